@@ -1,0 +1,27 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The engine is made of byte loops, which are ten times slower unoptimised: debug builds optimise it too.
+let engine: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "mahdar",
+  products: [
+    .library(name: "Mahdar", targets: ["Mahdar"]),
+    .executable(name: "mahdar", targets: ["MahdarCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Mahdar", swiftSettings: engine),
+    .target(name: "MahdarReaders", dependencies: ["Mahdar"], swiftSettings: engine),
+    .executableTarget(
+      name: "MahdarCLI",
+      dependencies: [
+        "Mahdar", "MahdarReaders",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "MahdarTests", dependencies: ["Mahdar"]),
+  ]
+)

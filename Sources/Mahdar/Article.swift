@@ -1,0 +1,24 @@
+/// An article as it was handed in.
+public struct Article: Sendable {
+  public var id: String
+  public var title: String?
+  public var text: String
+  /// RFC 3339 date or date-time, as given: the reference of relative dates.
+  public var published: String?
+  public var outlet: String?
+  public var url: String?
+  public var language: String?
+
+  public init(
+    id: String, title: String? = nil, text: String, published: String? = nil, outlet: String? = nil,
+    url: String? = nil, language: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.text = text
+    self.published = published
+    self.outlet = outlet
+    self.url = url
+    self.language = language
+  }
+}

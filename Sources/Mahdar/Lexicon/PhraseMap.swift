@@ -1,0 +1,73 @@
+/// Values of phrases of one word or more: a trie over word ids.
+///
+/// A phrase may hold several values (two people of one name); they are kept in the order they were added.
+struct PhraseMap<Value: Sendable>: Sendable {
+  private var edges: [UInt64: Int32] = [:]
+  private var first = WordMap<Int32>()
+  private var nodes: [[Value]] = []
+
+  struct Match {
+    /// The token after the last one matched.
+    let end: Int
+    let values: [Value]
+  }
+
+  var isEmpty: Bool { nodes.isEmpty }
+
+  mutating func add(_ words: [WordID], _ value: Value) {
+    guard let head = words.first else { return }
+    var node = first[head] ?? -1
+    if node < 0 {
+      nodes.append([])
+      node = Int32(nodes.count - 1)
+      first.set(head, node)
+    }
+    for word in words.dropFirst() {
+      let edge = Self.edge(node, word)
+      if let next = edges[edge] {
+        node = next
+      } else {
+        nodes.append([])
+        edges[edge] = Int32(nodes.count - 1)
+        node = Int32(nodes.count - 1)
+      }
+    }
+    nodes[Int(node)].append(value)
+  }
+
+  @inline(__always) private static func edge(_ node: Int32, _ word: WordID) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+
+  /// Whether some phrase starts with this word.
+  @inline(__always) func mayStart(_ word: WordID) -> Bool { first.contains(word) }
+
+  /// The longest phrase that starts at `index` when its first word is read as `head`; hyphens between words are passed over.
+  func longest(at index: Int, head: WordID, in tokens: Tokens) -> Match? {
+    guard var node = first[head] else { return nil }
+    var best: Match?
+    var end = index + 1
+    while true {
+      if !nodes[Int(node)].isEmpty { best = Match(end: end, values: nodes[Int(node)]) }
+      var next = end
+      if next < tokens.count, tokens[next].letter == UInt8(ascii: "-"), next + 1 < tokens.count { next += 1 }
+      guard next < tokens.count, tokens[next].whole != 0,
+        let child = edges[Self.edge(node, tokens[next].whole)]
+      else { return best }
+      node = child
+      end = next + 1
+    }
+  }
+
+  /// The longest phrase at `index` under any reading of its first word, least clitics first.
+  func longest(at index: Int, in tokens: Tokens) -> (match: Match, reading: Reading)? {
+    let token = tokens[index]
+    var best: (match: Match, reading: Reading)?
+    for reading in Reading.allCases {
+      let head = token.word(reading)
+      guard head != 0, let match = longest(at: index, head: head, in: tokens) else { continue }
+      if best == nil || match.end > best!.match.end { best = (match, reading) }
+    }
+    return best
+  }
+}

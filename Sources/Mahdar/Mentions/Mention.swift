@@ -1,0 +1,63 @@
+/// What a mention or chain stands for.
+public enum MentionKind: UInt8, Sendable {
+  /// A person, by name, or by office alone («الوزير», «نظيره الروسي») where the chain tells or may tell who.
+  case person
+  /// A state, by name, metonym or plural demonym.
+  case state
+  /// An organisation or state organ: «الأمم المتحدة», «وزارة الخارجية الأميركية».
+  case organisation
+  /// A collective of people or parties without a proper name: «مسؤولون أميركيون», «وفد إيراني», «أطراف ليبية».
+  case group
+  /// A city, region or other place that is no state.
+  case place
+  case venue
+  /// A medium: agency, paper, channel, site.
+  case outlet
+  /// An unnamed source: «مصدر مطلع», «دبلوماسيون».
+  case source
+}
+
+/// Words of the article that stand for somebody or something.
+public struct Mention: Sendable {
+  /// All its words, office and title included, in text order.
+  public var tokens: Range<Int>
+  /// The bytes of `tokens` less the clitics at its head.
+  public var span: TextSpan
+  public var kind: MentionKind
+  /// The clitic preposition at its head (ب ل ك), else 0; the letter folded.
+  var preposition: Letter
+  /// The conjunction at its head (و ف), else 0.
+  var conjunction: Letter
+  /// The name alone, for a person told by name; for other kinds the whole span.
+  public var name: TextSpan?
+  /// The office or description alone: «وزير الخارجية الروسي».
+  public var office: TextSpan?
+  /// The side told or known: ISO 3166-1 alpha-2 or an organisation's acronym.
+  public var side: String?
+  /// The row of the gazetteer it is, when known.
+  var entry: GazetteerEntry?
+  /// The index of its chain in `Analysis.chains`.
+  public var chain: Int
+  /// Whether its words are plural or dual («مسؤولون», «الوزيران»).
+  public var isPlural: Bool
+  public var rule: String
+}
+
+/// All mentions of one person, state, organisation or thing in an article.
+public struct Chain: Sendable {
+  public var kind: MentionKind
+  /// The fullest name that the article gives, else the office or description.
+  public var name: TextSpan
+  public var office: TextSpan?
+  public var side: String?
+  /// Wikidata id, GeoNames id or the gazetteer's own id; nil when unknown.
+  public var id: String?
+  /// The English label of `id`.
+  public var label: String?
+  /// Whether `id` was resolved from an office, not read off a name.
+  public var isResolved: Bool
+  /// Whether some mention gives a person's name.
+  public var isNamed: Bool
+  /// Indices in `Analysis.mentions`, in text order.
+  public var mentions: [Int]
+}
