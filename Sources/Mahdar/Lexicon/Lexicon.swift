@@ -3,6 +3,7 @@ public struct Lexicon: Sendable {
   let vocabulary: Vocabulary
   /// The digest of the data, sixteen hexadecimal digits: same data, same digest.
   public let digest: String
+  let functionWords: FunctionWords
   let time: TimeLexicon
   let mentions: MentionLexicon
   let statements: StatementLexicon
@@ -13,6 +14,7 @@ public struct Lexicon: Sendable {
   /// - Errors: `DataError` of the first table that is missing or that breaks a law of the notation.
   public init(reading folder: String) throws(DataError) {
     var builder = LexiconBuilder(folder: folder)
+    functionWords = try FunctionWords(&builder)
     time = try TimeLexicon(&builder)
     statements = try StatementLexicon(&builder)
     claims = try ClaimLexicon(&builder)
