@@ -8,6 +8,10 @@ public struct Article: Sendable {
   public var outlet: String?
   public var url: String?
   public var language: String?
+  /// Further members that the article came with, as JSON (`"key":value,…`): written out as they came.
+  public var carried: [UInt8] = []
+  /// What its reader could not make out, in words for the user.
+  public var remarks: [String] = []
 
   public init(
     id: String, title: String? = nil, text: String, published: String? = nil, outlet: String? = nil,

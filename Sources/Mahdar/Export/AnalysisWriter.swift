@@ -1,0 +1,80 @@
+/// Writes analyses in the analysis format: one JSON object each, keys in a fixed order.
+///
+/// - Units: spans come in as UTF-8 bytes and go out as code points of the content (title, line end, text).
+/// - Errors: none; a row whose span lies outside the content is left out, with a remark.
+public struct AnalysisWriter: Sendable {
+  /// The digest of the language data.
+  let data: String
+
+  public init(data: String) { self.data = data }
+
+  /// The analysis as one line of JSON Lines, its line end included.
+  public func line(_ analysis: Analysis) -> [UInt8] {
+    var json = JSONBytes()
+    write(analysis, to: &json)
+    json.endLine()
+    return json.bytes
+  }
+
+  package func write(_ analysis: Analysis, to json: inout JSONBytes) {
+    let grounds = Grounds(analysis)
+    json.object { json in
+      json.key("id")
+      json.value(analysis.article.id)
+      json.key("engine")
+      json.value("mahdar " + Pipeline.version)
+      json.key("data")
+      json.value(data)
+      writeOrigin(analysis.article, to: &json)
+      json.key("contacts")
+      json.array(analysis.contacts.filter(grounds.areSound)) { grounds.write($1, to: &$0) }
+      json.key("statements")
+      json.array(analysis.statements.filter(grounds.areSound)) { grounds.write($1, to: &$0) }
+      json.key("dates")
+      json.array(analysis.times.filter { grounds.isSound($0.span) }) { grounds.write($1, to: &$0) }
+      json.key("people")
+      json.array(analysis.people.filter(grounds.areSound)) { grounds.write($1, to: &$0) }
+      json.key("remarks")
+      json.array(analysis.article.remarks + analysis.remarks + grounds.remarks) { $0.value($1) }
+      json.raw(analysis.article.carried)
+    }
+  }
+
+  /// What the article says of itself, where it does.
+  private func writeOrigin(_ article: Article, to json: inout JSONBytes) {
+    if let published = article.published {
+      json.key("published")
+      json.value(published)
+    }
+    if let outlet = article.outlet {
+      json.key("outlet")
+      json.value(outlet)
+    }
+    if let url = article.url {
+      json.key("url")
+      json.value(url)
+    }
+    if let language = article.language {
+      json.key("language")
+      json.value(language)
+    }
+  }
+}
+
+extension Analysis {
+  /// The chains of the people that the article names, in the order of their first mentions.
+  public var people: [Chain] { chains.filter { $0.kind == .person && $0.isNamed } }
+
+  /// The spans of the mentions that give a chain's name.
+  func nameSpans(of chain: Chain) -> [TextSpan] {
+    chain.mentions.compactMap { mentions.indices.contains($0) ? mentions[$0].name : nil }
+  }
+
+  /// The span of the speaker's fullest name, when the article names them; else of the words that stand for the speaker.
+  public func speaker(of statement: Statement) -> TextSpan {
+    guard let chain = statement.chain, chains.indices.contains(chain), chains[chain].isNamed else {
+      return statement.speaker
+    }
+    return chains[chain].name
+  }
+}

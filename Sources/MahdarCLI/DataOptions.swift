@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import Mahdar
+
+/// Where the language data lies.
+struct DataOptions: ParsableArguments {
+  @Option(help: "The folder of the language data, the one that holds 'ar'. Default: $MAHDAR_DATA, or Data near the program.")
+  var data: String?
+
+  func pipeline() throws(DataError) -> Pipeline {
+    Pipeline(lexicon: try Lexicon(reading: try folder()))
+  }
+
+  private func folder() throws(DataError) -> String {
+    if let data { return data }
+    if let data = ProcessInfo.processInfo.environment["MAHDAR_DATA"], !data.isEmpty { return data }
+    var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    while true {
+      for candidate in ["Data", "share/mahdar/Data"] {
+        let data = folder.appendingPathComponent(candidate).path
+        if holdsData(data) { return data }
+      }
+      if folder.path == "/" { break }
+      folder.deleteLastPathComponent()
+    }
+    if holdsData("Data") { return "Data" }
+    throw DataError(
+      file: "Data", problem: "no folder of language data found near the program or here",
+      fix: "give it with --data or MAHDAR_DATA")
+  }
+
+  private func holdsData(_ folder: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: folder + "/ar", isDirectory: &isFolder) && isFolder.boolValue
+  }
+}

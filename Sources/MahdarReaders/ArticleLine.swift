@@ -1,0 +1,95 @@
+import Mahdar
+
+/// Reads one line of JSON Lines: an object with `id`, `text` and, where known, `title`, `published`, `outlet`, `url`,
+/// `language`. Further members are carried along as they are.
+public enum ArticleLine {
+  /// Members that the analysis format writes itself: an article's own are not carried beside them.
+  private static let reserved: Set<String> = [
+    "id", "engine", "data", "published", "outlet", "url", "language", "contacts", "statements", "dates", "people",
+    "remarks", "error", "title", "text",
+  ]
+
+  /// - Errors: `InputError` with the id, where it was read, when the line is no such object.
+  public static func article(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) -> Article {
+    var scanner = JSONScanner(line)
+    guard scanner.peek() == UInt8(ascii: "{") else {
+      let isJSON = (try? scanner.skipValue()) != nil && scanner.peek() == nil
+      throw isJSON
+        ? InputError(.notObject, "not an object with \"id\" and \"text\"") : JSONScanner(line).problem("'{' expected")
+    }
+    var members = Members()
+    do {
+      try members.read(&scanner, line)
+      return try members.article(hasLoneSurrogates: scanner.hasLoneSurrogates)
+    } catch {
+      var error = error
+      error.id = members.id
+      throw error
+    }
+  }
+
+  private struct Members {
+    var id: String?
+    private var text: String?
+    private var title: String?
+    private var published: String?
+    private var outlet: String?
+    private var url: String?
+    private var language: String?
+    private var carried: [UInt8] = []
+
+    mutating func read(_ scanner: inout JSONScanner, _ line: UnsafeBufferPointer<UInt8>) throws(InputError) {
+      try scanner.expect("{")
+      if !scanner.take("}") {
+        repeat {
+          scanner.skipSpace()
+          let start = scanner.position
+          let key = try scanner.string()
+          let keyEnd = scanner.position
+          try scanner.expect(":")
+          if let value = try readValue(of: key, &scanner) {
+            if !carried.isEmpty { carried.append(UInt8(ascii: ",")) }
+            carried.append(contentsOf: line[start..<keyEnd])
+            carried.append(UInt8(ascii: ":"))
+            carried.append(contentsOf: line[value])
+          }
+        } while scanner.take(",")
+        try scanner.expect("}")
+      }
+      if scanner.peek() != nil { throw scanner.problem("end of line expected") }
+    }
+
+    /// Reads the value of a member that is known by name; returns the place of one that is to be carried.
+    private mutating func readValue(of key: String, _ scanner: inout JSONScanner) throws(InputError) -> Range<Int>? {
+      do {
+        switch key {
+        case "id": id = try scanner.stringOrNull()
+        case "text": text = try scanner.stringOrNull()
+        case "title": title = try scanner.stringOrNull()
+        case "published": published = try scanner.stringOrNull()
+        case "outlet": outlet = try scanner.stringOrNull()
+        case "url": url = try scanner.stringOrNull()
+        case "language": language = try scanner.stringOrNull()
+        default:
+          let value = try scanner.skipValue()
+          return ArticleLine.reserved.contains(key) ? nil : value
+        }
+        return nil
+      } catch {
+        guard error.code == .badField else { throw error }
+        throw InputError(.badField, "\"\(key)\" is \(error.message)")
+      }
+    }
+
+    func article(hasLoneSurrogates: Bool) throws(InputError) -> Article {
+      guard let id else { throw InputError(.missingField, "\"id\" is missing") }
+      guard let text else { throw InputError(.missingField, "\"text\" is missing") }
+      var article = Article(
+        id: id, title: title == "" ? nil : title, text: text, published: published, outlet: outlet, url: url,
+        language: language)
+      article.carried = carried
+      if hasLoneSurrogates { article.remarks.append("lone surrogates in JSON escapes were read as U+FFFD") }
+      return article
+    }
+  }
+}
