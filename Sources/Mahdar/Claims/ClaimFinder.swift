@@ -1,7 +1,3 @@
-/// What the claim stage knows of words.
-struct ClaimLexicon: Sendable {
-  init(_ builder: inout LexiconBuilder) throws(DataError) {}
-}
 
 /// Finds the contacts that an article tells of.
 struct ClaimFinder: Stage {

@@ -17,7 +17,7 @@ public struct Lexicon: Sendable {
     functionWords = try FunctionWords(&builder)
     time = try TimeLexicon(&builder)
     statements = try StatementLexicon(&builder)
-    claims = try ClaimLexicon(&builder)
+    claims = try ClaimLexicon(&builder, words: functionWords)
     mentions = try MentionLexicon(&builder)
     vocabulary = builder.vocabulary
     let hex = String(builder.digest, radix: 16)

@@ -1,0 +1,152 @@
+/// How a contact verb takes its arguments.
+enum VerbFrame: String, Sendable {
+  /// A meets B: «التقى أ ب», «التقى أ بـب / مع ب».
+  case meet
+  /// The host receives a guest: «استقبل أ ب».
+  case receive
+  /// «اجتمع أ مع ب», «تباحث أ وب».
+  case confer
+  /// «بحث أ مع ب …»: a contact only with two sides.
+  case discuss
+  /// «أجرى أ محادثات مع ب»: a contact by its object noun.
+  case hold
+  /// «تلقى أ اتصالا من ب».
+  case get
+  /// «هاتف أ ب», «اتصل أ بـب».
+  case phone
+  /// «بعث أ رسالة إلى ب».
+  case send
+  /// «زار أ المكان».
+  case visit
+  /// «وصل أ إلى المكان».
+  case go
+  /// «شارك أ في اجتماع».
+  case join
+  /// «انعقد اجتماع بين أ وب».
+  case occur
+  /// «جمع لقاء أ وب».
+  case gather
+  /// «وقع أ مع ب اتفاقا».
+  case sign
+}
+
+struct ContactVerb: Sendable {
+  var frame: VerbFrame
+  var form: ContactForm
+  var inflection: VerbForm
+}
+
+/// What a contact noun names.
+enum ContactNounKind: String, Sendable { case encounter, talks, visit, call, message, invitation }
+
+struct ContactNoun: Sendable {
+  var kind: ContactNounKind
+  var form: ContactForm
+  var number: VerbForm.Number
+  var isDefinite: Bool
+  /// Carries a possessive pronoun: «لقائه», «زيارتها».
+  var hasPronoun: Bool
+  /// The dictionary word, to tell «قمة» from «اجتماع».
+  var lemma: Int
+}
+
+/// A cue for the status of a contact.
+struct ModalityCue: Sendable {
+  enum Position: String, Sendable { case before, adjective, after }
+  var status: ContactStatus
+  var position: Position
+}
+
+/// What the claim stage knows of words.
+struct ClaimLexicon: Sendable {
+  private(set) var verbs = WordMap<ContactVerb>()
+  private(set) var nouns = WordMap<ContactNoun>()
+  private(set) var modality = PhraseMap<ModalityCue>()
+  private(set) var cues = PhraseMap<ClaimCue>()
+  let words: FunctionWords
+  let countries: CountryNames
+
+  init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
+    self.words = words
+    countries = try CountryNames(&builder)
+    try readNouns(&builder)
+    try readVerbs(&builder)
+    try readModality(&builder)
+    try readCues(&builder)
+  }
+
+  private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("contact-verbs", ["frame", "form", "present", "past"])
+    for row in table.rows {
+      guard let frame = VerbFrame(rawValue: row[0]) else { throw table.error(row, "unknown frame '\(row[0])'") }
+      guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
+      for (letters, inflection) in VerbInflection.forms(past: row[3], present: row[2]) {
+        let word = builder.vocabulary.intern(letters, closed: true)
+        if verbs.contains(word) || nouns.contains(word) && inflection.isFirst { continue }
+        verbs.set(word, ContactVerb(frame: frame, form: form, inflection: inflection))
+      }
+    }
+  }
+
+  private mutating func readNouns(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("contact-nouns", ["kind", "form", "number", "ar"])
+    let numbers: [String: VerbForm.Number] = ["singular": .singular, "plural": .plural]
+    for (lemma, row) in table.rows.enumerated() {
+      guard let kind = ContactNounKind(rawValue: row[0]) else { throw table.error(row, "unknown kind '\(row[0])'") }
+      guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
+      guard let number = numbers[row[2]] else { throw table.error(row, "unknown number '\(row[2])'") }
+      for inflected in NounInflection.forms(of: row[3]) {
+        let word = builder.vocabulary.intern(inflected.letters, closed: true)
+        if nouns.contains(word) { continue }
+        nouns.set(
+          word,
+          ContactNoun(
+            kind: kind, form: form, number: inflected.isDual ? .dual : number, isDefinite: inflected.isDefinite,
+            hasPronoun: inflected.hasPronoun, lemma: lemma))
+      }
+    }
+  }
+
+  private mutating func readModality(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("modality", ["status", "position", "ar"])
+    for row in table.rows {
+      guard let status = ContactStatus(rawValue: row[0]) else { throw table.error(row, "unknown status '\(row[0])'") }
+      guard let position = ModalityCue.Position(rawValue: row[1]) else {
+        throw table.error(row, "unknown position '\(row[1])'")
+      }
+      modality.add(builder.words(row[2], closed: true), ModalityCue(status: status, position: position))
+    }
+  }
+
+  private mutating func readCues(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("claim-cues", ["cue", "ar"])
+    for row in table.rows {
+      guard let cue = ClaimCue(rawValue: row[0]) else { throw table.error(row, "unknown cue '\(row[0])'") }
+      cues.add(builder.words(row[1], closed: true), cue)
+    }
+  }
+}
+
+/// What other words tell of a contact: `Data/ar/claim-cues.tsv`.
+enum ClaimCue: String, Sendable {
+  /// Before the larger event: «على هامش».
+  case occasion
+  /// Before what it is about: «لبحث», «حول».
+  case topic
+  /// Before how long it took: «لمدة», «استمر».
+  case duration
+  /// Told to be secret or unannounced.
+  case secret
+  case track15 = "track-1.5"
+  case track2 = "track-2"
+  /// By telephone or video: «هاتفي».
+  case remote
+  /// Three sides or more: «ثلاثي», «رباعي».
+  case multilateral
+  /// Before further participants: «بمشاركة», «بحضور», «يضم».
+  case joining
+  /// Members of a pair or group without names: «الجانبان», «الطرفان».
+  case both
+  /// What is called like a contact and is none: «مؤتمر صحفي», «دعوة إلى …».
+  case none
+}

@@ -1,0 +1,43 @@
+/// Countries by code and the nisbas that stand for them: «الروسي», «أميركية».
+struct CountryNames: Sendable {
+  struct Country: Sendable {
+    /// ISO 3166-1 alpha-2.
+    var code: String
+    var name: String
+    var wikidata: String
+    var label: String
+  }
+
+  private(set) var countries: [Country] = []
+  private var nisbas = WordMap<Int32>()
+  private var byCode: [String: Int] = [:]
+
+  init(_ builder: inout LexiconBuilder) throws(DataError) {
+    let base = try builder.table("gazetteer/countries", ["iso2", "iso3", "wikidata", "geonames", "en"])
+    for row in base.rows {
+      byCode[row[0]] = countries.count
+      countries.append(Country(code: row[0], name: "", wikidata: row[2], label: row[4]))
+    }
+    let names = try builder.table("gazetteer/country-names", ["iso2", "use", "ar"])
+    for row in names.rows {
+      guard let index = byCode[row[0]] else { throw names.error(row, "unknown country '\(row[0])'") }
+      switch row[1] {
+      case "name": countries[index].name = row[2]
+      case "nisba", "nisba-f":
+        for form in row[1] == "nisba" ? ["", "ان", "ين", "ون", "ا"] : ["", "ات"] {
+          let stem = row[1] == "nisba-f" && form == "ات" ? String(row[2].dropLast()) : row[2]
+          for article in ["", "ال"] {
+            let words = builder.words(article + stem + form, closed: true)
+            if words.count == 1, !nisbas.contains(words[0]) { nisbas.set(words[0], Int32(index)) }
+          }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The country that a nisba names.
+  func nisba(_ word: WordID) -> Country? { nisbas[word].map { countries[Int($0)] } }
+
+  subscript(code: String) -> Country? { byCode[code].map { countries[$0] } }
+}
