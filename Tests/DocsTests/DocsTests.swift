@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The pages say what is there.
+struct DocsTests {
+  static let folders = ["Sources/", "Data/", "Samples/", "Examples/", "Tests/", "Benchmarks/", "docs/", ".ci/"]
+
+  @Test func pathsNamedInThePagesExist() throws {
+    for page in Project.pages {
+      for span in Project.codeSpans(try Project.text(page)) {
+        guard Self.folders.contains(where: span.hasPrefix), !span.contains(where: { "*…<{ ".contains($0) }),
+          !span.contains("NAME"), !span.contains("YYYY")
+        else { continue }
+        #expect(Project.exists(span), "\(page) names \(span)")
+      }
+    }
+  }
+
+  @Test func linksBetweenThePagesLead() throws {
+    for page in Project.pages {
+      let folder = page.contains("/") ? page.prefix { $0 != "/" } + "/" : ""
+      for part in try Project.text(page).components(separatedBy: "](").dropFirst() {
+        let target = part.prefix { $0 != ")" && $0 != "#" }
+        guard !target.isEmpty, !target.contains("://") else { continue }
+        #expect(Project.exists(folder + String(target)), "\(page) links to \(target)")
+      }
+    }
+  }
+
+  @Test func theGlossaryNamesTypesThatExist() throws {
+    let code = try Project.files("Sources", ".swift").map { SwiftSource.code(try Project.text($0)) }
+    let words = code.reduce(into: Set<String>()) { $0.formUnion(SwiftSource.words($1)) }
+    for span in Project.codeSpans(try Project.text("docs/glossary.md")) {
+      for name in span.split(separator: ".") where name.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        #expect(words.contains(String(name)), "docs/glossary.md names \(span)")
+      }
+    }
+  }
+
+  @Test func everySampleIsDescribed() throws {
+    let page = try Project.text("Samples/README.md")
+    for file in Project.files("Samples", "") where !file.hasSuffix(".md") {
+      #expect(page.contains("`" + file.dropFirst("Samples/".count) + "`"), "Samples/README.md leaves out \(file)")
+    }
+  }
+
+  @Test func theTablesOfTheDataPageAreFresh() throws {
+    let page = try Project.text("docs/data.md")
+    let fresh = try DataPage.refreshed(page)
+    if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
+      try fresh.write(to: Project.root.appending(path: "docs/data.md"), atomically: true, encoding: .utf8)
+      return
+    }
+    #expect(page == fresh, "docs/data.md is stale; run: UPDATE_DOCS=1 swift test --filter DocsTests")
+  }
+}
