@@ -1,14 +1,19 @@
-/// What the statement stage knows of words.
-struct StatementLexicon: Sendable {
-  init(_ builder: inout LexiconBuilder) throws(DataError) {}
-}
-
 /// Finds direct and indirect statements with their speakers.
 struct StatementFinder: Stage {
   static let name = "statements"
   let lexicon: StatementLexicon
 
-  struct Input { let tokens: Tokens; let times: [TimeMention]; let mentions: [Mention]; let chains: [Chain] }
+  struct Input {
+    let tokens: Tokens
+    let times: [TimeMention]
+    let mentions: [Mention]
+    let chains: [Chain]
+  }
 
-  func callAsFunction(_ input: Input) -> [Statement] { [] }
+  func callAsFunction(_ input: Input) -> [Statement] {
+    var reader = SpeechReader(input, lexicon)
+    for unit in reader.units() { reader.read(unit) }
+    reader.statements.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
+    return reader.statements
+  }
 }

@@ -1,0 +1,10 @@
+/// Who a statement is attributed to, as the words before or after the verb tell it.
+struct Speaker: Sendable, Hashable {
+  /// The words, less clitics at their head.
+  var span: TextSpan
+  /// The index of the chain, when a mention covers the words.
+  var chain: Int?
+  var kind: SpeakerKind
+  /// The unit that told of the speaker last.
+  var unit: Int = 0
+}

@@ -1,0 +1,21 @@
+/// A word that says that somebody said something: a verb of saying, a participle («مضيفا»), or «قوله».
+struct SpeechCue: Sendable, Hashable {
+  /// What follows the cue.
+  enum Frame: String, Sendable, CaseIterable {
+    /// A clause with إن or أن, or a quotation.
+    case say
+    /// The same, of opinions and hopes.
+    case think
+    /// Quotations only: a clause after «دعا إلى» or «رفض» tells no words.
+    case urge
+  }
+
+  enum Shape: UInt8, Sendable { case verb, participle, noun }
+
+  var frame: Frame
+  var shape: Shape
+  /// The number and gender of a verb or participle.
+  var form: VerbForm
+  /// Whether a common noun or particle is spelled alike: «بين», «ذكر», «رد».
+  var isLoose: Bool
+}

@@ -1,0 +1,187 @@
+/// Frames: a cue, who speaks, and where what was said starts.
+extension SpeechReader {
+  mutating func read(_ unit: Range<Int>) {
+    unitNumber += 1
+    let cues = cueTokens(in: unit)
+    var frames: [SpeechFrame] = []
+    for (position, index) in cues.enumerated() {
+      let limit = position + 1 < cues.count ? cues[position + 1] : unit.upperBound
+      guard let frame = frame(at: index, in: unit, limit: limit, earlier: frames) else { continue }
+      frames.append(frame)
+      if let speaker = frame.speaker, frame.shape != .participle || last == nil { remember(speaker) }
+    }
+    let main = mainSubject(of: unit)
+    if frames.isEmpty || !frames.contains(where: { $0.isExplicit }), let main, main.kind != .outlet {
+      subject = main
+    }
+    writeClauses(frames, cues, unit)
+    writeQuotes(frames, unit, main)
+  }
+
+  mutating func remember(_ speaker: Speaker) {
+    var speaker = speaker
+    speaker.unit = unitNumber
+    last = speaker
+    subject = speaker
+    if speaker.kind != .person { lastBody = speaker }
+  }
+
+  /// The tokens of `unit` outside quotes that may be cues, in order.
+  private func cueTokens(in unit: Range<Int>) -> [Int] {
+    var cues: [Int] = []
+    for index in unit where quoteOf[index] == 0 {
+      let word = tokens[index].word
+      guard word != 0 else { continue }
+      if let cue = lexicon.cue(word) {
+        if accepts(cue, index, unit) { cues.append(index) }
+      } else if !lexicon.classes(word).isDisjoint(with: [.source, .saying]) {
+        cues.append(index)
+      }
+    }
+    return cues
+  }
+
+  /// Whether the word at `index` is the cue that it is spelled like.
+  private func accepts(_ cue: SpeechCue, _ index: Int, _ unit: Range<Int>) -> Bool {
+    let token = tokens[index]
+    // بـ, لـ and كـ stand before no verb; س does.
+    if token.preposition != 0, token.preposition != Letters.seen { return false }
+    if let mention = mention(at: index), mention.tokens.count > 1 { return false }
+    let before = classes(index - 1)
+    if index > unit.lowerBound, before.contains(.negation) { return false }
+    if cue.shape == .verb, cue.isLoose {
+      if token.conjunction != 0 || index == unit.lowerBound { return true }
+      if tokens[index - 1].kind == .mark { return true }
+      return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
+    }
+    if index > unit.lowerBound, cue.shape == .verb, !before.isDisjoint(with: .preposition), !before.contains(.conjunction),
+      cue.form.tense == .past
+    { return false }
+    return true
+  }
+
+  private func frame(at index: Int, in unit: Range<Int>, limit: Int, earlier: [SpeechFrame]) -> SpeechFrame? {
+    let word = tokens[index].word
+    guard let cue = lexicon.cue(word) else {
+      return lexicon.classes(word).contains(.saying)
+        ? saying(at: index, in: unit, limit: limit, earlier: earlier) : source(at: index, in: unit, limit: limit)
+    }
+    let content = self.content(after: index, limit: limit, cue: cue)
+    var explicit: Speaker?
+    if cue.shape == .verb {
+      explicit = self.speaker(after: index, limit: limit, unit: unit) ?? self.speaker(before: index, in: unit)
+    }
+    var speaker = explicit
+    if speaker == nil {
+      switch cue.shape {
+      case .participle: speaker = earlier.last(where: { $0.shape == .verb })?.speaker ?? mainSubject(of: unit) ?? last
+      default: speaker = implied(cue, unit)
+      }
+    }
+    // A passive («يذكر أن») tells no speaker.
+    if explicit == nil, cue.shape == .verb, cue.form.tense == .present, tokens[index].conjunction == 0,
+      !classes(index - 1).contains(.relative)
+    {
+      return nil
+    }
+    return SpeechFrame(
+      cue: index..<index + 1, frame: cue.frame, shape: cue.shape, speaker: speaker, via: nil, content: content,
+      isExplicit: explicit != nil)
+  }
+
+  /// The speaker of a verb that names none.
+  private func implied(_ cue: SpeechCue, _ unit: Range<Int>) -> Speaker? {
+    guard let last else { return subject }
+    if let subject, subject.unit > last.unit { return subject }
+    return last
+  }
+
+  /// «قوله إن …», «بقولها: …», «حسب قوله».
+  private func saying(at index: Int, in unit: Range<Int>, limit: Int, earlier: [SpeechFrame]) -> SpeechFrame? {
+    let cue = SpeechCue(
+      frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
+    let content = self.content(after: index, limit: limit, cue: cue)
+    // «نقلت وكالة عن الوزير قوله»: the one after عن speaks.
+    var speaker: Speaker?
+    var via: TextSpan?
+    if let frame = earlier.last, frame.shape == .verb {
+      speaker = self.speaker(afterFromBefore: index, since: frame.cue.upperBound)
+      if speaker != nil { via = frame.speaker?.span }
+      if speaker == nil { speaker = frame.speaker }
+    }
+    return SpeechFrame(
+      cue: index..<index + 1, frame: .say, shape: .noun, speaker: speaker ?? last, via: via, content: content,
+      isExplicit: via != nil)
+  }
+
+  /// «بحسب المتحدث», «وفق ما أعلنته الوزارة», «على حد تعبيره».
+  private func source(at index: Int, in unit: Range<Int>, limit: Int) -> SpeechFrame? {
+    var next = index + 1
+    while next < unit.upperBound, isComma(next) == false {
+      let kind = classes(next)
+      if kind.contains(.relative) || lexicon.cue(tokens.word(next)) != nil || kind.contains(.pronounPhrase)
+        || kind.contains(.wording) && !isPronominal(next)
+      {
+        next += 1
+      } else {
+        break
+      }
+    }
+    guard next < unit.upperBound else { return nil }
+    var named: Speaker?
+    if classes(next).contains(.wording) || classes(next).contains(.saying) {
+      named = nil
+    } else {
+      named = speaker(at: next, limit: unit.upperBound, unit: unit, afterPreposition: true)
+    }
+    // «وحسب الوزير، فإن …»
+    var content = SpeechFrame.Content.none
+    if index <= unit.lowerBound + 2 {
+      var position = next
+      while position < min(unit.upperBound, next + 14) {
+        if isComplementizer(position), tokens[position].conjunction == Letters.feh {
+          content = .clause(position + 1)
+          break
+        }
+        position += 1
+      }
+    }
+    return SpeechFrame(
+      cue: index..<next, frame: .say, shape: .noun, speaker: named ?? last, via: nil, content: content,
+      isExplicit: named != nil)
+  }
+
+  private func isPronominal(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.last == Letters.heh || letters.suffix(2).first == Letters.heh
+  }
+
+  /// Where what was said starts: the first complementizer or quotation after the cue, before the next cue.
+  private func content(after index: Int, limit: Int, cue: SpeechCue) -> SpeechFrame.Content {
+    var position = index + 1
+    while position < limit {
+      if let quote = quote(opening: position) {
+        if isName(quote) || (words(tokens.quotes[quote].tokens) < 3 && position > index + 1 && !isColon(position - 1)) {
+          position = tokens.quotes[quote].tokens.upperBound + 1
+          continue
+        }
+        return .quote(quote)
+      }
+      if isColon(position), cue.frame == .say, position + 1 < limit {
+        if quote(opening: position + 1) == nil, !isComplementizer(position + 1), position < index + 20,
+          tokens[position + 1].kind == .word || tokens[position + 1].kind == .number
+        {
+          return .colon(position + 1)
+        }
+      } else if isComplementizer(position), !classes(position - 1).contains(.governor) || position == index + 1 {
+        // «قال إن "…"»: the quotation itself is the content.
+        if let quote = quote(opening: position + 1), !isName(quote), words(tokens.quotes[quote].tokens) >= 3 {
+          return .quote(quote)
+        }
+        return .clause(position + 1)
+      }
+      position += 1
+    }
+    return .none
+  }
+}

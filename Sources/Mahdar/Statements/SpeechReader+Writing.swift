@@ -1,0 +1,179 @@
+/// Writes the statements of a unit from its frames.
+extension SpeechReader {
+  mutating func writeClauses(_ frames: [SpeechFrame], _ cues: [Int], _ unit: Range<Int>) {
+    for frame in frames {
+      guard let speaker = frame.speaker, frame.frame != .urge else { continue }
+      let start: Int
+      switch frame.content {
+      case .clause(let index): start = index
+      case .colon(let index): start = index
+      case .none, .quote: continue
+      }
+      let range = trimmed(start..<clauseEnd(from: start, frame, frames, cues, unit))
+      guard words(range) >= 2, !isQuoted(range) else { continue }
+      add(.indirect, range, speaker, frame)
+    }
+  }
+
+  /// Where the clause that starts at `start` ends.
+  private func clauseEnd(
+    from start: Int, _ frame: SpeechFrame, _ frames: [SpeechFrame], _ cues: [Int], _ unit: Range<Int>
+  ) -> Int {
+    var next = frames.makeIterator()
+    var upcoming = next.next()
+    var index = start
+    while index < unit.upperBound {
+      while let candidate = upcoming, candidate.cue.lowerBound < index { upcoming = next.next() }
+      if tokens.mark(index) == 0x0A { return index }
+      if let candidate = upcoming, candidate.cue.lowerBound == index, ends(candidate, index, unit) {
+        return beforeConnective(index, start)
+      }
+      if index > start, isComma(index - 1), classes(index).contains(.ender) { return index }
+      index += 1
+    }
+    return unit.upperBound
+  }
+
+  /// Whether a clause ends where the frame at `index` starts.
+  private func ends(_ frame: SpeechFrame, _ index: Int, _ unit: Range<Int>) -> Bool {
+    let token = tokens[index]
+    switch frame.shape {
+    case .participle:
+      return frame.content != .none || isComma(index - 1) || isQuoteMark(index - 1)
+    case .noun:
+      if isComma(index - 1) || isQuoteMark(index - 1) { return true }
+      return classes(index).contains(.saying) || classes(index + 1).contains(.wording)
+    case .verb:
+      let before = classes(index - 1)
+      if before.contains(.relative) { return false }
+      if token.conjunction != 0 { return isComma(index - 1) || isQuoteMark(index - 1) || frame.content != .none }
+      return before.contains(.conjunction)
+    }
+  }
+
+  /// The token before the connectives that lead to the frame at `index`: «، كما», «، فيما».
+  private func beforeConnective(_ index: Int, _ start: Int) -> Int {
+    var end = index
+    while end > start, classes(end - 1).contains(.conjunction) || classes(end - 1).contains(.auxiliary) { end -= 1 }
+    return end
+  }
+
+  /// A range less the marks at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while end > start, tokens[end - 1].kind == .mark, !closesSomething(end - 1, start) { end -= 1 }
+    while start < end, isComma(start) || isColon(start) || isDash(start) { start += 1 }
+    return start..<end
+  }
+
+  private func closesSomething(_ index: Int, _ start: Int) -> Bool {
+    let mark = tokens.mark(index)
+    if mark == UInt8(ascii: ")") {
+      return (start..<index).contains { tokens.mark($0) == UInt8(ascii: "(") }
+    }
+    if mark == UInt8(ascii: "%") { return true }
+    return isQuoteMark(index) && index > start && quoteOf[index - 1] != 0
+      && tokens.quotes[Int(quoteOf[index - 1]) - 1].tokens.lowerBound > start
+  }
+
+  /// Whether the predicate of the clause is a quotation, which then stands alone.
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    var quoted = 0
+    var before = 0
+    var after = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if quoteOf[index] != 0 {
+        let quote = Int(quoteOf[index]) - 1
+        let count = words(tokens.quotes[quote].tokens)
+        if count >= 3 {
+          quoted += count
+          after = 0
+        } else if quoted > 0 {
+          after += count
+        } else {
+          before += count
+        }
+        index = max(index + 1, tokens.quotes[quote].tokens.upperBound)
+        continue
+      }
+      if tokens[index].kind != .mark {
+        if quoted > 0 { after += 1 } else { before += 1 }
+      }
+      index += 1
+    }
+    return quoted > 0 && after <= 4 && before <= 8
+  }
+
+  mutating func writeQuotes(_ frames: [SpeechFrame], _ unit: Range<Int>, _ main: Speaker?) {
+    var index = unit.lowerBound
+    while index < unit.upperBound {
+      guard quoteOf[index] != 0 else {
+        index += 1
+        continue
+      }
+      let quote = Int(quoteOf[index]) - 1
+      let range = tokens.quotes[quote].tokens
+      index = max(index + 1, range.upperBound)
+      write(quote, frames, unit, main)
+    }
+  }
+
+  private mutating func write(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>, _ main: Speaker?) {
+    let range = trimmed(tokens.quotes[quote].tokens)
+    guard !range.isEmpty, range.lowerBound >= tokens.titleCount, !isName(quote) else { return }
+    let count = words(range)
+    let isAfterColon = isColon(tokens.quotes[quote].tokens.lowerBound - 2)
+    let frame = governing(quote, frames, unit)
+    if count < 3 {
+      guard let frame, frame.content != .none || frame.frame == .urge || frame.frame == .think, !isDefinite(range)
+      else { return }
+    }
+    if let frame, let speaker = frame.speaker {
+      add(.direct, range, speaker, frame)
+    } else if count >= 5 || isAfterColon || count >= 3 && main != nil {
+      guard let speaker = main ?? last ?? subject else { return }
+      statements.append(
+        Statement(
+          kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
+          speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
+          rule: "quotation without a verb of saying"))
+    }
+  }
+
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    let letters = tokens.letters(range.lowerBound)
+    return letters.starts(with: [Letters.alef, Letters.lam])
+  }
+
+  /// The frame that a quotation belongs to: an attribution right after it, else the last cue before it, else the next.
+  private func governing(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>) -> SpeechFrame? {
+    let range = tokens.quotes[quote].tokens
+    let after = frames.first { $0.cue.lowerBound >= range.upperBound }
+    if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
+      after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
+      after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
+    {
+      return after
+    }
+    if let before = frames.last(where: { $0.cue.upperBound <= range.lowerBound }) { return before }
+    if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }
+    return nil
+  }
+
+  mutating func add(_ kind: StatementKind, _ range: Range<Int>, _ speaker: Speaker, _ frame: SpeechFrame) {
+    statements.append(
+      Statement(
+        kind: kind, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
+        speakerKind: speaker.kind, via: frame.via, cue: tokens.span(frame.cue), rule: rule(frame)))
+  }
+
+  private func rule(_ frame: SpeechFrame) -> String {
+    switch frame.shape {
+    case .verb: "verb of saying"
+    case .participle: "participle of saying"
+    case .noun: "words of attribution"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// One article's pass for statements: cues, frames, then the quotations and clauses they govern.
+struct SpeechReader {
+  let tokens: Tokens
+  let lexicon: StatementLexicon
+  let mentions: [Mention]
+  let chains: [Chain]
+  /// The mention, plus one, that each token stands in; 0 where none.
+  var mentionOf: [Int32]
+  /// The outermost quote, plus one, that each token stands in, marks excluded; 0 where none.
+  var quoteOf: [Int32]
+  /// Whether each token stands in an expression of time.
+  var isTime: [Bool]
+  var statements: [Statement] = []
+  /// The last speaker told, and the last one that is no person.
+  var last: Speaker?
+  var lastBody: Speaker?
+  /// The subject of the last unit that had one.
+  var subject: Speaker?
+  var unitNumber = 0
+
+  init(_ input: StatementFinder.Input, _ lexicon: StatementLexicon) {
+    tokens = input.tokens
+    self.lexicon = lexicon
+    mentions = input.mentions
+    chains = input.chains
+    mentionOf = Array(repeating: 0, count: tokens.count)
+    quoteOf = Array(repeating: 0, count: tokens.count)
+    isTime = Array(repeating: false, count: tokens.count)
+    for (index, mention) in mentions.enumerated() {
+      // Where mentions nest, the outer one stands.
+      let head = mentionOf[mention.tokens.lowerBound]
+      if head != 0, mentions[Int(head) - 1].tokens.upperBound >= mention.tokens.upperBound { continue }
+      for token in mention.tokens { mentionOf[token] = Int32(index + 1) }
+    }
+    for (index, quote) in tokens.quotes.enumerated() where quote.depth == 0 {
+      for token in quote.tokens where quoteOf[token] == 0 { quoteOf[token] = Int32(index + 1) }
+    }
+    for time in input.times { for token in time.tokens { isTime[token] = true } }
+  }
+
+  /// The sentences, joined where a quote runs across their border.
+  func units() -> [Range<Int>] {
+    var units: [Range<Int>] = []
+    for sentence in tokens.sentences {
+      if let previous = units.last, quoteOf[sentence.lowerBound] != 0,
+        quoteOf[sentence.lowerBound] == quoteOf[previous.upperBound - 1]
+          || quoteOf[sentence.lowerBound] == quoteOf[max(previous.upperBound - 2, previous.lowerBound)]
+      {
+        units[units.count - 1] = previous.lowerBound..<sentence.upperBound
+      } else if let previous = units.last, closesQuote(sentence.lowerBound), quoteOf[previous.upperBound - 1] != 0 {
+        units[units.count - 1] = previous.lowerBound..<sentence.upperBound
+      } else {
+        units.append(sentence)
+      }
+    }
+    return units
+  }
+
+  private func closesQuote(_ index: Int) -> Bool {
+    index > 0 && quoteOf[index] == 0 && quoteOf[index - 1] != 0
+  }
+
+  // MARK: Token classes
+
+  /// The classes of a token's default reading.
+  func classes(_ index: Int) -> SpeechWord {
+    index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].word) : []
+  }
+
+  func isComplementizer(_ index: Int) -> Bool {
+    guard !classes(index).isDisjoint(with: [.complementizer, .pronounComplementizer]) else { return false }
+    let token = tokens[index]
+    return token.preposition == 0 || token.preposition == Letters.beh
+  }
+
+  func isComma(_ index: Int) -> Bool {
+    let mark = tokens.mark(index)
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";")
+  }
+
+  func isDash(_ index: Int) -> Bool { tokens.mark(index) == UInt8(ascii: "-") }
+  func isColon(_ index: Int) -> Bool { tokens.mark(index) == UInt8(ascii: ":") }
+
+  func isQuoteMark(_ index: Int) -> Bool {
+    let mark = tokens.mark(index)
+    return mark == Letters.openQuote || mark == Letters.closeQuote || mark == Letters.straightQuote
+  }
+
+  /// The outermost quote that the mark at `index` opens.
+  func quote(opening index: Int) -> Int? {
+    guard isQuoteMark(index), quoteOf[index] == 0, index + 1 < tokens.count, quoteOf[index + 1] != 0 else { return nil }
+    let quote = Int(quoteOf[index + 1]) - 1
+    return tokens.quotes[quote].tokens.lowerBound == index + 1 ? quote : nil
+  }
+
+  func mention(at index: Int) -> Mention? {
+    index >= 0 && index < tokens.count && mentionOf[index] != 0 ? mentions[Int(mentionOf[index]) - 1] : nil
+  }
+
+  /// The number of words and numbers in a range.
+  func words(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (tokens[$1].kind == .mark ? 0 : 1) }
+  }
+
+  /// Whether a quote holds a name, not words said.
+  func isName(_ quote: Int) -> Bool {
+    let range = tokens.quotes[quote].tokens
+    let count = words(range)
+    if count == 0 { return true }
+    let before = range.lowerBound - 2
+    if count <= 6, before >= 0, !classes(before).isDisjoint(with: .nameHead) { return true }
+    if range.contains(where: { tokens[$0].kind == .latin }), count <= 3 { return true }
+    if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+/// What a word does in a clause of reported speech; a word may do several things.
+struct SpeechWord: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// إن or أن.
+  static let complementizer = SpeechWord(rawValue: 1)
+  /// إنه, أنها …: the pronoun stands outside what was said.
+  static let pronounComplementizer = SpeechWord(rawValue: 1 << 1)
+  static let preposition = SpeechWord(rawValue: 1 << 2)
+  /// له, منها …
+  static let pronounPhrase = SpeechWord(rawValue: 1 << 3)
+  static let adverb = SpeechWord(rawValue: 1 << 4)
+  /// A word whose own clause follows with أن: «المقرر», «يمكن», «بعد».
+  static let governor = SpeechWord(rawValue: 1 << 5)
+  static let relative = SpeechWord(rawValue: 1 << 6)
+  static let auxiliary = SpeechWord(rawValue: 1 << 7)
+  static let negation = SpeechWord(rawValue: 1 << 8)
+  /// «معاليه», «سموه»: somebody named before.
+  static let honorific = SpeechWord(rawValue: 1 << 9)
+  /// «بيان», «تقرير»: who issued it is the speaker.
+  static let document = SpeechWord(rawValue: 1 << 10)
+  /// «بحسب», «وفق»: the words before or after are somebody's.
+  static let source = SpeechWord(rawValue: 1 << 11)
+  /// «تعبير», «قول» after «بحسب» or «على حد».
+  static let wording = SpeechWord(rawValue: 1 << 12)
+  /// «من جهته», «من جانبها».
+  static let lead = SpeechWord(rawValue: 1 << 13)
+  /// «لكن», «فيما»: a clause of its own follows.
+  static let conjunction = SpeechWord(rawValue: 1 << 14)
+  /// Ends a reported clause after a comma.
+  static let ender = SpeechWord(rawValue: 1 << 15)
+  /// «تنظيم», «صحيفة»: a name in quotation marks may follow.
+  static let nameHead = SpeechWord(rawValue: 1 << 16)
+  /// «قوله», «قولها».
+  static let saying = SpeechWord(rawValue: 1 << 17)
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  private static let names: [String: SpeechWord] = [
+    "complementizer": .complementizer, "pronoun-complementizer": .pronounComplementizer, "preposition": .preposition,
+    "pronoun-phrase": .pronounPhrase, "adverb": .adverb, "governor": .governor, "relative": .relative,
+    "auxiliary": .auxiliary, "negation": .negation, "honorific": .honorific, "document": .document, "source": .source,
+    "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
+    "saying": .saying,
+  ]
+
+  /// The class of that name in Data/ar/speech-words.tsv.
+  init?(named name: String) {
+    guard let word = Self.names[name] else { return nil }
+    self = word
+  }
+
+  static var allNames: [String] { names.keys.sorted() }
+}
