@@ -12,12 +12,12 @@ public struct Pipeline: Sendable {
       .init(tokens: tokens, times: times, published: article.published))
     let statements = StatementFinder(lexicon: lexicon.statements)(
       .init(tokens: tokens, times: times, mentions: mentions, chains: chains))
-    let contacts = ClaimFinder(lexicon: lexicon.claims)(
+    let (contacts, allChains) = ClaimFinder(lexicon: lexicon.claims)(
       .init(
         tokens: tokens, times: times, mentions: mentions, chains: chains, statements: statements,
         published: article.published))
     return Analysis(
-      article: article, tokens: tokens, times: times, mentions: mentions, chains: chains, statements: statements,
+      article: article, tokens: tokens, times: times, mentions: mentions, chains: allChains, statements: statements,
       contacts: contacts, remarks: [])
   }
 }

@@ -1,4 +1,3 @@
-
 /// Finds the contacts that an article tells of.
 struct ClaimFinder: Stage {
   static let name = "claims"
@@ -13,5 +12,62 @@ struct ClaimFinder: Stage {
     let published: String?
   }
 
-  func callAsFunction(_ input: Input) -> [ContactClaim] { [] }
+  /// The contacts, and the chains with those of states added that only a place or nisba tells.
+  func callAsFunction(_ input: Input) -> (claims: [ContactClaim], chains: [Chain]) {
+    let map = ClauseMap(input, lexicon: lexicon)
+    var frames = FrameReader(map, chains: input.chains)
+    frames.read()
+    let status = StatusReader(map: map)
+    let circumstances = CircumstanceReader(map: map, chains: frames.chains)
+    let attribution = AttributionReader(input: input)
+    let drafts = frames.drafts.map { draft in
+      var draft = draft
+      status.read(&draft)
+      circumstances.read(&draft)
+      if !draft.isAnaphor { draft.by = attribution.sources(of: draft) }
+      return draft
+    }
+    let contacts = ClaimMerger(chains: frames.chains).merge(drafts)
+    return (contacts.map { claim($0, input, frames.chains) }, frames.chains)
+  }
+
+  private func claim(_ draft: ClaimDraft, _ input: Input, _ chains: [Chain]) -> ContactClaim {
+    ContactClaim(
+      form: draft.form, status: draft.status, channel: draft.channel,
+      participants: draft.parties.map { party in
+        ContactClaim.Participant(chain: party.chain, role: party.isHost ? "host" : nil, spans: [party.span])
+      },
+      date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place, venue: draft.venue,
+      occasion: draft.occasion, duration: draft.duration, topics: draft.topics, by: draft.by,
+      evidence: evidence(draft, input.tokens), isCentral: isCentral(draft, input.tokens), rule: draft.frame,
+      score: score(draft))
+  }
+
+  /// The sentence, less white space, conjunctions' marks and the stop at its end.
+  private func evidence(_ draft: ClaimDraft, _ tokens: Tokens) -> TextSpan {
+    var range = draft.sentence
+    while range.count > 1, tokens[range.upperBound - 1].kind == .mark,
+      tokens.mark(range.upperBound - 1) == 0x0A || tokens.mark(range.upperBound - 1) == UInt8(ascii: ".")
+    {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    return tokens.span(range)
+  }
+
+  /// What the headline or the lead tells is what the article is about.
+  private func isCentral(_ draft: ClaimDraft, _ tokens: Tokens) -> Bool {
+    if draft.isInTitle || draft.trigger < tokens.titleCount { return true }
+    let lead = tokens.paragraphs.first { $0.lowerBound >= tokens.titleCount } ?? 0..<0
+    return lead.contains(draft.trigger) || draft.tellings > 2
+  }
+
+  /// Orders what to trust: more for a told status and repeated telling, less for a participant filled in.
+  private func score(_ draft: ClaimDraft) -> Double {
+    var score = 0.6
+    if draft.isStatusTold { score += 0.1 }
+    if draft.tellings > 1 { score += 0.1 }
+    if draft.date != nil || draft.place != nil { score += 0.1 }
+    if draft.parties.contains(where: { $0.isInferred }) { score -= 0.2 }
+    return min(max(score, 0), 1)
+  }
 }

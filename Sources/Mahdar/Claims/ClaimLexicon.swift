@@ -65,9 +65,12 @@ struct ClaimLexicon: Sendable {
   private(set) var cues = PhraseMap<ClaimCue>()
   let words: FunctionWords
   let countries: CountryNames
+  /// «منذ».
+  let since: WordID
 
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
+    since = builder.words("منذ", closed: true)[0]
     countries = try CountryNames(&builder)
     try readNouns(&builder)
     try readVerbs(&builder)

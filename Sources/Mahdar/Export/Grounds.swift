@@ -96,7 +96,7 @@ struct Grounds {
     let chain = analysis.chains[participant.chain]
     json.object { json in
       json.key("name")
-      text(chain.name, to: &json)
+      if let known = chain.knownName { json.value(known) } else { text(chain.name, to: &json) }
       json.key("kind")
       json.value(chain.kind.participantKind)
       json.key("side")

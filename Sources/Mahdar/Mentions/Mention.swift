@@ -41,6 +41,8 @@ public struct Mention: Sendable {
   /// Whether its words are plural or dual («مسؤولون», «الوزيران»).
   public var isPlural: Bool
   public var rule: String
+  /// The chains of a dual or plural's members, where the article makes clear who they are: «الوزيران».
+  public var members: [Int] = []
 }
 
 /// All mentions of one person, state, organisation or thing in an article.
@@ -60,4 +62,6 @@ public struct Chain: Sendable {
   public var isNamed: Bool
   /// Indices in `Analysis.mentions`, in text order.
   public var mentions: [Int]
+  /// The name of a state that the article names only by a place or nisba; `name` is then the words it was resolved from.
+  public var knownName: String?
 }

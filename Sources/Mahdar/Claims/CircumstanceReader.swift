@@ -1,0 +1,162 @@
+/// Reads when, where, how long, on what occasion and about what a contact took place.
+struct CircumstanceReader {
+  let map: ClauseMap
+  let chains: [Chain]
+
+  private var tokens: Tokens { map.tokens }
+
+  func read(_ draft: inout ClaimDraft) {
+    readDate(&draft)
+    if !draft.isRemote, draft.place == nil { readPlace(&draft) }
+    if !draft.isRemote { readVenue(&draft) }
+    readCues(&draft)
+  }
+
+  // MARK: Date
+
+  /// The time nearest to the trigger among those of the draft's own tokens.
+  private func readDate(_ draft: inout ClaimDraft) {
+    let anchor = draft.noun ?? draft.trigger
+    var best: (distance: Int, time: TimeMention)?
+    for token in draft.segment where map.timeAt[token] >= 0 {
+      let time = map.times[Int(map.timeAt[token])]
+      guard time.tokens.lowerBound == token, time.type == .date || time.type == .time,
+        let value = time.value, let first = value.utf8.first, first >= 0x30, first <= 0x39,
+        !isFrom(time)
+      else { continue }
+      // What stands behind the contact's words belongs to it rather than what stands before.
+      let distance = token >= anchor ? token - anchor : (anchor - token) * 2
+      if best == nil || distance < best!.distance { best = (distance, time) }
+    }
+    guard let time = best?.time, let value = time.value else { return }
+    draft.date = Self.day(of: value)
+    draft.dateSpan = time.span
+  }
+
+  /// «منذ شهر»: since then, not then.
+  private func isFrom(_ time: TimeMention) -> Bool {
+    let before = time.tokens.lowerBound - 1
+    guard before >= 0 else { return false }
+    return tokens.word(before) == map.lexicon.since && map.lexicon.since != 0
+  }
+
+  /// The calendar part of a TIMEX3 value.
+  static func day(of value: String) -> String {
+    let bytes = Array(value.utf8)
+    if let time = bytes.firstIndex(of: UInt8(ascii: "T")) { return String(decoding: bytes[..<time], as: UTF8.self) }
+    return value
+  }
+
+  // MARK: Place
+
+  private func readPlace(_ draft: inout ClaimDraft) {
+    let anchor = draft.noun ?? draft.trigger
+    let behind = placeArgument(from: min(anchor, draft.segment.upperBound) + 1, to: draft.segment.upperBound)
+    let before = behind ?? placeArgument(from: draft.segment.lowerBound, to: anchor)
+    guard let mention = before else { return }
+    let chain = chains[mention.chain]
+    draft.place = .init(name: mention.span, country: chain.side, id: chain.id)
+  }
+
+  private func placeArgument(from start: Int, to end: Int) -> Mention? {
+    var index = start
+    while index < end {
+      guard map.mentionAt[index] >= 0 else {
+        index += 1
+        continue
+      }
+      let mention = map.mentions[Int(map.mentionAt[index])]
+      if mention.kind == .place || mention.kind == .state, isWhere(mention) { return mention }
+      index = max(index + 1, mention.tokens.upperBound)
+    }
+    return nil
+  }
+
+  /// «في موسكو», «بالرياض», «مدينة سوتشي».
+  private func isWhere(_ mention: Mention) -> Bool {
+    if mention.preposition == Letters.beh { return mention.kind == .place }
+    var before = mention.tokens.lowerBound - 1
+    for _ in 0..<3 where before >= 0 {
+      if map.function(before) == .in { return true }
+      let token = tokens[before]
+      guard token.kind == .word, map.function(before) == nil, map.mentionAt[before] < 0 else { return false }
+      if token.preposition == Letters.beh { return true }
+      before -= 1
+    }
+    return false
+  }
+
+  private func readVenue(_ draft: inout ClaimDraft) {
+    for token in draft.segment where map.mentionAt[token] >= 0 {
+      let mention = map.mentions[Int(map.mentionAt[token])]
+      guard mention.kind == .venue else { continue }
+      draft.venue = mention.span
+      if draft.place == nil, let side = mention.side {
+        draft.place = nil
+        _ = side
+      }
+      return
+    }
+  }
+
+  // MARK: Cues
+
+  private func readCues(_ draft: inout ClaimDraft) {
+    for position in draft.segment {
+      guard map.mentionAt[position] < 0, let (match, _) = map.lexicon.cues.longest(at: position, in: tokens) else { continue }
+      for cue in match.values {
+        switch cue {
+        case .occasion:
+          if draft.occasion == nil { draft.occasion = phrase(from: match.end, to: draft.segment.upperBound) }
+        case .topic:
+          if draft.topics.count < 8, let topic = phrase(from: match.end, to: draft.sentence.upperBound),
+            !draft.topics.contains(topic)
+          {
+            draft.topics.append(topic)
+          }
+        case .duration:
+          if draft.duration == nil { draft.duration = duration(near: match.end) }
+        case .secret: if near(position, draft) { draft.channel = .secret }
+        case .track15: draft.channel = .track15
+        case .track2: draft.channel = .track2
+        default: break
+        }
+      }
+    }
+  }
+
+  private func near(_ position: Int, _ draft: ClaimDraft) -> Bool {
+    abs(position - (draft.noun ?? draft.trigger)) <= 12
+  }
+
+  private func duration(near start: Int) -> String? {
+    for token in start..<min(start + 4, tokens.count) where map.timeAt[token] >= 0 {
+      let time = map.times[Int(map.timeAt[token])]
+      if time.type == .duration, let value = time.value, !value.contains("X") { return value }
+    }
+    return nil
+  }
+
+  /// A noun phrase: up to the next mark, preposition of place or time, date, verb or relative clause.
+  private func phrase(from start: Int, to limit: Int) -> TextSpan? {
+    var end = start
+    while end < limit, end - start < 12 {
+      let token = tokens[end]
+      if token.kind == .mark, token.letter != UInt8(ascii: "-") { break }
+      if map.timeAt[end] >= 0 { break }
+      if end > start, map.mentionAt[end] < 0 {
+        switch map.function(end) {
+        case .relative, .complementizer, .in, .during, .after, .before, .with, .if, .while, .for: return span(start, end)
+        default: break
+        }
+        if map.verb(end) != nil, token.conjunction != 0 { break }
+      }
+      end += 1
+    }
+    return span(start, end)
+  }
+
+  private func span(_ start: Int, _ end: Int) -> TextSpan? {
+    end > start && tokens[start].kind != .mark ? tokens.span(start..<end) : nil
+  }
+}

@@ -1,0 +1,44 @@
+/// One telling of a contact, before the tellings of an article are put together.
+struct ClaimDraft {
+  /// A participant found, with the words that name it here.
+  struct Party {
+    var chain: Int
+    var span: TextSpan
+    /// Filled in from the context (the subject a pronoun stands for, the host of a visit), not read in the clause.
+    var isInferred = false
+    /// The state that a visited place belongs to.
+    var isHost = false
+  }
+
+  var frame: String
+  var form: ContactForm
+  var parties: [Party]
+  /// The token of the verb or noun that tells it.
+  var trigger: Int
+  /// The noun of the contact, where it has one behind its verb.
+  var noun: Int?
+  /// The tokens whose dates and places are its own.
+  var segment: Range<Int>
+  var sentence: Range<Int>
+  var status: ContactStatus = .held
+  /// Whether the status was read off a tense or a cue, not assumed.
+  var isStatusTold = false
+  var channel: ContactChannel = .official
+  var date: String?
+  var dateSpan: TextSpan?
+  var place: ContactClaim.Place?
+  var venue: TextSpan?
+  var occasion: TextSpan?
+  var duration: String?
+  var topics: [TextSpan] = []
+  var by: [ContactClaim.Source] = []
+  /// «اللقاء», «المحادثات»: tells more of a contact told before, none of its own.
+  var isAnaphor = false
+  /// The noun's dictionary word, which an anaphor repeats.
+  var lemma: Int?
+  var isVisit: Bool { form == .visit }
+  var isRemote: Bool { form == .call || form == .message }
+  /// How many tellings were put together.
+  var tellings = 1
+  var isInTitle = false
+}

@@ -1,0 +1,157 @@
+/// Puts the tellings of one contact in an article together.
+struct ClaimMerger {
+  let chains: [Chain]
+
+  func merge(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+    var contacts: [ClaimDraft] = []
+    for draft in drafts.sorted(by: { $0.trigger < $1.trigger }) {
+      if draft.isAnaphor {
+        if let index = antecedent(of: draft, in: contacts) { contacts[index] = complete(contacts[index], by: draft) }
+      } else if let index = contacts.lastIndex(where: { areOne($0, draft) }) {
+        contacts[index] = join(contacts[index], draft)
+      } else {
+        contacts.append(draft)
+      }
+    }
+    return absorbVisits(contacts)
+  }
+
+  // MARK: Tellings of one contact
+
+  private func areOne(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+    guard a.isRemote == b.isRemote, a.isVisit == b.isVisit else { return false }
+    guard !a.isRemote || a.form == b.form else { return false }
+    return agreeOnParties(a, b) && agreeOnDate(a, b) && agreeOnPlace(a, b) && agreeOnStatus(a, b)
+  }
+
+  private func agreeOnParties(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+    let (small, large) = a.parties.count <= b.parties.count ? (a.parties, b.parties) : (b.parties, a.parties)
+    let shared = small.count { party in large.contains { areOne($0.chain, party.chain) } }
+    return shared == small.count || shared >= 2
+  }
+
+  /// One chain, or a state and a person or group that acts for it.
+  private func areOne(_ a: Int, _ b: Int) -> Bool {
+    if a == b { return true }
+    let (x, y) = (chains[a], chains[b])
+    guard let side = x.side, side == y.side else { return false }
+    if x.kind == .state || y.kind == .state || x.kind == .place || y.kind == .place { return true }
+    if x.kind == .group || y.kind == .group || x.kind == .source || y.kind == .source { return true }
+    if x.kind == .organisation, y.kind == .organisation { return true }
+    return x.kind == .person && y.kind == .person && (!x.isNamed || !y.isNamed) && x.id != nil && x.id == y.id
+  }
+
+  private func agreeOnDate(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+    guard let x = a.date, let y = b.date else { return true }
+    return x == y || x.hasPrefix(y) || y.hasPrefix(x) || x.contains("/") || y.contains("/") || x.contains("W") || y.contains("W")
+  }
+
+  private func agreeOnPlace(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+    guard let x = a.place, let y = b.place else { return true }
+    return x.country == y.country || x.country == nil || y.country == nil
+  }
+
+  private func agreeOnStatus(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+    guard a.isStatusTold, b.isStatusTold else { return true }
+    if isFuture(a.status) != isFuture(b.status) { return a.isInTitle || b.isInTitle || a.date != nil && a.date == b.date }
+    return true
+  }
+
+  private func isFuture(_ status: ContactStatus) -> Bool {
+    status != .held && status != .underway
+  }
+
+  private func join(_ a: ClaimDraft, _ b: ClaimDraft) -> ClaimDraft {
+    var result = complete(a, by: b)
+    result.tellings += 1
+    for party in b.parties {
+      if let index = result.parties.firstIndex(where: { areOne($0.chain, party.chain) }) {
+        if rank(party.chain) > rank(result.parties[index].chain) {
+          if result.parties.contains(where: { $0.chain == party.chain }) {
+            result.parties.remove(at: index)
+          } else {
+            result.parties[index] = party
+          }
+        }
+      } else if !b.isVisit {
+        result.parties.append(party)
+      }
+    }
+    if !a.isStatusTold && b.isStatusTold || a.isInTitle && b.isStatusTold && !b.isInTitle { result.status = b.status }
+    result.isStatusTold = a.isStatusTold || b.isStatusTold
+    if a.form == .meeting, b.form != .meeting, !a.isVisit, result.parties.count > 2 { result.form = b.form }
+    return result
+  }
+
+  /// A named person tells more than an unnamed one, that more than a group, that more than a state.
+  private func rank(_ chain: Int) -> Int {
+    switch chains[chain].kind {
+    case .person: chains[chain].isNamed ? 4 : 3
+    case .organisation, .group: 2
+    case .source: 1
+    default: 0
+    }
+  }
+
+  /// Fills what `contact` does not tell from `other`.
+  private func complete(_ contact: ClaimDraft, by other: ClaimDraft) -> ClaimDraft {
+    var result = contact
+    if let date = other.date, result.date == nil || isFiner(date, than: result.date) {
+      result.date = date
+      result.dateSpan = other.dateSpan
+    }
+    if result.place == nil || result.isVisit && isFiner(other.place, than: result.place) { result.place = other.place ?? result.place }
+    result.venue = result.venue ?? other.venue
+    result.occasion = result.occasion ?? other.occasion
+    result.duration = result.duration ?? other.duration
+    if result.channel == .official { result.channel = other.channel }
+    for topic in other.topics where result.topics.count < 8 && !result.topics.contains(topic) { result.topics.append(topic) }
+    for source in other.by where !result.by.contains(where: { $0.name == source.name }) { result.by.append(source) }
+    if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled {
+      result.status = other.status
+    }
+    return result
+  }
+
+  private func isFiner(_ a: String, than b: String?) -> Bool {
+    guard let b else { return true }
+    return a.count > b.count && a.hasPrefix(b)
+  }
+
+  private func isFiner(_ a: ContactClaim.Place?, than b: ContactClaim.Place?) -> Bool {
+    guard let a, let b else { return false }
+    return a.country == b.country && a.id?.hasPrefix("geonames") == true && b.id?.hasPrefix("geonames") != true
+  }
+
+  // MARK: Anaphors and visits
+
+  /// The contact that «اللقاء» or «المحادثات» repeats: the last one of its kind.
+  private func antecedent(of draft: ClaimDraft, in contacts: [ClaimDraft]) -> Int? {
+    contacts.lastIndex { contact in
+      if draft.isRemote { return contact.form == draft.form }
+      if draft.isVisit { return contact.isVisit }
+      return !contact.isRemote && !contact.isVisit
+    }
+  }
+
+  /// A visit and a meeting during it are one contact: the meeting.
+  private func absorbVisits(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
+    var result = contacts
+    for visit in contacts where visit.isVisit {
+      guard let host = visit.parties.first(where: { $0.isHost }) else { continue }
+      let visitors = visit.parties.filter { !$0.isHost }
+      let country = chains[host.chain].side
+      let meeting = result.firstIndex { contact in
+        guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit), agreeOnStatus(contact, visit) else { return false }
+        guard visitors.contains(where: { visitor in contact.parties.contains { areOne($0.chain, visitor.chain) } }) else { return false }
+        if let place = contact.place { return place.country == country }
+        return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
+      }
+      guard let meeting, let index = result.firstIndex(where: { $0.trigger == visit.trigger && $0.isVisit }) else { continue }
+      result[meeting] = complete(result[meeting], by: visit)
+      result[meeting].isInTitle = result[meeting].isInTitle || visit.isInTitle
+      result.remove(at: index)
+    }
+    return result
+  }
+}

@@ -1,0 +1,152 @@
+/// An article as the claim frames see it: which mention, time and function each token has.
+struct ClauseMap {
+  let tokens: Tokens
+  let times: [TimeMention]
+  let mentions: [Mention]
+  let lexicon: ClaimLexicon
+  /// The mention and the time that cover each token; -1 where none does.
+  let mentionAt: [Int32]
+  let timeAt: [Int32]
+
+  /// A mention in the role that its clitic or preposition gives it.
+  struct Argument {
+    var mention: Int
+    /// Nil for a bare noun phrase: a subject, a direct object or a genitive.
+    var role: FunctionWord?
+    /// Joined to the argument before by و or a comma.
+    var isCoordinated: Bool
+    /// Stands behind a comma without و.
+    var isAfterComma: Bool
+    var tokens: Range<Int>
+  }
+
+  init(_ input: ClaimFinder.Input, lexicon: ClaimLexicon) {
+    tokens = input.tokens
+    times = input.times
+    mentions = input.mentions
+    self.lexicon = lexicon
+    var mentionAt = [Int32](repeating: -1, count: input.tokens.count)
+    for (index, mention) in input.mentions.enumerated() {
+      for token in mention.tokens { mentionAt[token] = Int32(index) }
+    }
+    var timeAt = [Int32](repeating: -1, count: input.tokens.count)
+    for (index, time) in input.times.enumerated() {
+      for token in time.tokens { timeAt[token] = Int32(index) }
+    }
+    self.mentionAt = mentionAt
+    self.timeAt = timeAt
+  }
+
+  func function(_ index: Int) -> FunctionWord? { lexicon.words[tokens.word(index)] }
+
+  func verb(_ index: Int) -> ContactVerb? {
+    guard index >= 0, index < tokens.count else { return nil }
+    let token = tokens[index]
+    guard token.preposition == 0 || token.preposition == Letters.seen else { return nil }
+    return lexicon.verbs[token.word]
+  }
+
+  /// The contact noun at `index`, under the reading that gives one: «للقاء» is ل and لقاء.
+  func noun(_ index: Int) -> ContactNoun? {
+    guard index >= 0, index < tokens.count else { return nil }
+    let token = tokens[index]
+    if let noun = lexicon.nouns[token.word] { return noun }
+    for reading in Reading.allCases {
+      if let noun = lexicon.nouns[token.word(reading)] { return noun }
+    }
+    return nil
+  }
+
+  /// The clitic preposition at a token, for readings that the default one did not take.
+  func clitic(_ index: Int) -> Letter {
+    let token = tokens[index]
+    if token.preposition != 0 { return token.preposition }
+    return 0
+  }
+
+  /// The arguments behind a trigger, up to the end of its clause.
+  ///
+  /// - Returns: the arguments in text order, and the token at which the clause was left.
+  func arguments(from start: Int, to limit: Int, passRelative: Bool = false) -> (list: [Argument], end: Int) {
+    var list: [Argument] = []
+    var pending: (role: FunctionWord, token: Int)?
+    var index = start
+    while index < limit {
+      if mentionAt[index] >= 0 {
+        let number = Int(mentionAt[index])
+        let mention = mentions[number]
+        list.append(argument(number, mention, after: list.last, pending: pending?.role))
+        pending = nil
+        index = max(mention.tokens.upperBound, index + 1)
+        continue
+      }
+      if timeAt[index] >= 0 {
+        index = max(times[Int(timeAt[index])].tokens.upperBound, index + 1)
+        continue
+      }
+      let token = tokens[index]
+      if token.kind == .mark {
+        if token.letter == UInt8(ascii: ";") || token.letter == UInt8(ascii: ":") || token.letter == 0x0A { break }
+      } else if let function = lexicon.words[token.word] {
+        switch function {
+        case .with, .between, .to, .from, .in, .on, .about, .by:
+          // «مع كل من»: the first preposition holds.
+          if !(function == .from && pending != nil && index - (pending?.token ?? 0) <= 2) { pending = (function, index) }
+        case .complementizer, .if, .while: return (list, index)
+        case .relative: if !passRelative { return (list, index) }
+        case .during, .after, .before: return (list, index)
+        default: break
+        }
+      } else if token.kind == .word {
+        if verb(index) != nil, token.conjunction != 0 || tokens.mark(index - 1) == UInt8(ascii: ",") {
+          return (list, index)
+        }
+        if let role = cliticRole(token), pending == nil { pending = (role, index) }
+        if let held = pending, index - held.token > 3 { pending = nil }
+      }
+      index += 1
+    }
+    return (list, index)
+  }
+
+  private func cliticRole(_ token: Token) -> FunctionWord? {
+    token.preposition == Letters.beh ? .by : token.preposition == Letters.lam ? .to : nil
+  }
+
+  private func argument(_ number: Int, _ mention: Mention, after previous: Argument?, pending: FunctionWord?) -> Argument {
+    let start = mention.tokens.lowerBound
+    var argument = Argument(
+      mention: number, role: nil, isCoordinated: false, isAfterComma: false, tokens: mention.tokens)
+    let comma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")
+    argument.isAfterComma = comma
+    if mention.preposition == Letters.beh {
+      argument.role = .by
+    } else if mention.preposition == Letters.lam {
+      argument.role = .to
+    } else if let pending {
+      argument.role = pending
+    }
+    if let previous {
+      let gap = start - previous.tokens.upperBound
+      let joined = mention.conjunction == Letters.waw
+      let listed = comma && gap <= 1
+      if joined && gap <= 2 || listed && (previous.isCoordinated || mention.kind == mentions[previous.mention].kind) {
+        argument.isCoordinated = joined || listed
+        if argument.role == nil { argument.role = previous.role }
+      } else if joined, argument.role == nil, gap <= 6, mention.kind == mentions[previous.mention].kind {
+        argument.isCoordinated = true
+        argument.role = previous.role
+      }
+    }
+    return argument
+  }
+
+  /// Whether a mention may take part in a contact.
+  func mayAct(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .person, .state, .organisation, .group: true
+    case .source, .place: mention.side != nil
+    case .venue, .outlet: false
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// Reads whether a contact was held, is planned, proposed, put off, called off or denied.
+struct StatusReader {
+  let map: ClauseMap
+
+  private var tokens: Tokens { map.tokens }
+
+  /// How far before its trigger a cue may stand, in tokens.
+  private static let reach = 14
+
+  /// Sets the status of `draft` from its tense and the cues around its trigger.
+  func read(_ draft: inout ClaimDraft) {
+    if let cue = cue(for: draft) {
+      draft.status = cue
+      draft.isStatusTold = true
+      return
+    }
+    let verb = map.verb(draft.trigger)
+    if let verb, draft.trigger != draft.noun {
+      draft.status = tense(verb, at: draft.trigger, isInTitle: draft.isInTitle)
+      draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
+      return
+    }
+    if let noun = draft.noun, let occurring = verbOf(noun, draft) {
+      draft.status = occurring
+      draft.isStatusTold = true
+    } else if let noun = draft.noun, isPurpose(noun) {
+      draft.status = .scheduled
+      draft.isStatusTold = true
+    } else if let noun = draft.noun, map.function(noun - 1) == .after || map.function(noun - 1) == .during {
+      draft.isStatusTold = true
+    }
+  }
+
+  private func tense(_ verb: ContactVerb, at index: Int, isInTitle: Bool) -> ContactStatus {
+    if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
+    if map.function(index - 1) == .negation, verb.inflection.tense == .present { return .denied }
+    guard verb.inflection.tense == .present else { return .held }
+    // A headline's present is the news; in the body it tells of what is under way, and after كان of the past.
+    return isInTitle || isAfterCopula(index) ? .held : .underway
+  }
+
+  private func isAfterCopula(_ index: Int) -> Bool {
+    (1...6).contains { index - $0 >= 0 && map.function(index - $0) == .copula }
+  }
+
+  /// «للقاء», «لإجراء محادثات»: what somebody came or prepares for.
+  private func isPurpose(_ noun: Int) -> Bool {
+    tokens[noun].preposition == Letters.lam || tokens[noun].letter == Letters.lam && tokens[noun].whole == 0
+  }
+
+  /// The tense of the verb that the noun is subject of: «تعقد … جولة», «بدأت … اجتماعات», «ستجرى محادثات».
+  private func verbOf(_ noun: Int, _ draft: ClaimDraft) -> ContactStatus? {
+    for position in stride(from: noun - 1, through: max(draft.sentence.lowerBound, noun - 8), by: -1) {
+      guard map.mentionAt[position] < 0 else { continue }
+      if let verb = map.verb(position), verb.frame == .occur || verb.frame == .hold {
+        return tense(verb, at: position, isInTitle: draft.isInTitle)
+      }
+      if map.function(position) == .complementizer || map.function(position) == .relative { return nil }
+    }
+    return nil
+  }
+
+  /// The nearest cue that reaches the trigger: before it in its clause, or right behind its noun.
+  private func cue(for draft: ClaimDraft) -> ContactStatus? {
+    let anchor = draft.noun ?? draft.trigger
+    if draft.noun != nil, let adjective = cue(.adjective, from: anchor + 1, to: anchor + 5) { return adjective }
+    if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + 30)) { return after }
+    let first = min(draft.trigger, anchor)
+    var nearest: ContactStatus?
+    var distance = Int.max
+    for position in max(draft.sentence.lowerBound, first - Self.reach)..<max(first, draft.sentence.lowerBound) {
+      guard map.mentionAt[position] < 0,
+        let (match, _) = map.lexicon.modality.longest(at: position, in: tokens)
+      else { continue }
+      for value in match.values where value.position == .before && match.end <= first {
+        if !reaches(from: match.end, to: first, value.status) { continue }
+        if isPastMay(value, at: position, draft) { continue }
+        if first - position < distance {
+          distance = first - position
+          nearest = value.status
+        }
+      }
+    }
+    return nearest
+  }
+
+  /// «قد التقى» and «لقد» tell of the past; only before a present does قد make it possible.
+  private func isPastMay(_ cue: ModalityCue, at position: Int, _ draft: ClaimDraft) -> Bool {
+    guard map.function(position) == .may else { return false }
+    return map.verb(draft.trigger)?.inflection.tense != .present || draft.trigger == draft.noun
+  }
+
+  private func cue(_ place: ModalityCue.Position, from start: Int, to end: Int) -> ContactStatus? {
+    for position in start..<max(start, min(end, tokens.count)) where map.mentionAt[position] < 0 {
+      if tokens.mark(position) == 0x0A { return nil }
+      guard let (match, _) = map.lexicon.modality.longest(at: position, in: tokens) else { continue }
+      if let value = match.values.first(where: { $0.position == place }) { return value.status }
+    }
+    return nil
+  }
+
+  /// Whether nothing between a cue and the trigger ends the cue's scope: another clause, or the end of the phrase.
+  private func reaches(from start: Int, to end: Int, _ status: ContactStatus) -> Bool {
+    var position = start
+    while position < end {
+      if map.mentionAt[position] < 0 {
+        switch map.function(position) {
+        case .relative, .after, .before, .during, .while, .if: return false
+        default: break
+        }
+        if tokens.mark(position) == UInt8(ascii: "."), status != .scheduled { return false }
+        if let verb = map.verb(position), verb.inflection.tense == .past, tokens[position].conjunction != 0 { return false }
+      }
+      position += 1
+    }
+    return true
+  }
+}
