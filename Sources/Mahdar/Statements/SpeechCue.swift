@@ -18,4 +18,14 @@ struct SpeechCue: Sendable, Hashable {
   var form: VerbForm
   /// Whether a common noun or particle is spelled alike: «بين», «ذكر», «رد».
   var isLoose: Bool
+  /// Whether the present without a subject is a passive: «يذكر أن», «يتوقع أن».
+  var isImpersonal = false
+  /// The prepositions that lead to its clause besides بـ, عن, من and في.
+  var prepositions: Prepositions = []
+
+  struct Prepositions: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+    static let ala = Prepositions(rawValue: 1)
+    static let ila = Prepositions(rawValue: 2)
+  }
 }

@@ -34,7 +34,7 @@ extension SpeechReader {
       guard word != 0 else { continue }
       if let cue = lexicon.cue(word) {
         if accepts(cue, index, unit) { cues.append(index) }
-      } else if !lexicon.classes(word).isDisjoint(with: [.source, .saying]) {
+      } else if !lexicon.classes(word).isDisjoint(with: [.source, .saying, .sayingNoun]) {
         cues.append(index)
       }
     }
@@ -63,7 +63,9 @@ extension SpeechReader {
   private func frame(at index: Int, in unit: Range<Int>, limit: Int, earlier: [SpeechFrame]) -> SpeechFrame? {
     let word = tokens[index].word
     guard let cue = lexicon.cue(word) else {
-      return lexicon.classes(word).contains(.saying)
+      let kind = lexicon.classes(word)
+      if kind.contains(.sayingNoun) { return sayingNoun(at: index, in: unit, limit: limit) }
+      return kind.contains(.saying)
         ? saying(at: index, in: unit, limit: limit, earlier: earlier) : source(at: index, in: unit, limit: limit)
     }
     let content = self.content(after: index, limit: limit, cue: cue)
@@ -78,11 +80,12 @@ extension SpeechReader {
       default: speaker = implied(cue, unit)
       }
     }
-    // A passive («يذكر أن») tells no speaker.
-    if explicit == nil, cue.shape == .verb, cue.form.tense == .present, tokens[index].conjunction == 0,
-      !classes(index - 1).contains(.relative)
-    {
-      return nil
+    // A passive («يذكر أن», «الذي يتوقع أن») tells no speaker.
+    if cue.shape == .verb, cue.form.tense == .present {
+      if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && !classes(index - 1).contains(.relative) {
+        return nil
+      }
+      if cue.isImpersonal, classes(index - 1).contains(.relative), isComplementizer(index + 1) { return nil }
     }
     return SpeechFrame(
       cue: index..<index + 1, frame: cue.frame, shape: cue.shape, speaker: speaker, via: nil, content: content,
@@ -151,9 +154,34 @@ extension SpeechReader {
       isExplicit: named != nil)
   }
 
+  /// «إعلان الجيش أن …», «تصريح الوزير بأن …».
+  private func sayingNoun(at index: Int, in unit: Range<Int>, limit: Int) -> SpeechFrame? {
+    let cue = SpeechCue(
+      frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
+    let content = self.content(after: index, limit: limit, cue: cue)
+    guard case .clause(let start) = content, start - index < 14,
+      let speaker = speaker(at: index + 1, limit: limit, unit: unit, afterPreposition: false)
+    else { return nil }
+    return SpeechFrame(
+      cue: index..<index + 1, frame: .say, shape: .noun, speaker: speaker, via: nil, content: content, isExplicit: false)
+  }
+
   private func isPronominal(_ index: Int) -> Bool {
     let letters = tokens.letters(index)
     return letters.last == Letters.heh || letters.suffix(2).first == Letters.heh
+  }
+
+  /// Whether the complementizer at `position` starts what `cue` tells, not the clause of a word between them.
+  private func leads(_ position: Int, from index: Int, _ cue: SpeechCue) -> Bool {
+    if tokens[position].preposition != 0 || position == index + 1 { return true }
+    if cue.frame == .urge { return false }
+    let before = position - 1
+    let word = tokens.word(before)
+    if word == lexicon.on {
+      return cue.prepositions.contains(.ala) || cue.shape == .noun
+    }
+    if word == lexicon.to { return cue.prepositions.contains(.ila) || cue.shape == .noun }
+    return !classes(before).contains(.governor)
   }
 
   /// Where what was said starts: the first complementizer or quotation after the cue, before the next cue.
@@ -169,11 +197,11 @@ extension SpeechReader {
       }
       if isColon(position), cue.frame == .say, position + 1 < limit {
         if quote(opening: position + 1) == nil, !isComplementizer(position + 1), position < index + 20,
-          tokens[position + 1].kind == .word || tokens[position + 1].kind == .number
+          tokens[position - 1].kind == .word, tokens[position + 1].kind == .word, tokens[position + 1].spaced
         {
           return .colon(position + 1)
         }
-      } else if isComplementizer(position), !classes(position - 1).contains(.governor) || position == index + 1 {
+      } else if isComplementizer(position), leads(position, from: index, cue) {
         // «قال إن "…"»: the quotation itself is the content.
         if let quote = quote(opening: position + 1), !isName(quote), words(tokens.quotes[quote].tokens) >= 3 {
           return .quote(quote)

@@ -2,7 +2,7 @@
 extension SpeechReader {
   mutating func writeClauses(_ frames: [SpeechFrame], _ cues: [Int], _ unit: Range<Int>) {
     for frame in frames {
-      guard let speaker = frame.speaker, frame.frame != .urge else { continue }
+      guard let speaker = frame.speaker else { continue }
       let start: Int
       switch frame.content {
       case .clause(let index): start = index
@@ -10,7 +10,7 @@ extension SpeechReader {
       case .none, .quote: continue
       }
       let range = trimmed(start..<clauseEnd(from: start, frame, frames, cues, unit))
-      guard words(range) >= 2, !isQuoted(range) else { continue }
+      guard words(range) >= 1, range.lowerBound >= tokens.titleCount, !isQuoted(range) else { continue }
       add(.indirect, range, speaker, frame)
     }
   }
@@ -39,8 +39,9 @@ extension SpeechReader {
     let token = tokens[index]
     switch frame.shape {
     case .participle:
-      return frame.content != .none || isComma(index - 1) || isQuoteMark(index - 1)
+      return frame.content != .none || token.conjunction == 0 && (isComma(index - 1) || isQuoteMark(index - 1))
     case .noun:
+      if isDash(index - 1) { return false }
       if isComma(index - 1) || isQuoteMark(index - 1) { return true }
       return classes(index).contains(.saying) || classes(index + 1).contains(.wording)
     case .verb:
@@ -77,33 +78,36 @@ extension SpeechReader {
       && tokens.quotes[Int(quoteOf[index - 1]) - 1].tokens.lowerBound > start
   }
 
-  /// Whether the predicate of the clause is a quotation, which then stands alone.
+  /// Whether the predicate of the clause is a quotation, which then stands alone: «إن الأزمة "تمس أمننا"».
   private func isQuoted(_ range: Range<Int>) -> Bool {
-    var quoted = 0
-    var before = 0
-    var after = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if quoteOf[index] != 0 {
-        let quote = Int(quoteOf[index]) - 1
-        let count = words(tokens.quotes[quote].tokens)
-        if count >= 3 {
-          quoted += count
-          after = 0
-        } else if quoted > 0 {
-          after += count
-        } else {
-          before += count
-        }
-        index = max(index + 1, tokens.quotes[quote].tokens.upperBound)
-        continue
-      }
-      if tokens[index].kind != .mark {
-        if quoted > 0 { after += 1 } else { before += 1 }
-      }
-      index += 1
+    guard let mark = range.first(where: { quoteOf[$0] != 0 }) else { return false }
+    let quote = tokens.quotes[Int(quoteOf[mark]) - 1].tokens
+    if isName(Int(quoteOf[mark]) - 1) { return false }
+    let before = range.lowerBound..<min(mark, range.upperBound)
+    let after = quote.upperBound < range.upperBound ? words(quote.upperBound..<range.upperBound) : 0
+    guard after <= 5, words(before) <= 16 else { return false }
+    let length = words(quote)
+    // «إنه يتقدم "باسم الحكومة" بالتعازي»: the clause has its verb before the quotation.
+    if !before.isEmpty, words(before) > 0 {
+      if classes(range.lowerBound - 1).contains(.pronounComplementizer) { return false }
+      if before.contains(where: { isVerbLike($0) }) { return false }
     }
-    return quoted > 0 && after <= 4 && before <= 8
+    return length >= 3 || isVerbLike(quote.lowerBound) || words(before) <= 4
+  }
+
+  /// Whether a token is spelled like a finite verb: a present in ي or سـ, a past of the feminine, or a known verb.
+  private func isVerbLike(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, mentionOf[index] == 0 else { return false }
+    if let cue = lexicon.cue(token.word), cue.shape == .verb, !cue.isLoose { return true }
+    if !classes(index).isDisjoint(with: [.auxiliary, .negation]) { return true }
+    let letters = tokens.letters(index)
+    let count = letters.count
+    guard let first = letters.first, count >= 4, classes(index).isEmpty else { return false }
+    let second = letters[letters.startIndex + 1]
+    if first == Letters.yeh { return true }
+    if first == Letters.seen, count >= 5, second == Letters.yeh || second == Letters.teh || second == Letters.noon { return true }
+    return letters.last == Letters.teh && letters[letters.endIndex - 2] != Letters.alef
   }
 
   mutating func writeQuotes(_ frames: [SpeechFrame], _ unit: Range<Int>, _ main: Speaker?) {

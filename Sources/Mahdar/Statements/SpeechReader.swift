@@ -84,6 +84,8 @@ struct SpeechReader {
   func isQuoteMark(_ index: Int) -> Bool {
     let mark = tokens.mark(index)
     return mark == Letters.openQuote || mark == Letters.closeQuote || mark == Letters.straightQuote
+      || mark == UInt8(ascii: "{") || mark == UInt8(ascii: "}")
+      || mark == UInt8(ascii: "'") && (tokens.mark(index + 1) == mark || tokens.mark(index - 1) == mark)
   }
 
   /// The outermost quote that the mark at `index` opens.

@@ -33,6 +33,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let nameHead = SpeechWord(rawValue: 1 << 16)
   /// «قوله», «قولها».
   static let saying = SpeechWord(rawValue: 1 << 17)
+  /// «إعلان الجيش أن …»: a noun of saying whose speaker follows it.
+  static let sayingNoun = SpeechWord(rawValue: 1 << 18)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -41,7 +43,7 @@ struct SpeechWord: OptionSet, Sendable {
     "pronoun-phrase": .pronounPhrase, "adverb": .adverb, "governor": .governor, "relative": .relative,
     "auxiliary": .auxiliary, "negation": .negation, "honorific": .honorific, "document": .document, "source": .source,
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
-    "saying": .saying,
+    "saying": .saying, "saying-noun": .sayingNoun,
   ]
 
   /// The class of that name in Data/ar/speech-words.tsv.

@@ -2,20 +2,24 @@
 struct StatementLexicon: Sendable {
   private var cues = WordMap<SpeechCue>()
   private var words = WordMap<SpeechWord>()
-  /// عن
+  /// عن, على and إلى
   let from: WordID
+  let on: WordID
+  let to: WordID
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     from = builder.closed("عن")[0]
+    on = builder.closed("على")[0]
+    to = builder.closed("إلى")[0]
     try readVerbs(&builder)
     try readWords(&builder)
   }
 
   private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
-    let table = try builder.table("speech-verbs", ["frame", "spelling", "ar"])
+    let table = try builder.table("speech-verbs", ["frame", "spelling", "present", "with", "ar"])
     for row in table.rows {
       guard let frame = SpeechCue.Frame(rawValue: row[0]) else {
         throw table.error(
@@ -25,18 +29,37 @@ struct StatementLexicon: Sendable {
       guard row[1] == "firm" || row[1] == "loose" else {
         throw table.error(row, "unknown spelling '\(row[1])'", fix: "one of firm, loose")
       }
-      let parts = row[2].split(separator: " ").map(String.init)
+      guard row[2] == "plain" || row[2] == "impersonal" else {
+        throw table.error(row, "unknown present '\(row[2])'", fix: "one of plain, impersonal")
+      }
+      var prepositions: SpeechCue.Prepositions = []
+      for name in row[3].split(separator: "+") where name != "-" {
+        switch name {
+        case "ala": prepositions.insert(.ala)
+        case "ila": prepositions.insert(.ila)
+        default: throw table.error(row, "unknown preposition '\(name)'", fix: "one of ala, ila")
+        }
+      }
+      let parts = row[4].split(separator: " ").map(String.init)
       guard parts.count == 2 || parts.count == 3 else {
         throw table.error(row, "a row holds past and present, and may hold a participle")
       }
       let isLoose = row[1] == "loose"
       for (letters, form) in VerbInflection.forms(past: parts[0], present: parts[1]) where !form.isFirst {
-        // A present in the passive («يذكر أن») has no speaker; the stage asks for a subject there.
+        // Only the bare past is spelled like a noun.
         let loose = isLoose && form.tense == .past && form.number == .singular && !form.isFeminine
-        set(&builder, letters, SpeechCue(frame: frame, shape: .verb, form: form, isLoose: loose))
+        set(
+          &builder, letters,
+          SpeechCue(
+            frame: frame, shape: .verb, form: form, isLoose: loose,
+            isImpersonal: row[2] == "impersonal" && form.tense == .present && form.number == .singular,
+            prepositions: prepositions))
       }
       for (letters, form) in Self.participles(present: parts[1], participle: parts.count == 3 ? parts[2] : nil) {
-        set(&builder, letters, SpeechCue(frame: frame, shape: .participle, form: form, isLoose: false))
+        set(
+          &builder, letters,
+          SpeechCue(
+            frame: frame, shape: .participle, form: form, isLoose: false, prepositions: prepositions))
       }
     }
   }

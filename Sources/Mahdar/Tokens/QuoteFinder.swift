@@ -1,45 +1,69 @@
-/// Finds quoted passages: «» “” "" and the mixed, reversed and unbalanced pairs that the press has.
+/// Finds quoted passages: «» “” "" '' {} and the mixed, reversed and unbalanced pairs that the press has.
 ///
 /// A guillemet's shape decides whether it opens or closes; of the other marks, the white space around them.
 enum QuoteFinder {
   /// Deeper quotes than this are read as part of the one that encloses them.
   private static let deepest = 4
+  /// An open quote runs to the end of its paragraph when that is at most so many tokens off, else to the sentence's.
+  private static let longestOpen = 120
+
+  private enum Family { case guillemet, curly, brace }
 
   private struct Open {
     let family: Family
-    let token: Int
+    /// The tokens of the mark.
+    let mark: Range<Int>
   }
-
-  private enum Family { case guillemet, curly }
 
   static func quotes(in tokens: Tokens) -> [Quote] {
     var quotes: [Quote] = []
     for paragraph in tokens.paragraphs {
       var open: [Open] = []
       let first = quotes.count
-      for index in paragraph where tokens[index].kind == .mark {
-        let letter = tokens[index].letter
-        guard letter == Letters.openQuote || letter == Letters.closeQuote || letter == Letters.straightQuote else {
+      var index = paragraph.lowerBound
+      while index < paragraph.upperBound {
+        guard tokens[index].kind == .mark, let (family, width) = mark(tokens, index) else {
+          index += 1
           continue
         }
-        let byte = tokens.content[Int(tokens[index].span.start)]
-        let family: Family = byte == 0xC2 ? .guillemet : .curly
-        if opens(tokens, index, letter, family, open) {
-          if open.count < deepest { open.append(Open(family: family, token: index)) }
+        let mark = index..<index + width
+        index += width
+        if opens(tokens, mark, family, open) {
+          if open.count < deepest { open.append(Open(family: family, mark: mark)) }
         } else if let last = open.lastIndex(where: { $0.family == family }) ?? open.indices.last {
-          let start = open[last].token
+          let start = open[last].mark.upperBound
           open.removeSubrange(last...)
-          append(&quotes, tokens, start + 1..<index, closed: true, depth: last)
+          append(&quotes, tokens, start..<mark.lowerBound, closed: true, depth: last)
         }
       }
-      for (depth, quote) in open.enumerated() {
-        var end = paragraph.upperBound
-        while end > quote.token + 1, tokens.mark(end - 1) == 0x0A { end -= 1 }
-        append(&quotes, tokens, quote.token + 1..<end, closed: false, depth: depth)
-      }
+      if !open.isEmpty { close(open, &quotes, first, tokens, paragraph) }
       quotes[first...].sort { ($0.tokens.lowerBound, $0.depth) < ($1.tokens.lowerBound, $1.depth) }
     }
     return quotes
+  }
+
+  /// Ends the quotes left open; those closed inside one of them come out of it when it ends before them.
+  private static func close(
+    _ open: [Open], _ quotes: inout [Quote], _ first: Int, _ tokens: Tokens, _ paragraph: Range<Int>
+  ) {
+    let outer = open[0].mark.upperBound
+    var end = paragraph.upperBound
+    if end - outer > longestOpen, outer < paragraph.upperBound { end = min(end, tokens.sentence(of: outer).upperBound) }
+    // A mark was forgotten before the next quote opened.
+    if let next = open.count > 1 ? open[1].mark.lowerBound : quotes[first...].lazy.map({ $0.tokens.lowerBound - 1 }).filter({ $0 > outer }).min() {
+      end = min(end, lastPause(tokens, outer..<next))
+    }
+    while end > outer, tokens.mark(end - 1) == 0x0A { end -= 1 }
+    for index in quotes.indices[first...] where quotes[index].tokens.lowerBound >= end {
+      quotes[index].depth = max(0, quotes[index].depth - 1)
+    }
+    append(&quotes, tokens, outer..<max(outer, end), closed: false, depth: 0)
+    if open.count > 1 { close(Array(open.dropFirst()), &quotes, first, tokens, paragraph) }
+  }
+
+  /// The last comma or stop in `range`, else its end.
+  private static func lastPause(_ tokens: Tokens, _ range: Range<Int>) -> Int {
+    range.last { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(tokens.mark($0)) } ?? range.upperBound
   }
 
   private static func append(_ quotes: inout [Quote], _ tokens: Tokens, _ range: Range<Int>, closed: Bool, depth: Int) {
@@ -47,33 +71,62 @@ enum QuoteFinder {
     quotes.append(Quote(tokens: range, span: tokens.span(range), isClosed: closed, depth: depth))
   }
 
-  private static func opens(_ tokens: Tokens, _ index: Int, _ letter: Letter, _ family: Family, _ open: [Open]) -> Bool {
+  /// The quotation mark at `index`, of one token or two («''»).
+  private static func mark(_ tokens: Tokens, _ index: Int) -> (Family, Int)? {
+    switch tokens[index].letter {
+    case Letters.openQuote, Letters.closeQuote, Letters.straightQuote:
+      (tokens.content[Int(tokens[index].span.start)] == 0xC2 ? .guillemet : .curly, 1)
+    case apostrophe:
+      tokens.mark(index + 1) == apostrophe && !tokens[index + 1].spaced ? (.curly, 2) : nil
+    case openBrace, closeBrace: (.brace, 1)
+    default: nil
+    }
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+  private static let openBrace = UInt8(ascii: "{")
+  private static let closeBrace = UInt8(ascii: "}")
+
+  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open]) -> Bool {
+    let letter = tokens[mark.lowerBound].letter
+    if family == .brace { return letter == openBrace }
+    let index = mark.upperBound - 1
     let openFamily = open.contains { $0.family == family }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let touchesNext = next.map { !$0.spaced && !($0.kind == .mark && $0.letter == 0x0A) } ?? false
-    let touchesPrevious = index > 0 && !tokens[index].spaced && tokens.mark(index - 1) != 0x0A
+    let first = mark.lowerBound
+    let touchesPrevious = first > 0 && !tokens[first].spaced && tokens.mark(first - 1) != 0x0A
     // A clitic or a bracket may stand right before an opening mark: لـ"داعش", و"مختلاً".
-    let previous = index > 0 ? tokens[index - 1] : nil
+    let previous = first > 0 ? tokens[first - 1] : nil
     let afterClitic =
       previous.map { $0.kind == .word ? $0.foldedEnd - $0.folded <= 2 : $0.kind == .mark && isOpener($0.letter) } ?? true
-    let looksOpening = touchesNext && next?.isWordOrNumberOrOpener == true && (!touchesPrevious || afterClitic)
+    let looksOpening = touchesNext && startsWords(tokens, index + 1) && (!touchesPrevious || afterClitic)
     if family == .guillemet {
       if letter == Letters.openQuote { return !openFamily || looksOpening }
       return open.isEmpty && looksOpening
     }
-    if !openFamily { return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious }
+    if !openFamily {
+      // A closing mark whose opening one is missing opens nothing.
+      if touchesPrevious, !afterClitic, !touchesNext || !startsWords(tokens, index + 1) { return false }
+      return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious
+    }
     if letter == Letters.openQuote { return looksOpening }
-    return letter == Letters.straightQuote ? looksOpening && !touchesPrevious : false
+    return letter == Letters.closeQuote ? false : looksOpening && !touchesPrevious
   }
 
   private static func isOpener(_ letter: Letter) -> Bool {
     letter == UInt8(ascii: "(") || letter == UInt8(ascii: "[") || letter == Letters.openQuote || letter == UInt8(ascii: ":")
   }
-}
 
-extension Token {
-  fileprivate var isWordOrNumberOrOpener: Bool {
-    kind != .mark || letter == UInt8(ascii: "(") || letter == UInt8(ascii: "[") || letter == Letters.openQuote || letter == 0x04
-      || letter == UInt8(ascii: ".")
+  /// Whether a quotation can start with the token at `index`: words, a bracket, another quote or an ellipsis.
+  private static func startsWords(_ tokens: Tokens, _ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    let token = tokens[index]
+    if token.kind != .mark { return true }
+    switch token.letter {
+    case UInt8(ascii: "("), UInt8(ascii: "["), Letters.openQuote, 0x04: return true
+    case UInt8(ascii: "."): return tokens.mark(index + 1) == UInt8(ascii: ".")
+    default: return false
+    }
   }
 }
