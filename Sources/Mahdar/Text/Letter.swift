@@ -27,6 +27,7 @@ enum Letters {
   static let heh = fold(0x647)
   static let teh = fold(0x62A)
   static let noon = fold(0x646)
+  static let meem = fold(0x645)
 
   /// Folds the scalars U+0000…U+07FF; index is the scalar.
   static let table: [Letter] = (0..<0x800).map { foldBelow0800(UInt32($0)) }

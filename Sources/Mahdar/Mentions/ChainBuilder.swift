@@ -1,0 +1,321 @@
+/// Gathers the mentions of one person, state or thing into chains.
+///
+/// People are chained by their gazetteer row, their words, their family name alone and their office alone.
+struct ChainBuilder {
+  let tokens: Tokens
+  let lexicon: MentionLexicon
+  var drafts: [MentionDraft]
+
+  /// A chain in the making.
+  struct Link {
+    var kind: MentionKind
+    /// The hashes of the name's words, fullest name first told.
+    var words: [WordHash] = []
+    var name: Range<Int>?
+    var entry: GazetteerEntry?
+    var side: SideID = 0
+    /// The drafts that tell an office of this person.
+    var offices: [Int] = []
+    var isNamed = false
+    var isResolved = false
+    var first: Int
+  }
+  private(set) var links: [Link] = []
+
+  init(tokens: Tokens, lexicon: MentionLexicon, drafts: [MentionDraft]) {
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.drafts = drafts
+  }
+
+  mutating func build() -> (mentions: [Mention], chains: [Chain]) {
+    chainNames()
+    addFamilyNames()
+    drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    renumberOffices()
+    chainOffices()
+    chainOthers()
+    return output()
+  }
+
+  // MARK: Names
+
+  private func words(_ draft: MentionDraft) -> [WordHash] {
+    guard let name = draft.name else { return [] }
+    return name.compactMap { index in
+      guard tokens[index].isWord else { return nil }
+      let clitics = index == draft.tokens.lowerBound ? Self.clitics(draft.reading) : 0
+      return tokens.hash(index, dropping: clitics)
+    }
+  }
+
+  static func clitics(_ reading: Reading) -> Int {
+    switch reading {
+    case .whole: 0
+    case .conjunction, .preposition: 1
+    case .both: 2
+    }
+  }
+
+  private mutating func chainNames() {
+    for index in drafts.indices where drafts[index].kind == .person && drafts[index].name != nil {
+      let draft = drafts[index]
+      let words = words(draft)
+      let found = links.indices.reversed().first { isSame(links[$0], draft, words) }
+      if let found {
+        drafts[index].chain = found
+        if words.count > links[found].words.count {
+          links[found].words = words
+          links[found].name = draft.name
+        }
+        if links[found].entry == nil { links[found].entry = draft.entry }
+        if links[found].side == 0 { links[found].side = draft.side }
+      } else {
+        drafts[index].chain = links.count
+        links.append(
+          Link(
+            kind: .person, words: words, name: draft.name, entry: draft.entry, side: draft.side, isNamed: true,
+            first: index))
+      }
+    }
+  }
+
+  private func isSame(_ link: Link, _ draft: MentionDraft, _ words: [WordHash]) -> Bool {
+    if let entry = draft.entry, let other = link.entry { return entry == other }
+    guard let last = words.last, let otherLast = link.words.last else { return false }
+    let short = words.count <= link.words.count ? words : link.words
+    let long = words.count <= link.words.count ? link.words : words
+    if short.count == 1 {
+      return long.last == short[0] || long.count > 1 && long.dropFirst().contains(short[0])
+        || draft.office != nil && long.first == short[0] && draft.side != 0 && draft.side == link.side
+    }
+    if short.allSatisfy({ long.contains($0) }) { return true }
+    return last == otherLast && words.first == link.words.first
+  }
+
+  /// Finds later and earlier mentions by family name alone.
+  private mutating func addFamilyNames() {
+    var families: [WordHash: Int] = [:]
+    var sizes: Set<Int> = []
+    for (index, link) in links.enumerated() where link.words.count > 1 {
+      guard let last = link.words.last, let name = link.name else { continue }
+      let word = tokens[name.upperBound - 1].whole
+      let known = lexicon.classes(word)
+      if known.contains(.tail) || known.contains(.function) || known.contains(.stop) { continue }
+      if known.contains(.given), known.contains(.common) { continue }
+      if families[last] == nil { families[last] = index }
+      sizes.insert(Int(tokens[name.upperBound - 1].foldedEnd - tokens[name.upperBound - 1].folded))
+    }
+    guard !families.isEmpty else { return }
+    var covered = Array(repeating: false, count: tokens.count)
+    for draft in drafts where !draft.needsChain { for index in draft.tokens { covered[index] = true } }
+    var added: [MentionDraft] = []
+    for index in 0..<tokens.count where !covered[index] && tokens[index].kind == .word {
+      let token = tokens[index]
+      let count = Int(token.foldedEnd - token.folded)
+      for (reading, clitics) in [(Reading.whole, 0), (.conjunction, 1), (.both, 2)] {
+        guard sizes.contains(count - clitics) else { continue }
+        if clitics > 0, !isClitic(token, clitics) { continue }
+        let hash = clitics == 0 ? token.hash : tokens.hash(index, dropping: clitics)
+        guard let chain = families[hash] else { continue }
+        let isConjunction = clitics == 1 && (token.folded >= 0 && letterIsConjunction(token, 0))
+        let reading = clitics == 1 && !isConjunction ? Reading.preposition : reading
+        guard mayBeFamily(index, clitics) else { continue }
+        added.append(
+          MentionDraft(
+            tokens: index..<index + 1, reading: reading, kind: .person, name: index..<index + 1,
+            side: links[chain].side, entry: links[chain].entry, rule: "family name", chain: chain))
+        break
+      }
+    }
+    guard !added.isEmpty else { return }
+    let taken = Set(added.map { $0.tokens.lowerBound })
+    drafts.removeAll { $0.needsChain && $0.tokens.contains { taken.contains($0) } }
+    drafts += added
+  }
+
+  private func letterIsConjunction(_ token: Token, _ offset: Int32) -> Bool {
+    let letter = tokens.folded.letters[Int(token.folded + offset)]
+    return letter == Letters.waw || letter == Letters.feh
+  }
+
+  private func isClitic(_ token: Token, _ count: Int) -> Bool {
+    let first = tokens.folded.letters[Int(token.folded)]
+    let isPreposition = { (letter: Letter) in letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf }
+    if count == 1 { return first == Letters.waw || first == Letters.feh || isPreposition(first) }
+    return (first == Letters.waw || first == Letters.feh) && isPreposition(tokens.folded.letters[Int(token.folded) + 1])
+  }
+
+  /// Whether an ordinary word may stand for a family here: «الشاهد», «عوض».
+  private func mayBeFamily(_ index: Int, _ clitics: Int) -> Bool {
+    let known = lexicon.classes(tokens[index].whole)
+    if clitics > 0 { return known.isDisjoint(with: [.common, .function, .given, .place]) }
+    if known.isDisjoint(with: [.common, .nisba, .place, .function]) { return true }
+    if known.contains(.function) { return false }
+    guard index > 0 else { return true }
+    let before = lexicon.classes(tokens[index - 1].word)
+    return before.contains(.function) || tokens[index - 1].kind == .mark
+  }
+
+  // MARK: Offices
+
+  private mutating func renumberOffices() {
+    for index in drafts.indices where drafts[index].chain >= 0 && drafts[index].office != nil {
+      links[drafts[index].chain].offices.append(index)
+    }
+  }
+
+  /// Joins offices without a name to the chain that holds them: the nearest before, else the first after.
+  private mutating func chainOffices() {
+    for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person {
+      let draft = drafts[index]
+      guard !draft.isPlural else { continue }
+      if draft.isCounterpart {
+        newLink(index)
+        continue
+      }
+      if let chain = holder(of: draft, at: index) {
+        drafts[index].chain = chain
+        links[chain].offices.append(index)
+        if links[chain].side == 0 { links[chain].side = draft.side }
+      } else if !draft.needsChain {
+        newLink(index)
+      }
+    }
+    drafts.removeAll { $0.needsChain && $0.chain < 0 }
+    for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person { newLink(index) }
+  }
+
+  private mutating func newLink(_ index: Int) {
+    drafts[index].chain = links.count
+    links.append(
+      Link(
+        kind: drafts[index].kind, name: nil, entry: drafts[index].entry, side: drafts[index].side,
+        offices: drafts[index].office == nil ? [] : [index], first: index))
+  }
+
+  private func holder(of draft: MentionDraft, at index: Int) -> Int? {
+    var best: Int?
+    var bestDistance = Int.max
+    for (chain, link) in links.enumerated() where link.kind == .person {
+      if draft.side != 0, link.side != 0, draft.side != link.side { continue }
+      for office in link.offices where drafts[office].lemma == draft.lemma && office != index {
+        guard isPart(draft, of: drafts[office]) else { continue }
+        // Before is nearer than after.
+        let gap = draft.tokens.lowerBound - drafts[office].tokens.lowerBound
+        var distance = gap > 0 ? gap : -gap + 100_000
+        // The last mention of the chain counts, not only its office.
+        if gap > 0, let last = drafts[..<index].last(where: { $0.chain == chain }) {
+          distance = min(distance, draft.tokens.lowerBound - last.tokens.lowerBound)
+        }
+        if distance < bestDistance {
+          bestDistance = distance
+          best = chain
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether all words of an office stand in another, nisbas and the article apart.
+  private func isPart(_ draft: MentionDraft, of other: MentionDraft) -> Bool {
+    guard let words = draft.office, let others = other.office else { return false }
+    for index in words.dropFirst() where tokens[index].isWord {
+      if lexicon.nisba(tokens[index].word) != 0 { continue }
+      let hash = bare(index)
+      guard others.contains(where: { bare($0) == hash }) else { return false }
+    }
+    return true
+  }
+
+  /// The hash of a word less its clitics and article.
+  private func bare(_ index: Int) -> WordHash {
+    let token = tokens[index]
+    var clitics = Self.clitics(token.reading)
+    let start = Int(token.folded) + clitics
+    let letters = tokens.folded.letters
+    if start + 3 < Int(token.foldedEnd), letters[start] == Letters.alef || clitics > 0, letters[start + 1] == Letters.lam {
+      if letters[start] == Letters.alef { clitics += 2 }
+    }
+    return tokens.hash(index, dropping: clitics)
+  }
+
+  // MARK: Other kinds
+
+  private mutating func chainOthers() {
+    var byEntry: [GazetteerEntry: Int] = [:]
+    var bySide: [SideID: Int] = [:]
+    for index in drafts.indices where drafts[index].chain < 0 {
+      let draft = drafts[index]
+      if draft.kind == .state, draft.side != 0 {
+        if let chain = bySide[draft.side] { drafts[index].chain = chain; continue }
+        bySide[draft.side] = links.count
+      } else if let entry = draft.entry {
+        let key = GazetteerEntry(kind: draft.kind, row: entry.row)
+        if let chain = byEntry[key] { drafts[index].chain = chain; continue }
+        byEntry[key] = links.count
+      }
+      newLink(index)
+    }
+  }
+
+  // MARK: Output
+
+  private func output() -> (mentions: [Mention], chains: [Chain]) {
+    var mentions: [Mention] = []
+    var members: [[Int]] = Array(repeating: [], count: links.count)
+    mentions.reserveCapacity(drafts.count)
+    for draft in drafts {
+      let link = links[draft.chain]
+      members[draft.chain].append(mentions.count)
+      let span = tokens.span(draft.tokens, reading: draft.reading)
+      let head = draft.tokens.lowerBound
+      mentions.append(
+        Mention(
+          tokens: draft.tokens, span: span, kind: draft.kind, preposition: clitic(head, draft.reading, preposition: true),
+          conjunction: clitic(head, draft.reading, preposition: false),
+          name: draft.kind == .person
+            ? draft.name.map { self.span($0, draft) } : draft.name.map { self.span($0, draft) } ?? span,
+          office: draft.office.map { self.span($0, draft) },
+          side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0], entry: draft.entry,
+          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule))
+    }
+    let chains = links.indices.map { index in
+      let link = links[index]
+      let first = drafts[firstDraft(members[index].first ?? 0)]
+      let row = link.entry.map { lexicon.gazetteer[$0] }
+      let office = members[index].lazy.compactMap { mentions[$0].office }.first
+      let name = link.name.map { range in
+        drafts.first { $0.name == range }.map { self.span(range, $0) } ?? tokens.span(range)
+      }
+      return Chain(
+        kind: link.kind, name: name ?? office ?? tokens.span(first.tokens, reading: first.reading), office: office,
+        side: lexicon.sides[chainSide(link, members[index])], id: row?.id, label: row?.label, isResolved: link.isResolved,
+        isNamed: link.isNamed, mentions: members[index])
+    }
+    return (mentions, chains)
+  }
+
+  private func firstDraft(_ index: Int) -> Int { index }
+
+  /// The side told by an office before the one that the gazetteer knows.
+  private func chainSide(_ link: Link, _ members: [Int]) -> SideID {
+    for member in members where drafts[member].side != 0 && drafts[member].office != nil { return drafts[member].side }
+    if let entry = link.entry, link.kind == .person { return lexicon.gazetteer[entry].side }
+    return link.side
+  }
+
+  private func span(_ range: Range<Int>, _ draft: MentionDraft) -> TextSpan {
+    range.lowerBound == draft.tokens.lowerBound ? tokens.span(range, reading: draft.reading) : tokens.span(range)
+  }
+
+  private func clitic(_ index: Int, _ reading: Reading, preposition: Bool) -> Letter {
+    let start = Int(tokens[index].folded)
+    switch reading {
+    case .whole: return 0
+    case .conjunction: return preposition ? 0 : tokens.folded.letters[start]
+    case .preposition: return preposition ? tokens.folded.letters[start] : 0
+    case .both: return tokens.folded.letters[preposition ? start + 1 : start]
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// A set of words: a dense array over word ids.
+struct WordSet: Sendable {
+  private var has: [Bool] = []
+
+  @inline(__always) func contains(_ word: WordID) -> Bool { word > 0 && Int(word) < has.count && has[Int(word)] }
+
+  mutating func insert(_ word: WordID) {
+    while has.count <= Int(word) { has.append(false) }
+    has[Int(word)] = true
+  }
+}
+
+/// The closed classes of words around names and offices: `Data/ar/mention-cues.tsv`.
+struct MentionCues: Sendable {
+  enum OfficeLink: UInt8, Sendable {
+    /// Goes on with the office itself: باسم, شؤون.
+    case name
+    /// Goes on with the place of the office or its post: في, لدى, إلى.
+    case post
+  }
+
+  private(set) var place = WordSet()
+  private(set) var partner = WordSet()
+  private(set) var actor = WordSet()
+  private(set) var chain = WordSet()
+  private(set) var kunya = WordSet()
+  private(set) var honorific = WordSet()
+  private(set) var describer = WordSet()
+  private(set) var groupLink = WordSet()
+  private(set) var news = WordSet()
+  private(set) var links = WordMap<OfficeLink>()
+  let ala: WordID
+  let abd: WordID
+
+  init(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("mention-cues", ["class", "ar"])
+    for row in table.rows {
+      let words = builder.words(row[1], closed: false)
+      guard words.count == 1, let word = words.first else { throw table.error(row, "'\(row[1])' is not one word") }
+      switch row[0] {
+      case "place": place.insert(word)
+      case "partner": partner.insert(word)
+      case "actor": actor.insert(word)
+      case "chain": chain.insert(word)
+      case "kunya": kunya.insert(word)
+      case "honorific": honorific.insert(word)
+      case "describer": describer.insert(word)
+      case "group-link": groupLink.insert(word)
+      case "news": news.insert(word)
+      case "link-name": links.set(word, .name)
+      case "link-post": links.set(word, .post)
+      default: throw table.error(row, "unknown class '\(row[0])'")
+      }
+    }
+    ala = builder.words("على", closed: false).first ?? 0
+    abd = builder.words("عبد", closed: false).first ?? 0
+  }
+}

@@ -1,0 +1,23 @@
+/// A mention as the scan of the text finds it, before chains are made.
+struct MentionDraft: Sendable {
+  var tokens: Range<Int>
+  /// How the first token is read.
+  var reading: Reading
+  var kind: MentionKind
+  /// The tokens of the name.
+  var name: Range<Int>?
+  /// The tokens of the office, and how its first token is read.
+  var office: Range<Int>?
+  var officeReading: Reading = .whole
+  /// The side that the words tell; 0 when none.
+  var side: SideID = 0
+  var entry: GazetteerEntry?
+  var isPlural = false
+  /// The lemma of the office's head; 0 without an office.
+  var lemma: Int16 = 0
+  var isCounterpart = false
+  /// Kept only when it joins a chain: «الوزير», «المحلل».
+  var needsChain = false
+  var rule: String
+  var chain = -1
+}

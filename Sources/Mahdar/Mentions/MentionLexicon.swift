@@ -1,0 +1,257 @@
+/// What the mention stage knows of words and names.
+struct MentionLexicon: Sendable {
+  /// The gazetteer's names: people, states, organisations, outlets, places, venues.
+  private(set) var names = PhraseMap<GazetteerName>()
+  private(set) var gazetteer = Gazetteer()
+  private(set) var sides = Sides()
+  private(set) var offices = OfficeHolders()
+  /// What is known of each word, by word id.
+  private var classes: [WordClass] = []
+  /// The side that a nisba tells, by word id.
+  private var nisbas: [SideID] = []
+  /// The lemma of an office head, by word id; 0 for other words.
+  private var lemmas: [Int16] = []
+  private var lemmaIDs: [String: Int16] = [:]
+
+  @inline(__always) func classes(_ word: WordID) -> WordClass { Int(word) < classes.count ? classes[Int(word)] : [] }
+  @inline(__always) func nisba(_ word: WordID) -> SideID { Int(word) < nisbas.count ? nisbas[Int(word)] : 0 }
+  @inline(__always) func lemma(_ word: WordID) -> Int16 { Int(word) < lemmas.count ? lemmas[Int(word)] : 0 }
+  let cues: MentionCues
+  /// Lemmas of offices that are held somewhere: ambassador, envoy, representative.
+  private(set) var takesPost: [Int16] = []
+  /// Lemmas of offices that stand for a person only when a chain holds them.
+  private(set) var minorOffices: [Int16] = []
+  private(set) var counterpart: Int16 = 0
+  private(set) var official: Int16 = 0
+
+  init(_ builder: inout LexiconBuilder) throws(DataError) {
+    let known = builder.vocabulary.count
+    if known > 0 {
+      for word in 1...known where builder.vocabulary.isClosed(WordID(word)) { mark(WordID(word), .function) }
+    }
+    cues = try MentionCues(&builder)
+    try readNouns(&builder)
+    try readHeads(&builder)
+    try readStates(&builder)
+    try readRows(&builder, "organisations", ["id", "kind", "side", "wikidata", "en"], .organisation, side: 2, label: 4)
+    try readRows(&builder, "outlets", ["id", "kind", "country", "en"], .outlet, side: 2, label: 3)
+    try readCities(&builder)
+    try readVenues(&builder)
+    try readPeople(&builder)
+    try readGivenNames(&builder)
+    let common = try builder.table("common-words", ["form", "ar"])
+    for row in common.rows {
+      if row[0] != "definite" { for word in builder.words(row[1], closed: false) { mark(word, .common) } }
+      if row[0] != "bare" {
+        for word in builder.words("ال" + row[1], closed: false) { mark(word, [.common, .definite]) }
+      }
+    }
+    let stops = try builder.table("name-stops", ["ar"])
+    for row in stops.rows { mark(try builder.word(row[0], stops, row), .stop) }
+  }
+
+  private mutating func mark(_ word: WordID, _ more: WordClass) {
+    while classes.count <= Int(word) { classes.append([]) }
+    classes[Int(word)].insert(more)
+  }
+
+  private mutating func setNisba(_ word: WordID, _ side: SideID, _ more: WordClass) {
+    mark(word, more.union(.nisba))
+    while nisbas.count <= Int(word) { nisbas.append(0) }
+    nisbas[Int(word)] = side
+  }
+
+  // MARK: Closed tables
+
+  private mutating func readNouns(_ builder: inout LexiconBuilder) throws(DataError) {
+    let classes: [String: WordClass] = [
+      "source": .sourceNoun, "group": .groupNoun, "side-noun": .sideNoun, "organ": .organNoun, "outlet": .outletNoun,
+      "place": .placeNoun, "venue": .venueNoun,
+    ]
+    let nouns = try builder.table("mention-nouns", ["class", "number", "ar"])
+    for row in nouns.rows {
+      guard let kind = classes[row[0]] else { throw nouns.error(row, "unknown class '\(row[0])'") }
+      let number: WordClass = row[1] == "plural" ? .plural : []
+      mark(try builder.word(row[2], nouns, row), kind.union(number))
+      mark(try builder.word("ال" + row[2], nouns, row), kind.union(number).union(.definite))
+    }
+    let particles = try builder.table("name-particles", ["class", "ar"])
+    let parts: [String: WordClass] = ["son": .son, "foreign": .foreignParticle, "tail": .tail]
+    for row in particles.rows {
+      guard let kind = parts[row[0]] else { throw particles.error(row, "unknown class '\(row[0])'") }
+      for word in builder.words(row[1], closed: false) { mark(word, kind) }
+    }
+  }
+
+  private mutating func readHeads(_ builder: inout LexiconBuilder) throws(DataError) {
+    let kinds: [String: WordClass] = ["office": .office, "occupation": .occupation, "title": .title]
+    let heads = try builder.table("office-heads", ["class", "lemma", "gender", "number", "ar"])
+    for row in heads.rows {
+      guard var kind = kinds[row[0]] else { throw heads.error(row, "unknown class '\(row[0])'") }
+      if row[2] == "f" { kind.insert(.feminine) }
+      if row[3] == "plural" { kind.insert(.plural) }
+      if row[3] == "dual" { kind.insert(.dual) }
+      let lemma = lemmaIDs[row[1]] ?? Int16(lemmaIDs.count + 1)
+      lemmaIDs[row[1]] = lemma
+      let forms: [(String, WordClass)] = [(row[4], []), ("ال" + row[4], .definite)]
+      for (key, more) in forms {
+        let word = try builder.word(key, heads, row)
+        mark(word, kind.union(more))
+        while lemmas.count <= Int(word) { lemmas.append(0) }
+        lemmas[Int(word)] = lemma
+      }
+    }
+    takesPost = ["ambassador", "envoy", "representative", "consul", "coordinator", "charge", "negotiator", "attache"]
+      .compactMap { lemmaIDs[$0] }
+    minorOffices = ["member", "assistant", "head", "candidate", "founder", "attache", "director", "deputy"]
+      .compactMap { lemmaIDs[$0] }
+    counterpart = lemmaIDs["counterpart"] ?? 0
+    official = lemmaIDs["official"] ?? 0
+    for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
+      let table = try builder.table(name, ["ar"])
+      for row in table.rows { mark(try builder.word(row[0], table, row), kind) }
+    }
+  }
+
+  // MARK: Gazetteer
+
+  private mutating func add(_ builder: inout LexiconBuilder, _ name: String, _ value: GazetteerName) {
+    let words = builder.words(name, closed: false)
+    names.add(words, value)
+    if words.count == 1, value.entry.kind == .state || value.entry.kind == .place, value.use != .demonym {
+      mark(words[0], .place)
+    }
+    if value.entry.kind == .person {
+      for word in words where words.count > 1 { mark(word, .nameWord) }
+    }
+  }
+
+  private static func use(_ text: String) -> NameUse {
+    switch text {
+    case "alias": .alias
+    case "ambiguous": .ambiguous
+    case "capital": .capital
+    case "capital-phrase": .capitalPhrase
+    case "metonym": .metonym
+    case "demonym": .demonym
+    default: .name
+    }
+  }
+
+  private mutating func readStates(_ builder: inout LexiconBuilder) throws(DataError) {
+    let countries = try builder.table("gazetteer/countries", ["iso2", "iso3", "wikidata", "geonames", "en"])
+    var rows: [String: GazetteerEntry] = [:]
+    for row in countries.rows {
+      rows[row[0]] = gazetteer.add(.init(id: row[2], label: row[4], side: sides.id(row[0])), .state)
+    }
+    let table = try builder.table("gazetteer/country-names", ["iso2", "use", "ar"])
+    for row in table.rows {
+      guard let entry = rows[row[0]] else { throw table.error(row, "no such state") }
+      let side = sides.id(row[0])
+      switch row[1] {
+      case "nisba": addNisba(&builder, row[2], side, feminine: false)
+      case "nisba-f": addNisba(&builder, row[2], side, feminine: true)
+      case "demonym":
+        for word in builder.words(row[2], closed: false) { setNisba(word, side, [.plural, .definite]) }
+        if row[2].hasPrefix("ال") {
+          for word in builder.words(String(row[2].dropFirst(2)), closed: false) { setNisba(word, side, .plural) }
+        }
+        add(&builder, row[2], GazetteerName(entry: entry, use: .demonym))
+      default: add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
+      }
+    }
+    let bodies = try builder.table("side-nisbas", ["side", "ar"])
+    for row in bodies.rows {
+      addNisba(&builder, row[1], sides.id(row[0]), feminine: row[1].hasSuffix("ة"))
+    }
+  }
+
+  /// The forms of a nisba: «روسي», «الروسي», «روسيا» is left to the state, «روسيين», «الروسيين», «روسيتين» …
+  private mutating func addNisba(_ builder: inout LexiconBuilder, _ nisba: String, _ side: SideID, feminine: Bool) {
+    let stem = feminine && nisba.hasSuffix("ة") ? String(nisba.dropLast()) : nisba
+    let endings: [(String, WordClass)] =
+      feminine
+      ? [("ة", .feminine), ("تين", [.feminine, .dual]), ("تان", [.feminine, .dual]), ("ات", [.feminine, .plural])]
+      : [("", []), ("ين", .plural), ("ون", .plural), ("ان", .dual)]
+    for (ending, more) in endings {
+      for word in builder.words(stem + ending, closed: false) { setNisba(word, side, more) }
+      for word in builder.words("ال" + stem + ending, closed: false) { setNisba(word, side, more.union(.definite)) }
+    }
+  }
+
+  private mutating func readRows(
+    _ builder: inout LexiconBuilder, _ name: String, _ columns: [String], _ kind: MentionKind, side: Int, label: Int
+  ) throws(DataError) {
+    let table = try builder.table("gazetteer/" + name, columns)
+    var rows: [String: GazetteerEntry] = [:]
+    for row in table.rows {
+      rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[label], side: sides.id(row[side])), kind)
+    }
+    let names = try builder.table("gazetteer/" + name.dropLast() + "-names", ["id", "use", "ar"])
+    for row in names.rows {
+      guard let entry = rows[row[0]] else { throw names.error(row, "no such row in \(name).tsv") }
+      add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
+    }
+  }
+
+  private mutating func readCities(_ builder: inout LexiconBuilder) throws(DataError) {
+    let cities = try builder.table("gazetteer/cities", ["id", "country", "population", "ambiguous", "en"])
+    var rows: [String: (GazetteerEntry, ambiguous: Bool)] = [:]
+    for row in cities.rows {
+      let entry = gazetteer.add(.init(id: "geonames:" + row[0], label: row[4], side: sides.id(row[1])), .place)
+      rows[row[0]] = (entry, row[3] == "word")
+    }
+    let table = try builder.table("gazetteer/city-names", ["id", "use", "ar"])
+    for row in table.rows {
+      guard let city = rows[row[0]] else { throw table.error(row, "no such city") }
+      add(&builder, row[2], GazetteerName(entry: city.0, use: city.ambiguous ? .ambiguous : Self.use(row[1])))
+    }
+    let regions = try builder.table("gazetteer/regions", ["id", "country", "ar"])
+    for row in regions.rows {
+      let entry = gazetteer.add(.init(id: row[0], label: row[0], side: sides.id(row[1])), .place)
+      add(&builder, row[2], GazetteerName(entry: entry, use: .name))
+    }
+  }
+
+  private mutating func readVenues(_ builder: inout LexiconBuilder) throws(DataError) {
+    let venues = try builder.table("gazetteer/venues", ["id", "city", "country", "en"])
+    var rows: [String: GazetteerEntry] = [:]
+    for row in venues.rows {
+      rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[3], side: sides.id(row[2])), .venue)
+    }
+    let table = try builder.table("gazetteer/venue-names", ["id", "ar"])
+    for row in table.rows {
+      guard let entry = rows[row[0]] else { throw table.error(row, "no such venue") }
+      add(&builder, row[1], GazetteerName(entry: entry, use: .name))
+    }
+  }
+
+  private mutating func readPeople(_ builder: inout LexiconBuilder) throws(DataError) {
+    let people = try builder.table("gazetteer/people", ["id", "side", "en"])
+    var rows: [String: GazetteerEntry] = [:]
+    for row in people.rows {
+      rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[2], side: sides.id(row[1])), .person)
+    }
+    let table = try builder.table("gazetteer/person-names", ["id", "use", "ar"])
+    for row in table.rows {
+      guard let entry = rows[row[0]] else { throw table.error(row, "no such person") }
+      add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
+    }
+  }
+
+  private mutating func readGivenNames(_ builder: inout LexiconBuilder) throws(DataError) {
+    for name in ["given-names", "given-names-ambiguous"] {
+      let table = try builder.table("gazetteer/" + name, ["gender", "en", "ar"])
+      for row in table.rows {
+        let words = builder.words(row[2], closed: false)
+        guard let first = words.first else { continue }
+        mark(first, row[0] == "f" ? [.given, .feminine] : .given)
+        if name != "given-names" { mark(first, .common) }
+        for word in words.dropFirst() { mark(word, .nameWord) }
+      }
+    }
+  }
+}
+
+/// Who held an office when: filled in `OfficeHolders+Reading.swift`.
+struct OfficeHolders: Sendable {}

@@ -1,0 +1,233 @@
+extension MentionScanner {
+  /// A name read at a token.
+  struct Name {
+    var end: Int
+    var words: Int
+    var entry: GazetteerEntry?
+    /// Whether a word that can only be a name's stands in it.
+    var isSure: Bool
+  }
+
+  /// Whether «على» is written with ى, and so is the preposition and not the name Ali.
+  func isPrepositionAla(_ index: Int) -> Bool {
+    guard lexicon.cues.ala == tokens[index].whole else { return false }
+    let end = Int(tokens[index].span.end)
+    return end >= 2 && tokens.content[end - 2] == 0xD9 && tokens.content[end - 1] == 0x89
+  }
+
+  /// How well a word may stand in a name.
+  enum Fit { case no, weak, good }
+
+  /// The fit of token `index` as word number `count` of a name.
+  func fit(_ index: Int, count: Int) -> Fit {
+    guard isFreeWord(index) else { return .no }
+    let token = tokens[index]
+    let known = lexicon.classes(token.whole)
+    if known.contains(.stop) || isPrepositionAla(index) { return .no }
+    if known.contains(.function) && known.isDisjoint(with: [.given, .nameWord]) { return .no }
+    if !known.isDisjoint(with: [.given, .nameWord]) {
+      if known.contains(.place), count != 1 { return .no }
+      if !known.isDisjoint(with: [.common, .function, .nisba, .office, .occupation]) { return .weak }
+      return .good
+    }
+    if !known.isDisjoint(with: [.common, .nisba, .place]) || !known.isDisjoint(with: WordClass.head)
+      || !known.isDisjoint(with: WordClass.noun)
+    {
+      return .no
+    }
+    if !known.isDisjoint(with: [.modifier, .portfolio]) { return .no }
+    // A word that no table holds: an unknown name, unless a clitic with a known word makes it.
+    if length(index) < 2 { return .no }
+    if token.lessConjunction != 0, count > 0 { return .no }
+    if token.lessBoth != 0 { return .no }
+    if token.lessConjunction != 0 { return .no }
+    if token.lessPreposition != 0 {
+      let rest = lexicon.classes(token.lessPreposition)
+      if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office]) { return .no }
+    }
+    let first = letter(index, 0)
+    if count >= 2, looksLikeVerb(index) { return .no }
+    if count >= 2, first == Letters.waw, length(index) > 3 { return .no }
+    if endsLikePronoun(index), count != 1 { return .no }
+    return .good
+  }
+
+  private func looksLikeVerb(_ index: Int) -> Bool {
+    let first = letter(index, 0)
+    let second = letter(index, 1)
+    let third = letter(index, 2)
+    guard length(index) >= 4 else { return false }
+    if first == Letters.yeh || first == Letters.teh { return true }
+    return first == Letters.seen && (second == Letters.yeh || second == Letters.teh) && third != Letters.feh
+  }
+
+  private func endsLikePronoun(_ index: Int) -> Bool {
+    let count = length(index)
+    guard count >= 5 else { return false }
+    let last = letter(index, count - 1)
+    let before = letter(index, count - 2)
+    return before == Letters.heh && (last == Letters.alef || last == Letters.meem)
+  }
+
+  /// The name at `index`, whose first token is read whole.
+  ///
+  /// `isCalled`: a title or office stands before it, so that one word and ambiguous aliases suffice.
+  func name(at index: Int, isCalled: Bool, side: SideID = 0) -> Name? {
+    guard isFreeWord(index) else { return nil }
+    if lexicon.names.mayStart(tokens[index].whole),
+      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
+    {
+      let people = match.values.filter { $0.entry.kind == .person && (isCalled || $0.use != .ambiguous) }
+      if !people.isEmpty {
+        let entry = (people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side } ?? people[0]).entry
+        return extended(Name(end: match.end, words: match.end - index, entry: entry, isSure: true), from: index)
+      }
+    }
+    var result = Name(end: index, words: 0, entry: nil, isSure: false)
+    grow(&result)
+    guard result.words > 0 else { return nil }
+    let first = whole(index)
+    if result.words == 1 {
+      guard isCalled, result.isSure, !hasArticle(index) || first.contains(.nameWord) else { return nil }
+      if first.isDisjoint(with: [.given, .nameWord]) && (length(index) < 4 || looksLikeVerb(index) || endsLikePronoun(index)) {
+        return nil
+      }
+      return result
+    }
+    return result.isSure ? result : nil
+  }
+
+  /// Adds the words that hold to a known name: «بن عبدالعزيز», «آل سعود», or an unknown family name.
+  private func extended(_ name: Name, from index: Int) -> Name {
+    var result = name
+    let held = result.end
+    while result.end + 1 < tokens.count, isFreeWord(result.end), isSonParticle(result.end),
+      isFreeWord(result.end + 1)
+    {
+      result.end += 2
+      result.words += 2
+    }
+    let chain = result.end
+    grow(&result)
+    if result.end > chain || result.end > held && name.words < 2 { result.entry = result.end > chain ? nil : result.entry }
+    return result
+  }
+
+  private func isSonParticle(_ index: Int) -> Bool {
+    let known = whole(index)
+    return known.contains(.son) && lexicon.cues.chain.contains(tokens[index].whole)
+  }
+
+  /// Adds to a name the words that follow it and fit.
+  private func grow(_ name: inout Name) {
+    while name.words < 7, name.end < tokens.count {
+      var index = name.end
+      // «كي-مون», «أبو-مازن»
+      if name.words > 0, tokens.mark(index) == UInt8(ascii: "-"), !tokens[index].spaced, index + 1 < tokens.count,
+        !tokens[index + 1].spaced
+      {
+        index += 1
+      }
+      guard isFreeWord(index) else { return }
+      if name.words > 0, tokens[index].letter == 0x0A { return }
+      let known = whole(index)
+      if known.contains(.tail), name.words > 0 {
+        name.end = index + 1
+        name.words += 1
+        name.isSure = true
+        continue
+      }
+      if known.contains(.son) || known.contains(.foreignParticle) && name.words > 0 {
+        // A particle and the word that it holds.
+        let next = index + 1
+        guard isFreeWord(next) else { return }
+        let held = whole(next)
+        let good = fit(next, count: 1)
+        let isAbd = lexicon.cues.abd == tokens[index].whole
+        if good == .no, !(known.contains(.son) && held.contains(.definite) && (isAbd || !held.isDisjoint(with: [.given, .nameWord]))),
+          !held.contains(.son)
+        {
+          return
+        }
+        if name.words == 0, !isAbd, good == .no { return }
+        name.end = held.contains(.son) ? next : next + 1
+        name.words += held.contains(.son) ? 1 : 2
+        name.isSure = true
+        continue
+      }
+      switch fit(index, count: name.words) {
+      case .no: return
+      case .good:
+        name.isSure = true
+      case .weak:
+        if name.words == 0 {
+          // «علي السمودي», «كامل إدريس»: an ambiguous first word needs a good second one.
+          guard fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son) else { return }
+          if known.contains(.function), !known.contains(.given) { return }
+        } else if name.words >= 2 || !known.isDisjoint(with: [.function, .office, .occupation]) {
+          if !(known.contains(.nameWord) && name.words < 3 && known.isDisjoint(with: [.function, .office, .occupation, .nisba])) { return }
+        }
+      }
+      name.end = index + 1
+      name.words += 1
+    }
+  }
+
+  // MARK: Names without a title
+
+  /// A person whom the gazetteer names at `index`.
+  func personMention(
+    at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
+  ) -> MentionDraft? {
+    let name = extended(Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index)
+    var draft = MentionDraft(
+      tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end,
+      side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, entry: name.entry, rule: "known name")
+    attachFollowingOffice(&draft)
+    return draft
+  }
+
+  /// A name that no title announces: a given name and further words.
+  func plainName(at index: Int) -> MentionDraft? {
+    let token = tokens[index]
+    guard token.kind == .word else { return nil }
+    for reading in Reading.allCases {
+      let word = token.word(reading)
+      guard word != 0 else { continue }
+      let known = lexicon.classes(word)
+      guard !known.isDisjoint(with: [.given, .son]) || lexicon.cues.abd == word else { continue }
+      if preposition(index, reading) == Letters.seen { continue }
+      // Read with a clitic only when the whole word means nothing else.
+      if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
+      guard let name = startedName(at: index, known) else { continue }
+      var draft = MentionDraft(
+        tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, entry: nil, rule: "given name")
+      attachFollowingOffice(&draft)
+      return draft
+    }
+    return nil
+  }
+
+  private func startedName(at index: Int, _ known: WordClass) -> Name? {
+    if isPrepositionAla(index) { return nil }
+    if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
+      // «أبو بكر البغدادي», «أم كلثوم»; «بن» starts no name.
+      guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
+    }
+    var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
+    if !known.isDisjoint(with: [.common, .function, .place, .nisba, .office, .occupation]) {
+      let next = whole(index + 1)
+      let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
+      guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
+      else { return nil }
+    }
+    if lexicon.cues.abd == tokens[index].word || known.contains(.son) {
+      guard isFreeWord(index + 1), fit(index + 1, count: 1) != .no || whole(index + 1).contains(.definite) else { return nil }
+      if whole(index + 1).contains(.function) { return nil }
+      name.end = index + 2
+      name.words = 2
+    }
+    grow(&name)
+    return name.words >= 2 && (name.isSure || known.contains(.given)) ? name : nil
+  }
+}

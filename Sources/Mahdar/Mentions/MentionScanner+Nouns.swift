@@ -1,0 +1,216 @@
+extension MentionScanner {
+  /// A mention that a common noun begins: a source, a group, an organ, an outlet, a place or a venue.
+  func nounMention(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+    guard preposition(index, reading) != Letters.seen else { return nil }
+    if known.contains(.outletNoun), let draft = outlet(at: index, reading) { return draft }
+    if known.contains(.sourceNoun) { return source(at: index, reading, known) }
+    if known.contains(.groupNoun), let draft = group(at: index, reading, known) { return draft }
+    if known.contains(.sideNoun), let draft = side(at: index, reading, known) { return draft }
+    if known.contains(.organNoun), let draft = organ(at: index, reading, known) { return draft }
+    if !known.isDisjoint(with: [.placeNoun, .venueNoun]), let draft = place(at: index, reading, known) { return draft }
+    return nil
+  }
+
+  /// The end of the adjectives from `index` on, and the side that they tell.
+  private func adjectives(from index: Int, definite: Bool) -> (end: Int, side: SideID) {
+    var end = index
+    var side: SideID = 0
+    while isFreeWord(end), end < index + 4 {
+      let word = tokens[end].whole
+      let known = lexicon.classes(word)
+      guard word != 0, known.contains(.definite) == definite || hasArticle(end) == definite else { break }
+      if lexicon.nisba(word) != 0 {
+        if side == 0 { side = lexicon.nisba(word) }
+      } else if !lexicon.cues.describer.contains(word) {
+        break
+      }
+      end += 1
+    }
+    return (end, side)
+  }
+
+  private func source(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+    let definite = known.contains(.definite)
+    var (end, side) = adjectives(from: index + 1, definite: definite)
+    // «مصدر في مكتب …», «مصدر بوزارة الخارجية …»
+    if isFreeWord(end), let link = lexicon.cues.links[tokens[end].word], link == .post, isFreeWord(end + 1),
+      let draft = organOrName(at: end + 1)
+    {
+      end = draft.tokens.upperBound
+      if side == 0 { side = draft.side }
+    } else if isFreeWord(end), tokens[end].preposition == Letters.beh, let draft = organOrName(at: end) {
+      end = draft.tokens.upperBound
+      if side == 0 { side = draft.side }
+    }
+    return MentionDraft(
+      tokens: index..<end, reading: reading, kind: .source, side: side, isPlural: known.contains(.plural), rule: "source")
+  }
+
+  private func organOrName(at index: Int) -> MentionDraft? {
+    let token = tokens[index]
+    let known = lexicon.classes(token.word)
+    if let (match, reading) = lexicon.names.longest(at: index, in: tokens),
+      let value = match.values.first(where: { $0.entry.kind != .person && $0.entry.kind != .outlet })
+    {
+      return MentionDraft(
+        tokens: index..<match.end, reading: reading, kind: value.entry.kind, side: lexicon.gazetteer[value.entry].side,
+        entry: value.entry, rule: "gazetteer")
+    }
+    return known.contains(.organNoun) ? organ(at: index, token.reading, known) : nil
+  }
+
+  private func group(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+    let definite = known.contains(.definite)
+    var (end, side) = adjectives(from: index + 1, definite: definite)
+    if end == index + 1, isFreeWord(end) {
+      let next = tokens[end]
+      if lexicon.cues.groupLink.contains(next.word), let draft = organOrName(at: end + 1) {
+        // «وفد من …», «ممثلين عن …»
+        end = draft.tokens.upperBound
+        side = draft.side
+      } else if !definite, let draft = organOrName(at: end), draft.reading == .whole || draft.reading == .preposition {
+        // «وفد الحكومة», «قادة طالبان», «وزراء خارجية …»
+        end = draft.tokens.upperBound
+        side = draft.side
+      } else if !definite, classes(end).contains(.definite), next.reading == .whole {
+        // «وزراء الخارجية العرب», «أطراف النزاع الليبي»
+        let more = adjectives(from: end + 1, definite: true)
+        guard more.end > end + 1 else { return nil }
+        end = more.end
+        side = more.side
+      } else {
+        return nil
+      }
+    }
+    return MentionDraft(
+      tokens: index..<end, reading: reading, kind: .group, side: side, isPlural: known.contains(.plural), rule: "group")
+  }
+
+  /// «الجانب الروسي», «الحكومة اليونانية», «حكومة طرابلس»: a side by one of its common names.
+  private func side(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+    let definite = known.contains(.definite)
+    let (end, side) = adjectives(from: index + 1, definite: true)
+    if definite, side != 0 {
+      return MentionDraft(tokens: index..<end, reading: reading, kind: .state, side: side, rule: "side")
+    }
+    if !definite, isFreeWord(index + 1), let (match, inner) = lexicon.names.longest(at: index + 1, in: tokens), inner == .whole,
+      let value = match.values.first(where: { $0.entry.kind == .state && $0.use != .demonym })
+    {
+      return MentionDraft(
+        tokens: index..<match.end, reading: reading, kind: .state, side: lexicon.gazetteer[value.entry].side,
+        entry: value.entry, rule: "side")
+    }
+    return nil
+  }
+
+  /// «وزارة الاقتصاد الألمانية», «البرلمان التركي», «حزب "…"»: an organ of a state or body.
+  private func organ(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+    var end = index + 1
+    var side: SideID = 0
+    if known.contains(.definite) {
+      (end, side) = adjectives(from: end, definite: true)
+      guard side != 0 else { return nil }
+    } else {
+      let limit = index + 7
+      var closed = false
+      while end < limit, isFreeWord(end) {
+        let word = tokens[end].word
+        let here = lexicon.classes(word)
+        let nisba = lexicon.nisba(word)
+        if tokens[end].reading == .conjunction {
+          guard closed, here.contains(.definite), here.contains(.portfolio) else { break }
+        } else if tokens[end].reading != .whole {
+          break
+        }
+        if nisba != 0 {
+          side = nisba
+          end += 1
+          break
+        }
+        if let (match, inner) = lexicon.names.longest(at: end, in: tokens), inner == .whole,
+          let value = match.values.first(where: { $0.entry.kind == .state || $0.entry.kind == .organisation }), !closed
+        {
+          side = lexicon.gazetteer[value.entry].side
+          end = match.end
+          break
+        }
+        if here.contains(.function) { break }
+        if here.contains(.definite) || hasArticle(end) {
+          guard !here.isDisjoint(with: [.common, .portfolio, .modifier]) else { break }
+          closed = true
+        } else {
+          guard !closed, !here.isDisjoint(with: [.common, .portfolio]) else { break }
+        }
+        end += 1
+      }
+      guard side != 0, end > index + 1 else { return nil }
+    }
+    return MentionDraft(tokens: index..<end, reading: reading, kind: .organisation, side: side, rule: "organ")
+  }
+
+  /// «وكالة رويترز», «شبكة "سي إن إن"», «صحيفة The Washington Post», «الوكالة الروسية».
+  private func outlet(at index: Int, _ reading: Reading) -> MentionDraft? {
+    var start = index + 1
+    guard start < tokens.count else { return nil }
+    // «صحيفة نيويورك تايمز», «صحيفة واشنطن بوست الأميركية»
+    if tokens[start].kind == .mark, tokens[start].letter != 0x0A,
+      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == start + 1 }), quote.isClosed, quote.tokens.count <= 5
+    {
+      let end = adjectives(from: quote.tokens.upperBound + 1, definite: true).end
+      return MentionDraft(
+        tokens: index..<end, reading: reading, kind: .outlet, name: quote.tokens,
+        entry: outletEntry(at: quote.tokens.lowerBound), rule: "outlet")
+    }
+    if tokens[start].kind == .latin {
+      while start < tokens.count, tokens[start].kind == .latin { start += 1 }
+      return MentionDraft(tokens: index..<start, reading: reading, kind: .outlet, name: index + 1..<start, rule: "outlet")
+    }
+    guard isFreeWord(start) else { return nil }
+    if let match = lexicon.names.longest(at: start, head: tokens[start].whole, in: tokens),
+      let value = match.values.first(where: { $0.entry.kind == .outlet })
+    {
+      let end = adjectives(from: match.end, definite: true).end
+      return MentionDraft(
+        tokens: index..<end, reading: reading, kind: .outlet, name: start..<match.end, entry: value.entry, rule: "outlet")
+    }
+    let known = classes(index)
+    if known.contains(.definite) {
+      let (end, side) = adjectives(from: start, definite: true)
+      guard side != 0 else { return nil }
+      return MentionDraft(tokens: index..<end, reading: reading, kind: .outlet, side: side, rule: "outlet")
+    }
+    // «وكالة الأنباء القطرية»
+    if lexicon.cues.news.contains(tokens[start].whole) {
+      let (end, side) = adjectives(from: start + 1, definite: true)
+      return MentionDraft(tokens: index..<end, reading: reading, kind: .outlet, side: side, rule: "outlet")
+    }
+    return nil
+  }
+
+  private func outletEntry(at index: Int) -> GazetteerEntry? {
+    guard index < tokens.count, let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens) else { return nil }
+    return match.values.first { $0.entry.kind == .outlet }?.entry
+  }
+
+  private func place(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+    let next = index + 1
+    guard isFreeWord(next), !known.contains(.definite) || known.contains(.placeNoun) else { return nil }
+    if let match = lexicon.names.longest(at: next, head: tokens[next].whole, in: tokens),
+      let value = match.values.first(where: { $0.entry.kind == .place || $0.entry.kind == .state })
+    {
+      return MentionDraft(
+        tokens: index..<match.end, reading: reading, kind: known.contains(.placeNoun) ? .place : .venue, name: next..<match.end,
+        side: lexicon.gazetteer[value.entry].side, entry: value.entry, rule: "place noun")
+    }
+    // «مدينة أجدابيا»: an unknown name after a noun of place.
+    if known.contains(.placeNoun), !known.contains(.definite), fit(next, count: 1) == .good, classes(next).isDisjoint(with: [.given]) {
+      return MentionDraft(tokens: index..<next + 1, reading: reading, kind: .place, name: next..<next + 1, rule: "place noun")
+    }
+    if known.contains(.venueNoun), !known.contains(.definite) {
+      let end = isFreeWord(next) && (hasArticle(next) || classes(next).contains(.definite)) ? next + 1 : index + 1
+      guard end > index + 1, isPlacePosition(index, preposition(index, reading)) else { return nil }
+      return MentionDraft(tokens: index..<end, reading: reading, kind: .venue, rule: "venue noun")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,298 @@
+extension MentionScanner {
+  /// An office phrase.
+  struct Office {
+    var start: Int
+    /// The end of what belongs to the office for certain.
+    var end: Int
+    /// The end of what belongs to it if a name follows.
+    var furthest: Int
+    var side: SideID
+    /// The side of a state that the office is held in or for, used when nothing else tells the side.
+    var farSide: SideID
+    var lemma: Int16
+    var kind: WordClass
+    /// Whether something was said after the head.
+    var hasComplement: Bool
+  }
+
+  /// The office phrase whose head is token `index`.
+  func office(at index: Int, _ reading: Reading) -> Office? {
+    let head = lexicon.classes(tokens[index].word(reading))
+    var office = Office(
+      start: index, end: index + 1, furthest: index + 1, side: 0, farSide: 0,
+      lemma: lexicon.lemma(tokens[index].word(reading)), kind: head, hasComplement: false)
+    // After a definite word no construct can go on.
+    var isOpen = !head.contains(.definite) && !head.contains(.title)
+    var prepositional = false
+    var far = false
+    var position = index + 1
+    let limit = min(tokens.count, index + 18)
+    while position < limit {
+      if let quoted = quotedName(at: position), isOpen || prepositional {
+        position = quoted
+        office.furthest = position
+        continue
+      }
+      guard isFreeWord(position) else { break }
+      let token = tokens[position]
+      if isPrepositionAla(position), !prepositional { break }
+      let known = lexicon.classes(token.word)
+      if known.contains(.stop) { break }
+      let nisba = lexicon.nisba(token.word)
+      if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
+        if token.reading == .conjunction, office.side == 0 { break }
+        // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America.
+        if office.side == 0 { office.side = far ? 0 : nisba }
+        if far, office.farSide == 0 { office.farSide = nisba }
+        position += 1
+        office.end = prepositional && office.furthest != office.end ? office.end : position
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        continue
+      }
+      if let step = gazetteerStep(position, isOpen: isOpen, prepositional: prepositional, office) {
+        if step.isPerson { break }
+        if step.side != 0 {
+          if far || step.isCity {
+            if office.farSide == 0 { office.farSide = step.side }
+          } else if office.side == 0 {
+            office.side = step.side
+          }
+        }
+        let held = prepositional && !far
+        position = step.end
+        if !prepositional || held || lexicon.takesPost.contains(office.lemma) { office.end = position }
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        prepositional = false
+        continue
+      }
+      let preposition = token.preposition
+      if preposition == Letters.lam || preposition == Letters.beh {
+        // «للشؤون», «لحلف», «بالبيت».
+        if known.contains(.function) || known.isEmpty || preposition == Letters.beh && !known.contains(.definite) { break }
+        if !known.isDisjoint(with: [.outletNoun, .sourceNoun]) { break }
+        if token.conjunction != 0 { break }
+        far = far || lexicon.takesPost.contains(office.lemma)
+        position += 1
+        office.furthest = position
+        prepositional = true
+        isOpen = !known.contains(.definite)
+        continue
+      }
+      if let link = lexicon.cues.links[token.word], token.reading == .whole {
+        // باسم, لشؤون, لدى, في, إلى …
+        guard isFreeWord(position + 1) else { break }
+        if link == .name, known.contains(.function) { /* باسم is a function word elsewhere */ }
+        far = far || link == .post && office.side != 0 || link == .post && lexicon.takesPost.contains(office.lemma)
+        prepositional = link != .name
+        position += 1
+        isOpen = true
+        if link == .name { office.hasComplement = true }
+        continue
+      }
+      if known.contains(.function), known.isDisjoint(with: [.portfolio, .modifier, .office, .noun]) { break }
+      let isDefinite = known.contains(.definite) || hasArticle(position)
+      if token.conjunction != 0 {
+        // «والمغتربين», «والدفاع»: only more of the office's field.
+        guard office.hasComplement, isDefinite || known.contains(.portfolio), known.isDisjoint(with: .head) else { break }
+        guard !known.isDisjoint(with: [.common, .portfolio, .modifier]) else { break }
+        position += 1
+        if known.contains(.portfolio), !prepositional { office.end = position }
+        office.furthest = position
+        continue
+      }
+      if token.preposition != 0 { break }
+      if isDefinite {
+        if !known.isDisjoint(with: .head), !(isOpen || known.contains(.modifier)) { break }
+        if known.isDisjoint(with: [.common, .portfolio, .modifier, .noun, .head]) {
+          // An unknown definite word is a name when the phrase is closed already.
+          if !isOpen || known.contains(.nameWord) || office.side != 0 { break }
+        } else if known.contains(.nameWord), !isOpen, known.isDisjoint(with: [.modifier, .portfolio]),
+          fit(position, count: 1) != .no, office.side != 0
+        {
+          break
+        }
+        let sure = isOpen || !known.isDisjoint(with: [.modifier, .portfolio])
+        position += 1
+        if sure, !prepositional { office.end = position }
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        continue
+      }
+      // A bare noun goes on only an open construct.
+      guard isOpen, known.isDisjoint(with: [.function]) || !known.isDisjoint(with: [.portfolio, .noun, .office]) else { break }
+      guard !known.isDisjoint(with: [.common, .portfolio, .noun, .office]) else { break }
+      if !known.isDisjoint(with: [.given, .nameWord]), known.isDisjoint(with: [.portfolio, .noun, .office]),
+        fit(position + 1, count: 1) == .good
+      {
+        break
+      }
+      position += 1
+      if known.contains(.portfolio), !prepositional { office.end = position }
+      office.furthest = position
+      office.hasComplement = true
+    }
+    // A trailing preposition or open noun belongs to nothing.
+    return office
+  }
+
+  private struct Step {
+    var end: Int
+    var side: SideID
+    var isPerson: Bool
+    var isCity: Bool
+  }
+
+  /// A gazetteer name inside an office phrase.
+  private func gazetteerStep(_ position: Int, isOpen: Bool, prepositional: Bool, _ office: Office) -> Step? {
+    let token = tokens[position]
+    guard
+      lexicon.names.mayStart(token.whole) || token.preposition == Letters.lam || token.preposition == Letters.beh
+        || token.lessPreposition != 0
+    else { return nil }
+    guard let (match, reading) = lexicon.names.longest(at: position, in: tokens), reading == .whole || reading == .preposition
+    else { return nil }
+    let single = match.end == position + 1
+    let known = lexicon.classes(token.word(reading))
+    if reading == .whole, let person = match.values.first(where: { $0.entry.kind == .person }) {
+      if match.values.allSatisfy({ $0.entry.kind == .person }) {
+        if single, !known.isDisjoint(with: [.portfolio, .modifier, .noun]) { return nil }
+        if single, person.use == .ambiguous, isOpen, !known.isDisjoint(with: [.common, .function]) { return nil }
+        return Step(end: match.end, side: 0, isPerson: true, isCity: false)
+      }
+    }
+    guard let value = match.values.first(where: { $0.entry.kind != .person && $0.entry.kind != .outlet }) else { return nil }
+    if single, value.use == .ambiguous, !(isOpen || prepositional) { return nil }
+    if single, !known.isDisjoint(with: [.portfolio, .modifier]) { return nil }
+    let isCity = !match.values.contains { $0.entry.kind == .state || $0.entry.kind == .organisation }
+    if single, isCity, !known.isDisjoint(with: [.common, .given]) { return nil }
+    // «الوزير مصر» is nothing: a state follows a construct or a preposition.
+    if reading == .whole, !isOpen, !prepositional {
+      if isCity || single && !lexicon.classes(token.whole).contains(.definite) && !hasArticle(position) { return nil }
+    }
+    if reading == .preposition, preposition(position, reading) != Letters.lam, preposition(position, reading) != Letters.beh {
+      return nil
+    }
+    let state = match.values.first { $0.entry.kind == .state } ?? value
+    return Step(end: match.end, side: lexicon.gazetteer[state.entry].side, isPerson: false, isCity: isCity)
+  }
+
+  /// The token after a short quoted name that starts at `index`.
+  private func quotedName(at index: Int) -> Int? {
+    guard index < tokens.count, tokens[index].kind == .mark,
+      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == index + 1 }), quote.isClosed, quote.tokens.count <= 4
+    else { return nil }
+    return quote.tokens.upperBound + 1
+  }
+
+  // MARK: Mentions by office
+
+  func officeMention(at index: Int, _ reading: Reading) -> MentionDraft? {
+    guard preposition(index, reading) != Letters.seen, let office = office(at: index, reading) else { return nil }
+    let head = office.kind
+    let isCounterpart = lexicon.counterpart == office.lemma
+    let side = office.side != 0 ? office.side : office.farSide
+    for end in [office.furthest, office.end, index + 1] {
+      guard end == office.furthest || end == office.end || head.contains(.title) && end == index + 1 else { continue }
+      var start = end
+      // «وزير الدفاع الأمريكي، مارك إسبر» and «المتحدث (جون كيربي)».
+      var afterComma = false
+      if tokens.mark(start) == UInt8(ascii: ",") || tokens.mark(start) == UInt8(ascii: ":") && false, office.hasComplement {
+        start += 1
+        afterComma = true
+      }
+      start = skippingTitles(start)
+      guard start < tokens.count, let name = name(at: start, isCalled: !afterComma, side: side) else { continue }
+      if afterComma, name.entry == nil, name.words < 2 || !isApposed(name.end) { continue }
+      if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
+      if head.contains(.plural) && !head.contains(.definite) { continue }
+      var draft = MentionDraft(
+        tokens: index..<name.end, reading: reading, kind: .person, name: start..<name.end, office: index..<end,
+        officeReading: reading, side: side, entry: name.entry, lemma: office.lemma, isCounterpart: isCounterpart,
+        rule: "office and name")
+      if head.contains(.title), head.isDisjoint(with: .office) { draft.office = nil; draft.lemma = 0; draft.rule = "title and name" }
+      if draft.side == 0, let entry = name.entry { draft.side = lexicon.gazetteer[entry].side }
+      attachFollowingOffice(&draft)
+      return draft
+    }
+    return unnamedOffice(office, at: index, reading)
+  }
+
+  /// Whether a mark or a line end stands at `index`: an apposed name is closed.
+  private func isApposed(_ index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    return tokens[index].kind == .mark
+  }
+
+  /// The token after further titles: «وزير الخارجية الأمير سعود», «الرئيس الدكتور».
+  func skippingTitles(_ index: Int) -> Int {
+    var position = index
+    while isFreeWord(position), position < index + 4 {
+      let known = whole(position)
+      guard known.contains(.title) || known.contains(.occupation) && known.contains(.definite) || lexicon.cues.honorific.contains(tokens[position].whole)
+      else { return position }
+      if !known.contains(.definite), !lexicon.cues.honorific.contains(tokens[position].whole) { return position }
+      position += 1
+    }
+    return position
+  }
+
+  private func unnamedOffice(_ office: Office, at index: Int, _ reading: Reading) -> MentionDraft? {
+    let head = office.kind
+    if head.contains(.title), head.isDisjoint(with: [.office, .occupation]) { return nil }
+    let isCounterpart = lexicon.counterpart == office.lemma
+    guard head.contains(.definite) || office.hasComplement && office.end > index + 1 || isCounterpart else { return nil }
+    var draft = MentionDraft(
+      tokens: index..<office.end, reading: reading, kind: .person, name: nil, office: index..<office.end,
+      officeReading: reading, side: office.side != 0 ? office.side : office.farSide, isPlural: !head.isDisjoint(with: [.plural, .dual]),
+      lemma: office.lemma, isCounterpart: isCounterpart, rule: "office")
+    if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) { draft.needsChain = true }
+    if lexicon.official == office.lemma { draft.kind = head.contains(.plural) ? .group : .source; draft.needsChain = false }
+    if head.contains(.plural) {
+      draft.kind = .group
+      if office.side == 0, !office.hasComplement { return nil }
+    }
+    return draft
+  }
+
+  /// Reads the offices that stand after a name: «جون كيري وزير الخارجية الأميركي», «X، المتحدث باسم Y».
+  func attachFollowingOffice(_ draft: inout MentionDraft) {
+    guard draft.office == nil, draft.name != nil else { return }
+    var start = draft.tokens.upperBound
+    var comma = false
+    if tokens.mark(start) == UInt8(ascii: ",") || tokens.mark(start) == UInt8(ascii: "-") || tokens.mark(start) == UInt8(ascii: "(") {
+      comma = true
+      start += 1
+    }
+    guard isFreeWord(start) else { return }
+    let known = whole(start)
+    guard known.contains(.office) || known.contains(.occupation), known.isDisjoint(with: [.plural, .dual]) else { return }
+    guard let office = office(at: start, .whole), office.hasComplement || known.contains(.definite) && comma else { return }
+    if lexicon.counterpart == office.lemma { return }
+    for end in Set([office.end, office.furthest]) {
+      if name(at: skippingTitles(end), isCalled: true) != nil { return }
+      if tokens.mark(end) == UInt8(ascii: ","), name(at: skippingTitles(end + 1), isCalled: false) != nil, !comma { return }
+    }
+    if draft.side != 0, office.side != 0, draft.side != office.side { return }
+    if comma, !isApposed(office.end), isFreeWord(office.end) , classes(office.end).isDisjoint(with: [.function, .common]) { return }
+    draft.office = start..<office.end
+    draft.officeReading = .whole
+    draft.lemma = office.lemma
+    if office.side != 0 { draft.side = office.side } else if draft.side == 0 { draft.side = office.farSide }
+    draft.tokens = draft.tokens.lowerBound..<office.end
+    // Saudi protocol lists several offices one after the other.
+    var end = office.end
+    while isFreeWord(end), whole(end).contains(.office), whole(end).isDisjoint(with: [.plural, .dual]),
+      let more = self.office(at: end, .whole), more.hasComplement, more.end > end + 1,
+      name(at: skippingTitles(more.end), isCalled: true) == nil
+    {
+      end = more.end
+    }
+    draft.office = start..<end
+    draft.tokens = draft.tokens.lowerBound..<end
+  }
+}

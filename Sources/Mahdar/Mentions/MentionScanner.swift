@@ -1,0 +1,164 @@
+/// Scans an article's tokens once, from first to last, for mentions that tell themselves.
+struct MentionScanner {
+  let tokens: Tokens
+  let lexicon: MentionLexicon
+  /// Whether a time expression covers the token.
+  private let timed: [Bool]
+  private(set) var drafts: [MentionDraft] = []
+
+  init(tokens: Tokens, lexicon: MentionLexicon, times: [TimeMention]) {
+    self.tokens = tokens
+    self.lexicon = lexicon
+    var timed = Array(repeating: false, count: tokens.count)
+    for time in times {
+      for index in time.tokens where index < timed.count { timed[index] = true }
+    }
+    self.timed = timed
+  }
+
+  mutating func scan() -> [MentionDraft] {
+    var index = 0
+    while index < tokens.count {
+      if tokens[index].isWord, !timed[index], let draft = mention(at: index) {
+        drafts.append(draft)
+        index = max(draft.tokens.upperBound, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return drafts
+  }
+
+  // MARK: Words
+
+  @inline(__always) func isTimed(_ index: Int) -> Bool { index >= 0 && index < timed.count && timed[index] }
+
+  /// The classes of token `index` read whole.
+  @inline(__always) func whole(_ index: Int) -> WordClass {
+    index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].whole) : []
+  }
+
+  /// The classes of token `index` in its default reading.
+  @inline(__always) func classes(_ index: Int) -> WordClass {
+    index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].word) : []
+  }
+
+  @inline(__always) func letter(_ index: Int, _ offset: Int) -> Letter {
+    let at = Int(tokens[index].folded) + offset
+    return at < Int(tokens[index].foldedEnd) ? tokens.folded.letters[at] : 0
+  }
+
+  func length(_ index: Int) -> Int { Int(tokens[index].foldedEnd - tokens[index].folded) }
+
+  /// Whether the word starts with the article.
+  func hasArticle(_ index: Int) -> Bool {
+    length(index) > 4 && letter(index, 0) == Letters.alef && letter(index, 1) == Letters.lam
+  }
+
+  /// Whether the token is a word, its line goes on and no time expression covers it.
+  func isFreeWord(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].kind == .word && !timed[index]
+  }
+
+  // MARK: One mention
+
+  private func mention(at index: Int) -> MentionDraft? {
+    let token = tokens[index]
+    let word = token.word
+    let known = lexicon.classes(word)
+    if !known.isDisjoint(with: .head), let draft = officeMention(at: index, token.reading) { return draft }
+    if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
+    if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
+    return plainName(at: index)
+  }
+
+  private func mayStartName(_ token: Token) -> Bool {
+    lexicon.names.mayStart(token.whole) || lexicon.names.mayStart(token.lessConjunction)
+      || lexicon.names.mayStart(token.lessPreposition) || lexicon.names.mayStart(token.lessBoth)
+  }
+
+  /// The clitic preposition that a reading of token `index` takes off; 0 when none.
+  func preposition(_ index: Int, _ reading: Reading) -> Letter {
+    switch reading {
+    case .whole, .conjunction: 0
+    case .preposition: letter(index, 0)
+    case .both: letter(index, 1)
+    }
+  }
+
+  func conjunction(_ index: Int, _ reading: Reading) -> Letter {
+    reading == .conjunction || reading == .both ? letter(index, 0) : 0
+  }
+
+  // MARK: The gazetteer
+
+  private func gazetteerMention(at index: Int) -> MentionDraft? {
+    guard let (match, reading) = lexicon.names.longest(at: index, in: tokens) else { return nil }
+    let token = tokens[index]
+    // A clitic reading of one ordinary word is no name: «لمدن», «بكر».
+    let known = lexicon.classes(token.word)
+    if match.end == index + 1, !known.isDisjoint(with: [.function, .stop]), reading != token.reading { return nil }
+    let preposition = preposition(index, reading)
+    if preposition == Letters.seen { return nil }
+    let single = match.end == index + 1
+    if let person = match.values.first(where: { $0.entry.kind == .person && $0.use != .ambiguous }) {
+      if single, !lexicon.classes(token.word(reading)).isDisjoint(with: .function) { return nil }
+      return personMention(at: index, reading, end: match.end, person, match.values)
+    }
+    if match.values.allSatisfy({ $0.entry.kind == .person }) { return plainName(at: index) }
+    guard let value = choose(match.values, at: index, preposition) else { return nil }
+    if single, value.use == .ambiguous { return nil }
+    if single, value.entry.kind == .place || value.entry.kind == .outlet,
+      !lexicon.classes(token.word(reading)).isDisjoint(with: [.common, .function]), value.entry.kind == .place
+    {
+      return nil
+    }
+    // A given name that is also a place («جورج», «سليمان») is read as a name first.
+    if single, value.entry.kind == .place, lexicon.classes(token.word(reading)).contains(.given),
+      let name = plainName(at: index)
+    {
+      return name
+    }
+    var draft = MentionDraft(
+      tokens: index..<match.end, reading: reading, kind: value.entry.kind, side: lexicon.gazetteer[value.entry].side,
+      entry: value.entry, rule: "gazetteer")
+    if value.entry.kind == .state { draft.kind = stateKind(value, match.values, at: index, preposition) }
+    draft.isPlural = value.use == .demonym
+    return draft
+  }
+
+  /// The value that the place in the sentence asks for: states before cities, venues only after a preposition of place.
+  private func choose(_ values: [GazetteerName], at index: Int, _ preposition: Letter) -> GazetteerName? {
+    let located = isPlacePosition(index, preposition)
+    if located, let venue = values.first(where: { $0.entry.kind == .venue }) { return venue }
+    for kind in [MentionKind.state, .organisation, .outlet, .place] {
+      if let value = values.first(where: { $0.entry.kind == kind }) { return value }
+    }
+    return values.first { $0.entry.kind == .venue }
+  }
+
+  /// Whether the word before `index`, or its clitic, asks for a place: في, إلى, من, داخل, بـ.
+  func isPlacePosition(_ index: Int, _ preposition: Letter) -> Bool {
+    if preposition == Letters.beh { return true }
+    if preposition != 0 { return false }
+    guard index > 0, tokens[index - 1].kind == .word else { return false }
+    return lexicon.cues.place.contains(tokens[index - 1].word)
+  }
+
+  /// A capital after a preposition of place is a place; elsewhere it may stand for its government.
+  private func stateKind(
+    _ value: GazetteerName, _ values: [GazetteerName], at index: Int, _ preposition: Letter
+  ) -> MentionKind {
+    guard value.use == .metonym || value.use == .capital || value.use == .capitalPhrase else { return .state }
+    if value.use == .capitalPhrase { return .place }
+    let isCity = values.contains { $0.use == .capital || $0.entry.kind == .place }
+    let isName = values.contains { $0.entry.kind == .state && ($0.use == .name || $0.use == .alias) }
+    if isName || !isCity { return .state }
+    if isPlacePosition(index, preposition) { return .place }
+    if index > 0, lexicon.cues.partner.contains(tokens[index - 1].word) { return .state }
+    if preposition == Letters.lam || preposition == Letters.kaf { return .place }
+    // After a verb of a feminine subject, at a sentence's head or after إن a capital acts.
+    if index > 0, lexicon.cues.actor.contains(tokens[index - 1].word) { return .state }
+    return .place
+  }
+}
