@@ -26,10 +26,10 @@ struct MentionLexicon: Sendable {
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let known = builder.vocabulary.count
+    cues = try MentionCues(&builder)
     if known > 0 {
       for word in 1...known where builder.vocabulary.isClosed(WordID(word)) { mark(WordID(word), .function) }
     }
-    cues = try MentionCues(&builder)
     try readNouns(&builder)
     try readHeads(&builder)
     try readStates(&builder)
