@@ -92,7 +92,9 @@ extension SpeechReader {
       if classes(range.lowerBound - 1).contains(.pronounComplementizer) { return false }
       if before.contains(where: { isVerbLike($0) }) { return false }
     }
-    return length >= 3 || isVerbLike(quote.lowerBound) || words(before) <= 4
+    if length >= 3 { return true }
+    let last = mark - 2
+    return isVerbLike(quote.lowerBound) && (last < range.lowerBound || !classes(last).contains(.preposition))
   }
 
   /// Whether a token is spelled like a finite verb: a present in ي or سـ, a past of the feminine, or a known verb.

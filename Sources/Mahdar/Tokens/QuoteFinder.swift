@@ -98,8 +98,8 @@ enum QuoteFinder {
     let touchesPrevious = first > 0 && !tokens[first].spaced && tokens.mark(first - 1) != 0x0A
     // A clitic or a bracket may stand right before an opening mark: لـ"داعش", و"مختلاً".
     let previous = first > 0 ? tokens[first - 1] : nil
-    let afterClitic =
-      previous.map { $0.kind == .word ? $0.foldedEnd - $0.folded <= 2 : $0.kind == .mark && isOpener($0.letter) } ?? true
+    let afterOpener = previous.map { $0.kind == .mark && isOpener($0.letter) } ?? true
+    let afterClitic = afterOpener || isClitics(tokens, first - 1)
     let looksOpening = touchesNext && startsWords(tokens, index + 1) && (!touchesPrevious || afterClitic)
     if family == .guillemet {
       if letter == Letters.openQuote { return !openFamily || looksOpening }
@@ -107,11 +107,23 @@ enum QuoteFinder {
     }
     if !openFamily {
       // A closing mark whose opening one is missing opens nothing.
-      if touchesPrevious, !afterClitic, !touchesNext || !startsWords(tokens, index + 1) { return false }
+      if touchesPrevious, !touchesNext || !startsWords(tokens, index + 1), !afterOpener, !isClitics(tokens, first - 1) || !touchesNext {
+        return false
+      }
       return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious
     }
     if letter == Letters.openQuote { return looksOpening }
     return letter == Letters.closeQuote ? false : looksOpening && !touchesPrevious
+  }
+
+  /// Whether a token is nothing but clitics: و, لـ, وبـ.
+  private static func isClitics(_ tokens: Tokens, _ index: Int) -> Bool {
+    guard tokens[index].kind == .word else { return false }
+    let letters = tokens.letters(index)
+    return letters.count <= 2
+      && letters.allSatisfy {
+        $0 == Letters.waw || $0 == Letters.feh || $0 == Letters.beh || $0 == Letters.lam || $0 == Letters.kaf
+      }
   }
 
   private static func isOpener(_ letter: Letter) -> Bool {
