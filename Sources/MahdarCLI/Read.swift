@@ -6,25 +6,70 @@ import MahdarReaders
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles: print their contacts, statements, dates and people.",
-    discussion: "Example: mahdar read - --format jsonl < articles.jsonl")
+    discussion: """
+      Inputs are text files, web pages (.html), JSON Lines (.jsonl, one article a line), JSON (.json) and folders of \
+      them; several are read in parallel and printed in order. '-' reads standard input, which with --format jsonl is \
+      JSON Lines unless --input says otherwise.
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, json }
+      A text file's first line is the title when it is short and an empty line follows it; a file name that begins \
+      with a date tells the day of publication.
 
-  @Argument(help: "Files; '-' reads standard input.") var inputs: [String]
-  @Option(help: "How to print: text, jsonl or json.") var format = Format.text
+      Examples:
+        mahdar read article.txt --published 2025-10-21
+        mahdar read - --format jsonl < articles.jsonl
+        mahdar read article.html seeds.jsonl folder/ --explain
+
+      Exit status: 0 something was found, 1 nothing was found, 2 an input could not be read.
+      """)
+
+  @Argument(help: "Files and folders; '-' reads standard input.") var inputs: [String]
+  @Option(help: "How to print: text for people, jsonl or json for programs.") var format = OutputFormat.text
+  @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
+  var input: InputFormat?
+  @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
+  @Flag(help: "Print the rule and the words that each fact rests on, with their places in code points.")
+  var explain = false
+  @Option(help: "The number of articles read at once. Default: one for each core.") var jobs: Int?
+  @Flag(help: "Print no progress.") var quiet = false
   @OptionGroup var data: DataOptions
 
+  func validate() throws {
+    if let published, PublicationDate.sound(published) == nil {
+      throw ValidationError("--published '\(published)' is no date of RFC 3339, such as 2025-10-21")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
+  }
+
   func run() throws {
-    let pipeline = try data.pipeline()
-    let writer = AnalysisWriter(data: pipeline.lexicon.digest)
-    for input in inputs {
-      let bytes = input == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: input))
-      try bytes.withUnsafeBytes { buffer in
-        for line in buffer.bindMemory(to: UInt8.self).split(separator: 0x0A) {
-          let article = try ArticleLine.article(UnsafeBufferPointer(rebasing: line))
-          try FileHandle.standardOutput.write(contentsOf: writer.line(pipeline(article)))
-        }
-      }
+    let pipeline: Pipeline
+    do {
+      pipeline = try data.pipeline()
+    } catch {
+      StandardError.print("mahdar: \(error)")
+      throw ExitCode(2)
+    }
+    let view = AnalysisView(
+      format: format, writer: AnalysisWriter(data: pipeline.lexicon.digest),
+      terminal: TerminalView(style: .ofStandardOutput(), isExplaining: explain))
+    let run = ReadRun(
+      inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published), pipeline: pipeline,
+      view: view, progress: Progress(isQuiet: quiet))
+    let summary = run(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    if summary.errors > 0 {
+      StandardError.print("mahdar: \(summary.errors) of \(summary.articles) articles could not be read")
+      throw ExitCode(2)
+    }
+    if summary.found == 0 {
+      if format == .text { StandardError.print("mahdar: nothing found in \(summary.articles) articles") }
+      throw ExitCode(1)
     }
   }
+
+  /// Standard input for a program is JSON Lines, as the analysis format has it.
+  private var inputFormat: InputFormat? {
+    input ?? (format == .jsonl && inputs == ["-"] ? .jsonl : nil)
+  }
 }
+
+extension InputFormat: ExpressibleByArgument {}

@@ -28,6 +28,14 @@ public enum ArticleLine {
     }
   }
 
+  /// The id in the beginning of a line, if it stands there.
+  static func id(ofCut line: UnsafeBufferPointer<UInt8>) -> String? {
+    var scanner = JSONScanner(line)
+    var members = Members()
+    try? members.read(&scanner, line)
+    return members.id
+  }
+
   private struct Members {
     var id: String?
     private var text: String?
@@ -51,12 +59,24 @@ public enum ArticleLine {
             if !carried.isEmpty { carried.append(UInt8(ascii: ",")) }
             carried.append(contentsOf: line[start..<keyEnd])
             carried.append(UInt8(ascii: ":"))
-            carried.append(contentsOf: line[value])
+            appendCompact(line[value])
           }
         } while scanner.take(",")
         try scanner.expect("}")
       }
       if scanner.peek() != nil { throw scanner.problem("end of line expected") }
+    }
+
+    /// Carries a value without the white space between its parts, so that it stays on one line.
+    private mutating func appendCompact(_ value: Slice<UnsafeBufferPointer<UInt8>>) {
+      var isString = false
+      var isEscaped = false
+      for byte in value {
+        if !isString, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { continue }
+        if byte == 0x22, !isEscaped { isString.toggle() }
+        isEscaped = byte == 0x5C && !isEscaped
+        carried.append(byte)
+      }
     }
 
     /// Reads the value of a member that is known by name; returns the place of one that is to be carried.

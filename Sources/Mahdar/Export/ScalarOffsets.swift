@@ -1,13 +1,13 @@
 /// The way from UTF-8 byte offsets to Unicode scalar offsets of one content.
 ///
 /// - Units: UTF-8 bytes in, scalars (code points) out.
-struct ScalarOffsets {
+package struct ScalarOffsets: Sendable {
   private static let blockSize = 64
   private let content: [UInt8]
   /// The scalars that start before each block of bytes.
   private let blocks: [Int32]
 
-  init(_ content: [UInt8]) {
+  package init(_ content: [UInt8]) {
     self.content = content
     var blocks: [Int32] = [0]
     blocks.reserveCapacity(content.count / Self.blockSize + 2)
@@ -25,7 +25,7 @@ struct ScalarOffsets {
     self.blocks = blocks
   }
 
-  func scalar(at byte: Int32) -> Int {
+  package func scalar(at byte: Int32) -> Int {
     let block = Int(byte) / Self.blockSize
     var scalars = Int(blocks[block])
     for index in block * Self.blockSize..<Int(byte) where content[index] & 0xC0 != 0x80 { scalars += 1 }

@@ -1,0 +1,108 @@
+import Foundation
+import MahdarReaders
+
+/// What a run came to.
+struct ReadSummary: Sendable {
+  var articles = 0
+  var errors = 0
+  var found = 0
+  /// UTF-8 bytes of the articles read.
+  var bytes = 0
+}
+
+/// Prints results in the order of their pieces, whatever the order in which they come, and refuses ids seen before.
+struct OrderedOutput: Sendable {
+  private let view: AnalysisView
+  private var progress: Progress
+  private var summary = ReadSummary()
+  private var next = 0
+  /// Results that wait for an earlier one.
+  private var waiting: [Int: PieceResult] = [:]
+  /// Digests of the ids printed: 64 bits, so that ten million ids give a false alarm once in 300,000 runs.
+  private var seen: Set<UInt64> = []
+  private var hasPrinted = false
+
+  init(view: AnalysisView, progress: Progress) {
+    self.view = view
+    self.progress = progress
+  }
+
+  /// Takes the result of piece `index`; returns how many pieces were printed.
+  mutating func add(_ result: PieceResult, at index: Int) -> Int {
+    waiting[index] = result
+    var printed = 0
+    while let result = waiting.removeValue(forKey: next) {
+      print(result)
+      next += 1
+      printed += 1
+    }
+    progress.show(summary)
+    return printed
+  }
+
+  mutating func finish() -> ReadSummary {
+    progress.clear()
+    write(Array((hasPrinted ? view.frame.end : view.frame.empty).utf8))
+    return summary
+  }
+
+  private mutating func print(_ result: PieceResult) {
+    var bytes: [UInt8] = []
+    var errors: [InputError] = []
+    var start = 0
+    for outcome in result.outcomes {
+      let shown = result.bytes[start..<outcome.end]
+      start = outcome.end
+      summary.articles += 1
+      var error = outcome.error
+      if error == nil, let id = outcome.id, !seen.insert(Self.digest(id)).inserted {
+        error = InputError(.duplicateID, "an earlier article of this run has the id \"\(id)\"", id: id, line: outcome.line)
+      }
+      let isShown = error == nil || view.format != .text
+      if isShown {
+        bytes += (hasPrinted ? view.frame.between : view.frame.start).utf8
+        hasPrinted = true
+      }
+      if let error {
+        summary.errors += 1
+        errors.append(error)
+        bytes += view.errorObject(error)
+      } else {
+        summary.found += outcome.isFound ? 1 : 0
+        summary.bytes += outcome.size
+        bytes += shown
+      }
+    }
+    if !bytes.isEmpty || !errors.isEmpty && view.format == .text { progress.clear() }
+    write(bytes)
+    if view.format == .text { errors.forEach(tell) }
+  }
+
+  private func tell(_ error: InputError) {
+    let place = [error.id.map { "'\($0.prefix(200))'" }, error.line.map { "line \($0)" }].compactMap { $0 }
+    StandardError.print("mahdar: \(place.joined(separator: ", "))\(place.isEmpty ? "" : ": ")\(error.message)")
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let written = Foundation.write(1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written < 0, errno != EINTR {
+          StandardError.print("mahdar: standard output can't be written: \(String(cString: strerror(errno)))")
+          exit(2)
+        }
+        rest = rest.dropFirst(max(written, 0))
+      }
+    }
+  }
+
+  /// FNV-1a, mixed.
+  private static func digest(_ id: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    hash ^= hash >> 32
+    hash = hash &* 0xD6E8_FEB8_6659_FD93
+    return hash ^ hash >> 32
+  }
+}

@@ -1,0 +1,78 @@
+import Dispatch
+import Mahdar
+import MahdarReaders
+import Synchronization
+
+/// One run over the inputs: workers take pieces of work in order, read and analyse them side by side, and hand them to
+/// one output that prints them in order.
+///
+/// Memory is bounded: a worker waits before it takes a piece when too many wait to be printed.
+final class ReadRun: Sendable {
+  private struct NumberedQueue: ~Copyable, Sendable {
+    var inputs: InputQueue
+    var count = 0
+
+    mutating func next() -> (index: Int, piece: InputQueue.Piece)? {
+      guard let piece = inputs.next() else { return nil }
+      defer { count += 1 }
+      return (count, piece)
+    }
+  }
+
+  private let queue: Mutex<NumberedQueue>
+  private let output: Mutex<OrderedOutput>
+  private let reader: ArticleReader
+  private let pipeline: Pipeline
+  private let view: AnalysisView
+
+  init(
+    inputs: consuming InputQueue, reader: ArticleReader, pipeline: Pipeline, view: AnalysisView, progress: Progress
+  ) {
+    queue = Mutex(NumberedQueue(inputs: inputs))
+    output = Mutex(OrderedOutput(view: view, progress: progress))
+    self.reader = reader
+    self.pipeline = pipeline
+    self.view = view
+  }
+
+  func callAsFunction(jobs: Int) -> ReadSummary {
+    let slots = DispatchSemaphore(value: jobs * 4)
+    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+      while true {
+        slots.wait()
+        guard let (index, piece) = self.queue.withLock({ $0.next() }) else { break }
+        let result = self.result(of: piece)
+        let printed = self.output.withLock { $0.add(result, at: index) }
+        for _ in 0..<printed { slots.signal() }
+      }
+      slots.signal()
+    }
+    return output.withLock { $0.finish() }
+  }
+
+  private func result(of piece: InputQueue.Piece) -> PieceResult {
+    var result = PieceResult()
+    reader.forEach(in: piece) { article in
+      switch article {
+      case .failure(let error): result.add(error)
+      case .success(let article):
+        let analysis = pipeline(article)
+        view.append(analysis, to: &result.bytes)
+        result.add(article, line: piece.line(of: result.outcomes.count), isFound: !analysis.isEmpty)
+      }
+    }
+    return result
+  }
+}
+
+extension InputQueue.Piece {
+  /// The line of the piece's article, where it has one.
+  fileprivate func line(of article: Int) -> Int? {
+    if case .lines(let batch) = self { batch.lines[article].number } else { nil }
+  }
+}
+
+extension Analysis {
+  /// Whether nothing was found in the article.
+  var isEmpty: Bool { contacts.isEmpty && statements.isEmpty && times.isEmpty && people.isEmpty }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// How a terminal is written to: its width, and whether it shows colours.
+struct TerminalStyle: Sendable {
+  enum Ink: String {
+    case heading = "1"
+    case label = "2"
+    case good = "32"
+    case planned = "36"
+    case doubtful = "33"
+    case bad = "31"
+  }
+
+  var width: Int
+  var hasColour: Bool
+
+  /// Standard output's width, or `COLUMNS`, from 40 to 110 columns; colours when it is a terminal and `NO_COLOR` is unset.
+  static func ofStandardOutput() -> TerminalStyle {
+    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = isatty(1) == 1
+    var size = winsize()
+    var width = environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { width = Int(size.ws_col) }
+    let hasColour = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return TerminalStyle(width: min(max(width, 40), 110), hasColour: hasColour)
+  }
+
+  func paint(_ text: String, _ ink: Ink) -> String {
+    hasColour ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
