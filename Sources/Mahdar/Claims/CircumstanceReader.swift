@@ -72,18 +72,27 @@ struct CircumstanceReader {
     return nil
   }
 
-  /// «في موسكو», «بالرياض», «مدينة سوتشي».
+  /// «في موسكو», «بالرياض», «في مدينة سوتشي», where the phrase belongs to the contact: «الحرب في سوريا» tells no place of it.
   private func isWhere(_ mention: Mention) -> Bool {
-    if mention.preposition == Letters.beh { return mention.kind == .place }
-    var before = mention.tokens.lowerBound - 1
-    for _ in 0..<3 where before >= 0 {
-      if map.function(before) == .in { return true }
-      let token = tokens[before]
-      guard token.kind == .word, map.function(before) == nil, map.mentionAt[before] < 0 else { return false }
-      if token.preposition == Letters.beh { return true }
+    var before = mention.tokens.lowerBound
+    if mention.preposition != Letters.beh {
       before -= 1
+      for _ in 0..<2 where before > 0 && map.function(before) != .in && tokens[before].preposition != Letters.beh {
+        guard tokens[before].kind == .word, map.function(before) == nil, map.mentionAt[before] < 0 else { return false }
+        before -= 1
+      }
+      guard before >= 0, map.function(before) == .in || tokens[before].preposition == Letters.beh else { return false }
     }
-    return false
+    return isFree(before - 1)
+  }
+
+  /// Whether a phrase behind `index` belongs to the clause, not to a noun at `index`.
+  private func isFree(_ index: Int) -> Bool {
+    guard index >= 0 else { return true }
+    if map.mentionAt[index] >= 0 || map.timeAt[index] >= 0 || tokens[index].kind == .mark { return true }
+    if map.verb(index) != nil || map.noun(index) != nil || map.function(index) != nil { return true }
+    // An adjective or complement right behind the contact's noun: «اجتماعا ثلاثيا في», «زيارة رسمية في».
+    return map.noun(index - 1) != nil || map.noun(index - 2) != nil
   }
 
   private func readVenue(_ draft: inout ClaimDraft) {
@@ -91,10 +100,6 @@ struct CircumstanceReader {
       let mention = map.mentions[Int(map.mentionAt[token])]
       guard mention.kind == .venue else { continue }
       draft.venue = mention.span
-      if draft.place == nil, let side = mention.side {
-        draft.place = nil
-        _ = side
-      }
       return
     }
   }

@@ -75,6 +75,7 @@ struct ClaimLexicon: Sendable {
     try readNouns(&builder)
     try readVerbs(&builder)
     try readModality(&builder)
+    try readModalVerbs(&builder)
     try readCues(&builder)
   }
 
@@ -118,6 +119,17 @@ struct ClaimLexicon: Sendable {
         throw table.error(row, "unknown position '\(row[1])'")
       }
       modality.add(builder.words(row[2], closed: true), ModalityCue(status: status, position: position))
+    }
+  }
+
+  /// Verbs that put a contact off, call it off, deny, plan or propose it, in all their forms.
+  private mutating func readModalVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("modality-verbs", ["status", "present", "past"])
+    for row in table.rows {
+      guard let status = ContactStatus(rawValue: row[0]) else { throw table.error(row, "unknown status '\(row[0])'") }
+      for (letters, _) in VerbInflection.forms(past: row[2], present: row[1]) {
+        modality.add([builder.vocabulary.intern(letters, closed: true)], ModalityCue(status: status, position: .before))
+      }
     }
   }
 

@@ -21,8 +21,12 @@ struct ClaimMerger {
   private func areOne(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard a.isRemote == b.isRemote, a.isVisit == b.isVisit else { return false }
     guard !a.isRemote || a.form == b.form else { return false }
+    // A bilateral meeting on the margins of a conference is another contact.
+    if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) { return false }
     return agreeOnParties(a, b) && agreeOnDate(a, b) && agreeOnPlace(a, b) && agreeOnStatus(a, b)
   }
+
+  private func sides(_ draft: ClaimDraft) -> Int { Set(draft.parties.compactMap { chains[$0.chain].side }).count }
 
   private func agreeOnParties(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     let (small, large) = a.parties.count <= b.parties.count ? (a.parties, b.parties) : (b.parties, a.parties)

@@ -172,7 +172,7 @@ struct FrameReader {
     let found = groups(map.arguments(from: index + 1, to: limit).list)
     let left = leftSubject(of: index)
     let bare = found.filter { $0[0].role == nil && mentions[$0[0].mention].kind != .place }
-    let oblique = found.filter { $0[0].role == .with || $0[0].role == .by && verb.frame != .receive }
+    let oblique = found.filter { $0[0].role == .with || $0[0].role == .by && verb.frame != .receive && !isPlace($0[0]) }
     var parties: [Argument] = []
     var inferred: Argument?
     if verb.inflection.hasObject {
@@ -209,6 +209,7 @@ struct FrameReader {
     if let with = found.first(where: { $0[0].role == .with }) {
       let own = !left.isEmpty ? left : bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
       let inferred = own.isEmpty ? referent(before: index, excluding: with) : nil
+      guard (own + with + [inferred].compactMap { $0 }).contains(where: { !isPlace($0) }) else { return }
       add(
         "discuss", verb.form, (inferred.map { [$0] } ?? own) + with, inferred: inferred, at: index)
     } else if sides(left) > 1 {
@@ -231,7 +232,9 @@ struct FrameReader {
   private mutating func readGathering(_ verb: ContactVerb, at index: Int, limit: Int) {
     guard let noun = nounBefore(index) else { return }
     let found = groups(map.arguments(from: index + 1, to: limit).list)
-    let others = found.filter { $0[0].role == nil || $0[0].role == .by || $0[0].role == .with || $0[0].role == .between }
+    let others = found.filter {
+      $0[0].role == nil || $0[0].role == .by && !isPlace($0[0]) || $0[0].role == .with || $0[0].role == .between
+    }
     guard !others.isEmpty, sides(others.flatMap { $0 }) > 1 else { return }
     taken.insert(noun)
     add("gather", form(of: noun, others.flatMap { $0 }), others.prefix(2).flatMap { $0 }, inferred: nil, at: index, noun: noun)
@@ -378,7 +381,7 @@ struct FrameReader {
       guard let code = chains[mention.chain].side else { continue }
       let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
       parties.append(.init(chain: host, span: mention.span, isHost: true))
-      guard parties.dropLast().contains(where: { chains[$0.chain].side != code }) else { continue }
+      guard parties.dropLast().contains(where: { chains[$0.chain].side.map { $0 != code } ?? false }) else { continue }
       var draft = draft(frame, .visit, parties, at: index, noun: noun)
       draft.place = .init(name: mention.span, country: code, id: chains[mention.chain].id)
       drafts.append(draft)
@@ -409,13 +412,15 @@ struct FrameReader {
     var inferred: Argument?
     let genitive = found.first.flatMap { isGenitive($0[0], of: index) ? $0 : nil }
     if genitive != nil { found.removeFirst() }
+    let behindGenitive = genitive?.last?.tokens.upperBound ?? index + 1
     let oblique = found.first { group in
+      guard isNear(group[0], behind: behindGenitive, of: noun) else { return false }
       switch group[0].role {
-      case .with, .between: true
-      case .by: noun.hasPronoun || genitive != nil || noun.kind == .call
-      case nil: noun.hasPronoun && group[0].tokens.lowerBound - index <= 3
-      case .from, .to: noun.kind == .message || noun.kind == .call && group[0].role == .from
-      default: false
+      case .with, .between: return true
+      case .by: return !isPlace(group[0]) && (noun.hasPronoun || genitive != nil || noun.kind == .call)
+      case nil: return noun.hasPronoun && group[0].tokens.lowerBound - index <= 3 && !isPlace(group[0])
+      case .from, .to: return noun.kind == .message || noun.kind == .call && group[0].role == .from
+      default: return false
       }
     }
     if let genitive, noun.kind == .message {
@@ -435,11 +440,59 @@ struct FrameReader {
       }
     } else {
       parties = joined(behind: index, limit)
+      if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties() }
       if parties.isEmpty { return readNisbas(noun, at: index) }
     }
-    if let inferred { parties.insert(inferred, at: 0) }
+    if let inferred {
+      // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
+      if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
+      parties.insert(inferred, at: 0)
+    }
     if parties.count < 2 { return readNisbas(noun, at: index) }
+    if noun.number == .plural, noun.kind == .call || noun.kind == .message { return }
     add("noun." + noun.kind.rawValue, form(of: index, parties), parties, inferred: inferred, at: index, noun: index)
+  }
+
+  /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
+  private func sentenceParties() -> [Argument] {
+    let people = actorsBefore(sentence.upperBound).filter { mentions[$0.mention].kind == .person && $0.role == nil }
+    guard let first = people.first,
+      let other = people.first(where: { chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side })
+    else { return [] }
+    return [first, other]
+  }
+
+  private func isPlace(_ argument: Argument) -> Bool {
+    let kind = mentions[argument.mention].kind
+    return kind == .place || kind == .state
+  }
+
+  /// Whether a prepositional phrase still belongs to a noun: between them stand only its adjectives, its time and place,
+  /// or the relative clause that says it took place.
+  private func isNear(_ argument: Argument, behind start: Int, of noun: ContactNoun) -> Bool {
+    var strange = 0
+    for index in start..<max(start, argument.tokens.lowerBound) {
+      if map.timeAt[index] >= 0 { continue }
+      if map.mentionAt[index] >= 0 {
+        let kind = mentions[Int(map.mentionAt[index])].kind
+        guard kind == .place || kind == .venue || kind == .state else { return false }
+        continue
+      }
+      let token = tokens[index]
+      if token.kind == .mark {
+        if token.letter == UInt8(ascii: "."), token.letter == UInt8(ascii: ";") { return false }
+        if token.letter == UInt8(ascii: ",") { strange += 1 }
+        continue
+      }
+      if map.function(index) != nil || map.noun(index) != nil { continue }
+      if let verb = map.verb(index), verb.frame == .occur || verb.frame == .hold || verb.frame == .gather { continue }
+      if noun.isDefinite, !noun.hasPronoun {
+        if token.letter != Letters.alef { return false }
+      } else {
+        strange += 1
+      }
+    }
+    return strange <= 3
   }
 
   /// «للقاء أمير قطر»: who is met, when a purpose or an arrival leads up to the noun.
@@ -488,7 +541,7 @@ struct FrameReader {
       }
       position += 1
     }
-    guard codes.count >= 2, noun.kind != .visit else { return anaphor(noun, at: index) }
+    guard codes.count >= 2, noun.kind != .visit, !noun.isDefinite else { return anaphor(noun, at: index) }
     let parties = codes.map { ClaimDraft.Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
     drafts.append(draft("noun.nisba", form(of: index, parties.count), parties, at: index, noun: index))
   }
