@@ -8,6 +8,10 @@ struct SpeechCue: Sendable, Hashable {
     case think
     /// Quotations only: a clause after «دعا إلى» or «رفض» tells no words.
     case urge
+    /// Words of somebody else, after عن: «نقلت الوكالة عن الوزير قوله».
+    case relay
+    /// «جاء في البيان», «ورد في التقرير»: the document speaks.
+    case place
   }
 
   enum Shape: UInt8, Sendable { case verb, participle, noun }

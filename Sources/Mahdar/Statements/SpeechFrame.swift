@@ -18,4 +18,6 @@ struct SpeechFrame: Sendable {
   var content: Content
   /// Whether the speaker was told with the cue, not taken from before.
   var isExplicit: Bool
+  /// Whether it stands inside the clause that an earlier frame reports.
+  var isNested = false
 }

@@ -5,10 +5,12 @@ extension SpeechReader {
     let cues = cueTokens(in: unit)
     var frames: [SpeechFrame] = []
     for (position, index) in cues.enumerated() {
-      let limit = position + 1 < cues.count ? cues[position + 1] : unit.upperBound
-      guard let frame = frame(at: index, in: unit, limit: limit, earlier: frames) else { continue }
+      // «بحسب الوزير» between a verb and its clause does not part them.
+      let next = cues[(position + 1)...].first { !classes($0).contains(.source) }
+      guard var frame = frame(at: index, in: unit, limit: next ?? unit.upperBound, earlier: frames) else { continue }
+      frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
-      if let speaker = frame.speaker, frame.shape != .participle || last == nil { remember(speaker) }
+      if let speaker = frame.speaker, !frame.isNested, frame.shape != .participle || last == nil { remember(speaker) }
     }
     let main = mainSubject(of: unit)
     if frames.isEmpty || !frames.contains(where: { $0.isExplicit }), let main, main.kind != .outlet {
@@ -16,6 +18,17 @@ extension SpeechReader {
     }
     writeClauses(frames, cues, unit)
     writeQuotes(frames, unit, main)
+  }
+
+  /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
+  private func isNested(_ frame: SpeechFrame, after frames: [SpeechFrame]) -> Bool {
+    guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }), case .clause(let start) = outer.content,
+      start <= frame.cue.lowerBound
+    else { return false }
+    let index = frame.cue.lowerBound
+    let before = classes(index - 1)
+    if before.contains(.relative) { return true }
+    return tokens[index].conjunction == 0 && !before.contains(.conjunction) && tokens[index - 1].kind != .mark
   }
 
   mutating func remember(_ speaker: Speaker) {
@@ -49,7 +62,15 @@ extension SpeechReader {
     if let mention = mention(at: index), mention.tokens.count > 1 { return false }
     let before = classes(index - 1)
     if index > unit.lowerBound, before.contains(.negation) { return false }
+    if cue.frame == .place {
+      return tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
+    }
     if cue.shape == .verb, cue.isLoose {
+      // «بين», «عبر»: a preposition, but after و and the like.
+      if lexicon.classes(token.word).contains(.preposition) {
+        return token.conjunction != 0 && isSubject(index + 1)
+          || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
+      }
       if token.conjunction != 0 || index == unit.lowerBound { return true }
       if tokens[index - 1].kind == .mark { return true }
       return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
@@ -58,6 +79,13 @@ extension SpeechReader {
       cue.form.tense == .past
     { return false }
     return true
+  }
+
+  /// Whether a mention that can speak starts at `index`.
+  private func isSubject(_ index: Int) -> Bool {
+    if classes(index).contains(.honorific) || isComplementizer(index) { return true }
+    guard let mention = mention(at: index) else { return false }
+    return mention.tokens.lowerBound == index && mention.kind == .person && mention.preposition == 0
   }
 
   private func frame(at index: Int, in unit: Range<Int>, limit: Int, earlier: [SpeechFrame]) -> SpeechFrame? {
@@ -74,6 +102,15 @@ extension SpeechReader {
       explicit = self.speaker(after: index, limit: limit, unit: unit) ?? self.speaker(before: index, in: unit)
     }
     var speaker = explicit
+    var via: TextSpan?
+    if cue.frame == .place {
+      guard content != .none else { return nil }
+      explicit = self.speaker(at: index + 2, limit: limit, unit: unit, afterPreposition: true)
+      speaker = explicit ?? last
+    } else if cue.frame == .relay {
+      speaker = source(ofRelay: index, limit: limit) ?? explicit
+      if speaker?.span != explicit?.span { via = explicit?.span }
+    }
     if speaker == nil {
       switch cue.shape {
       case .participle: speaker = earlier.last(where: { $0.shape == .verb })?.speaker ?? mainSubject(of: unit) ?? last
@@ -88,14 +125,26 @@ extension SpeechReader {
       if cue.isImpersonal, classes(index - 1).contains(.relative), isComplementizer(index + 1) { return nil }
     }
     return SpeechFrame(
-      cue: index..<index + 1, frame: cue.frame, shape: cue.shape, speaker: speaker, via: nil, content: content,
+      cue: index..<index + 1, frame: cue.frame, shape: cue.shape, speaker: speaker, via: via, content: content,
       isExplicit: explicit != nil)
+  }
+
+  /// Whose words a verb of relaying tells: those of the one after عن, or of the last speaker («عنه»).
+  private func source(ofRelay index: Int, limit: Int) -> Speaker? {
+    for position in index + 1..<min(max(limit, index + 1), index + 16) {
+      if tokens[position].word == lexicon.from, position + 1 < limit {
+        return speaker(at: position + 1, limit: limit, unit: index..<limit, afterPreposition: true)
+      }
+      if classes(position).contains(.pronounPhrase) { return last }
+      if isComplementizer(position) || isColon(position) { return nil }
+    }
+    return nil
   }
 
   /// The speaker of a verb that names none.
   private func implied(_ cue: SpeechCue, _ unit: Range<Int>) -> Speaker? {
     guard let last else { return subject }
-    if let subject, subject.unit > last.unit { return subject }
+    if let subject, subject.unit > last.unit, subject.kind == .person { return subject }
     return last
   }
 
@@ -104,17 +153,12 @@ extension SpeechReader {
     let cue = SpeechCue(
       frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
     let content = self.content(after: index, limit: limit, cue: cue)
-    // «نقلت وكالة عن الوزير قوله»: the one after عن speaks.
-    var speaker: Speaker?
-    var via: TextSpan?
-    if let frame = earlier.last, frame.shape == .verb {
-      speaker = self.speaker(afterFromBefore: index, since: frame.cue.upperBound)
-      if speaker != nil { via = frame.speaker?.span }
-      if speaker == nil { speaker = frame.speaker }
-    }
+    let earlier = earlier.last { $0.shape == .verb }
+    let speaker = earlier?.speaker
+    let via = earlier?.via
     return SpeechFrame(
       cue: index..<index + 1, frame: .say, shape: .noun, speaker: speaker ?? last, via: via, content: content,
-      isExplicit: via != nil)
+      isExplicit: false)
   }
 
   /// «بحسب المتحدث», «وفق ما أعلنته الوزارة», «على حد تعبيره».

@@ -9,6 +9,10 @@ extension SpeechReader {
         position += 1
       } else if kind.contains(.pronounPhrase) || kind.contains(.adverb) && mentionOf[position] == 0 {
         position += 1
+      } else if tokens[position].kind == .word, tokens[position].foldedEnd - tokens[position].folded == 1 {
+        // «أوضحت لـ(عكاظ) الدكتورة …», «لـ«الشرق الأوسط»»
+        position += 1
+        if let quote = quote(opening: position) { position = tokens.quotes[quote].tokens.upperBound + 1 }
       } else if tokens.mark(position) == UInt8(ascii: "(") {
         while position < limit, tokens.mark(position) != UInt8(ascii: ")") { position += 1 }
         position += 1
@@ -21,13 +25,20 @@ extension SpeechReader {
 
   /// The speaker whose words start at `index`.
   func speaker(at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool) -> Speaker? {
-    guard index < limit, index < unit.upperBound, tokens[index].isWord else { return nil }
+    guard index < limit, index < unit.upperBound, tokens[index].kind != .mark else { return nil }
     let token = tokens[index]
     let kind = classes(index)
+    if kind.contains(.preposition), !kind.contains(.speakerHead) { return nil }
+    if token.kind == .number {
+      // «5 دبلوماسيين»
+      guard let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, speaks(mention) else { return nil }
+      return Speaker(span: tokens.span(index..<mention.tokens.upperBound), chain: nil, kind: speaker(mention).kind)
+    }
     if kind.contains(.honorific) { return last }
     if kind.contains(.document) { return document(at: index, limit: limit) }
     if let mention = mention(at: index), mention.tokens.lowerBound == index {
       guard afterPreposition || mention.preposition == 0, speaks(mention) else { return nil }
+      if mention.name == nil, mention.kind != .outlet, let name = apposition(to: mention, limit: limit) { return name }
       return speaker(mention)
     }
     let stops: SpeechWord = [
@@ -35,6 +46,9 @@ extension SpeechReader {
       .negation, .auxiliary, .source, .governor,
     ]
     guard kind.isDisjoint(with: stops), lexicon.cue(token.word) == nil, token.preposition == 0 || afterPreposition
+    else { return nil }
+    let letters = tokens.letters(index)
+    guard kind.contains(.speakerHead) || letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
     else { return nil }
     // No mention starts here: the noun phrase up to a preposition, mark or verb.
     var end = index + 1
@@ -49,6 +63,27 @@ extension SpeechReader {
     // A person named a little later, in apposition («عضو الهيئة في …، فلان»).
     let reading: Reading = token.reading
     return Speaker(span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end))
+  }
+
+  /// The name that follows an office and the body it belongs to: «رئيس الدائرة في المنظمة فلان», «الأمين العام للحلف، فلان».
+  private func apposition(to mention: Mention, limit: Int) -> Speaker? {
+    var position = mention.tokens.upperBound
+    var gap = 0
+    while position < limit, gap < 10 {
+      if let next = self.mention(at: position), next.tokens.lowerBound == position {
+        if next.kind == .person {
+          return next.name != nil && next.preposition == 0 && next.conjunction == 0 ? speaker(next) : nil
+        }
+        guard speaks(next) || next.kind == .place, next.conjunction == 0 else { return nil }
+        position = next.tokens.upperBound
+      } else if tokens[position].word == lexicon.within || isComma(position) {
+        position += 1
+      } else {
+        return nil
+      }
+      gap += 1
+    }
+    return nil
   }
 
   private func kind(of range: Range<Int>) -> SpeakerKind {
@@ -83,7 +118,14 @@ extension SpeechReader {
       }
       position += 1
     }
-    return lastBody ?? last ?? Speaker(span: tokens.span(index..<index + 1, reading: tokens[index].reading), chain: nil, kind: .office)
+    // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
+    var end = index + 1
+    while end < limit, tokens[end].isWord, classes(end).isEmpty, mentionOf[end] == 0, lexicon.cue(tokens[end].word) == nil,
+      end < index + 3
+    { end += 1 }
+    let isDefinite = tokens.letters(index).starts(with: [Letters.alef, Letters.lam])
+    if isDefinite, end == index + 1, let last { return last }
+    return Speaker(span: tokens.span(index..<end, reading: tokens[index].reading), chain: nil, kind: .office)
   }
 
   /// The subject before the verb at `index`: «الذي قال», «لكن كيري أكد», «وكان لافروف أعلن».
@@ -108,37 +150,11 @@ extension SpeechReader {
       position -= 1
       words += 1
     }
-    return nounPhrase(before: index, in: unit)
+    return nil
   }
 
   private func follows(aPreposition index: Int, _ unit: Range<Int>) -> Bool {
     index > unit.lowerBound && classes(index - 1).contains(.preposition)
-  }
-
-  /// The nouns right before the verb, where no mention covers them: «مصادر مطلعة قالت».
-  private func nounPhrase(before index: Int, in unit: Range<Int>) -> Speaker? {
-    var end = index
-    while end > unit.lowerBound, !classes(end - 1).isDisjoint(with: [.auxiliary, .adverb, .relative]) || isComma(end - 1) { end -= 1 }
-    var start = end
-    while start > unit.lowerBound, end - start < 6, tokens[start - 1].isWord, quoteOf[start - 1] == 0 {
-      let kind = classes(start - 1)
-      guard kind.isDisjoint(with: [.preposition, .conjunction, .relative, .auxiliary, .complementizer, .source]) else { break }
-      start -= 1
-    }
-    guard start < end, end - start < 6 else { return nil }
-    return Speaker(span: tokens.span(start..<end, reading: tokens[start].reading), chain: nil, kind: .anonymous)
-  }
-
-  /// The one after عن between a verb of reporting and «قوله».
-  func speaker(afterFromBefore index: Int, since start: Int) -> Speaker? {
-    var position = index - 1
-    while position >= start {
-      if tokens[position].word == lexicon.from, position + 1 < index {
-        return speaker(at: position + 1, limit: index, unit: start..<index + 1, afterPreposition: true)
-      }
-      position -= 1
-    }
-    return nil
   }
 
   /// The first mention of the unit that can be its subject.

@@ -2,7 +2,7 @@
 extension SpeechReader {
   mutating func writeClauses(_ frames: [SpeechFrame], _ cues: [Int], _ unit: Range<Int>) {
     for frame in frames {
-      guard let speaker = frame.speaker else { continue }
+      guard let speaker = frame.speaker, !frame.isNested else { continue }
       let start: Int
       switch frame.content {
       case .clause(let index): start = index
@@ -157,13 +157,20 @@ extension SpeechReader {
   private func governing(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>) -> SpeechFrame? {
     let range = tokens.quotes[quote].tokens
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
+    let before = frames.last { $0.cue.upperBound <= range.lowerBound }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
       after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
       after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
     {
+      // What a named person says «بحسب البيان» stays that person's.
+      if let before, after.shape == .noun, before.frame == .say || before.frame == .think, before.content != .none,
+        let speaker = before.speaker, speaker.kind == .person, before.shape != .participle || after.speaker?.kind != .person
+      {
+        return before
+      }
       return after
     }
-    if let before = frames.last(where: { $0.cue.upperBound <= range.lowerBound }) { return before }
+    if let before { return before }
     if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }
     return nil
   }

@@ -70,6 +70,8 @@ struct SpeechReader {
   func isComplementizer(_ index: Int) -> Bool {
     guard !classes(index).isDisjoint(with: [.complementizer, .pronounComplementizer]) else { return false }
     let token = tokens[index]
+    // «بان كي مون»
+    if token.preposition != 0, tokens.word(index + 1) == lexicon.ki { return false }
     return token.preposition == 0 || token.preposition == Letters.beh
   }
 

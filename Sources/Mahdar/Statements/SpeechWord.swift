@@ -35,6 +35,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let saying = SpeechWord(rawValue: 1 << 17)
   /// «إعلان الجيش أن …»: a noun of saying whose speaker follows it.
   static let sayingNoun = SpeechWord(rawValue: 1 << 18)
+  /// «مصدر», «أحد», «متحدث»: starts the description of a speaker.
+  static let speakerHead = SpeechWord(rawValue: 1 << 19)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -43,7 +45,7 @@ struct SpeechWord: OptionSet, Sendable {
     "pronoun-phrase": .pronounPhrase, "adverb": .adverb, "governor": .governor, "relative": .relative,
     "auxiliary": .auxiliary, "negation": .negation, "honorific": .honorific, "document": .document, "source": .source,
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
-    "saying": .saying, "saying-noun": .sayingNoun,
+    "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead,
   ]
 
   /// The class of that name in Data/ar/speech-words.tsv.

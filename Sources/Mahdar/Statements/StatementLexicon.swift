@@ -6,6 +6,9 @@ struct StatementLexicon: Sendable {
   let from: WordID
   let on: WordID
   let to: WordID
+  let within: WordID
+  /// كي, which after بان is part of a name
+  let ki: WordID
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -14,6 +17,8 @@ struct StatementLexicon: Sendable {
     from = builder.closed("عن")[0]
     on = builder.closed("على")[0]
     to = builder.closed("إلى")[0]
+    within = builder.closed("في")[0]
+    ki = builder.closed("كي")[0]
     try readVerbs(&builder)
     try readWords(&builder)
   }
@@ -47,7 +52,7 @@ struct StatementLexicon: Sendable {
       let isLoose = row[1] == "loose"
       for (letters, form) in VerbInflection.forms(past: parts[0], present: parts[1]) where !form.isFirst {
         // Only the bare past is spelled like a noun.
-        let loose = isLoose && form.tense == .past && form.number == .singular && !form.isFeminine
+        let loose = isLoose && form.tense == .past && form.number == .singular && !form.isFeminine && !form.hasObject
         set(
           &builder, letters,
           SpeechCue(
