@@ -10,7 +10,7 @@ extension SpeechReader {
       guard var frame = frame(at: index, in: unit, limit: next ?? unit.upperBound, earlier: frames) else { continue }
       frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
-      if let speaker = frame.speaker, !frame.isNested, frame.shape != .participle || last == nil { remember(speaker) }
+      if let speaker = frame.speaker, !frame.isNested, frame.shape == .verb || last == nil { remember(speaker) }
     }
     let main = mainSubject(of: unit)
     if frames.isEmpty || !frames.contains(where: { $0.isExplicit }), let main, main.kind != .outlet {
@@ -99,7 +99,7 @@ extension SpeechReader {
     let content = self.content(after: index, limit: limit, cue: cue)
     var explicit: Speaker?
     if cue.shape == .verb {
-      explicit = self.speaker(after: index, limit: limit, unit: unit) ?? self.speaker(before: index, in: unit)
+      explicit = self.speaker(after: index, limit: limit, unit: unit, isSaying: content != .none) ?? self.speaker(before: index, in: unit)
     }
     var speaker = explicit
     var via: TextSpan?
@@ -113,7 +113,9 @@ extension SpeechReader {
     }
     if speaker == nil {
       switch cue.shape {
-      case .participle: speaker = earlier.last(where: { $0.shape == .verb })?.speaker ?? mainSubject(of: unit) ?? last
+      case .participle:
+        let verb = earlier.last { $0.shape == .verb && !$0.isNested }
+        speaker = verb?.speaker ?? (index <= unit.lowerBound + 1 ? last : nil) ?? mainSubject(of: unit) ?? last
       default: speaker = implied(cue, unit)
       }
     }

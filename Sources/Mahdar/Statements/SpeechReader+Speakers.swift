@@ -1,7 +1,7 @@
 /// Who speaks: the noun phrase after the verb, before it, or somebody told before.
 extension SpeechReader {
   /// The subject that follows the verb at `index`.
-  func speaker(after index: Int, limit: Int, unit: Range<Int>) -> Speaker? {
+  func speaker(after index: Int, limit: Int, unit: Range<Int>, isSaying: Bool) -> Speaker? {
     var position = index + 1
     while position < limit {
       let kind = classes(position)
@@ -20,11 +20,15 @@ extension SpeechReader {
         break
       }
     }
-    return speaker(at: position, limit: limit, unit: unit, afterPreposition: false)
+    return speaker(at: position, limit: limit, unit: unit, afterPreposition: false, isSaying: isSaying)
   }
 
   /// The speaker whose words start at `index`.
-  func speaker(at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool) -> Speaker? {
+  ///
+  /// After a verb of saying that has its words (`isSaying`), any noun phrase may speak.
+  func speaker(
+    at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool, isSaying: Bool = false
+  ) -> Speaker? {
     guard index < limit, index < unit.upperBound, tokens[index].kind != .mark else { return nil }
     let token = tokens[index]
     let kind = classes(index)
@@ -37,7 +41,9 @@ extension SpeechReader {
     if kind.contains(.honorific) { return last }
     if kind.contains(.document) { return document(at: index, limit: limit) }
     if let mention = mention(at: index), mention.tokens.lowerBound == index {
-      guard afterPreposition || mention.preposition == 0, speaks(mention) else { return nil }
+      guard afterPreposition || mention.preposition == 0, speaks(mention) || mention.kind == .place && isSaying else {
+        return nil
+      }
       if mention.name == nil, mention.kind != .outlet, let name = apposition(to: mention, limit: limit) { return name }
       return speaker(mention)
     }
@@ -48,7 +54,7 @@ extension SpeechReader {
     guard kind.isDisjoint(with: stops), lexicon.cue(token.word) == nil, token.preposition == 0 || afterPreposition
     else { return nil }
     let letters = tokens.letters(index)
-    guard kind.contains(.speakerHead) || letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
+    guard isSaying || kind.contains(.speakerHead) || letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
     else { return nil }
     // No mention starts here: the noun phrase up to a preposition, mark or verb.
     var end = index + 1
@@ -130,27 +136,36 @@ extension SpeechReader {
 
   /// The subject before the verb at `index`: «الذي قال», «لكن كيري أكد», «وكان لافروف أعلن».
   func speaker(before index: Int, in unit: Range<Int>) -> Speaker? {
-    guard index > unit.lowerBound else { return nil }
-    let conjunction = tokens[index].conjunction
-    if conjunction == Letters.waw { return nil }
+    guard index > unit.lowerBound, tokens[index].conjunction != Letters.waw else { return nil }
     var position = index - 1
-    var words = 0
-    while position >= unit.lowerBound, words < 25 {
-      if isQuoteMark(position) { return nil }
+    var steps = 0
+    var comma = false
+    var office: Speaker?
+    while position >= unit.lowerBound, steps < 25 {
+      if isQuoteMark(position) { break }
       let kind = classes(position)
-      if kind.contains(.conjunction), position == index - 1 { return nil }
+      if kind.contains(.conjunction), position == index - 1 { break }
+      if isComma(position) { comma = true }
       if let mention = mention(at: position) {
         let start = mention.tokens.lowerBound
-        if speaks(mention), mention.preposition == 0, !follows(aPreposition: start, unit) { return speaker(mention) }
+        if speaks(mention), mention.preposition == 0, !follows(aPreposition: start, unit) {
+          // Beyond a comma stands another clause, but for the subject that opens the unit.
+          if comma, start > unit.lowerBound + 2, !classes(start - 1).contains(.auxiliary) { break }
+          if mention.kind == .person, mention.name != nil { return speaker(mention) }
+          if mention.kind != .person { return office ?? speaker(mention) }
+          if office != nil { break }
+          office = speaker(mention)
+        }
         position = start - 1
-        words += 1
+        steps += 1
         continue
       }
-      if lexicon.cue(tokens[position].word) != nil, quoteOf[position] == 0, !kind.contains(.auxiliary) { return nil }
+      if lexicon.cue(tokens[position].word) != nil, !kind.contains(.auxiliary) { break }
+      if office != nil, !isComma(position), !kind.contains(.speakerHead) { break }
       position -= 1
-      words += 1
+      steps += 1
     }
-    return nil
+    return office
   }
 
   private func follows(aPreposition index: Int, _ unit: Range<Int>) -> Bool {
