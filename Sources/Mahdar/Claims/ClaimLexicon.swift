@@ -28,6 +28,8 @@ enum VerbFrame: String, Sendable {
   case gather
   /// «وقع أ مع ب اتفاقا».
   case sign
+  /// «جولة تشمل …»: several places.
+  case tour
 }
 
 struct ContactVerb: Sendable {
@@ -162,6 +164,8 @@ enum ClaimCue: String, Sendable {
   case joining
   /// Members of a pair or group without names: «الجانبان», «الطرفان».
   case both
+  /// Several of a kind, none of them told: «عدة», «العديد من».
+  case series
   /// What is called like a contact and is none: «مؤتمر صحفي», «دعوة إلى …».
   case none
 }

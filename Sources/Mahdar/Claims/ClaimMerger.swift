@@ -13,7 +13,13 @@ struct ClaimMerger {
         contacts.append(draft)
       }
     }
-    return absorbVisits(contacts)
+    return absorbVisits(contacts).filter { !isProcess($0) }
+  }
+
+  /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.
+  private func isProcess(_ draft: ClaimDraft) -> Bool {
+    draft.date == nil && draft.place == nil && !draft.isInTitle && !draft.isStatusTold
+      && draft.parties.allSatisfy { chains[$0.chain].kind == .state || chains[$0.chain].kind == .place }
   }
 
   // MARK: Tellings of one contact
@@ -42,7 +48,7 @@ struct ClaimMerger {
     if x.kind == .state || y.kind == .state || x.kind == .place || y.kind == .place { return true }
     if x.kind == .group || y.kind == .group || x.kind == .source || y.kind == .source { return true }
     if x.kind == .organisation, y.kind == .organisation { return true }
-    return x.kind == .person && y.kind == .person && (!x.isNamed || !y.isNamed) && x.id != nil && x.id == y.id
+    return x.kind == .person && y.kind == .person && (!x.isNamed || !y.isNamed)
   }
 
   private func agreeOnDate(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
@@ -57,8 +63,7 @@ struct ClaimMerger {
 
   private func agreeOnStatus(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard a.isStatusTold, b.isStatusTold else { return true }
-    if isFuture(a.status) != isFuture(b.status) { return a.isInTitle || b.isInTitle || a.date != nil && a.date == b.date }
-    return true
+    return isFuture(a.status) == isFuture(b.status) || a.date != nil && a.date == b.date
   }
 
   private func isFuture(_ status: ContactStatus) -> Bool {
@@ -81,7 +86,7 @@ struct ClaimMerger {
         result.parties.append(party)
       }
     }
-    if !a.isStatusTold && b.isStatusTold || a.isInTitle && b.isStatusTold && !b.isInTitle { result.status = b.status }
+    if !a.isStatusTold && b.isStatusTold { result.status = b.status }
     result.isStatusTold = a.isStatusTold || b.isStatusTold
     if a.form == .meeting, b.form != .meeting, !a.isVisit, result.parties.count > 2 { result.form = b.form }
     return result

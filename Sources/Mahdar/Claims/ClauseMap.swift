@@ -141,6 +141,15 @@ struct ClauseMap {
     return argument
   }
 
+  /// Whether a cue starts in `start..<end`, inside the sentence of `start`.
+  func hasCue(_ cue: ClaimCue, from start: Int, to end: Int) -> Bool {
+    guard start >= 0, start < tokens.count else { return false }
+    for position in start..<max(start, min(end, tokens.sentence(of: start).upperBound)) {
+      if let (match, _) = lexicon.cues.longest(at: position, in: tokens), match.values.contains(cue) { return true }
+    }
+    return false
+  }
+
   /// Whether a mention may take part in a contact.
   func mayAct(_ mention: Mention) -> Bool {
     switch mention.kind {

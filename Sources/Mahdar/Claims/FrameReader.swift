@@ -34,7 +34,7 @@ struct FrameReader {
           if let verb = map.verb(trigger) { readVerb(verb, at: trigger) }
         }
         for trigger in triggers where !taken.contains(trigger) {
-          if let noun = map.noun(trigger), !isNone(trigger) { readNoun(noun, at: trigger) }
+          if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger) { readNoun(noun, at: trigger) }
         }
         segment()
       }
@@ -155,7 +155,12 @@ struct FrameReader {
 
   // MARK: Verbs
 
+  /// «عدة لقاءات», «العديد من الاتصالات»: a series told without single members.
+  private func isSeries(_ noun: Int) -> Bool { map.hasCue(.series, from: noun - 2, to: noun) }
+
   private mutating func readVerb(_ verb: ContactVerb, at index: Int) {
+    // What did not take place is no contact, unless somebody denies it.
+    if map.function(index - 1) == .negation { return }
     let limit = min(sentence.upperBound, index + 1 + Self.reach)
     switch verb.frame {
     case .meet, .receive, .confer, .phone: readMeeting(verb, at: index, limit: limit)
@@ -164,6 +169,7 @@ struct FrameReader {
     case .visit, .go: readTravel(verb, at: index, limit: limit)
     case .gather: readGathering(verb, at: index, limit: limit)
     case .sign: readSigning(verb, at: index, limit: limit)
+    case .tour: readTour(verb, at: index, limit: limit)
     case .occur: break
     }
   }
@@ -253,13 +259,15 @@ struct FrameReader {
   // MARK: Verbs with a contact noun
 
   private mutating func readWithNoun(_ verb: ContactVerb, at index: Int, limit: Int) {
-    guard let at = objectNoun(of: verb, at: index, limit: limit), let noun = map.noun(at), !isNone(at) else { return }
+    guard let at = objectNoun(of: verb, at: index, limit: limit), let noun = map.noun(at), !isNone(at), !isSeries(at) else {
+      return
+    }
     let left = leftSubject(of: index)
-    let between = groups(map.arguments(from: index + 1, to: at).list)
+    let behind = map.arguments(from: max(at, index) + 1, to: limit, passRelative: verb.frame == .join).list
+    let others = groups(behind)
+    let between = at > index ? groups(map.arguments(from: index + 1, to: at).list) : others
     var own = left
     if own.isEmpty, let bare = between.first(where: { $0[0].role == nil }) { own = bare }
-    let behind = map.arguments(from: at + 1, to: limit, passRelative: verb.frame == .join).list
-    let others = groups(behind)
     var inferred: Argument?
     if own.isEmpty, verb.frame != .join || others.count == 1 {
       inferred = referent(before: index, excluding: others.flatMap { $0 })
@@ -289,7 +297,9 @@ struct FrameReader {
         parties = subject + first
       } else if sides(own) > 1 {
         parties = own
-      } else if let genitive = others.first, genitive[0].role == nil, genitive[0].tokens.lowerBound == at + 1 {
+      } else if let genitive = others.first, genitive[0].role == nil, genitive[0].tokens.lowerBound == at + 1,
+        mentions[genitive[0].mention].kind != .place
+      {
         parties = subject + genitive
       } else {
         parties = subject + joined(behind: at, limit)
@@ -356,6 +366,14 @@ struct FrameReader {
     addVisit(verb.frame.rawValue, visitors, visited, inferred: inferred, at: index, noun: nil)
   }
 
+  /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
+  private mutating func readTour(_ verb: ContactVerb, at index: Int, limit: Int) {
+    guard let noun = nounBefore(index), let visitor = referent(before: noun, excluding: []) else { return }
+    let visited = map.arguments(from: index + 1, to: limit).list.filter { isPlace($0) }
+    guard isTraveller(visitor), !visited.isEmpty else { return }
+    addVisit("tour", [visitor], visited, inferred: visitor, at: index, noun: noun)
+  }
+
   private func isTraveller(_ argument: Argument) -> Bool {
     let kind = mentions[argument.mention].kind
     return kind == .person || kind == .group || kind == .organisation
@@ -410,7 +428,7 @@ struct FrameReader {
     if noun.kind == .invitation { return }
     var parties: [Argument] = []
     var inferred: Argument?
-    let genitive = found.first.flatMap { isGenitive($0[0], of: index) ? $0 : nil }
+    let genitive = found.first.flatMap { isGenitive($0[0], of: index) && mentions[$0[0].mention].kind != .place ? $0 : nil }
     if genitive != nil { found.removeFirst() }
     let behindGenitive = genitive?.last?.tokens.upperBound ?? index + 1
     let oblique = found.first { group in
@@ -569,16 +587,9 @@ struct FrameReader {
   }
 
   /// «محادثات هاتفية», «اتصال عبر الفيديو».
-  private func isRemote(_ index: Int) -> Bool { hasCue(.remote, from: index + 1, to: index + 4) }
+  private func isRemote(_ index: Int) -> Bool { map.hasCue(.remote, from: index + 1, to: index + 4) }
 
-  private func isMultilateral(_ index: Int) -> Bool { hasCue(.multilateral, from: index + 1, to: index + 3) }
-
-  private func hasCue(_ cue: ClaimCue, from start: Int, to end: Int) -> Bool {
-    for position in start..<min(end, sentence.upperBound) where position < tokens.count {
-      if let (match, _) = map.lexicon.cues.longest(at: position, in: tokens), match.values.contains(cue) { return true }
-    }
-    return false
-  }
+  private func isMultilateral(_ index: Int) -> Bool { map.hasCue(.multilateral, from: index + 1, to: index + 3) }
 
   private func party(_ argument: Argument, inferred: Argument?) -> ClaimDraft.Party {
     let mention = mentions[argument.mention]
@@ -610,7 +621,7 @@ struct FrameReader {
     }
     guard parties.count >= 2, areTwoSides(parties) else { return }
     var form = form
-    if form == .meeting, hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
+    if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
 
