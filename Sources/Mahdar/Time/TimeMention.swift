@@ -9,6 +9,8 @@ public struct TimeMention: Sendable {
   public var type: TimeType
   /// The TIMEX3 value; nil when it is relative and the article has no reference date.
   public var value: String?
+  /// The days that a DATE or TIME stands for; nil where it has none (durations, PAST_REF …).
+  public var calendar: CalendarValue?
   /// The rule that read it.
   public var rule: String
 }

@@ -1,0 +1,265 @@
+/// Weeks, months, years and longer: «الأسبوع المقبل», «هذا العام», «عام 2017», «مطلع الشهر القادم», «ثمانينيات القرن الماضي».
+extension TimeReader {
+  func period(at index: Int, _ reading: Reading) -> TimeReading? {
+    guard index < tokens.count else { return nil }
+    let word = word(index, reading)
+    if word.has(.this) { return thisPeriod(at: index + 1) }
+    if word.has(.that) { return thatPeriod(at: index + 1) }
+    guard word.has(.unit) else { return nil }
+    if word.unit == .year, word.form == .singular || word.form == .construct || word.form == .dual, let year = year(at: index) {
+      return year
+    }
+    guard word.isDefinite else { return nil }
+    if word.form == .plural { return somePeriods(word, at: index) }
+    guard word.form == .singular, word.unit >= .week else { return nil }
+    return shifted(word.unit, at: index)
+  }
+
+  /// «الأسبوع الماضي», «العام المقبل», «الشهر نفسه من 2021», «القرن الماضي».
+  private func shifted(_ unit: TimeUnit, at index: Int) -> TimeReading? {
+    var end = index + 1
+    var twice = false
+    if word(end).has([.ago, .after]), word(end + 1).shift != nil {
+      twice = true
+      end += 1
+    }
+    guard let shift = word(end).shift else { return nil }
+    end += 1
+    let rule = unit == .week ? "week-shifted" : "period-shifted"
+    let base = anchor(index).flatMap { Self.stretch(unit == .decade ? .century : unit, of: $0) }
+    switch shift {
+    case .last: return TimeReading(base?.shifted(by: twice ? -2 : -1), to: end, rule)
+    case .next: return TimeReading(base?.shifted(by: twice ? 2 : 1), to: end, rule)
+    case .this: return TimeReading(base, to: end, rule)
+    case .recent: return nil
+    case .previous, .following, .same: return byOther(unit, shift, index, end)
+    }
+  }
+
+  /// «الشهر نفسه», «العام التالي»: counted from the date told before.
+  private func byOther(_ unit: TimeUnit, _ shift: TimeShift, _ index: Int, _ end: Int) -> TimeReading? {
+    guard unit >= .week, unit <= .year else { return nil }
+    let told = mentions.last { ($0.calendar?.grain ?? .century) <= (unit == .week ? .week : unit == .month ? .month : .year) }
+    if shift == .same, word(end).has(.of), let year = toldYear(at: end + 1), unit == .month {
+      let month = told?.calendar.map { CalendarValue.month(year.year, CivilDay.parts($0.first).month) }
+      return TimeReading(month, to: year.end, "period-by-other")
+    }
+    let step = shift == .same ? 0 : shift == .following ? 1 : -1
+    let base = told?.calendar.flatMap { Self.stretch(unit, of: $0.first) }
+    if base == nil, shift != .same { return nil }
+    return TimeReading(base?.shifted(by: step), to: end, "period-by-other")
+  }
+
+  /// «هذا الأسبوع», «هذه السنة», «هذا الصيف».
+  private func thisPeriod(at index: Int) -> TimeReading? {
+    guard index < tokens.count else { return nil }
+    let word = word(index)
+    guard word.isDefinite else { return nil }
+    if word.has(.part), let part = word.part, part != .noon, part != .afternoon {
+      return TimeReading(anchor(index).map { .day($0) }, part.suffix, to: index + 1, "this-part-of-day")
+    }
+    if word.has(.season) {
+      let season = anchor(index).map { CalendarValue.season(CivilDay.parts($0).year, Int(word.season)) }
+      return TimeReading(season, to: index + 1, "season")
+    }
+    guard word.has(.unit), word.form == .singular, word.unit >= .day, word.unit <= .year else { return nil }
+    return TimeReading(anchor(index).flatMap { Self.stretch(word.unit, of: $0) }, to: index + 1, "this-period")
+  }
+
+  /// «ذلك اليوم», «ذلك العام»: the one told before.
+  private func thatPeriod(at index: Int) -> TimeReading? {
+    let word = word(index)
+    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit >= .day, word.unit <= .year else { return nil }
+    if word.unit == .day {
+      guard let lastDay else { return TimeReading(value: "PAST_REF", .date, to: index + 1, "that-period") }
+      return TimeReading(.day(lastDay.day), to: index + 1, "that-period")
+    }
+    return byOther(word.unit, .same, index, index + 1)
+  }
+
+  /// «الأيام الماضية», «السنوات القليلة المقبلة»: no dates, but past or future.
+  private func somePeriods(_ word: TimeWord, at index: Int) -> TimeReading? {
+    var end = index + 1
+    if self.word(end).has(.fewDefinite) { end += 1 }
+    guard let shift = self.word(end).shift else { return nil }
+    let value: String
+    switch shift {
+    case .last, .recent, .previous: value = "PAST_REF"
+    case .next: value = "FUTURE_REF"
+    case .this: value = "PRESENT_REF"
+    default: return nil
+    }
+    end += 1
+    if self.word(end).has(.fewDefinite) { end += 1 }
+    return TimeReading(value: value, .date, to: end, "some-periods")
+  }
+
+  // MARK: Years
+
+  /// «عام 2017», «سنة 1992», «العامين 2030» with the rest left to the years behind it.
+  private func year(at index: Int) -> TimeReading? {
+    guard let told = toldYear(at: index + 1) else { return nil }
+    return year(told)
+  }
+
+  private func year(_ told: (year: Int, isHijri: Bool, end: Int)) -> TimeReading? {
+    if told.isHijri || told.year < 1500 && told.year > 1300 {
+      guard let first = lexicon.hijri.month(told.year, 6) else { return nil }
+      return TimeReading(.year(CivilDay.parts(first.lowerBound).year), to: told.end, "hijri-year")
+    }
+    return TimeReading(.year(told.year), to: told.end, "year", namesYear: true)
+  }
+
+  /// A year alone, behind a word that dates: «منذ 1974», «كأس العالم 2022», «من 1809 إلى 1917».
+  func bareYear(at index: Int) -> TimeReading? {
+    guard let told = toldYear(at: index), (1800..<2100).contains(told.year), !told.isHijri, isUncounted(told.end) else { return nil }
+    let before = anyWord(index - 1)
+    let letter = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1].letter : 0
+    let isClitic = index > 0 && tokens[index - 1].foldedEnd - tokens[index - 1].folded == 1 && (letter == Letters.lam || letter == Letters.beh)
+    guard before.has(.yearAfter) || isClitic || year(after: told.end) != nil && !isMark(told.end, "-") else { return nil }
+    return year(told)
+  }
+
+  /// Whether no counted noun follows a number.
+  private func isUncounted(_ index: Int) -> Bool { !anyWord(index).has(.counted) && !isMark(index, "%") && !isMark(index, "$") }
+
+  /// The year that is joined to the one before it: «و2014», «-2016», «إلى 1917».
+  func year(after end: Int) -> (start: Int, reading: TimeReading)? {
+    let start: Int
+    if let next = afterLoneAnd(end) {
+      start = next
+    } else if isMark(end, "-") || isMark(end, "/") || word(end).has(.to) {
+      start = word(end + 1).has(.unit) && word(end + 1).unit == .year ? end + 2 : end + 1
+    } else {
+      return nil
+    }
+    guard let told = toldYear(at: start), (1800..<2200).contains(told.year), !told.isHijri, isUncounted(told.end),
+      let reading = year(told)
+    else { return nil }
+    return (start, reading)
+  }
+
+  // MARK: Parts of periods
+
+  /// «مطلع العام», «نهاية سبتمبر المقبل», «النصف الأول من أيلول», «عطلة نهاية الأسبوع».
+  func edge(at index: Int, _ reading: Reading) -> TimeReading? {
+    let word = word(index, reading)
+    if word.has(.weekend), self.word(index + 1).edge == .end { return weekend(at: index + 1, isNamed: true) }
+    if word.has(.fraction), word.isDefinite { return fraction(word, at: index) }
+    guard let edge = word.edge else { return nil }
+    if edge == .end, let weekend = weekend(at: index, isNamed: false) { return weekend }
+    var next = index + 1
+    if self.word(next).has(.of) { next += 1 }
+    return stretch(at: next, from: index)
+  }
+
+  /// The month, year or the like that an edge is of; a bare «العام» is the current one.
+  private func stretch(at index: Int, from start: Int) -> TimeReading? {
+    guard index < tokens.count else { return nil }
+    if var found = period(at: index, .whole) ?? season(at: index, .whole) ?? decade(at: index, .whole) {
+      guard found.type == .date, found.calendar.map({ $0.grain > .day }) ?? (found.value == nil) else { return nil }
+      found.rule = found.rule == "year" ? "edge-of-year" : found.rule
+      return found
+    }
+    if let month = dayOfMonth(at: index, .whole), month.calendar?.grain ?? .month == .month, month.type == .date { return month }
+    if var year = bareYearAt(index) {
+      year.rule = "edge-of-year"
+      return year
+    }
+    let word = word(index)
+    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit > .week, word.unit <= .year else { return nil }
+    return TimeReading(anchor(start).flatMap { Self.stretch(word.unit, of: $0) }, to: index + 1, "edge-of-current")
+  }
+
+  private func bareYearAt(_ index: Int) -> TimeReading? {
+    toldYear(at: index).flatMap { (1800..<2200).contains($0.year) && isUncounted($0.end) ? year($0) : nil }
+  }
+
+  /// «نهاية الأسبوع»: the weekend; with «الماضي» the week, unless the weekend is named.
+  private func weekend(at index: Int, isNamed: Bool) -> TimeReading? {
+    let word = word(index + 1)
+    guard word.has(.unit), word.unit == .week, word.isDefinite, word.form == .singular else { return nil }
+    if word.form == .singular, self.word(index + 2).shift != nil || self.word(index + 2).has([.ago, .after]), let week = shifted(.week, at: index + 1) {
+      guard isNamed else { return week }
+      return TimeReading(week.calendar.map { .weekend(of: $0.first) }, to: week.end, "weekend")
+    }
+    guard let base = anchor(index) else { return TimeReading(nil, to: index + 2, "weekend") }
+    let this = CalendarValue.weekend(of: base)
+    let isAhead = this.first <= base || tense(around: index..<index + 2) == .future
+    return TimeReading(isAhead ? this : this.shifted(by: -1), to: index + 2, "weekend")
+  }
+
+  /// «النصف الأول من سبتمبر», «الربع الثاني من العام الجاري».
+  private func fraction(_ word: TimeWord, at index: Int) -> TimeReading? {
+    guard let part = ordinalOrLast(at: index + 1, of: Int(word.fraction)), self.word(part.end).has(.of),
+      var whole = stretch(at: part.end + 1, from: index)
+    else { return nil }
+    guard let calendar = whole.calendar else { return whole }
+    guard calendar.grain == .year else { return calendar.grain == .month ? whole : nil }
+    let year = CivilDay.parts(calendar.first).year
+    let value: CalendarValue? = word.fraction == 2 ? .half(year, part.value) : word.fraction == 4 ? .quarter(year, part.value) : nil
+    guard let value else { return nil }
+    whole = TimeReading(value, to: whole.end, "part-of-year")
+    return whole
+  }
+
+  private func ordinalOrLast(at index: Int, of parts: Int) -> Count? {
+    if word(index).shift == .recent { return Count(value: parts, end: index + 1) }
+    return ordinal(at: index).flatMap { $0.value <= parts ? $0 : nil }
+  }
+
+  // MARK: Decades and seasons
+
+  /// «ثمانينيات القرن الماضي», «التسعينيات»: of the twentieth century unless another is told.
+  func decade(at index: Int, _ reading: Reading) -> TimeReading? {
+    let word = word(index, reading)
+    guard word.has(.decade) else { return nil }
+    var next = index + 1
+    if self.word(next).has(.of) { next += 1 }
+    if anyWord(next).has(.age) { return nil }
+    var century = 1900
+    let noun = self.word(next)
+    guard noun.has(.unit), noun.unit == .century, noun.isDefinite else {
+      return word.isDefinite ? TimeReading(.decade(century + Int(word.decade)), to: index + 1, "decade") : nil
+    }
+    var end = next + 2
+    if let ordinal = ordinal(at: next + 1) {
+      century = (ordinal.value - 1) * 100
+      end = ordinal.end
+    } else if let shift = self.word(next + 1).shift {
+      let now = anchor(index).map { CivilDay.parts($0).year / 100 * 100 } ?? 2000
+      century = shift == .last ? now - 100 : now
+    } else {
+      end = next + 1
+    }
+    return TimeReading(.decade(century + Int(word.decade)), to: end, "decade", namesYear: true)
+  }
+
+  /// «صيف 2014», «الصيف الماضي», «في الخريف».
+  func season(at index: Int, _ reading: Reading) -> TimeReading? {
+    let word = word(index, reading)
+    guard word.has(.season), index < tokens.count else { return nil }
+    let season = Int(word.season)
+    if !word.isDefinite {
+      if let year = bareYearAt(index + 1) ?? period(at: index + 1, .whole), year.calendar?.grain == .year || year.value == nil && year.type == .date {
+        let value = year.calendar.map { CalendarValue.season(CivilDay.parts($0.first).year, season) }
+        return TimeReading(value, to: year.end, "season", namesYear: year.namesYear)
+      }
+      return nil
+    }
+    let shift = self.word(index + 1).shift
+    guard shift != nil || anyWord(index - 1).has([.in, .since]) && !isDefinite(index + 1) else { return nil }
+    let end = shift == nil ? index + 1 : index + 2
+    guard let base = anchor(index) else { return TimeReading(nil, to: end, "season") }
+    let year = CivilDay.parts(base).year
+    let years = (year - 1...year + 1).map { CalendarValue.season($0, season) }
+    let value: CalendarValue?
+    switch shift {
+    case .last?, .previous?, .recent?: value = years.last { $0.last < base }
+    case .next?, .following?: value = years.first { $0.first > base }
+    case .this?, .same?: value = .season(year, season)
+    case nil: value = tense(around: index..<end) == .past ? years.last { $0.first <= base } : years.first { $0.last >= base }
+    }
+    return TimeReading(value, to: end, "season")
+  }
+}

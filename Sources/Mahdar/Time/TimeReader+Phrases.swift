@@ -1,0 +1,39 @@
+/// Fixed phrases, repetitions, and what is no time at all.
+extension TimeReader {
+  /// PAST_REF, PRESENT_REF, FUTURE_REF and sets of one phrase: «الآن», «مؤخرا», «السنوي».
+  func phrase(at index: Int, _ reading: Reading) -> TimeReading? {
+    guard let match = longestPhrase(at: index, reading), let phrase = match.values.first else { return nil }
+    switch phrase {
+    case .reference(let value): return TimeReading(value: value, .date, to: match.end, "reference")
+    case .set(let value):
+      // «يومي 26 و27», «شهري يناير وفبراير»: a dual.
+      let next = word(match.end)
+      if digits(match.end) != nil || next.has([.weekday, .month, .ordinal]) { return nil }
+      return TimeReading(value: value, .set, to: match.end, "set")
+    default: return nil
+    }
+  }
+
+  private func longestPhrase(at index: Int, _ reading: Reading) -> PhraseMap<TimePhrase>.Match? {
+    guard word(index, reading).has(.phrase) else { return nil }
+    return lexicon.phrases.longest(at: index, head: tokens[index].word(reading), in: tokens)
+  }
+
+  func isExcluded(_ index: Int, _ reading: Reading) -> Bool {
+    guard case .exclusion? = longestPhrase(at: index, reading)?.values.first else { return false }
+    return true
+  }
+
+  func exclusionEnd(_ index: Int, _ reading: Reading) -> Int { longestPhrase(at: index, reading)?.end ?? index + 1 }
+
+  /// «كل 3 سنوات», «كل يوم».
+  func repeated(at index: Int, _ reading: Reading) -> TimeReading? {
+    guard word(index, reading).has(.every) else { return nil }
+    let unit = word(index + 1)
+    if unit.has(.unit), unit.form == .singular, !unit.isDefinite {
+      return TimeReading(value: Self.period(1, unit.unit), .set, to: index + 2, "every")
+    }
+    guard let quantity = quantity(at: index + 1, .whole), let count = quantity.count else { return nil }
+    return TimeReading(value: Self.period(count, quantity.unit), .set, to: quantity.end, "every")
+  }
+}

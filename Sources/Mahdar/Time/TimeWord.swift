@@ -1,0 +1,150 @@
+/// The units of time, least first.
+enum TimeUnit: UInt8, Sendable {
+  case second, minute, hour, day, week, month, year, decade, century
+
+  init?(name: String) {
+    let names = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+    guard let index = names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: UInt8(index))
+  }
+}
+
+/// How a unit's word counts: one, two, many, or two before their names («يومي السبت والأحد»).
+enum UnitForm: UInt8, Sendable { case singular, dual, plural, construct }
+
+/// Where an adjective moves a stretch: «الماضي», «المقبل», «الجاري» …
+enum TimeShift: String, Sendable { case last, next, this, recent, previous, following, same }
+
+/// The part of a stretch: «مطلع», «منتصف», «نهاية».
+enum TimeEdge: String, Sendable { case start, mid, end }
+
+/// What a word may be in an expression of time: all its parts at once.
+struct TimeWord: Sendable {
+  struct Roles: OptionSet, Sendable {
+    let rawValue: UInt64
+    /// May start an expression.
+    static let head = Roles(rawValue: 1 << 0)
+    static let unitNumber = Roles(rawValue: 1 << 1)
+    static let ten = Roles(rawValue: 1 << 2)
+    static let hundred = Roles(rawValue: 1 << 3)
+    static let ordinal = Roles(rawValue: 1 << 4)
+    static let weekday = Roles(rawValue: 1 << 5)
+    static let unit = Roles(rawValue: 1 << 6)
+    static let part = Roles(rawValue: 1 << 7)
+    static let adverb = Roles(rawValue: 1 << 8)
+    static let season = Roles(rawValue: 1 << 9)
+    static let fraction = Roles(rawValue: 1 << 10)
+    static let decade = Roles(rawValue: 1 << 11)
+    static let month = Roles(rawValue: 1 << 12)
+    static let phrase = Roles(rawValue: 1 << 13)
+    static let this = Roles(rawValue: 1 << 14)
+    static let that = Roles(rawValue: 1 << 15)
+    static let of = Roles(rawValue: 1 << 16)
+    static let to = Roles(rawValue: 1 << 17)
+    static let `in` = Roles(rawValue: 1 << 18)
+    static let between = Roles(rawValue: 1 << 19)
+    static let ago = Roles(rawValue: 1 << 20)
+    static let since = Roles(rawValue: 1 << 21)
+    static let after = Roles(rawValue: 1 << 22)
+    static let every = Roles(rawValue: 1 << 23)
+    static let clock = Roles(rawValue: 1 << 24)
+    static let except = Roles(rawValue: 1 << 25)
+    static let hijri = Roles(rawValue: 1 << 26)
+    static let christian = Roles(rawValue: 1 << 27)
+    static let article = Roles(rawValue: 1 << 28)
+    static let on = Roles(rawValue: 1 << 29)
+    /// Measures: «خلال», «منذ», «استمر» …
+    static let span = Roles(rawValue: 1 << 30)
+    /// «عدة», «بضعة».
+    static let few = Roles(rawValue: 1 << 31)
+    /// «قليلة», «طويلة».
+    static let many = Roles(rawValue: 1 << 32)
+    /// «واحد», «كامل».
+    static let one = Roles(rawValue: 1 << 33)
+    static let fewDefinite = Roles(rawValue: 1 << 34)
+    /// A bare year may follow it.
+    static let yearAfter = Roles(rawValue: 1 << 35)
+    static let age = Roles(rawValue: 1 << 36)
+    static let zone = Roles(rawValue: 1 << 37)
+    static let counted = Roles(rawValue: 1 << 38)
+    static let weekend = Roles(rawValue: 1 << 39)
+    static let late = Roles(rawValue: 1 << 40)
+    static let continuation = Roles(rawValue: 1 << 41)
+    static let past = Roles(rawValue: 1 << 42)
+    static let present = Roles(rawValue: 1 << 43)
+    static let future = Roles(rawValue: 1 << 44)
+    static let noVerb = Roles(rawValue: 1 << 45)
+    static let and = Roles(rawValue: 1 << 46)
+
+    /// The part of each row of time-words.tsv that is a role alone.
+    static let named: [String: Roles] = [
+      "of": .of, "and": .and, "to": .to, "in": .in, "between": .between, "ago": .ago, "since": .since, "after": .after,
+      "every": .every, "clock": .clock, "except": .except, "hijri": .hijri, "christian": .christian,
+      "article": .article, "on": .on, "span": .span, "few": .few, "many": .many, "one": .one,
+      "few-definite": .fewDefinite, "year-after": .yearAfter, "age": .age, "zone": .zone, "counted": .counted,
+      "weekend": .weekend, "late": .late, "this": .this, "that": .that,
+    ]
+    /// Roles whose words may start an expression.
+    static let heads: Roles = [
+      .unitNumber, .ten, .hundred, .ordinal, .weekday, .unit, .part, .adverb, .season, .fraction, .decade, .month,
+      .phrase, .this, .that, .ago, .after, .every, .clock, .article, .few, .weekend,
+    ]
+  }
+
+  var roles: Roles = []
+  /// Whether the word carries the article.
+  var isDefinite = false
+  var number: Int16 = 0
+  var ordinal: Int16 = 0
+  var weekday: UInt8 = 0
+  var unit = TimeUnit.day
+  var form = UnitForm.singular
+  var shift: TimeShift?
+  var edge: TimeEdge?
+  var part: DayPart?
+  var adverb: DayPart?
+  /// 1 spring to 4 winter.
+  var season: UInt8 = 0
+  /// The denominator of a fraction.
+  var fraction: UInt8 = 0
+  /// 20 for the twenties.
+  var decade: UInt8 = 0
+
+  @inline(__always) func has(_ role: Roles) -> Bool { !roles.isDisjoint(with: role) }
+}
+
+/// A part of the day and its TIMEX3 code.
+enum DayPart: String, Sendable {
+  case morning = "MO"
+  case noon = "12"
+  case afternoon = "AF"
+  case evening = "EV"
+  case night = "NI"
+
+  /// The value's ending behind the day.
+  var suffix: String { self == .noon ? "T12:00" : "T" + rawValue }
+}
+
+/// What a fixed phrase says.
+enum TimePhrase: Sendable {
+  /// A day, counted from the day of speaking.
+  case day(Int)
+  /// PAST_REF, PRESENT_REF, FUTURE_REF.
+  case reference(String)
+  /// A repetition and its period.
+  case set(String)
+  /// «أكثر من», before a quantity.
+  case more
+  /// No time at all: «صلاة الجمعة».
+  case exclusion
+}
+
+/// A month as a table names it.
+struct MonthName: Sendable {
+  enum Need: String, Sendable { case none, context, day }
+
+  var isHijri: Bool
+  var month: Int
+  /// What a name that is also another word needs beside it.
+  var need: Need
+}
