@@ -36,7 +36,11 @@ extension SpeechReader {
     speaker.unit = unitNumber
     last = speaker
     subject = speaker
-    if speaker.kind != .person { lastBody = speaker }
+    switch speaker.kind {
+    case .person: lastPerson = speaker
+    case .outlet: lastOutlet = speaker
+    case .office, .anonymous: lastBody = speaker
+    }
   }
 
   /// The tokens of `unit` outside quotes that may be cues, in order.

@@ -45,7 +45,7 @@ extension SpeechReader {
         return nil
       }
       if mention.name == nil, mention.kind != .outlet, let name = apposition(to: mention, limit: limit) { return name }
-      return speaker(mention)
+      return anaphor(index, mention.tokens, chain: mention.chain) ?? speaker(mention)
     }
     let stops: SpeechWord = [
       .preposition, .complementizer, .pronounComplementizer, .relative, .conjunction, .adverb, .pronounPhrase,
@@ -60,6 +60,8 @@ extension SpeechReader {
     var end = index + 1
     while end < limit, end - index < 12, tokens[end].isWord, quoteOf[end] == 0, !isTime[end] {
       let kind = classes(end)
+      let letters = tokens.letters(end)
+      if letters.count == 1 || letters.starts(with: [Letters.lam, Letters.lam]) { break }
       guard kind.isDisjoint(with: stops.subtracting(.governor)), lexicon.cue(tokens[end].word) == nil else { break }
       if let mention = mention(at: end), mention.kind == .person, mention.name != nil, mention.preposition == 0 {
         return speaker(mention)
@@ -67,8 +69,27 @@ extension SpeechReader {
       end += 1
     }
     // A person named a little later, in apposition («عضو الهيئة في …، فلان»).
+    if let speaker = anaphor(index, index..<end, chain: nil) { return speaker }
     let reading: Reading = token.reading
     return Speaker(span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end))
+  }
+
+  /// Whom «المسؤول», «الصحيفة» or «الوزارة» means when no name goes with it: the last speaker of the kind.
+  private func anaphor(_ index: Int, _ range: Range<Int>, chain: Int?) -> Speaker? {
+    let kind = classes(index)
+    if let chain, chains[chain].isNamed { return nil }
+    let known: Speaker? =
+      if kind.contains(.anaphorPerson), range.count <= 2 {
+        lastPerson
+      } else if kind.contains(.anaphorOutlet), range.count == 1 {
+        lastOutlet
+      } else if kind.contains(.anaphorBody), range.count == 1 {
+        lastBody
+      } else {
+        nil
+      }
+    guard let known, unitNumber - known.unit <= 12 else { return nil }
+    return known
   }
 
   /// The name that follows an office and the body it belongs to: «رئيس الدائرة في المنظمة فلان», «الأمين العام للحلف، فلان».
@@ -82,7 +103,7 @@ extension SpeechReader {
         }
         guard speaks(next) || next.kind == .place, next.conjunction == 0 else { return nil }
         position = next.tokens.upperBound
-      } else if tokens[position].word == lexicon.within || isComma(position) {
+      } else if tokens[position].word == lexicon.within || isComma(position) || isComma(position - 1) && tokens[position].kind == .word {
         position += 1
       } else {
         return nil

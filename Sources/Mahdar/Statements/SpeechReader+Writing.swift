@@ -138,7 +138,7 @@ extension SpeechReader {
     }
     if let frame, let speaker = frame.speaker {
       add(.direct, range, speaker, frame)
-    } else if count >= 5 || isAfterColon || count >= 3 && main != nil {
+    } else if count >= 5 || isAfterColon && count >= 3 {
       guard let speaker = main ?? last ?? subject else { return }
       statements.append(
         Statement(

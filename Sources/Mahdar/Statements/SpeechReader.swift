@@ -14,6 +14,8 @@ struct SpeechReader {
   /// The last speaker told, and the last one that is no person.
   var last: Speaker?
   var lastBody: Speaker?
+  var lastPerson: Speaker?
+  var lastOutlet: Speaker?
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
@@ -112,6 +114,12 @@ struct SpeechReader {
     let count = words(range)
     if count == 0 { return true }
     let before = range.lowerBound - 2
+    // A name of the body or outlet before it («وكالة الأنباء السودانية «سونا»»), or one that its Latin spelling follows.
+    if count <= 2, let mention = mention(at: before), mention.kind == .outlet || mention.kind == .organisation { return true }
+    if count <= 5, tokens.mark(range.upperBound + 1) == UInt8(ascii: "("), range.upperBound + 2 < tokens.count,
+      tokens[range.upperBound + 2].kind == .latin
+    { return true }
+    if count <= 3, before >= 0, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
     if count <= 6, before >= 0, !classes(before).isDisjoint(with: .nameHead) { return true }
     if range.contains(where: { tokens[$0].kind == .latin }), count <= 3 { return true }
     if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }

@@ -37,6 +37,10 @@ struct SpeechWord: OptionSet, Sendable {
   static let sayingNoun = SpeechWord(rawValue: 1 << 18)
   /// «مصدر», «أحد», «متحدث»: starts the description of a speaker.
   static let speakerHead = SpeechWord(rawValue: 1 << 19)
+  /// «المسؤول», «الصحيفة», «الوزارة»: somebody told before, of the kind.
+  static let anaphorPerson = SpeechWord(rawValue: 1 << 20)
+  static let anaphorOutlet = SpeechWord(rawValue: 1 << 21)
+  static let anaphorBody = SpeechWord(rawValue: 1 << 22)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -46,6 +50,7 @@ struct SpeechWord: OptionSet, Sendable {
     "auxiliary": .auxiliary, "negation": .negation, "honorific": .honorific, "document": .document, "source": .source,
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
     "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead,
+    "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 
   /// The class of that name in Data/ar/speech-words.tsv.
