@@ -4,6 +4,8 @@ enum VerbFrame: String, Sendable {
   case meet
   /// The host receives a guest: «استقبل أ ب».
   case receive
+  /// Receives a guest or an event: «استضاف أ ب», «استضافت أ قمة».
+  case host
   /// «اجتمع أ مع ب», «تباحث أ وب».
   case confer
   /// «بحث أ مع ب …»: a contact only with two sides.

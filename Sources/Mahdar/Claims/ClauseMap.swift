@@ -67,7 +67,9 @@ struct ClauseMap {
   /// The arguments behind a trigger, up to the end of its clause.
   ///
   /// - Returns: the arguments in text order, and the token at which the clause was left.
-  func arguments(from start: Int, to limit: Int, passRelative: Bool = false) -> (list: [Argument], end: Int) {
+  func arguments(
+    from start: Int, to limit: Int, passRelative: Bool = false, stopAtNoun: Bool = false
+  ) -> (list: [Argument], end: Int) {
     var list: [Argument] = []
     var pending: (role: FunctionWord, token: Int)?
     var index = start
@@ -98,6 +100,7 @@ struct ClauseMap {
         default: break
         }
       } else if token.kind == .word {
+        if stopAtNoun, noun(index) != nil { return (list, index) }
         if verb(index) != nil, token.conjunction != 0 || tokens.mark(index - 1) == UInt8(ascii: ",") {
           return (list, index)
         }

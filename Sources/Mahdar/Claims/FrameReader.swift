@@ -70,6 +70,12 @@ struct FrameReader {
   private func referent(before index: Int, excluding others: [Argument]) -> Argument? {
     let excluded = Set(others.map { mentions[$0.mention].chain })
     let before = actorsBefore(index).filter { !excluded.contains(mentions[$0.mention].chain) }
+    // «يرافق الرئيس في زيارته»: the person right before the preposition.
+    if map.noun(index)?.hasPronoun == true, let last = before.last, mentions[last.mention].kind == .person,
+      index - last.tokens.upperBound <= 1
+    {
+      return last
+    }
     if let person = before.first(where: { mentions[$0.mention].kind == .person && $0.role == nil }) { return person }
     if let actor = before.first(where: { $0.role == nil }) { return actor }
     if let person = before.last(where: { mentions[$0.mention].kind == .person }) { return person }
@@ -164,6 +170,9 @@ struct FrameReader {
     let limit = min(sentence.upperBound, index + 1 + Self.reach)
     switch verb.frame {
     case .meet, .receive, .confer, .phone: readMeeting(verb, at: index, limit: limit)
+    case .host:
+      let guests = map.arguments(from: index + 1, to: limit, stopAtNoun: true).list.filter { $0.role == nil && !isPlace($0) }
+      if guests.count >= 2 { readMeeting(verb, at: index, limit: limit) } else { readWithNoun(verb, at: index, limit: limit) }
     case .discuss: readDiscussion(verb, at: index, limit: limit)
     case .hold, .get, .send, .join: readWithNoun(verb, at: index, limit: limit)
     case .visit, .go: readTravel(verb, at: index, limit: limit)
@@ -175,7 +184,7 @@ struct FrameReader {
   }
 
   private mutating func readMeeting(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = groups(map.arguments(from: index + 1, to: limit).list)
+    let found = groups(map.arguments(from: index + 1, to: limit, stopAtNoun: true).list)
     let left = leftSubject(of: index)
     let bare = found.filter { $0[0].role == nil && mentions[$0[0].mention].kind != .place }
     let oblique = found.filter { $0[0].role == .with || $0[0].role == .by && verb.frame != .receive && !isPlace($0[0]) }
@@ -203,16 +212,17 @@ struct FrameReader {
       inferred = referent(before: index, excluding: object)
     }
     if let inferred { parties.insert(inferred, at: 0) }
+    if verb.frame == .receive, parties.last.map({ isPlace($0) }) ?? true { return }
     add(verb.frame.rawValue, verb.frame == .phone ? .call : verb.form, parties, inferred: inferred, at: index)
   }
 
   private func precedes(_ a: [Argument], _ b: [Argument]) -> Bool { a[0].tokens.lowerBound < b[0].tokens.lowerBound }
 
   private mutating func readDiscussion(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = groups(map.arguments(from: index + 1, to: limit).list)
+    let found = groups(map.arguments(from: index + 1, to: limit, stopAtNoun: true).list)
     let left = leftSubject(of: index)
     let bare = found.first { $0[0].role == nil && $0[0].tokens.lowerBound - index <= 3 }
-    if let with = found.first(where: { $0[0].role == .with }) {
+    if let with = found.first(where: { $0[0].role == .with && isTalkedTo($0, behind: index) }) {
       let own = !left.isEmpty ? left : bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
       let inferred = own.isEmpty ? referent(before: index, excluding: with) : nil
       guard (own + with + [inferred].compactMap { $0 }).contains(where: { !isPlace($0) }) else { return }
@@ -223,6 +233,11 @@ struct FrameReader {
     } else if let bare, sides(bare) > 1, bare.contains(where: { mentions[$0.mention].kind == .person }) {
       add("discuss", verb.form, bare, inferred: nil, at: index)
     }
+  }
+
+  /// A person, or a body named right behind the verb: «بحث … العلاقة مع إيران» talks of Iran, not to it.
+  private func isTalkedTo(_ group: [Argument], behind index: Int) -> Bool {
+    group.contains { mentions[$0.mention].kind == .person } || group[0].tokens.lowerBound - index <= 3
   }
 
   private mutating func readSigning(_ verb: ContactVerb, at index: Int, limit: Int) {
@@ -281,6 +296,9 @@ struct FrameReader {
     if noun.kind == .invitation { return }
     var parties: [Argument] = []
     switch verb.frame {
+    case .host:
+      let guests = others.first { $0[0].role == .with || $0[0].role == .between } ?? joined(behind: at, limit)
+      parties = subject + guests
     case .get:
       guard let from = others.first(where: { $0[0].role == .from }) ?? between.first(where: { $0[0].role == .from }) else { return }
       parties = subject + from
@@ -360,7 +378,7 @@ struct FrameReader {
     let visitors = inferred.map { [$0] } ?? own
     let visited = found.filter { argument in
       !visitors.contains { $0.mention == argument.mention }
-        && (isPlain ? argument.role == nil : argument.role == .to || argument.role == .by && verb.frame == .go)
+        && (isPlain ? argument.role == nil : argument.role == .to) && argument.tokens.lowerBound - index <= 25
     }
     guard visitors.contains(where: { isTraveller($0) }) else { return }
     addVisit(verb.frame.rawValue, visitors, visited, inferred: inferred, at: index, noun: nil)
