@@ -5,6 +5,8 @@ struct ChainBuilder {
   let tokens: Tokens
   let lexicon: MentionLexicon
   var drafts: [MentionDraft]
+  /// The day of publication as YYYYMMDD; 0 when unknown.
+  let day: Int32
 
   /// A chain in the making.
   struct Link {
@@ -22,7 +24,8 @@ struct ChainBuilder {
   }
   private(set) var links: [Link] = []
 
-  init(tokens: Tokens, lexicon: MentionLexicon, drafts: [MentionDraft]) {
+  init(tokens: Tokens, lexicon: MentionLexicon, drafts: [MentionDraft], day: Int32) {
+    self.day = day
     self.tokens = tokens
     self.lexicon = lexicon
     self.drafts = drafts
@@ -35,6 +38,8 @@ struct ChainBuilder {
     renumberOffices()
     chainOffices()
     chainOthers()
+    resolveHolders()
+    tellHomeSides()
     return output()
   }
 
@@ -83,14 +88,32 @@ struct ChainBuilder {
   private func isSame(_ link: Link, _ draft: MentionDraft, _ words: [WordHash]) -> Bool {
     if let entry = draft.entry, let other = link.entry { return entry == other }
     guard let last = words.last, let otherLast = link.words.last else { return false }
+    if words.count > 1, link.words.count > 1, words.first == link.words.first, last != otherLast, let name = draft.name,
+      let other = link.name, isClose(name.upperBound - 1, other.upperBound - 1)
+    {
+      return true
+    }
     let short = words.count <= link.words.count ? words : link.words
     let long = words.count <= link.words.count ? link.words : words
     if short.count == 1 {
       return long.last == short[0] || long.count > 1 && long.dropFirst().contains(short[0])
-        || draft.office != nil && long.first == short[0] && draft.side != 0 && draft.side == link.side
+        || long.first == short[0] && (draft.office == nil || draft.side == 0 || draft.side == link.side)
     }
     if short.allSatisfy({ long.contains($0) }) { return true }
     return last == otherLast && words.first == link.words.first
+  }
+
+  /// Whether two long words are one edit apart: «بومبيو», «بومبو».
+  private func isClose(_ first: Int, _ second: Int) -> Bool {
+    let one = tokens.letters(first)
+    let two = tokens.letters(second)
+    let (short, long) = one.count <= two.count ? (one, two) : (two, one)
+    guard short.count >= 5, long.count - short.count <= 1 else { return false }
+    var head = 0
+    while head < short.count, short[short.startIndex + head] == long[long.startIndex + head] { head += 1 }
+    var tail = 0
+    while tail < short.count - head, short[short.endIndex - 1 - tail] == long[long.endIndex - 1 - tail] { tail += 1 }
+    return head + tail >= long.count - 1
   }
 
   /// Finds later and earlier mentions by family name alone.
@@ -160,6 +183,7 @@ struct ChainBuilder {
   // MARK: Offices
 
   private mutating func renumberOffices() {
+    for chain in links.indices { links[chain].offices = [] }
     for index in drafts.indices where drafts[index].chain >= 0 && drafts[index].office != nil {
       links[drafts[index].chain].offices.append(index)
     }
@@ -184,6 +208,7 @@ struct ChainBuilder {
     }
     drafts.removeAll { $0.needsChain && $0.chain < 0 }
     for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person { newLink(index) }
+    renumberOffices()
   }
 
   private mutating func newLink(_ index: Int) {
@@ -259,6 +284,44 @@ struct ChainBuilder {
     }
   }
 
+  // MARK: Sides and holders
+
+  /// Gives a person told by office and side alone the one who held that office on the day of publication.
+  private mutating func resolveHolders() {
+    guard day != 0 else { return }
+    for index in links.indices where links[index].kind == .person && !links[index].isNamed && links[index].entry == nil {
+      guard links[index].side != 0 else { continue }
+      for draft in links[index].offices {
+        guard let office = drafts[draft].office, !drafts[draft].isPlural, !drafts[draft].isCounterpart else { continue }
+        let head = tokens[office.lowerBound]
+        let reading = drafts[draft].officeReading
+        var best: [Int16] = []
+        if let match = lexicon.holders.titles.longest(at: office.lowerBound, head: head.word(reading), in: tokens) {
+          // What is left of the phrase may only tell the side.
+          let rest = match.end..<max(match.end, office.upperBound)
+          if rest.allSatisfy({ lexicon.nisba(tokens[$0].word) != 0 || lexicon.classes(tokens[$0].word).contains(.place) }) {
+            best = match.values
+          }
+        }
+        if let person = lexicon.holders.holder(of: best, links[index].side, on: day) {
+          links[index].entry = GazetteerEntry(kind: .person, row: person)
+          links[index].isResolved = true
+          break
+        }
+      }
+    }
+  }
+
+  /// An office without a side is held, as a rule, in the state that the article tells of most.
+  private mutating func tellHomeSides() {
+    var counts: [SideID: Int] = [:]
+    for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
+    guard let home = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
+    for index in links.indices where links[index].kind == .person && links[index].side == 0 && links[index].entry == nil {
+      if !links[index].offices.isEmpty { links[index].side = home }
+    }
+  }
+
   // MARK: Output
 
   private func output() -> (mentions: [Mention], chains: [Chain]) {
@@ -268,7 +331,7 @@ struct ChainBuilder {
     for draft in drafts {
       let link = links[draft.chain]
       members[draft.chain].append(mentions.count)
-      let span = tokens.span(draft.tokens, reading: draft.reading)
+      let span = self.span(draft.tokens, reading: draft.reading)
       let head = draft.tokens.lowerBound
       mentions.append(
         Mention(
@@ -284,12 +347,12 @@ struct ChainBuilder {
       let link = links[index]
       let first = drafts[firstDraft(members[index].first ?? 0)]
       let row = link.entry.map { lexicon.gazetteer[$0] }
-      let office = members[index].lazy.compactMap { mentions[$0].office }.first
+      let office = office(members[index]).flatMap { mentions[$0].office }
       let name = link.name.map { range in
         drafts.first { $0.name == range }.map { self.span(range, $0) } ?? tokens.span(range)
       }
       return Chain(
-        kind: link.kind, name: name ?? office ?? tokens.span(first.tokens, reading: first.reading), office: office,
+        kind: link.kind, name: name ?? office ?? self.span(first.tokens, reading: first.reading), office: office,
         side: lexicon.sides[chainSide(link, members[index])], id: row?.id, label: row?.label, isResolved: link.isResolved,
         isNamed: link.isNamed, mentions: members[index])
     }
@@ -298,15 +361,46 @@ struct ChainBuilder {
 
   private func firstDraft(_ index: Int) -> Int { index }
 
+  /// The mention that tells a chain's office best: the first one in the singular that says more than a title.
+  private func office(_ members: [Int]) -> Int? {
+    let told = members.filter { drafts[$0].office != nil && !drafts[$0].isPlural }
+    let own = told.filter { !drafts[$0].isCounterpart }
+    return own.first { drafts[$0].office.map { $0.count > 1 } ?? false } ?? own.first ?? told.first
+  }
+
+  /// The byte at which token `index` starts under `reading`, with both ل of لل taken off.
+  private func start(_ index: Int, _ reading: Reading) -> Int32 {
+    let token = tokens[index]
+    if reading == .preposition || reading == .both {
+      let clitics = reading == .both ? 2 : 1
+      let at = Int(token.folded) + clitics
+      if at < Int(token.foldedEnd), tokens.folded.letters[at] == Letters.lam, tokens.folded.letters[at - 1] == Letters.lam,
+        lexicon.classes(token.word(reading)).contains(.articled)
+      {
+        return tokens.folded.origin[at + 1]
+      }
+    }
+    return tokens.stemStart(index, reading)
+  }
+
+  private func span(_ range: Range<Int>, reading: Reading) -> TextSpan {
+    TextSpan(start(range.lowerBound, reading), tokens[range.upperBound - 1].span.end)
+  }
+
   /// The side told by an office before the one that the gazetteer knows.
   private func chainSide(_ link: Link, _ members: [Int]) -> SideID {
-    for member in members where drafts[member].side != 0 && drafts[member].office != nil { return drafts[member].side }
-    if let entry = link.entry, link.kind == .person { return lexicon.gazetteer[entry].side }
+    for member in members where drafts[member].side != 0 && drafts[member].office != nil && drafts[member].toldSide {
+      return drafts[member].side
+    }
+    if let entry = link.entry, link.kind == .person {
+      let body = lexicon.holders.body(of: entry.row, on: day)
+      return body != 0 ? body : lexicon.gazetteer[entry].side
+    }
     return link.side
   }
 
   private func span(_ range: Range<Int>, _ draft: MentionDraft) -> TextSpan {
-    range.lowerBound == draft.tokens.lowerBound ? tokens.span(range, reading: draft.reading) : tokens.span(range)
+    range.lowerBound == draft.tokens.lowerBound ? self.span(range, reading: draft.reading) : tokens.span(range)
   }
 
   private func clitic(_ index: Int, _ reading: Reading, preposition: Bool) -> Letter {

@@ -28,6 +28,7 @@ struct MentionCues: Sendable {
   private(set) var describer = WordSet()
   private(set) var groupLink = WordSet()
   private(set) var news = WordSet()
+  private(set) var says = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   let ala: WordID
   let abd: WordID
@@ -47,6 +48,7 @@ struct MentionCues: Sendable {
       case "describer": describer.insert(word)
       case "group-link": groupLink.insert(word)
       case "news": news.insert(word)
+      case "says": says.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
       default: throw table.error(row, "unknown class '\(row[0])'")

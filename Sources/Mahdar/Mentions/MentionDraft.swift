@@ -11,6 +11,8 @@ struct MentionDraft: Sendable {
   var officeReading: Reading = .whole
   /// The side that the words tell; 0 when none.
   var side: SideID = 0
+  /// Whether the words of the office tell the side, not the gazetteer.
+  var toldSide = false
   var entry: GazetteerEntry?
   var isPlural = false
   /// The lemma of the office's head; 0 without an office.

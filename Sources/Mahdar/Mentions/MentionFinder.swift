@@ -11,7 +11,8 @@ struct MentionFinder: Stage {
 
   func callAsFunction(_ input: Input) -> (mentions: [Mention], chains: [Chain]) {
     var scanner = MentionScanner(tokens: input.tokens, lexicon: lexicon, times: input.times)
-    var builder = ChainBuilder(tokens: input.tokens, lexicon: lexicon, drafts: scanner.scan())
+    var builder = ChainBuilder(tokens: input.tokens, lexicon: lexicon, drafts: scanner.scan(),
+      day: OfficeHolders.day(input.published.map { String($0.prefix(10)) } ?? "", open: 0, fill: "01"))
     return builder.build()
   }
 }

@@ -4,7 +4,7 @@ struct MentionLexicon: Sendable {
   private(set) var names = PhraseMap<GazetteerName>()
   private(set) var gazetteer = Gazetteer()
   private(set) var sides = Sides()
-  private(set) var offices = OfficeHolders()
+  private(set) var holders = OfficeHolders()
   /// What is known of each word, by word id.
   private var classes: [WordClass] = []
   /// The side that a nisba tells, by word id.
@@ -12,6 +12,8 @@ struct MentionLexicon: Sendable {
   /// The lemma of an office head, by word id; 0 for other words.
   private var lemmas: [Int16] = []
   private var lemmaIDs: [String: Int16] = [:]
+  /// The rows of people by id, while the tables are read.
+  private var personRows: [String: Int32] = [:]
 
   @inline(__always) func classes(_ word: WordID) -> WordClass { Int(word) < classes.count ? classes[Int(word)] : [] }
   @inline(__always) func nisba(_ word: WordID) -> SideID { Int(word) < nisbas.count ? nisbas[Int(word)] : 0 }
@@ -21,6 +23,8 @@ struct MentionLexicon: Sendable {
   private(set) var takesPost: [Int16] = []
   /// Lemmas of offices that stand for a person only when a chain holds them.
   private(set) var minorOffices: [Int16] = []
+  /// Lemmas that are mere titles when they stand alone before a name: «الأمير», «العميد».
+  private(set) var softTitles: [Int16] = []
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
 
@@ -39,11 +43,13 @@ struct MentionLexicon: Sendable {
     try readVenues(&builder)
     try readPeople(&builder)
     try readGivenNames(&builder)
+    holders = try OfficeHolders(&builder, people: personRows, sides: &sides)
+    personRows = [:]
     let common = try builder.table("common-words", ["form", "ar"])
     for row in common.rows {
       if row[0] != "definite" { for word in builder.words(row[1], closed: false) { mark(word, .common) } }
       if row[0] != "bare" {
-        for word in builder.words("ال" + row[1], closed: false) { mark(word, [.common, .definite]) }
+        for word in builder.words("ال" + row[1], closed: false) { mark(word, [.common, .definite, .articled]) }
       }
     }
     let stops = try builder.table("name-stops", ["ar"])
@@ -58,7 +64,7 @@ struct MentionLexicon: Sendable {
   private mutating func setNisba(_ word: WordID, _ side: SideID, _ more: WordClass) {
     mark(word, more.union(.nisba))
     while nisbas.count <= Int(word) { nisbas.append(0) }
-    nisbas[Int(word)] = side
+    if nisbas[Int(word)] == 0 { nisbas[Int(word)] = side }
   }
 
   // MARK: Closed tables
@@ -73,7 +79,7 @@ struct MentionLexicon: Sendable {
       guard let kind = classes[row[0]] else { throw nouns.error(row, "unknown class '\(row[0])'") }
       let number: WordClass = row[1] == "plural" ? .plural : []
       mark(try builder.word(row[2], nouns, row), kind.union(number))
-      mark(try builder.word("ال" + row[2], nouns, row), kind.union(number).union(.definite))
+      mark(try builder.word("ال" + row[2], nouns, row), kind.union(number).union([.definite, .articled]))
     }
     let particles = try builder.table("name-particles", ["class", "ar"])
     let parts: [String: WordClass] = ["son": .son, "foreign": .foreignParticle, "tail": .tail]
@@ -93,10 +99,11 @@ struct MentionLexicon: Sendable {
       if row[3] == "dual" { kind.insert(.dual) }
       let lemma = lemmaIDs[row[1]] ?? Int16(lemmaIDs.count + 1)
       lemmaIDs[row[1]] = lemma
-      let forms: [(String, WordClass)] = [(row[4], []), ("ال" + row[4], .definite)]
+      let forms: [(String, WordClass)] = [(row[4], []), ("ال" + row[4], [.definite, .articled])]
       for (key, more) in forms {
         let word = try builder.word(key, heads, row)
         mark(word, kind.union(more))
+        if row[0] == "title", lemmas.count > Int(word), lemmas[Int(word)] != 0 { continue }
         while lemmas.count <= Int(word) { lemmas.append(0) }
         lemmas[Int(word)] = lemma
       }
@@ -105,6 +112,7 @@ struct MentionLexicon: Sendable {
       .compactMap { lemmaIDs[$0] }
     minorOffices = ["member", "assistant", "head", "candidate", "founder", "attache", "director", "deputy"]
       .compactMap { lemmaIDs[$0] }
+    softTitles = ["emir", "head", "imam", "leader", "commander"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
@@ -118,9 +126,8 @@ struct MentionLexicon: Sendable {
   private mutating func add(_ builder: inout LexiconBuilder, _ name: String, _ value: GazetteerName) {
     let words = builder.words(name, closed: false)
     names.add(words, value)
-    if words.count == 1, value.entry.kind == .state || value.entry.kind == .place, value.use != .demonym {
-      mark(words[0], .place)
-    }
+    if let head = words.first, name.utf8.starts(with: "ال".utf8) { mark(head, .articled) }
+    if words.count == 1, value.entry.kind == .state, value.use != .demonym { mark(words[0], .place) }
     if value.entry.kind == .person {
       for word in words where words.count > 1 { mark(word, .nameWord) }
     }
@@ -175,7 +182,7 @@ struct MentionLexicon: Sendable {
       : [("", []), ("ين", .plural), ("ون", .plural), ("ان", .dual)]
     for (ending, more) in endings {
       for word in builder.words(stem + ending, closed: false) { setNisba(word, side, more) }
-      for word in builder.words("ال" + stem + ending, closed: false) { setNisba(word, side, more.union(.definite)) }
+      for word in builder.words("ال" + stem + ending, closed: false) { setNisba(word, side, more.union([.definite, .articled])) }
     }
   }
 
@@ -232,6 +239,7 @@ struct MentionLexicon: Sendable {
     for row in people.rows {
       rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[2], side: sides.id(row[1])), .person)
     }
+    personRows = rows.mapValues(\.row)
     let table = try builder.table("gazetteer/person-names", ["id", "use", "ar"])
     for row in table.rows {
       guard let entry = rows[row[0]] else { throw table.error(row, "no such person") }
@@ -252,6 +260,3 @@ struct MentionLexicon: Sendable {
     }
   }
 }
-
-/// Who held an office when: filled in `OfficeHolders+Reading.swift`.
-struct OfficeHolders: Sendable {}

@@ -47,7 +47,7 @@ extension MentionScanner {
     }
     let first = letter(index, 0)
     if count >= 2, looksLikeVerb(index) { return .no }
-    if count >= 2, first == Letters.waw, length(index) > 3 { return .no }
+    if count != 1, first == Letters.waw, length(index) > 3 { return .no }
     if endsLikePronoun(index), count != 1 { return .no }
     return .good
   }
@@ -57,8 +57,17 @@ extension MentionScanner {
     let second = letter(index, 1)
     let third = letter(index, 2)
     guard length(index) >= 4 else { return false }
-    if first == Letters.yeh || first == Letters.teh { return true }
+    if first == Letters.yeh { return true }
+    if first == Letters.teh { return second != Letters.waw && second != Letters.yeh && second != Letters.alef }
     return first == Letters.seen && (second == Letters.yeh || second == Letters.teh) && third != Letters.feh
+  }
+
+  /// Whether an unknown word starts like a conjunction or preposition and ends like no name: one word is too little then.
+  private func hasCliticShape(_ index: Int) -> Bool {
+    let first = letter(index, 0)
+    let last = letter(index, length(index) - 1)
+    return first == Letters.lam || first == Letters.beh || first == Letters.kaf || first == Letters.feh
+      || last == Letters.alef
   }
 
   private func endsLikePronoun(_ index: Int) -> Bool {
@@ -73,7 +82,7 @@ extension MentionScanner {
   ///
   /// `isCalled`: a title or office stands before it, so that one word and ambiguous aliases suffice.
   func name(at index: Int, isCalled: Bool, side: SideID = 0) -> Name? {
-    guard isFreeWord(index) else { return nil }
+    guard isFreeWord(index), !isPrepositionAla(index) else { return nil }
     if lexicon.names.mayStart(tokens[index].whole),
       let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
     {
@@ -92,6 +101,7 @@ extension MentionScanner {
       if first.isDisjoint(with: [.given, .nameWord]) && (length(index) < 4 || looksLikeVerb(index) || endsLikePronoun(index)) {
         return nil
       }
+      if first.isDisjoint(with: [.given, .nameWord]), hasCliticShape(index) { return nil }
       return result
     }
     return result.isSure ? result : nil
@@ -108,8 +118,16 @@ extension MentionScanner {
       result.words += 2
     }
     let chain = result.end
-    grow(&result)
-    if result.end > chain || result.end > held && name.words < 2 { result.entry = result.end > chain ? nil : result.entry }
+    // «محمد» may be anybody's first name; «كيري» is a whole name.
+    if chain > held || name.words == 1 && whole(index).contains(.given) { grow(&result) }
+    if chain == held, name.words > 1, isFreeWord(chain), !whole(chain).isDisjoint(with: .nameWord),
+      whole(chain).isDisjoint(with: [.common, .function, .place, .nisba, .given]), hasArticle(chain)
+    {
+      // «محمد علي الحوثي»
+      result.end += 1
+      result.words += 1
+    }
+    if result.end > chain { result.entry = nil }
     return result
   }
 
@@ -180,8 +198,12 @@ extension MentionScanner {
     at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
   ) -> MentionDraft? {
     let name = extended(Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index)
+    var start = index
+    while start + 1 < end, !whole(start).isDisjoint(with: WordClass.head) || lexicon.cues.honorific.contains(tokens[start].word) {
+      start += 1
+    }
     var draft = MentionDraft(
-      tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end,
+      tokens: index..<name.end, reading: reading, kind: .person, name: start..<name.end,
       side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, entry: name.entry, rule: "known name")
     attachFollowingOffice(&draft)
     return draft
@@ -191,6 +213,7 @@ extension MentionScanner {
   func plainName(at index: Int) -> MentionDraft? {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
+    if let draft = spokenName(at: index) { return draft }
     for reading in Reading.allCases {
       let word = token.word(reading)
       guard word != 0 else { continue }
@@ -208,6 +231,20 @@ extension MentionScanner {
     return nil
   }
 
+  /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
+  private func spokenName(at index: Int) -> MentionDraft? {
+    guard index > 0, tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
+      !hasArticle(index), fit(index, count: 0) == .good, fit(index + 1, count: 1) == .good
+    else { return nil }
+    var name = Name(end: index, words: 0, entry: nil, isSure: false)
+    grow(&name)
+    guard name.words >= 2 else { return nil }
+    var draft = MentionDraft(
+      tokens: index..<name.end, reading: .whole, kind: .person, name: index..<name.end, rule: "name after saying")
+    attachFollowingOffice(&draft)
+    return draft
+  }
+
   private func startedName(at index: Int, _ known: WordClass) -> Name? {
     if isPrepositionAla(index) { return nil }
     if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
@@ -217,6 +254,7 @@ extension MentionScanner {
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
     if !known.isDisjoint(with: [.common, .function, .place, .nisba, .office, .occupation]) {
       let next = whole(index + 1)
+      if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
       let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
       guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
       else { return nil }

@@ -22,13 +22,13 @@ extension MentionScanner {
       start: index, end: index + 1, furthest: index + 1, side: 0, farSide: 0,
       lemma: lexicon.lemma(tokens[index].word(reading)), kind: head, hasComplement: false)
     // After a definite word no construct can go on.
-    var isOpen = !head.contains(.definite) && !head.contains(.title)
+    var isOpen = !head.contains(.definite) && !head.isDisjoint(with: [.office, .occupation])
     var prepositional = false
     var far = false
     var position = index + 1
     let limit = min(tokens.count, index + 18)
     while position < limit {
-      if let quoted = quotedName(at: position), isOpen || prepositional {
+      if let quoted = quotedName(at: position), position > index + 1 {
         position = quoted
         office.furthest = position
         continue
@@ -43,7 +43,7 @@ extension MentionScanner {
         if token.reading == .conjunction, office.side == 0 { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America.
         if office.side == 0 { office.side = far ? 0 : nisba }
-        if far, office.farSide == 0 { office.farSide = nisba }
+        if far, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
         position += 1
         office.end = prepositional && office.furthest != office.end ? office.end : position
         office.furthest = position
@@ -55,7 +55,7 @@ extension MentionScanner {
         if step.isPerson { break }
         if step.side != 0 {
           if far || step.isCity {
-            if office.farSide == 0 { office.farSide = step.side }
+            if office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = step.side }
           } else if office.side == 0 {
             office.side = step.side
           }
@@ -183,7 +183,13 @@ extension MentionScanner {
 
   /// The token after a short quoted name that starts at `index`.
   private func quotedName(at index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .mark,
+    guard index < tokens.count, tokens[index].kind == .mark else { return nil }
+    if tokens[index].letter == UInt8(ascii: "(") {
+      var end = index + 1
+      while end < min(tokens.count, index + 4), tokens[end].kind == .latin { end += 1 }
+      return end > index + 1 && tokens.mark(end) == UInt8(ascii: ")") ? end + 1 : nil
+    }
+    guard
       let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == index + 1 }), quote.isClosed, quote.tokens.count <= 4
     else { return nil }
     return quote.tokens.upperBound + 1
@@ -209,17 +215,39 @@ extension MentionScanner {
       guard start < tokens.count, let name = name(at: start, isCalled: !afterComma, side: side) else { continue }
       if afterComma, name.entry == nil, name.words < 2 || !isApposed(name.end) { continue }
       if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
+      if name.words == 1, name.entry == nil {
+        // One unknown word is a name only right after a definite title or a nisba.
+        let isGiven = !whole(start).isDisjoint(with: [.given, .nameWord])
+        guard end == office.end, head.contains(.definite) || office.side != 0 || isGiven && head.contains(.office) else { continue }
+        if !isGiven, start != index + 1, lexicon.nisba(tokens[start - 1].word) == 0, !whole(start - 1).contains(.title) { continue }
+      }
+      if end != office.end, name.entry == nil, name.words < 2 { continue }
       if head.contains(.plural) && !head.contains(.definite) { continue }
       var draft = MentionDraft(
         tokens: index..<name.end, reading: reading, kind: .person, name: start..<name.end, office: index..<end,
         officeReading: reading, side: side, entry: name.entry, lemma: office.lemma, isCounterpart: isCounterpart,
         rule: "office and name")
-      if head.contains(.title), head.isDisjoint(with: .office) { draft.office = nil; draft.lemma = 0; draft.rule = "title and name" }
+      if head.contains(.title), end == index + 1, head.isDisjoint(with: .office) || lexicon.softTitles.contains(office.lemma) {
+        draft.office = nil
+        draft.lemma = 0
+        draft.rule = "title and name"
+      }
+      if let known = longName(at: index, reading), known.end >= name.end { draft.entry = known.entry }
+      draft.toldSide = office.side != 0
       if draft.side == 0, let entry = name.entry { draft.side = lexicon.gazetteer[entry].side }
       attachFollowingOffice(&draft)
       return draft
     }
     return unnamedOffice(office, at: index, reading)
+  }
+
+  /// A known person whose name starts with the title itself: «الملك سلمان».
+  private func longName(at index: Int, _ reading: Reading) -> (end: Int, entry: GazetteerEntry)? {
+    let head = tokens[index].word(reading)
+    guard lexicon.names.mayStart(head), let match = lexicon.names.longest(at: index, head: head, in: tokens),
+      match.end > index + 1, let person = match.values.first(where: { $0.entry.kind == .person })
+    else { return nil }
+    return (match.end, person.entry)
   }
 
   /// Whether a mark or a line end stands at `index`: an apposed name is closed.
@@ -233,7 +261,7 @@ extension MentionScanner {
     var position = index
     while isFreeWord(position), position < index + 4 {
       let known = whole(position)
-      guard known.contains(.title) || known.contains(.occupation) && known.contains(.definite) || lexicon.cues.honorific.contains(tokens[position].whole)
+      guard known.contains(.title) && known.contains(.definite) || known.contains(.occupation) && known.contains(.definite) || lexicon.cues.honorific.contains(tokens[position].whole)
       else { return position }
       if !known.contains(.definite), !lexicon.cues.honorific.contains(tokens[position].whole) { return position }
       position += 1
@@ -250,6 +278,7 @@ extension MentionScanner {
       tokens: index..<office.end, reading: reading, kind: .person, name: nil, office: index..<office.end,
       officeReading: reading, side: office.side != 0 ? office.side : office.farSide, isPlural: !head.isDisjoint(with: [.plural, .dual]),
       lemma: office.lemma, isCounterpart: isCounterpart, rule: "office")
+    draft.toldSide = office.side != 0
     if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) { draft.needsChain = true }
     if lexicon.official == office.lemma { draft.kind = head.contains(.plural) ? .group : .source; draft.needsChain = false }
     if head.contains(.plural) {
@@ -261,7 +290,8 @@ extension MentionScanner {
 
   /// Reads the offices that stand after a name: «جون كيري وزير الخارجية الأميركي», «X، المتحدث باسم Y».
   func attachFollowingOffice(_ draft: inout MentionDraft) {
-    guard draft.office == nil, draft.name != nil else { return }
+    // «السفير بدر عبد العاطي، المتحدث …»: a bare title gives way to the office that follows.
+    guard draft.name != nil, draft.office == nil || (draft.office?.count ?? 0) == 1 else { return }
     var start = draft.tokens.upperBound
     var comma = false
     if tokens.mark(start) == UInt8(ascii: ",") || tokens.mark(start) == UInt8(ascii: "-") || tokens.mark(start) == UInt8(ascii: "(") {
@@ -282,6 +312,7 @@ extension MentionScanner {
     draft.office = start..<office.end
     draft.officeReading = .whole
     draft.lemma = office.lemma
+    draft.toldSide = office.side != 0
     if office.side != 0 { draft.side = office.side } else if draft.side == 0 { draft.side = office.farSide }
     draft.tokens = draft.tokens.lowerBound..<office.end
     // Saudi protocol lists several offices one after the other.

@@ -38,6 +38,8 @@ struct WordClass: OptionSet, Sendable {
   /// Never a part of a name.
   static let stop = WordClass(rawValue: 1 << 24)
   static let dual = WordClass(rawValue: 1 << 25)
+  /// Written with the article in some table.
+  static let articled = WordClass(rawValue: 1 << 26)
 
   static let head: WordClass = [.office, .occupation, .title]
   static let noun: WordClass = [
