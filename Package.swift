@@ -23,6 +23,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "MahdarTests", dependencies: ["Mahdar"]),
+    .testTarget(name: "MahdarReadersTests", dependencies: ["MahdarReaders"]),
+    .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
     .testTarget(name: "DocsTests"),
   ]
 )

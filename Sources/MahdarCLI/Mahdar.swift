@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Mahdar
 
 @main
@@ -6,4 +7,16 @@ struct MahdarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mahdar", abstract: "Reads Arabic news and keeps the record of diplomatic contacts.",
     version: "mahdar \(Pipeline.version)", subcommands: [Read.self])
+
+  /// Runs the command; whatever is wrong with the arguments exits with 2, as other errors do.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      StandardError.print(fullMessage(for: error))
+      Foundation.exit(2)
+    }
+  }
 }

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// A run of the program `mahdar`.
+struct Command {
+  let output: Data
+  let errors: String
+  let status: Int32
+
+  var text: String { String(decoding: output, as: UTF8.self) }
+  var lines: [Substring] { text.split(separator: "\n") }
+
+  init(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws {
+    signal(SIGPIPE, SIG_IGN)
+    let process = Process()
+    process.executableURL = Self.folder.appendingPathComponent("mahdar")
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = Self.root
+    let inputPipe = Pipe()
+    let outputPipe = Pipe()
+    let errorPipe = Pipe()
+    process.standardInput = inputPipe
+    process.standardOutput = outputPipe
+    process.standardError = errorPipe
+    try process.run()
+    let writer = Thread {
+      try? inputPipe.fileHandleForWriting.write(contentsOf: input)
+      try? inputPipe.fileHandleForWriting.close()
+    }
+    writer.start()
+    output = outputPipe.fileHandleForReading.readDataToEndOfFile()
+    errors = String(decoding: errorPipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    status = process.terminationStatus
+  }
+
+  /// The folder of the products, where the test bundle lies too.
+  private static var folder: URL {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+}
+
+/// A folder of files that goes away with its owner.
+final class Scratch {
+  let url = FileManager.default.temporaryDirectory.appendingPathComponent("mahdar-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func file(_ name: String, _ content: Data) throws -> String {
+    let file = url.appendingPathComponent(name)
+    try content.write(to: file)
+    return file.path
+  }
+}
