@@ -6,8 +6,9 @@ extension SpeechReader {
     var frames: [SpeechFrame] = []
     for (position, index) in cues.enumerated() {
       // «بحسب الوزير» between a verb and its clause does not part them.
-      let next = cues[(position + 1)...].first { !classes($0).contains(.source) }
+      let next = cues[(position + 1)...].first { classes($0).isDisjoint(with: [.source, .sayingNoun]) }
       guard var frame = frame(at: index, in: unit, limit: next ?? unit.upperBound, earlier: frames) else { continue }
+      if classes(index).contains(.sayingNoun), frames.contains(where: { $0.content == frame.content }) { continue }
       frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
       if let speaker = frame.speaker, !frame.isNested, frame.shape == .verb || last == nil { remember(speaker) }
@@ -192,7 +193,7 @@ extension SpeechReader {
     if index <= unit.lowerBound + 2 {
       var position = next
       while position < min(unit.upperBound, next + 14) {
-        if isComplementizer(position), tokens[position].conjunction == Letters.feh {
+        if complementizer(position)?.conjunction == Letters.feh {
           content = .clause(position + 1)
           break
         }
@@ -222,16 +223,18 @@ extension SpeechReader {
   }
 
   /// Whether the complementizer at `position` starts what `cue` tells, not the clause of a word between them.
-  private func leads(_ position: Int, from index: Int, _ cue: SpeechCue) -> Bool {
-    if tokens[position].preposition != 0 || position == index + 1 { return true }
+  private func leads(
+    _ complementizer: Complementizer, _ position: Int, from index: Int, _ cue: SpeechCue
+  ) -> Bool {
+    // «ولئن …، فإن …»
+    if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
+    if complementizer.beh || position == index + 1 { return true }
     if cue.frame == .urge { return false }
     let before = position - 1
     let word = tokens.word(before)
-    if word == lexicon.on {
-      return cue.prepositions.contains(.ala) || cue.shape == .noun
-    }
+    if word == lexicon.on { return cue.prepositions.contains(.ala) || cue.shape == .noun }
     if word == lexicon.to { return cue.prepositions.contains(.ila) || cue.shape == .noun }
-    return !classes(before).contains(.governor)
+    return !classes(before).contains(.governor) && !isVerbLike(before)
   }
 
   /// Where what was said starts: the first complementizer or quotation after the cue, before the next cue.
@@ -251,7 +254,7 @@ extension SpeechReader {
         {
           return .colon(position + 1)
         }
-      } else if isComplementizer(position), leads(position, from: index, cue) {
+      } else if let complementizer = complementizer(position), leads(complementizer, position, from: index, cue) {
         // «قال إن "…"»: the quotation itself is the content.
         if let quote = quote(opening: position + 1), !isName(quote), words(tokens.quotes[quote].tokens) >= 3 {
           return .quote(quote)

@@ -28,10 +28,23 @@ extension SpeechReader {
       if let candidate = upcoming, candidate.cue.lowerBound == index, ends(candidate, index, unit) {
         return beforeConnective(index, start)
       }
-      if index > start, isComma(index - 1), classes(index).contains(.ender) { return index }
+      if index > start, opensOwnWords(index) { return index }
       index += 1
     }
     return unit.upperBound
+  }
+
+  /// Whether the article's own words go on at `index`: «، وذلك», «، في خطوة», «، غير أن», «لكنه».
+  private func opensOwnWords(_ index: Int) -> Bool {
+    let kind = classes(index)
+    if isComma(index - 1) {
+      if kind.contains(.ender) { return true }
+      let next = classes(index + 1)
+      if tokens[index].word == lexicon.within, next.contains(.setting) { return true }
+      return kind.contains(.governor) && kind.isDisjoint(with: [.preposition, .conjunction])
+        && complementizer(index + 1).map { !$0.beh } ?? false
+    }
+    return false
   }
 
   /// Whether a clause ends where the frame at `index` starts.
@@ -87,18 +100,28 @@ extension SpeechReader {
     let after = quote.upperBound < range.upperBound ? words(quote.upperBound..<range.upperBound) : 0
     guard after <= 5, words(before) <= 16 else { return false }
     let length = words(quote)
+    if length >= 3, words(before) + after <= 2 { return true }
     // «إنه يتقدم "باسم الحكومة" بالتعازي»: the clause has its verb before the quotation.
     if !before.isEmpty, words(before) > 0 {
-      if classes(range.lowerBound - 1).contains(.pronounComplementizer) { return false }
+      if complementizer(range.lowerBound - 1)?.pronoun == true, !classes(range.lowerBound).contains(.preposition) {
+        return false
+      }
       if before.contains(where: { isVerbLike($0) }) { return false }
     }
     if length >= 3 { return true }
     let last = mark - 2
-    return isVerbLike(quote.lowerBound) && (last < range.lowerBound || !classes(last).contains(.preposition))
+    return startsPredicate(quote.lowerBound) && (last < range.lowerBound || !classes(last).contains(.preposition))
+  }
+
+  /// Whether a quotation starts with a verb, a particle or «ليس»: «تمس أمننا», «لن تتنازل».
+  private func startsPredicate(_ index: Int) -> Bool {
+    if isVerbLike(index) || !classes(index).isDisjoint(with: [.negation, .auxiliary]) { return true }
+    guard let first = tokens.letters(index).first, mentionOf[index] == 0 else { return false }
+    return first == Letters.yeh || first == Letters.teh || first == Letters.seen || tokens[index].word == lexicon.not
   }
 
   /// Whether a token is spelled like a finite verb: a present in ي or سـ, a past of the feminine, or a known verb.
-  private func isVerbLike(_ index: Int) -> Bool {
+  func isVerbLike(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, mentionOf[index] == 0 else { return false }
     if let cue = lexicon.cue(token.word), cue.shape == .verb, !cue.isLoose { return true }

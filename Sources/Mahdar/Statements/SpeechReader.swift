@@ -69,13 +69,42 @@ struct SpeechReader {
     index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].word) : []
   }
 
-  func isComplementizer(_ index: Int) -> Bool {
-    guard !classes(index).isDisjoint(with: [.complementizer, .pronounComplementizer]) else { return false }
+  /// The complementizer at `index`, whatever clitics stand before it: إن, وأنه, بأن, وبأنها.
+  func complementizer(_ index: Int) -> Complementizer? {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return nil }
     let token = tokens[index]
-    // «بان كي مون»
-    if token.preposition != 0, tokens.word(index + 1) == lexicon.ki { return false }
-    return token.preposition == 0 || token.preposition == Letters.beh
+    let letters = tokens.letters(index)
+    let first = letters[letters.startIndex]
+    if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
+    if let pronoun = pronoun(token.lessConjunction) {
+      return Complementizer(pronoun: pronoun, beh: false, conjunction: first)
+    }
+    // «بان كي مون» is a name.
+    guard tokens.word(index + 1) != lexicon.ki else { return nil }
+    if first == Letters.beh, let pronoun = pronoun(token.lessPreposition) {
+      return Complementizer(pronoun: pronoun, beh: true, conjunction: 0)
+    }
+    if letters.count > 2, letters[letters.startIndex + 1] == Letters.beh, let pronoun = pronoun(token.lessBoth) {
+      return Complementizer(pronoun: pronoun, beh: true, conjunction: first)
+    }
+    return nil
   }
+
+  struct Complementizer {
+    /// Whether it carries a pronoun: أنه.
+    var pronoun: Bool
+    /// Whether بـ leads to it.
+    var beh: Bool
+    var conjunction: Letter
+  }
+
+  private func pronoun(_ word: WordID) -> Bool? {
+    guard word != 0 else { return nil }
+    let kind = lexicon.classes(word)
+    return kind.contains(.complementizer) ? false : kind.contains(.pronounComplementizer) ? true : nil
+  }
+
+  func isComplementizer(_ index: Int) -> Bool { complementizer(index) != nil }
 
   func isComma(_ index: Int) -> Bool {
     let mark = tokens.mark(index)

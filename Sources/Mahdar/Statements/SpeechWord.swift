@@ -41,6 +41,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let anaphorPerson = SpeechWord(rawValue: 1 << 20)
   static let anaphorOutlet = SpeechWord(rawValue: 1 << 21)
   static let anaphorBody = SpeechWord(rawValue: 1 << 22)
+  /// «في خطوة», «في حين»: after a comma, the article's own words follow.
+  static let setting = SpeechWord(rawValue: 1 << 23)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -49,7 +51,7 @@ struct SpeechWord: OptionSet, Sendable {
     "pronoun-phrase": .pronounPhrase, "adverb": .adverb, "governor": .governor, "relative": .relative,
     "auxiliary": .auxiliary, "negation": .negation, "honorific": .honorific, "document": .document, "source": .source,
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
-    "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead,
+    "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead, "setting": .setting,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

@@ -7,6 +7,8 @@ struct StatementLexicon: Sendable {
   let on: WordID
   let to: WordID
   let within: WordID
+  /// ليس
+  let not: WordID
   /// كي, which after بان is part of a name
   let ki: WordID
 
@@ -18,6 +20,7 @@ struct StatementLexicon: Sendable {
     on = builder.closed("على")[0]
     to = builder.closed("إلى")[0]
     within = builder.closed("في")[0]
+    not = builder.closed("ليس")[0]
     ki = builder.closed("كي")[0]
     try readVerbs(&builder)
     try readWords(&builder)
