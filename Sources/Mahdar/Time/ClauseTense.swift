@@ -31,31 +31,33 @@ extension TimeReader {
     guard token.kind == .word else { return nil }
     let word = anyWord(index)
     if word.has(.future) { return .future }
-    if word.has(.past) { return .past }
-    let isPresent = word.has(.present) || looksPresent(index, token)
-    if token.preposition == Letters.seen, isPresent { return .future }
-    if looksFuture(index, token) { return .future }
-    guard isPresent else { return nil }
     let before = anyWord(index - 1)
-    if before.has(.past) { return .past }
+    if word.has(.past) {
+      // «لعقد», «على عقد»: a noun that tells a plan; «في بحث»: a noun.
+      if token.preposition == Letters.lam || before.has(.governor) { return .present }
+      return token.preposition == 0 && !before.has(.preposition) ? .past : nil
+    }
+    guard word.has(.present) || looksLikeVerb(index, token) else { return nil }
+    if token.preposition == Letters.seen || token.word == 0 && verbLetters(index).first == Letters.seen { return .future }
+    if before.has(.past), !before.has(.future) { return .past }
     return before.has(.future) ? .future : .present
   }
 
-  /// A word of four letters or more in ي that no table knows is read as a verb.
-  private func looksPresent(_ index: Int, _ token: Token) -> Bool {
+  /// Whether a word that no table knows stands where a verb does and starts as the present does: ي, سي or ست.
+  private func looksLikeVerb(_ index: Int, _ token: Token) -> Bool {
     guard token.word == 0 else { return false }
-    var letters = tokens.letters(index)
-    if letters.count > 4, letters.first == Letters.waw || letters.first == Letters.feh { letters = letters.dropFirst() }
-    return letters.first == Letters.yeh && letters.count >= 4
+    let letters = verbLetters(index)
+    let isJoined = letters.count < Int(token.foldedEnd - token.folded)
+    guard letters.count >= 4, isJoined || anyWord(index - 1).has(.opener) || mark(index - 1) != 0 else { return false }
+    if letters.first == Letters.yeh { return true }
+    let second = letters[letters.startIndex + 1]
+    return letters.first == Letters.seen && letters.count >= 5 && (second == Letters.yeh || second == Letters.teh)
   }
 
-  /// A word of five letters or more in سي or ست that no table knows is read as a future verb.
-  private func looksFuture(_ index: Int, _ token: Token) -> Bool {
-    guard token.word == 0 else { return false }
-    var letters = tokens.letters(index)
-    if letters.count > 5, letters.first == Letters.waw || letters.first == Letters.feh { letters = letters.dropFirst() }
-    guard letters.count >= 5, letters.first == Letters.seen else { return false }
-    let second = letters[letters.startIndex + 1]
-    return second == Letters.yeh || second == Letters.teh
+  /// The letters of a word less its و or ف.
+  private func verbLetters(_ index: Int) -> ArraySlice<UInt8> {
+    let letters = tokens.letters(index)
+    let isJoined = letters.count > 4 && (letters.first == Letters.waw || letters.first == Letters.feh)
+    return isJoined ? letters.dropFirst() : letters
   }
 }

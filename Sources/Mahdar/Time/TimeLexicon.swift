@@ -115,6 +115,7 @@ struct TimeLexicon: Sendable {
       case "adverb":
         let part = DayPart(rawValue: row[1])
         add(try builder.word(row[2], table, row), .adverb) { $0.adverb = part }
+      case "behind-in": add(try builder.word(row[2], table, row), .behindIn) { $0.reference = row[1] }
       case "season":
         let season = ["SP": 1, "SU": 2, "FA": 3, "WI": 4][row[1]] ?? 0
         try addBoth(row[2], &builder, table, row, .season) { $0.season = UInt8(season) }
@@ -158,12 +159,15 @@ struct TimeLexicon: Sendable {
   private mutating func addTenses(_ builder: inout LexiconBuilder) throws(DataError) {
     let verbs = try builder.table("tense-verbs", ["past", "present"])
     for row in verbs.rows {
-      for (letters, form) in VerbInflection.forms(past: row[0], present: row[1]) where !form.hasObject && !form.isFirst {
+      for (letters, form) in VerbInflection.forms(past: row[0], present: row[1]) where !form.isFirst {
         add(builder.vocabulary.intern(letters, closed: true), form.tense == .past ? .past : .present)
       }
     }
     let words = try builder.table("time-tense", ["tense", "ar"])
-    let tenses: [String: TimeWord.Roles] = ["past": .past, "future": .future, "none": .noVerb]
+    let tenses: [String: TimeWord.Roles] = [
+      "past": .past, "future": .future, "none": .noVerb, "opener": .opener, "governor": .governor,
+      "preposition": .preposition,
+    ]
     for row in words.rows {
       guard let tense = tenses[row[0]] else { throw words.error(row, "unknown tense '\(row[0])'") }
       add(try builder.word(row[1], words, row), tense)

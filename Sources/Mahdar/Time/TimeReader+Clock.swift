@@ -34,7 +34,7 @@ extension TimeReader {
     if isFeminine {
       return isDefinite(next) ? nil : TimeReading(base.map { .day($0) }, part.suffix, to: next, "part-of-day")
     }
-    guard anyWord(index - 1).has(.span) else { return nil }
+    guard anyWord(index - 1).has(.during) else { return nil }
     return TimeReading(base.map { .day($0 - 1) }, part.suffix, to: next, "part-of-day")
   }
 
@@ -44,13 +44,13 @@ extension TimeReader {
     if word(next).has(.weekday) { day.end = next + 1 }
   }
 
-  /// «منتصف ليل السبت», «منتصف ليل الأحد - الاثنين»: the first minute of the later day.
+  /// «منتصف ليل السبت», «منتصف ليل الأحد - الاثنين»: the first minute of the day, or of the later one.
   private func midnight(at index: Int) -> TimeReading? {
     guard index + 2 < tokens.count, let day = dayAlone(at: index + 2, .whole), day.calendar?.grain ?? .day == .day else { return nil }
     var end = day
     skipSecondWeekday(&end)
-    let next = day.calendar.map { $0.shifted(by: 1) }
-    return TimeReading(next, "T00:00", to: end.end, "midnight")
+    let isPair = end.end > day.end
+    return TimeReading(day.calendar.map { $0.shifted(by: isPair ? 1 : 0) }, "T00:00", to: end.end, "midnight")
   }
 
   /// A day and the part or hour behind it: «أمس مساء», «الخميس ليلا», «24 جويلية 2012 الساعة 10:37».
@@ -181,7 +181,7 @@ extension TimeReader {
     guard let part = word(index, reading).adverb, reading == .whole else { return nil }
     // «مساء» without its tanween is mostly a noun; «ليلا ونهارا» is no date.
     if part == .evening || isMark(index + 1, "/") || conjoined(index + 1) != nil { return nil }
-    let isNear = lastDay.map { index - $0.token < 80 } ?? false
+    let isNear = lastDay.map { index - $0.token < 160 } ?? false
     let day = isNear ? lastDay?.day : anchor(index)
     return TimeReading(day.map { .day($0) }, part.suffix, to: index + 1, "part-of-day")
   }

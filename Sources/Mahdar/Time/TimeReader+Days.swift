@@ -54,7 +54,8 @@ extension TimeReader {
   private func isGeneralToday(_ index: Int, _ reading: Reading, _ end: Int) -> Bool {
     let before = anyWord(index - 1)
     if before.has(.to), apposition(at: end) == nil { return true }
-    return false
+    let startsSentence = index == tokens.sentence(of: index).lowerBound
+    return startsSentence && reading == .conjunction && (isMark(end, ",") || end < tokens.count && tokens[end].conjunction == Letters.feh)
   }
 
   private struct Apposition {

@@ -130,7 +130,13 @@ extension TimeReader {
   private func unit(_ word: TimeWord, at index: Int) -> Quantity? {
     let next = index + 1
     switch word.form {
-    case .dual: return Quantity(count: 2, unit: word.unit, end: next, isDefinite: word.isDefinite)
+    case .dual:
+      if word.isDefinite, digits(next) != nil { return nil }
+      // «العامين أو الثلاثة المقبلة»
+      if word.isDefinite, self.word(next).has(.or), let more = cardinal(at: next + 1), more.isDefinite {
+        return Quantity(count: nil, unit: word.unit, end: more.end, isDefinite: true)
+      }
+      return Quantity(count: 2, unit: word.unit, end: next, isDefinite: word.isDefinite)
     case .construct: return nil
     case .plural:
       if word.isDefinite {
@@ -164,7 +170,8 @@ extension TimeReader {
 
   /// Whether a bare unit is a length: behind a word that measures, and no head of a name or date.
   private func isMeasured(_ index: Int, _ reading: Reading, _ quantity: Quantity) -> Bool {
-    let before = anyWord(index - 1)
+    let isQuoted = mark(index - 1) == Letters.openQuote || mark(index - 1) == Letters.straightQuote
+    let before = anyWord(isQuoted ? index - 2 : index - 1)
     let clitic = tokens[index].preposition
     let isGoverned =
       before.has(.span) || clitic == Letters.lam || clitic == Letters.beh && anyWord(index - 2).has(.after)
@@ -181,8 +188,8 @@ extension TimeReader {
 
   /// Years in brackets or behind a word for age.
   private func isAge(_ start: Int, _ end: Int) -> Bool {
-    if (1...3).contains(where: { anyWord(start - $0).has(.age) }) || anyWord(end).has(.age) { return true }
-    if anyWord(end).has(.of), anyWord(end + 1).has(.age) { return true }
+    if (1...3).contains(where: { anyWord(start - $0).has(.age) }) { return true }
+    if anyWord(end).has([.of, .in]), anyWord(end + 1).has(.age), tokens.letters(end + 1).count > 3 { return true }
     if isMark(start - 1, "("), isMark(end, ")") { return true }
     return isMark(start - 1, ",") && isMark(end, ",")
   }

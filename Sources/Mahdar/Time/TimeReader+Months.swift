@@ -281,12 +281,13 @@ extension TimeReader {
         return year
       }
     }
+    if anyWord(range.lowerBound - 1).has(.since) { return side > 0 ? now.year - 1 : now.year }
+    let distance = month - now.month
     switch tense(around: range) {
-    case .past: return side > 0 ? (side == 1 && month == now.month ? now.year : now.year - 1) : now.year
-    case .future: return month < now.month - 1 ? now.year + 1 : now.year
-    case .present, .unknown:
-      let distance = month - now.month
-      return distance > 8 ? now.year - 1 : distance < -8 ? now.year + 1 : now.year
+    // What is told without its year lies near; most of a year back rather than some months ahead.
+    case .past: return distance > 4 ? now.year - 1 : distance < -8 && day != nil ? now.year + 1 : now.year
+    case .future: return side < 0 && distance < -5 ? now.year + 1 : now.year
+    case .present, .unknown: return distance > 6 ? now.year - 1 : distance < -8 ? now.year + 1 : now.year
     }
   }
 

@@ -41,7 +41,7 @@ extension TimeReader {
     guard unit >= .week, unit <= .year else { return nil }
     let told = mentions.last { ($0.calendar?.grain ?? .century) <= (unit == .week ? .week : unit == .month ? .month : .year) }
     if shift == .same, word(end).has(.of), let year = toldYear(at: end + 1), unit == .month {
-      let month = told?.calendar.map { CalendarValue.month(year.year, CivilDay.parts($0.first).month) }
+      let month = (told?.calendar).map { CalendarValue.month(year.year, CivilDay.parts($0.first).month) }
       return TimeReading(month, to: year.end, "period-by-other")
     }
     let step = shift == .same ? 0 : shift == .following ? 1 : -1
@@ -258,7 +258,7 @@ extension TimeReader {
     case .last?, .previous?, .recent?: value = years.last { $0.last < base }
     case .next?, .following?: value = years.first { $0.first > base }
     case .this?, .same?: value = .season(year, season)
-    case nil: value = tense(around: index..<end) == .past ? years.last { $0.first <= base } : years.first { $0.last >= base }
+    case nil: value = years.min { abs($0.first + 45 - base) < abs($1.first + 45 - base) }
     }
     return TimeReading(value, to: end, "season")
   }

@@ -2,6 +2,7 @@
 extension TimeReader {
   /// PAST_REF, PRESENT_REF, FUTURE_REF and sets of one phrase: «الآن», «مؤخرا», «السنوي».
   func phrase(at index: Int, _ reading: Reading) -> TimeReading? {
+    if word(index, reading).has(.behindIn), reading == .whole, let found = behindIn(at: index) { return found }
     guard let match = longestPhrase(at: index, reading), let phrase = match.values.first else { return nil }
     switch phrase {
     case .reference(let value): return TimeReading(value: value, .date, to: match.end, "reference")
@@ -12,6 +13,14 @@ extension TimeReader {
       return TimeReading(value: value, .set, to: match.end, "set")
     default: return nil
     }
+  }
+
+  /// «في الماضي», «في المستقبل».
+  private func behindIn(at index: Int) -> TimeReading? {
+    guard anyWord(index - 1).has(.in), let value = word(index, .whole).reference, longestPhrase(at: index, .whole) == nil,
+      !isDefinite(index + 1)
+    else { return nil }
+    return TimeReading(value: value, .date, to: index + 1, "reference")
   }
 
   private func longestPhrase(at index: Int, _ reading: Reading) -> PhraseMap<TimePhrase>.Match? {

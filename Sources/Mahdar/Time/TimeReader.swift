@@ -79,7 +79,7 @@ struct TimeReader {
         calendar: found.calendar, rule: found.rule))
     guard let calendar = found.calendar else { return }
     if calendar.grain == .day {
-      lastDay = (calendar.first, found.end)
+      if found.rule != "day-by-other" { lastDay = (calendar.first, found.end) }
       if !isQuoted(start), reference.map({ calendar.first <= $0 }) ?? true {
         speech = (calendar.first, Int(tokens.sentenceOf[start]))
       }

@@ -75,6 +75,15 @@ struct TimeWord: Sendable {
     static let future = Roles(rawValue: 1 << 44)
     static let noVerb = Roles(rawValue: 1 << 45)
     static let and = Roles(rawValue: 1 << 46)
+    static let or = Roles(rawValue: 1 << 47)
+    static let during = Roles(rawValue: 1 << 48)
+    /// Behind it an unknown word in ي or س is a verb: «الذي», «أن».
+    static let opener = Roles(rawValue: 1 << 49)
+    /// A verbal noun behind it is a plan: «على عقد», «عن عقد».
+    static let governor = Roles(rawValue: 1 << 50)
+    static let preposition = Roles(rawValue: 1 << 51)
+    /// A reference behind «في» only: «في الماضي».
+    static let behindIn = Roles(rawValue: 1 << 52)
 
     /// The part of each row of time-words.tsv that is a role alone.
     static let named: [String: Roles] = [
@@ -82,12 +91,12 @@ struct TimeWord: Sendable {
       "every": .every, "clock": .clock, "except": .except, "hijri": .hijri, "christian": .christian,
       "article": .article, "on": .on, "span": .span, "few": .few, "many": .many, "one": .one,
       "few-definite": .fewDefinite, "year-after": .yearAfter, "age": .age, "zone": .zone, "counted": .counted,
-      "weekend": .weekend, "late": .late, "this": .this, "that": .that,
+      "weekend": .weekend, "late": .late, "or": .or, "during": .during, "this": .this, "that": .that,
     ]
     /// Roles whose words may start an expression.
     static let heads: Roles = [
       .unitNumber, .ten, .hundred, .ordinal, .weekday, .unit, .part, .adverb, .season, .fraction, .decade, .month,
-      .phrase, .this, .that, .ago, .after, .every, .clock, .article, .few, .weekend,
+      .phrase, .behindIn, .this, .that, .ago, .after, .every, .clock, .article, .few, .weekend,
     ]
   }
 
@@ -103,6 +112,8 @@ struct TimeWord: Sendable {
   var edge: TimeEdge?
   var part: DayPart?
   var adverb: DayPart?
+  /// The value of a word behind «في».
+  var reference: String?
   /// 1 spring to 4 winter.
   var season: UInt8 = 0
   /// The denominator of a fraction.
