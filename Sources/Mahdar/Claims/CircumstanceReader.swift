@@ -51,11 +51,23 @@ struct CircumstanceReader {
 
   private func readPlace(_ draft: inout ClaimDraft) {
     let anchor = draft.noun ?? draft.trigger
-    let behind = placeArgument(from: min(anchor, draft.segment.upperBound) + 1, to: draft.segment.upperBound)
-    let before = behind ?? placeArgument(from: draft.segment.lowerBound, to: anchor)
-    guard let mention = before else { return }
+    let reach = draft.isAnaphor ? min(anchor + 8, draft.segment.upperBound) : draft.segment.upperBound
+    let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
+    let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: draft.segment.lowerBound, to: anchor))
+    guard var mention = before else { return }
+    if let city = city(behind: mention) { mention = city }
     let chain = chains[mention.chain]
     draft.place = .init(name: mention.span, country: chain.side, id: chain.id)
+  }
+
+  /// «العاصمة الهندية (نيودلهي)»: the city that follows in apposition.
+  private func city(behind mention: Mention) -> Mention? {
+    var next = mention.tokens.upperBound
+    if tokens.mark(next) == UInt8(ascii: "(") { next += 1 }
+    guard next < tokens.count, map.mentionAt[next] >= 0 else { return nil }
+    let city = map.mentions[Int(map.mentionAt[next])]
+    return city.kind == .place && city.tokens.lowerBound == next && city.preposition == 0 && city.conjunction == 0
+      && city.side == mention.side ? city : nil
   }
 
   private func placeArgument(from start: Int, to end: Int) -> Mention? {

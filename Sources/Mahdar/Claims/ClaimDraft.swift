@@ -8,6 +8,8 @@ struct ClaimDraft {
     var isInferred = false
     /// The state that a visited place belongs to.
     var isHost = false
+    /// Named later as one of a group: «حضر الاجتماع …».
+    var isMember = false
   }
 
   var frame: String

@@ -20,10 +20,12 @@ struct ClaimFinder: Stage {
     let status = StatusReader(map: map)
     let circumstances = CircumstanceReader(map: map, chains: frames.chains)
     let attribution = AttributionReader(input: input)
+    let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
     let drafts = frames.drafts.map { draft in
       var draft = draft
       status.read(&draft)
       circumstances.read(&draft)
+      status.compare(&draft, with: published)
       if !draft.isAnaphor { draft.by = attribution.sources(of: draft) }
       return draft
     }

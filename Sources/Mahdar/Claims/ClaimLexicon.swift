@@ -131,7 +131,7 @@ struct ClaimLexicon: Sendable {
     let table = try builder.table("modality-verbs", ["status", "present", "past"])
     for row in table.rows {
       guard let status = ContactStatus(rawValue: row[0]) else { throw table.error(row, "unknown status '\(row[0])'") }
-      for (letters, _) in VerbInflection.forms(past: row[2], present: row[1]) {
+      for (letters, form) in VerbInflection.forms(past: row[2], present: row[1]) where !form.isFirst {
         modality.add([builder.vocabulary.intern(letters, closed: true)], ModalityCue(status: status, position: .before))
       }
     }

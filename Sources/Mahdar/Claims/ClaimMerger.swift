@@ -6,8 +6,11 @@ struct ClaimMerger {
     var contacts: [ClaimDraft] = []
     for draft in drafts.sorted(by: { $0.trigger < $1.trigger }) {
       if draft.isAnaphor {
-        if let index = antecedent(of: draft, in: contacts) { contacts[index] = complete(contacts[index], by: draft) }
-      } else if let index = contacts.lastIndex(where: { areOne($0, draft) }) {
+        if let index = antecedent(of: draft, in: contacts) {
+          contacts[index] = complete(contacts[index], by: draft)
+          nameMembers(of: &contacts[index], by: draft)
+        }
+      } else if let index = best(for: draft, in: contacts) {
         contacts[index] = join(contacts[index], draft)
       } else {
         contacts.append(draft)
@@ -22,14 +25,58 @@ struct ClaimMerger {
       && draft.parties.allSatisfy { chains[$0.chain].kind == .state || chains[$0.chain].kind == .place }
   }
 
+  /// Those who attended take the place of the unnamed group that they belong to; an official's own retinue adds no side.
+  private func nameMembers(of contact: inout ClaimDraft, by draft: ClaimDraft) {
+    for party in draft.parties where chains[party.chain].kind == .person {
+      let side = chains[party.chain].side
+      guard !contact.parties.contains(where: { $0.chain == party.chain }),
+        let group = contact.parties.firstIndex(where: { isGroup($0.chain) && (chains[$0.chain].side == side || side == nil) })
+          ?? contact.parties.lastIndex(where: { $0.isMember && chains[$0.chain].side == side })
+      else { continue }
+      var member = party
+      member.isMember = true
+      if contact.parties[group].isMember {
+        contact.parties.insert(member, at: group + 1)
+      } else {
+        contact.parties[group] = member
+      }
+    }
+  }
+
+  private func isGroup(_ chain: Int) -> Bool { chains[chain].kind == .group || chains[chain].kind == .source }
+
   // MARK: Tellings of one contact
 
-  private func areOne(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
-    guard a.isRemote == b.isRemote, a.isVisit == b.isVisit else { return false }
-    guard !a.isRemote || a.form == b.form else { return false }
+  /// The contact that a telling most likely tells again, the latest of equals.
+  private func best(for draft: ClaimDraft, in contacts: [ClaimDraft]) -> Int? {
+    var best: (index: Int, score: Int)?
+    for (index, contact) in contacts.enumerated() {
+      if let score = score(contact, draft), score >= Self.threshold, score >= best?.score ?? 0 { best = (index, score) }
+    }
+    return best?.index
+  }
+
+  /// Two people told, or their states and one agreement more.
+  private static let threshold = 2
+
+  /// What speaks for two tellings being of one contact; nil when something rules it out.
+  private func score(_ a: ClaimDraft, _ b: ClaimDraft) -> Int? {
+    guard a.isRemote == b.isRemote, a.isVisit == b.isVisit, !a.isRemote || a.form == b.form else { return nil }
     // A bilateral meeting on the margins of a conference is another contact.
-    if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) { return false }
-    return agreeOnParties(a, b) && agreeOnDate(a, b) && agreeOnPlace(a, b) && agreeOnStatus(a, b)
+    if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) { return nil }
+    guard agreeOnParties(a, b), agreeOnDate(a, b), agreeOnPlace(a, b), agreeOnStatus(a, b) else { return nil }
+    var score = b.parties.reduce(0) { sum, party in
+      if a.parties.contains(where: { $0.chain == party.chain }) { return sum + 2 }
+      return a.parties.contains { areOne($0.chain, party.chain) } ? sum + 1 : sum
+    }
+    if let x = a.date, let y = b.date { score += x == y ? 3 : 1 }
+    if let x = a.place, let y = b.place, x.country == y.country { score += 2 }
+    if isFuture(a.status) == isFuture(b.status) {
+      if a.isStatusTold, b.isStatusTold { score += 1 }
+    } else {
+      score -= 2
+    }
+    return score
   }
 
   private func sides(_ draft: ClaimDraft) -> Int { Set(draft.parties.compactMap { chains[$0.chain].side }).count }
@@ -116,7 +163,9 @@ struct ClaimMerger {
     if result.channel == .official { result.channel = other.channel }
     for topic in other.topics where result.topics.count < 8 && !result.topics.contains(topic) { result.topics.append(topic) }
     for source in other.by where !result.by.contains(where: { $0.name == source.name }) { result.by.append(source) }
-    if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled {
+    if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled,
+      result.status != .postponed, isFuture(result.status)
+    {
       result.status = other.status
     }
     return result

@@ -43,7 +43,17 @@ struct ClauseMap {
     guard index >= 0, index < tokens.count else { return nil }
     let token = tokens[index]
     guard token.preposition == 0 || token.preposition == Letters.seen else { return nil }
-    return lexicon.verbs[token.word]
+    guard let verb = lexicon.verbs[token.word] else { return nil }
+    // After a preposition it is the verbal noun: «في عقد قمة».
+    return isPreposition(index - 1) ? nil : verb
+  }
+
+  private func isPreposition(_ index: Int) -> Bool {
+    guard index >= 0, mentionAt[index] < 0, timeAt[index] < 0 else { return false }
+    switch function(index) {
+    case .with, .between, .to, .from, .in, .on, .about, .during, .after, .before: return true
+    default: return false
+    }
   }
 
   /// The contact noun at `index`, under the reading that gives one: «للقاء» is ل and لقاء.

@@ -166,7 +166,10 @@ struct FrameReader {
 
   private mutating func readVerb(_ verb: ContactVerb, at index: Int) {
     // What did not take place is no contact, unless somebody denies it.
-    if map.function(index - 1) == .negation { return }
+    if map.function(index - 1) == .negation {
+      if let noun = objectNoun(of: verb, at: index, limit: min(sentence.upperBound, index + 8)) { taken.insert(noun) }
+      return
+    }
     let limit = min(sentence.upperBound, index + 1 + Self.reach)
     switch verb.frame {
     case .meet, .receive, .confer, .phone: readMeeting(verb, at: index, limit: limit)
@@ -278,6 +281,7 @@ struct FrameReader {
       return
     }
     let left = leftSubject(of: index)
+    if verb.frame == .join, noun.isDefinite, readAttendance(noun, at, behind: index, left) { return }
     let behind = map.arguments(from: max(at, index) + 1, to: limit, passRelative: verb.frame == .join).list
     let others = groups(behind)
     let between = at > index ? groups(map.arguments(from: index + 1, to: at).list) : others
@@ -327,6 +331,18 @@ struct FrameReader {
     add(verb.frame.rawValue, form(of: at, parties), parties, inferred: inferred, at: index, noun: at)
   }
 
+  /// «حضر الاجتماع أ وب»: those who attended a contact told before.
+  private mutating func readAttendance(_ noun: ContactNoun, _ at: Int, behind index: Int, _ left: [Argument]) -> Bool {
+    let behind = map.arguments(from: at + 1, to: sentence.upperBound)
+    let attending = left.isEmpty ? groups(behind.list).first { $0[0].role == nil } ?? [] : left
+    guard !attending.isEmpty, behind.list.first?.role == nil || !left.isEmpty else { return false }
+    taken.insert(at)
+    var draft = draft("attend", noun.form, attending.map { party($0, inferred: nil) }, at: index, noun: at)
+    draft.isAnaphor = true
+    drafts.append(draft)
+    return true
+  }
+
   /// The contact noun that is the verb's object: the first behind it that stands in no prepositional phrase of its own.
   private func objectNoun(of verb: ContactVerb, at index: Int, limit: Int) -> Int? {
     if verb.inflection.hasObject { return nounBefore(index) }
@@ -354,11 +370,21 @@ struct FrameReader {
     return nil
   }
 
-  /// Participants told by «بمشاركة», «بحضور», «يضم».
+  /// Participants told by «بمشاركة», «بحضور», «يضم» close behind the noun.
   private func joined(behind index: Int, _ limit: Int) -> [Argument] {
-    for position in index + 1..<max(limit, index + 1) {
-      guard let (match, _) = map.lexicon.cues.longest(at: position, in: tokens), match.values.contains(.joining) else { continue }
-      return groups(map.arguments(from: match.end, to: limit).list).first ?? []
+    var words = 0
+    var position = index + 1
+    while position < limit, words <= 8 {
+      if map.mentionAt[position] >= 0 || map.timeAt[position] >= 0 {
+        position += 1
+        continue
+      }
+      if map.noun(position) != nil || map.verb(position) != nil && tokens[position].conjunction != 0 { return [] }
+      if let (match, _) = map.lexicon.cues.longest(at: position, in: tokens), match.values.contains(.joining) {
+        return groups(map.arguments(from: match.end, to: limit).list).first ?? []
+      }
+      words += 1
+      position += 1
     }
     return []
   }

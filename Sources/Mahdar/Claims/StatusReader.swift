@@ -31,6 +31,27 @@ struct StatusReader {
     }
   }
 
+  /// A date before the article's tells that it was held, one after it that it is planned, where no tense or cue says so.
+  func compare(_ draft: inout ClaimDraft, with published: CalendarValue?) {
+    guard let published, let date = draft.date.flatMap({ CalendarValue($0) }) else { return }
+    if !draft.isStatusTold {
+      if date.last < published.first {
+        draft.isStatusTold = true
+      } else if date.first > published.last {
+        draft.status = .scheduled
+        draft.isStatusTold = true
+      }
+    } else if date.last + 7 < published.first, [.scheduled, .proposed, .underway].contains(draft.status) {
+      // «يواصل المحادثات التي بدأها في مايو»: the date is that of the contact told of, not of what is planned.
+      draft.status = .held
+    } else if draft.status == .scheduled, date.grain == .day, date.first < published.first,
+      date.first + 7 >= published.first
+    {
+      // «لعقد اللقاء الثلاثاء» said of the coming Tuesday in a report told in the past.
+      draft.date = date.shifted(by: 7).description
+    }
+  }
+
   private func tense(_ verb: ContactVerb, at index: Int, isInTitle: Bool) -> ContactStatus {
     if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
     if map.function(index - 1) == .negation, verb.inflection.tense == .present { return .denied }
@@ -63,7 +84,7 @@ struct StatusReader {
   /// The nearest cue that reaches the trigger: before it in its clause, or right behind its noun.
   private func cue(for draft: ClaimDraft) -> ContactStatus? {
     let anchor = draft.noun ?? draft.trigger
-    if draft.noun != nil, let adjective = cue(.adjective, from: anchor + 1, to: anchor + 5) { return adjective }
+    if draft.noun != nil, let adjective = adjective(behind: anchor, to: draft.sentence.upperBound) { return adjective }
     if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + 30)) { return after }
     let first = min(draft.trigger, anchor)
     var nearest: ContactStatus?
@@ -88,6 +109,25 @@ struct StatusReader {
   private func isPastMay(_ cue: ModalityCue, at position: Int, _ draft: ClaimDraft) -> Bool {
     guard map.function(position) == .may else { return false }
     return map.verb(draft.trigger)?.inflection.tense != .present || draft.trigger == draft.noun
+  }
+
+  /// A cue among the adjectives of a noun: «القمة الأميركية الروسية المرتقبة», «قمة ترامب - بوتين المرتقبة».
+  private func adjective(behind noun: Int, to limit: Int) -> ContactStatus? {
+    var words = 0
+    for position in noun + 1..<max(limit, noun + 1) where map.mentionAt[position] < 0 {
+      if let (match, _) = map.lexicon.modality.longest(at: position, in: tokens),
+        let value = match.values.first(where: { $0.position == .adjective })
+      {
+        return value.status
+      }
+      let token = tokens[position]
+      guard token.kind == .word && map.function(position) == nil || token.letter == UInt8(ascii: "-"),
+        map.noun(position) == nil, map.verb(position) == nil, map.timeAt[position] < 0
+      else { return nil }
+      words += 1
+      if words > 4 { return nil }
+    }
+    return nil
   }
 
   private func cue(_ place: ModalityCue.Position, from start: Int, to end: Int) -> ContactStatus? {

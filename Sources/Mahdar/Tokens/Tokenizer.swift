@@ -96,13 +96,14 @@ struct Tokenizer: Stage {
     letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf || letter == Letters.seen
   }
 
-  /// The word after a preposition; لل is ل and the article, where the lexicon knows it so.
+  /// The word after a preposition. لل is ل and the article, unless what is left is itself a word in ل: «للقاء».
   private func lessPreposition(_ letter: Letter, _ next: Letter, _ one: WordHash, _ two: WordHash) -> WordID {
-    if letter == Letters.lam, next == Letters.lam {
+    let plain = vocabulary.id(one)
+    if letter == Letters.lam, next == Letters.lam, plain == 0 || !vocabulary.isClosed(plain) {
       let defined = vocabulary.id(two.preceded(by: Letters.lam).preceded(by: Letters.alef))
       if defined != 0 { return defined }
     }
-    return vocabulary.id(one)
+    return plain
   }
 
   /// The default reading: the fewest clitics that leave a closed-class word, else that leave any known word.
