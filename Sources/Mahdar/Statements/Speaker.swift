@@ -5,6 +5,8 @@ struct Speaker: Sendable, Hashable {
   /// The index of the chain, when a mention covers the words.
   var chain: Int?
   var kind: SpeakerKind
+  /// The token of the first word; -1 where it is not known.
+  var head: Int = -1
   /// The unit that told of the speaker last.
   var unit: Int = 0
 }

@@ -39,9 +39,10 @@ extension SpeechReader {
     subject = speaker
     switch speaker.kind {
     case .person: lastPerson = speaker
-    case .outlet: lastOutlet = speaker
     case .office, .anonymous: lastBody = speaker
+    case .outlet: break
     }
+    if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.append(speaker) }
   }
 
   /// The tokens of `unit` outside quotes that may be cues, in order.
@@ -67,6 +68,8 @@ extension SpeechReader {
     if let mention = mention(at: index), mention.tokens.count > 1 { return false }
     let before = classes(index - 1)
     if index > unit.lowerBound, before.contains(.negation) { return false }
+    // «اجتماع نقله التلفزيون» tells no words.
+    if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
     if cue.frame == .place {
       return tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
     }
@@ -121,7 +124,7 @@ extension SpeechReader {
       case .participle:
         let verb = earlier.last { $0.shape == .verb && !$0.isNested }
         speaker = verb?.speaker ?? (index <= unit.lowerBound + 1 ? last : nil) ?? mainSubject(of: unit) ?? last
-      default: speaker = implied(cue, unit)
+      default: speaker = implied(index, unit, earlier)
       }
     }
     // A passive («يذكر أن», «الذي يتوقع أن») tells no speaker.
@@ -149,7 +152,13 @@ extension SpeechReader {
   }
 
   /// The speaker of a verb that names none.
-  private func implied(_ cue: SpeechCue, _ unit: Range<Int>) -> Speaker? {
+  private func implied(_ index: Int, _ unit: Range<Int>, _ earlier: [SpeechFrame]) -> Speaker? {
+    // «وقدم الرئيس تعازيه، وكتب: …»
+    if !earlier.contains(where: { $0.isExplicit }), index > unit.lowerBound + 2,
+      let main = mainSubject(of: unit.lowerBound..<index), main.kind == .person
+    {
+      return main
+    }
     guard let last else { return subject }
     if let subject, subject.unit > last.unit, subject.kind == .person { return subject }
     return last
@@ -210,8 +219,13 @@ extension SpeechReader {
     let cue = SpeechCue(
       frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
     let content = self.content(after: index, limit: limit, cue: cue)
-    guard case .clause(let start) = content, start - index < 14,
-      let speaker = speaker(at: index + 1, limit: limit, unit: unit, afterPreposition: false)
+    let start: Int
+    switch content {
+    case .clause(let token): start = token
+    case .quote(let quote): start = tokens.quotes[quote].tokens.lowerBound
+    case .none, .colon: return nil
+    }
+    guard start - index < 14, let speaker = speaker(at: index + 1, limit: limit, unit: unit, afterPreposition: false)
     else { return nil }
     return SpeechFrame(
       cue: index..<index + 1, frame: .say, shape: .noun, speaker: speaker, via: nil, content: content, isExplicit: false)

@@ -44,7 +44,9 @@ extension SpeechReader {
       guard afterPreposition || mention.preposition == 0, speaks(mention) || mention.kind == .place && isSaying else {
         return nil
       }
-      if mention.name == nil, mention.kind != .outlet, let name = apposition(to: mention, limit: limit) { return name }
+      if mention.name == nil, mention.kind != .outlet, let name = name(after: mention.tokens.upperBound, limit: limit) {
+        return name
+      }
       return anaphor(index, mention.tokens, chain: mention.chain) ?? speaker(mention)
     }
     let stops: SpeechWord = [
@@ -54,6 +56,8 @@ extension SpeechReader {
     guard kind.isDisjoint(with: stops), lexicon.cue(token.word) == nil, token.preposition == 0 || afterPreposition
     else { return nil }
     let letters = tokens.letters(index)
+    // «تصف تحركاتها»: an object, not the subject.
+    if letters.count > 4, letters.last == Letters.alef, letters[letters.endIndex - 2] == Letters.heh { return nil }
     guard isSaying || kind.contains(.speakerHead) || letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
     else { return nil }
     // No mention starts here: the noun phrase up to a preposition, mark or verb.
@@ -61,7 +65,7 @@ extension SpeechReader {
     while end < limit, end - index < 12, tokens[end].isWord, quoteOf[end] == 0, !isTime[end] {
       let kind = classes(end)
       let letters = tokens.letters(end)
-      if letters.count == 1 || letters.starts(with: [Letters.lam, Letters.lam]) { break }
+      if letters.count == 1 || letters.starts(with: [Letters.lam, Letters.lam]) || isComplementizer(end) { break }
       guard kind.isDisjoint(with: stops.subtracting(.governor)), lexicon.cue(tokens[end].word) == nil else { break }
       if let mention = mention(at: end), mention.kind == .person, mention.name != nil, mention.preposition == 0 {
         return speaker(mention)
@@ -71,7 +75,9 @@ extension SpeechReader {
     // A person named a little later, in apposition («عضو الهيئة في …، فلان»).
     if let speaker = anaphor(index, index..<end, chain: nil) { return speaker }
     let reading: Reading = token.reading
-    return Speaker(span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end))
+    if let name = name(after: end, limit: limit) { return name }
+    return Speaker(
+      span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end), head: index)
   }
 
   /// Whom «المسؤول», «الصحيفة» or «الوزارة» means when no name goes with it: the last speaker of the kind.
@@ -81,10 +87,8 @@ extension SpeechReader {
     let known: Speaker? =
       if kind.contains(.anaphorPerson), range.count <= 2 {
         lastPerson
-      } else if kind.contains(.anaphorOutlet), range.count == 1 {
-        lastOutlet
-      } else if kind.contains(.anaphorBody), range.count == 1 {
-        lastBody
+      } else if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
+        bodies.last { sameNoun($0.head, index) } ?? (kind.contains(.anaphorOutlet) ? bodies.last { $0.kind == .outlet } : nil)
       } else {
         nil
       }
@@ -92,23 +96,34 @@ extension SpeechReader {
     return known
   }
 
+  /// Whether two tokens are one noun, with the article or without: «وزارة», «الوزارة».
+  private func sameNoun(_ first: Int, _ second: Int) -> Bool {
+    let hash = tokens.hash(second, dropping: 2)
+    return tokens[first].hash == tokens[second].hash || tokens[first].hash == hash
+      || tokens.hash(first, dropping: 2) == hash
+  }
+
   /// The name that follows an office and the body it belongs to: «رئيس الدائرة في المنظمة فلان», «الأمين العام للحلف، فلان».
-  private func apposition(to mention: Mention, limit: Int) -> Speaker? {
-    var position = mention.tokens.upperBound
-    var gap = 0
-    while position < limit, gap < 10 {
-      if let next = self.mention(at: position), next.tokens.lowerBound == position {
-        if next.kind == .person {
-          return next.name != nil && next.preposition == 0 && next.conjunction == 0 ? speaker(next) : nil
-        }
-        guard speaks(next) || next.kind == .place, next.conjunction == 0 else { return nil }
+  private func name(after start: Int, limit: Int) -> Speaker? {
+    var position = start
+    while position < min(limit, start + 14) {
+      if let next = mention(at: position), next.tokens.lowerBound == position {
+        if next.kind == .person, next.name != nil, next.preposition == 0, next.conjunction == 0 { return speaker(next) }
+        guard next.kind != .person, next.kind != .outlet, next.conjunction == 0 else { return nil }
         position = next.tokens.upperBound
-      } else if tokens[position].word == lexicon.within || isComma(position) || isComma(position - 1) && tokens[position].kind == .word {
-        position += 1
-      } else {
-        return nil
+        continue
       }
-      gap += 1
+      guard tokens[position].kind == .word || isComma(position), !isTime[position] else { return nil }
+      if isComma(position) {
+        // Only a name, or its nisba and it, follows a comma.
+        guard (1...2).contains(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }) else { return nil }
+      } else if tokens[position].word != lexicon.within {
+        let letters = tokens.letters(position)
+        let isDefinite =
+          letters.starts(with: [Letters.alef, Letters.lam]) || letters.starts(with: [Letters.lam, Letters.lam])
+        guard isDefinite, classes(position).isDisjoint(with: [.relative, .adverb]) else { return nil }
+      }
+      position += 1
     }
     return nil
   }
@@ -132,7 +147,8 @@ extension SpeechReader {
       case .outlet: .outlet
       case .state, .organisation, .place, .venue: .office
       }
-    return Speaker(span: mention.name ?? mention.span, chain: mention.chain, kind: kind, unit: unitNumber)
+    return Speaker(
+      span: mention.name ?? mention.span, chain: mention.chain, kind: kind, head: mention.tokens.lowerBound, unit: unitNumber)
   }
 
   /// Who issued the document that starts at `index`: «بيان لوزارة الخارجية», «البيان».
@@ -201,7 +217,8 @@ extension SpeechReader {
         position += 1
         continue
       }
-      if speaks(mention), mention.preposition == 0, mention.kind != .outlet, mention.tokens.lowerBound == position,
+      if speaks(mention) || mention.kind == .place && position <= unit.lowerBound + 2, mention.preposition == 0,
+        mention.kind != .outlet, mention.tokens.lowerBound == position,
         !follows(aPreposition: position, unit)
       {
         return speaker(mention)

@@ -179,6 +179,7 @@ extension SpeechReader {
   /// The frame that a quotation belongs to: an attribution right after it, else the last cue before it, else the next.
   private func governing(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>) -> SpeechFrame? {
     let range = tokens.quotes[quote].tokens
+    if let own = frames.last(where: { $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit }) { return own }
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
     let before = frames.last { $0.cue.upperBound <= range.lowerBound }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,

@@ -15,7 +15,8 @@ struct SpeechReader {
   var last: Speaker?
   var lastBody: Speaker?
   var lastPerson: Speaker?
-  var lastOutlet: Speaker?
+  /// The bodies and outlets that spoke, in order.
+  var bodies: [Speaker] = []
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
@@ -66,7 +67,11 @@ struct SpeechReader {
 
   /// The classes of a token's default reading.
   func classes(_ index: Int) -> SpeechWord {
-    index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].word) : []
+    guard index >= 0, index < tokens.count else { return [] }
+    let word = tokens[index].word
+    // «على» and the name علي fold alike.
+    if word == lexicon.on, mentionOf[index] != 0, mentions[Int(mentionOf[index]) - 1].kind == .person { return [] }
+    return lexicon.classes(word)
   }
 
   /// The complementizer at `index`, whatever clitics stand before it: إن, وأنه, بأن, وبأنها.
