@@ -9,7 +9,7 @@ public struct Pipeline: Sendable {
     let tokens = Tokenizer(vocabulary: lexicon.vocabulary)(article)
     let times = TimeFinder(lexicon: lexicon.time)(.init(tokens: tokens, published: article.published))
     let (mentions, chains) = MentionFinder(lexicon: lexicon.mentions)(
-      .init(tokens: tokens, times: times, published: article.published))
+      .init(tokens: tokens, times: times, published: article.published, outlet: article.outlet))
     let statements = StatementFinder(lexicon: lexicon.statements)(
       .init(tokens: tokens, times: times, mentions: mentions, chains: chains))
     let (contacts, allChains) = ClaimFinder(lexicon: lexicon.claims)(

@@ -7,6 +7,8 @@ struct ChainBuilder {
   var drafts: [MentionDraft]
   /// The day of publication as YYYYMMDD; 0 when unknown.
   let day: Int32
+  /// The country of the outlet; 0 when unknown.
+  let home: SideID
 
   /// A chain in the making.
   struct Link {
@@ -19,12 +21,15 @@ struct ChainBuilder {
     /// The drafts that tell an office of this person.
     var offices: [Int] = []
     var isNamed = false
+    /// Whether a title stands before a mention of the name.
+    var isTitled = false
     var isResolved = false
     var first: Int
   }
   private(set) var links: [Link] = []
 
-  init(tokens: Tokens, lexicon: MentionLexicon, drafts: [MentionDraft], day: Int32) {
+  init(tokens: Tokens, lexicon: MentionLexicon, drafts: [MentionDraft], day: Int32, home: SideID) {
+    self.home = home
     self.day = day
     self.tokens = tokens
     self.lexicon = lexicon
@@ -75,12 +80,13 @@ struct ChainBuilder {
         }
         if links[found].entry == nil { links[found].entry = draft.entry }
         if links[found].side == 0 { links[found].side = draft.side }
+        if draft.rule == "title and name" { links[found].isTitled = true }
       } else {
         drafts[index].chain = links.count
         links.append(
           Link(
             kind: .person, words: words, name: draft.name, entry: draft.entry, side: draft.side, isNamed: true,
-            first: index))
+            isTitled: draft.rule == "title and name", first: index))
       }
     }
   }
@@ -316,9 +322,10 @@ struct ChainBuilder {
   private mutating func tellHomeSides() {
     var counts: [SideID: Int] = [:]
     for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
-    guard let home = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    guard let home = home != 0 ? home : most else { return }
     for index in links.indices where links[index].kind == .person && links[index].side == 0 && links[index].entry == nil {
-      if !links[index].offices.isEmpty { links[index].side = home }
+      if !links[index].offices.isEmpty || links[index].isTitled { links[index].side = home }
     }
   }
 
@@ -340,8 +347,9 @@ struct ChainBuilder {
           name: draft.kind == .person
             ? draft.name.map { self.span($0, draft) } : draft.name.map { self.span($0, draft) } ?? span,
           office: draft.office.map { self.span($0, draft) },
-          side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0], entry: draft.entry,
-          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule))
+          side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0],
+          sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
+          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule, members: self.people(of: draft)))
     }
     let chains = links.indices.map { index in
       let link = links[index]
@@ -357,6 +365,29 @@ struct ChainBuilder {
         isNamed: link.isNamed, mentions: members[index])
     }
     return (mentions, chains)
+  }
+
+  /// The chains that a dual stands for: those of its sides, else the last two people of the office.
+  private func people(of draft: MentionDraft) -> [Int] {
+    guard draft.isPlural, draft.lemma != 0, draft.name == nil else { return [] }
+    if draft.sides.count > 1 {
+      let found = draft.sides.compactMap { side in
+        links.indices.first { chain in
+          links[chain].kind == .person && chainSide(links[chain], []) == side
+            && links[chain].offices.contains { drafts[$0].lemma == draft.lemma && !drafts[$0].isPlural }
+        }
+      }
+      return found.count == draft.sides.count ? found : []
+    }
+    guard draft.kind == .person, draft.side == 0 else { return [] }
+    var found: [Int] = []
+    for other in drafts.reversed() where other.tokens.lowerBound < draft.tokens.lowerBound {
+      guard other.kind == .person, !other.isPlural, !found.contains(other.chain) else { continue }
+      let isHolder = links[other.chain].offices.contains { drafts[$0].lemma == draft.lemma || drafts[$0].isCounterpart }
+      if isHolder || other.lemma == draft.lemma { found.append(other.chain) }
+      if found.count == 2 { return found.reversed() }
+    }
+    return []
   }
 
   private func firstDraft(_ index: Int) -> Int { index }

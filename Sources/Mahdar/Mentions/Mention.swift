@@ -34,6 +34,8 @@ public struct Mention: Sendable {
   public var office: TextSpan?
   /// The side told or known: ISO 3166-1 alpha-2 or an organisation's acronym.
   public var side: String?
+  /// The sides of several people told together: «وزيرا خارجية روسيا وتركيا»; else empty.
+  public var sides: [String] = []
   /// The row of the gazetteer it is, when known.
   var entry: GazetteerEntry?
   /// The index of its chain in `Analysis.chains`.

@@ -29,6 +29,8 @@ struct MentionCues: Sendable {
   private(set) var groupLink = WordSet()
   private(set) var news = WordSet()
   private(set) var says = WordSet()
+  private(set) var partitive = WordSet()
+  private(set) var relative = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   let ala: WordID
   let abd: WordID
@@ -49,6 +51,8 @@ struct MentionCues: Sendable {
       case "group-link": groupLink.insert(word)
       case "news": news.insert(word)
       case "says": says.insert(word)
+      case "partitive": partitive.insert(word)
+      case "relative": relative.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
       default: throw table.error(row, "unknown class '\(row[0])'")

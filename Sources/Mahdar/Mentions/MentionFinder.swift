@@ -7,12 +7,19 @@ struct MentionFinder: Stage {
     let tokens: Tokens
     let times: [TimeMention]
     let published: String?
+    var outlet: String?
   }
 
   func callAsFunction(_ input: Input) -> (mentions: [Mention], chains: [Chain]) {
     var scanner = MentionScanner(tokens: input.tokens, lexicon: lexicon, times: input.times)
     var builder = ChainBuilder(tokens: input.tokens, lexicon: lexicon, drafts: scanner.scan(),
-      day: OfficeHolders.day(input.published.map { String($0.prefix(10)) } ?? "", open: 0, fill: "01"))
+      day: OfficeHolders.day(input.published.map { String($0.prefix(10)) } ?? "", open: 0, fill: "01"), home: home(input.outlet))
     return builder.build()
+  }
+
+  /// The country of the outlet when its paper is written for that country and not for all Arabs.
+  private func home(_ outlet: String?) -> SideID {
+    guard let outlet, let side = lexicon.outletSides[outlet] else { return 0 }
+    return side
   }
 }

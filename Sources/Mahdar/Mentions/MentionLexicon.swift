@@ -14,6 +14,8 @@ struct MentionLexicon: Sendable {
   private var lemmaIDs: [String: Int16] = [:]
   /// The rows of people by id, while the tables are read.
   private var personRows: [String: Int32] = [:]
+  /// The sides of organisations by id, while the tables are read.
+  private var bodies: [String: SideID] = [:]
 
   @inline(__always) func classes(_ word: WordID) -> WordClass { Int(word) < classes.count ? classes[Int(word)] : [] }
   @inline(__always) func nisba(_ word: WordID) -> SideID { Int(word) < nisbas.count ? nisbas[Int(word)] : 0 }
@@ -27,6 +29,8 @@ struct MentionLexicon: Sendable {
   private(set) var softTitles: [Int16] = []
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
+  /// The country of an outlet by its English name.
+  private(set) var outletSides: [String: SideID] = [:]
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let known = builder.vocabulary.count
@@ -43,8 +47,9 @@ struct MentionLexicon: Sendable {
     try readVenues(&builder)
     try readPeople(&builder)
     try readGivenNames(&builder)
-    holders = try OfficeHolders(&builder, people: personRows, sides: &sides)
+    holders = try OfficeHolders(&builder, people: personRows, bodies: bodies, sides: &sides)
     personRows = [:]
+    bodies = [:]
     let common = try builder.table("common-words", ["form", "ar"])
     for row in common.rows {
       if row[0] != "definite" { for word in builder.words(row[1], closed: false) { mark(word, .common) } }
@@ -184,6 +189,10 @@ struct MentionLexicon: Sendable {
       for word in builder.words(stem + ending, closed: false) { setNisba(word, side, more) }
       for word in builder.words("ال" + stem + ending, closed: false) { setNisba(word, side, more.union([.definite, .articled])) }
     }
+    // «مسؤولا أميركيا»; but «روسيا», «ليبيا» are states.
+    if !feminine {
+      for word in builder.words(stem + "ا", closed: false) where !classes(word).contains(.place) { setNisba(word, side, []) }
+    }
   }
 
   private mutating func readRows(
@@ -193,6 +202,8 @@ struct MentionLexicon: Sendable {
     var rows: [String: GazetteerEntry] = [:]
     for row in table.rows {
       rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[label], side: sides.id(row[side])), kind)
+      if kind == .organisation { bodies[row[0].uppercased()] = sides.id(row[side]) }
+      if kind == .outlet { outletSides[row[label]] = sides.id(row[side]) }
     }
     let names = try builder.table("gazetteer/" + name.dropLast() + "-names", ["id", "use", "ar"])
     for row in names.rows {

@@ -43,7 +43,11 @@ extension MentionScanner {
     if token.lessConjunction != 0 { return .no }
     if token.lessPreposition != 0 {
       let rest = lexicon.classes(token.lessPreposition)
-      if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office]) { return .no }
+      // «كيدا», «سدروف»: ك and the future's س rarely stand before a noun without its article.
+      let letter = letter(index, 0)
+      let isRare = letter == Letters.kaf || letter == Letters.seen
+      if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office]),
+        !(isRare && count == 1 && !rest.contains(.articled) && !looksLikeVerb(index)) { return .no }
     }
     let first = letter(index, 0)
     if count >= 2, looksLikeVerb(index) { return .no }
@@ -127,7 +131,7 @@ extension MentionScanner {
       result.end += 1
       result.words += 1
     }
-    if result.end > chain { result.entry = nil }
+    if result.end > chain || chain > held && name.words == 1 { result.entry = nil }
     return result
   }
 

@@ -12,7 +12,7 @@ extension MentionScanner {
   }
 
   /// The end of the adjectives from `index` on, and the side that they tell.
-  private func adjectives(from index: Int, definite: Bool) -> (end: Int, side: SideID) {
+  func adjectives(from index: Int, definite: Bool) -> (end: Int, side: SideID) {
     var end = index
     var side: SideID = 0
     while isFreeWord(end), end < index + 4 {

@@ -93,8 +93,16 @@ extension MentionScanner {
         if link == .name { office.hasComplement = true }
         continue
       }
-      if known.contains(.function), known.isDisjoint(with: [.portfolio, .modifier, .office, .noun]) { break }
       let isDefinite = known.contains(.definite) || hasArticle(position)
+      if known.contains(.function), known.isDisjoint(with: [.portfolio, .modifier, .office, .noun]) {
+        // Nouns of other stages' tables («الدعوة», «دائرة») go on; particles and verbs don't.
+        guard known.contains(.common), length(position) > 3, !known.contains(.stop) else { break }
+        if !isDefinite || !hasArticle(position) {
+          guard isOpen, isFreeWord(position + 1), hasArticle(position + 1) || lexicon.cues.links[tokens[position + 1].word] == .name
+          else { break }
+        }
+        if hasArticle(position), lexicon.cues.relative.contains(token.word) { break }
+      }
       if token.conjunction != 0 {
         // «والمغتربين», «والدفاع»: only more of the office's field.
         guard office.hasComplement, isDefinite || known.contains(.portfolio), known.isDisjoint(with: .head) else { break }
@@ -124,8 +132,12 @@ extension MentionScanner {
         continue
       }
       // A bare noun goes on only an open construct.
-      guard isOpen, known.isDisjoint(with: [.function]) || !known.isDisjoint(with: [.portfolio, .noun, .office]) else { break }
-      guard !known.isDisjoint(with: [.common, .portfolio, .noun, .office]) else { break }
+      guard isOpen else { break }
+      guard
+        !known.isDisjoint(with: [.common, .portfolio, .noun, .office])
+          || isFreeWord(position + 1) && hasArticle(position + 1) && classes(position + 1).contains(.common)
+            && known.isDisjoint(with: [.given, .nameWord])
+      else { break }
       if !known.isDisjoint(with: [.given, .nameWord]), known.isDisjoint(with: [.portfolio, .noun, .office]),
         fit(position + 1, count: 1) == .good
       {
@@ -281,11 +293,33 @@ extension MentionScanner {
     draft.toldSide = office.side != 0
     if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) { draft.needsChain = true }
     if lexicon.official == office.lemma { draft.kind = head.contains(.plural) ? .group : .source; draft.needsChain = false }
+    if !head.isDisjoint(with: [.plural, .dual]) { addFurtherSides(&draft) }
     if head.contains(.plural) {
       draft.kind = .group
       if office.side == 0, !office.hasComplement { return nil }
     }
     return draft
+  }
+
+  /// «وزيري خارجية روسيا والولايات المتحدة», «وزراء الخارجية العرب»: what follows an office of several people.
+  private func addFurtherSides(_ draft: inout MentionDraft) {
+    var end = draft.tokens.upperBound
+    let more = adjectives(from: end, definite: true)
+    if more.end > end {
+      end = more.end
+      if draft.side == 0 { draft.side = more.side }
+    }
+    if draft.side != 0 { draft.sides = [draft.side] }
+    while isFreeWord(end), tokens[end].kind == .word, letter(end, 0) == Letters.waw,
+      let (match, reading) = lexicon.names.longest(at: end, in: tokens), reading == .conjunction,
+      let state = match.values.first(where: { $0.entry.kind == .state })
+    {
+      draft.sides.append(lexicon.gazetteer[state.entry].side)
+      end = match.end
+    }
+    guard end > draft.tokens.upperBound else { return }
+    draft.tokens = draft.tokens.lowerBound..<end
+    draft.office = draft.tokens
   }
 
   /// Reads the offices that stand after a name: «جون كيري وزير الخارجية الأميركي», «X، المتحدث باسم Y».

@@ -66,10 +66,39 @@ struct MentionScanner {
     let token = tokens[index]
     let word = token.word
     let known = lexicon.classes(word)
+    if lexicon.cues.partitive.contains(word), let draft = partitive(at: index, token.reading) { return draft }
+    if token.conjunction != 0, let draft = furtherPartner(at: index, known) { return draft }
     if !known.isDisjoint(with: .head), let draft = officeMention(at: index, token.reading) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
     return plainName(at: index)
+  }
+
+  /// «أحد المصادر», «كبار المسؤولين الروس»: the noun's mention, from the word before it.
+  private func partitive(at index: Int, _ reading: Reading) -> MentionDraft? {
+    guard isFreeWord(index + 1), tokens[index + 1].reading == .whole else { return nil }
+    let known = classes(index + 1)
+    guard !known.isDisjoint(with: [.sourceNoun, .groupNoun]) || known.contains(.plural),
+      var draft = mention(at: index + 1), draft.kind == .source || draft.kind == .group
+    else { return nil }
+    draft.tokens = index..<draft.tokens.upperBound
+    draft.reading = reading
+    draft.name = nil
+    draft.office = nil
+    return draft
+  }
+
+  /// «نظيريه الأميركي جون كيري والسعودي عادل الجبير»: the second one, by nisba and name.
+  private func furtherPartner(at index: Int, _ known: WordClass) -> MentionDraft? {
+    guard known.contains(.nisba), known.contains(.definite), known.isDisjoint(with: [.plural, .dual]),
+      let last = drafts.last, last.name != nil, last.lemma != 0, index - last.tokens.upperBound < 3,
+      let name = name(at: index + 1, isCalled: true, side: lexicon.nisba(tokens[index].word))
+    else { return nil }
+    var draft = MentionDraft(
+      tokens: index..<name.end, reading: .conjunction, kind: .person, name: index + 1..<name.end,
+      side: lexicon.nisba(tokens[index].word), entry: name.entry, lemma: last.lemma, rule: "nisba and name")
+    draft.toldSide = true
+    return draft
   }
 
   private func mayStartName(_ token: Token) -> Bool {

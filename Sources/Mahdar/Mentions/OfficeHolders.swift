@@ -25,7 +25,7 @@ struct OfficeHolders: Sendable {
   init() {}
 
   init(
-    _ builder: inout LexiconBuilder, people: [String: Int32], sides: inout Sides
+    _ builder: inout LexiconBuilder, people: [String: Int32], bodies qualifiers: [String: SideID], sides: inout Sides
   ) throws(DataError) {
     let offices = try builder.table("gazetteer/offices", ["id", "rank", "en"])
     var ids: [String: Int16] = [:]
@@ -45,9 +45,10 @@ struct OfficeHolders: Sendable {
     for row in table.rows {
       guard let person = people[row[0]] else { throw table.error(row, "no such person") }
       guard let office = ids[row[1]] else { throw table.error(row, "no such office") }
-      // A qualified office («acting», a post abroad) is not the plain one.
+      // A qualified office («acting», a post abroad) is not the plain one; a body's name there is its side.
+      let body = codes[row[2]] ?? (row[3].count > 2 ? qualifiers[row[3].uppercased()] : nil)
       let term = Term(
-        person: person, office: office, side: codes[row[2]] ?? sides.id(row[2]), isBody: codes[row[2]] != nil,
+        person: person, office: office, side: body ?? sides.id(row[2]), isBody: body.map { $0 != 0 } ?? false,
         from: Self.day(row[4], open: 0, fill: "01"), to: Self.day(row[5], open: 99_991_231, fill: "31"))
       let index = terms.count
       terms.append(term)
@@ -72,8 +73,13 @@ struct OfficeHolders: Sendable {
   func body(of person: Int32, on day: Int32) -> SideID {
     guard let range = byPerson[person] else { return 0 }
     var body: SideID = 0
-    for term in terms[range] where term.isBody {
-      if day == 0 ? range.count == 1 : term.from <= day && day <= term.to { body = term.side }
+    for term in terms[range] {
+      if day == 0 {
+        guard term.isBody else { return 0 }
+        body = term.side
+      } else if term.isBody, term.from <= day, day <= term.to {
+        body = term.side
+      }
     }
     return body
   }
