@@ -77,8 +77,11 @@ extension TimeReader {
 
   /// «الساعة الثامنة مساء», «الساعة 8.15 صباحا أمس»; the day is told behind it, else the last one told, else today.
   func clock(at index: Int, _ reading: Reading) -> TimeReading? {
-    guard word(index, reading).has(.clock), let time = time(at: index + 1) else { return nil }
-    return dated(time, from: index)
+    if word(index, reading).has(.clock) { return time(at: index + 1).map { dated($0, from: index) } }
+    // «في التاسعة من مساء الأربعاء», «العاشرة صباحا»: the hour without its noun.
+    guard word(index, reading).has(.ordinal), word(index, reading).isDefinite, let time = time(at: index, reading) else { return nil }
+    let isSigned = word(time.end - 1).adverb != nil || word(time.end).has(.of) && word(time.end + 1).part != nil
+    return isSigned ? dated(time, from: index) : nil
   }
 
   private func dated(_ time: Time, from index: Int) -> TimeReading {
@@ -99,7 +102,7 @@ extension TimeReader {
   }
 
   /// An hour with its minutes and its half of the day.
-  private func time(at index: Int) -> Time? {
+  private func time(at index: Int, _ reading: Reading = .whole) -> Time? {
     guard index < tokens.count else { return nil }
     var time: Time
     if let hour = digits(index) {
@@ -112,7 +115,7 @@ extension TimeReader {
         time.end = index + 3
         if isMark(time.end, ":"), digits(time.end + 1) != nil { time.end += 2 }
       }
-    } else if let hour = ordinal(at: index) ?? (word(index).has(.unitNumber) && word(index).isDefinite ? cardinal(at: index) : nil),
+    } else if let hour = ordinal(at: index, reading) ?? (word(index).has(.unitNumber) && word(index).isDefinite ? cardinal(at: index) : nil),
       (1...12).contains(hour.value)
     {
       time = Time(hour: hour.value, minute: 0, end: hour.end)

@@ -50,10 +50,10 @@ extension TimeReader {
     return TimeReading(day.map { .day($0) }, to: end, "day-word")
   }
 
-  /// «حتى اليوم», «واليوم،»: today as these times.
+  /// «حتى اليوم», «لكن اليوم», «واليوم،»: today as these times.
   private func isGeneralToday(_ index: Int, _ reading: Reading, _ end: Int) -> Bool {
     let before = anyWord(index - 1)
-    if before.has(.to), apposition(at: end) == nil { return true }
+    if before.has([.to, .nowBefore]), apposition(at: end) == nil { return true }
     let startsSentence = index == tokens.sentence(of: index).lowerBound
     return startsSentence && reading == .conjunction && (isMark(end, ",") || end < tokens.count && tokens[end].conjunction == Letters.feh)
   }
@@ -99,8 +99,16 @@ extension TimeReader {
       return TimeReading(day, to: week.reading.end, "weekday-of-week")
     }
     let next = self.word(end)
+    if next.has(.corresponding), let date = dayOfMonth(at: end + 1, .whole) ?? numericDate(at: end + 1) {
+      return TimeReading(date.calendar, to: end, "weekday")
+    }
     if let shift = next.shift, shift != .same {
       end += 1
+      if let date = dayOfMonth(at: end, .whole, weekday: weekday) { return date }
+      if shift == .following, let lastDay {
+        let ahead = Int32((weekday - CivilDay.weekday(lastDay.day) + 7) % 7)
+        return TimeReading(.day(lastDay.day + (ahead == 0 ? 7 : ahead)), to: end, "weekday-shifted")
+      }
       guard let base else { return TimeReading(nil, to: end, "weekday-shifted") }
       var day = base
       let ahead = Int32((weekday - CivilDay.weekday(base) + 7) % 7)

@@ -205,19 +205,24 @@ extension TimeReader {
     let behind = year(behind: month.end)
     let end = behind?.end ?? month.end
     let rule = day == nil ? "month" : "day-of-month"
+    func told(_ value: CalendarValue?, namesYear: Bool = false) -> TimeReading {
+      var reading = TimeReading(value, to: end, rule, namesYear: namesYear)
+      reading.month = month.name.month
+      return reading
+    }
     if isEvery(behind?.year) { return TimeReading(value: nil, .set, to: end, "day-of-every-year") }
     if month.name.isHijri { return hijri(day, month, behind?.year, start, end) }
     if case .told(let year, isHijri: _)? = behind?.year {
       guard let value = make(year, month.name.month, day) else { return nil }
-      return TimeReading(value, to: end, rule, namesYear: true)
+      return told(value, namesYear: true)
     }
     if let year = neighbourYear(month.name.month, day, from: start, behind: end, behind?.year) {
-      return TimeReading(make(year, month.name.month, day), to: end, rule, namesYear: true)
+      return told(make(year, month.name.month, day), namesYear: true)
     }
-    guard let base = anchor(start) else { return TimeReading(nil, to: end, rule) }
+    guard let base = anchor(start) else { return told(nil) }
     let year = yearOf(month.name.month, day, behind?.year, base, weekday, start..<end)
-    guard let value = make(year, month.name.month, day) else { return day == 29 ? TimeReading(nil, to: end, rule) : nil }
-    return TimeReading(value, to: end, rule)
+    guard let value = make(year, month.name.month, day) else { return day == 29 ? told(nil) : nil }
+    return told(value)
   }
 
   private func make(_ year: Int, _ month: Int, _ day: Int?) -> CalendarValue? {
@@ -338,6 +343,11 @@ extension TimeReader {
       value = .day(first, second, third)
     } else {
       let year = digitCount(index + 4) == 4 ? third : digitCount(index + 4) == 2 && isMark(index + 1, "/") ? 2000 + third : 0
+      if (1300..<1500).contains(year) {
+        guard let day = lexicon.hijri.day(year, second, first) else { return nil }
+        let end = word(index + 5).has(.hijri) ? index + 6 : index + 5
+        return TimeReading(.day(day), to: end, "hijri-day", namesYear: false)
+      }
       guard (1800..<2200).contains(year) else { return nil }
       value = .day(year, second, first) ?? .day(year, first, second)
     }

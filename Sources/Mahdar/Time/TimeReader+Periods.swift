@@ -41,8 +41,7 @@ extension TimeReader {
     guard unit >= .week, unit <= .year else { return nil }
     let told = mentions.last { ($0.calendar?.grain ?? .century) <= (unit == .week ? .week : unit == .month ? .month : .year) }
     if shift == .same, word(end).has(.of), let year = toldYear(at: end + 1), unit == .month {
-      let month = (told?.calendar).map { CalendarValue.month(year.year, CivilDay.parts($0.first).month) }
-      return TimeReading(month, to: year.end, "period-by-other")
+      return TimeReading(lastMonth.map { .month(year.year, $0) }, to: year.end, "period-by-other")
     }
     let step = shift == .same ? 0 : shift == .following ? 1 : -1
     let base = told?.calendar.flatMap { Self.stretch(unit, of: $0.first) }

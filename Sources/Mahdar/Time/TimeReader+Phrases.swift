@@ -15,9 +15,10 @@ extension TimeReader {
     }
   }
 
-  /// «في الماضي», «في المستقبل».
+  /// «في الماضي», «في المستقبل», «حتى اللحظة».
   private func behindIn(at index: Int) -> TimeReading? {
-    guard anyWord(index - 1).has(.in), let value = word(index, .whole).reference, longestPhrase(at: index, .whole) == nil,
+    guard let value = word(index, .whole).reference,
+      anyWord(index - 1).has(value == "PRESENT_REF" ? .to : .in), longestPhrase(at: index, .whole) == nil,
       !isDefinite(index + 1)
     else { return nil }
     return TimeReading(value: value, .date, to: index + 1, "reference")

@@ -8,6 +8,8 @@ struct TimeReader {
   /// The day that relative expressions count from.
   var reference: Int32?
   private(set) var mentions: [TimeMention] = []
+  /// The month told last.
+  private(set) var lastMonth: Int?
   /// The last day that was told, and the token after it.
   private(set) var lastDay: (day: Int32, token: Int)?
   /// The last month or day whose year was told or follows from one that was.
@@ -77,6 +79,7 @@ struct TimeReader {
       TimeMention(
         tokens: range, span: tokens.span(range, reading: reading), type: found.type, value: found.value,
         calendar: found.calendar, rule: found.rule))
+    if let month = found.month { lastMonth = month }
     guard let calendar = found.calendar else { return }
     if calendar.grain == .day {
       if found.rule != "day-by-other" { lastDay = (calendar.first, found.end) }

@@ -6,6 +6,8 @@ struct TimeReading {
   var value: String?
   var calendar: CalendarValue?
   var rule: String
+  /// The month that is told, also where its year is not known.
+  var month: Int?
   /// Whether the words name the year.
   var namesYear = false
 

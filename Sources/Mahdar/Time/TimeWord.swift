@@ -82,6 +82,10 @@ struct TimeWord: Sendable {
     /// A verbal noun behind it is a plan: «على عقد», «عن عقد».
     static let governor = Roles(rawValue: 1 << 50)
     static let preposition = Roles(rawValue: 1 << 51)
+    /// «الموافق», between two calendars' dates of one day.
+    static let corresponding = Roles(rawValue: 1 << 54)
+    /// «لكن اليوم»: today as these times.
+    static let nowBefore = Roles(rawValue: 1 << 53)
     /// A reference behind «في» only: «في الماضي».
     static let behindIn = Roles(rawValue: 1 << 52)
 
@@ -91,7 +95,7 @@ struct TimeWord: Sendable {
       "every": .every, "clock": .clock, "except": .except, "hijri": .hijri, "christian": .christian,
       "article": .article, "on": .on, "span": .span, "few": .few, "many": .many, "one": .one,
       "few-definite": .fewDefinite, "year-after": .yearAfter, "age": .age, "zone": .zone, "counted": .counted,
-      "weekend": .weekend, "late": .late, "or": .or, "during": .during, "this": .this, "that": .that,
+      "weekend": .weekend, "late": .late, "or": .or, "corresponding": .corresponding, "now-before": .nowBefore, "during": .during, "this": .this, "that": .that,
     ]
     /// Roles whose words may start an expression.
     static let heads: Roles = [
