@@ -8,6 +8,8 @@ struct SpeechCue: Sendable, Hashable {
     case think
     /// Quotations only: a clause after «دعا إلى» or «رفض» tells no words.
     case urge
+    /// «وصف القرار بأنه …», «ما يسميه "…"»: somebody's word for something.
+    case describe
     /// Words of somebody else, after عن: «نقلت الوكالة عن الوزير قوله».
     case relay
     /// «جاء في البيان», «ورد في التقرير»: the document speaks.

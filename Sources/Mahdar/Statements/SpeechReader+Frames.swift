@@ -243,7 +243,7 @@ extension SpeechReader {
     // «ولئن …، فإن …»
     if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
     if complementizer.beh || position == index + 1 { return true }
-    if cue.frame == .urge { return false }
+    if cue.frame == .urge || cue.frame == .describe { return false }
     let before = position - 1
     let word = tokens.word(before)
     if word == lexicon.on { return cue.prepositions.contains(.ala) || cue.shape == .noun }

@@ -33,6 +33,7 @@ extension SpeechReader {
     let token = tokens[index]
     let kind = classes(index)
     if kind.contains(.preposition), !kind.contains(.speakerHead) { return nil }
+    if isComplementizer(index) { return nil }
     if token.kind == .number {
       // «5 دبلوماسيين»
       guard let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, speaks(mention) else { return nil }
@@ -74,7 +75,8 @@ extension SpeechReader {
     }
     // A person named a little later, in apposition («عضو الهيئة في …، فلان»).
     if let speaker = anaphor(index, index..<end, chain: nil) { return speaker }
-    let reading: Reading = token.reading
+    // A subject carries no clitic: «قال فايس».
+    let reading: Reading = afterPreposition ? token.reading : .whole
     if let name = name(after: end, limit: limit) { return name }
     return Speaker(
       span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end), head: index)
@@ -163,7 +165,7 @@ extension SpeechReader {
     }
     // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
     var end = index + 1
-    while end < limit, tokens[end].isWord, classes(end).isEmpty, mentionOf[end] == 0, lexicon.cue(tokens[end].word) == nil,
+    while end < limit, tokens[end].isWord, classes(end).isEmpty, !isComplementizer(end), mentionOf[end] == 0, lexicon.cue(tokens[end].word) == nil,
       end < index + 3
     { end += 1 }
     let isDefinite = tokens.letters(index).starts(with: [Letters.alef, Letters.lam])

@@ -156,8 +156,7 @@ extension SpeechReader {
     let isAfterColon = isColon(tokens.quotes[quote].tokens.lowerBound - 2)
     let frame = governing(quote, frames, unit)
     if count < 3 {
-      guard let frame, frame.content != .none || frame.frame == .urge || frame.frame == .think, !isDefinite(range)
-      else { return }
+      guard let frame, holds(frame, range, count), !isDefinite(range) else { return }
     }
     if let frame, let speaker = frame.speaker {
       add(.direct, range, speaker, frame)
@@ -168,6 +167,16 @@ extension SpeechReader {
           kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
           speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
           rule: "quotation without a verb of saying"))
+    }
+  }
+
+  /// Whether a quotation of one word or two is plainly the speaker's: one that stands in the clause the frame reports,
+  /// or, of two words, right after a verb of saying or describing.
+  private func holds(_ frame: SpeechFrame, _ range: Range<Int>, _ count: Int) -> Bool {
+    switch frame.content {
+    case .clause(let start) where start <= range.lowerBound: return true
+    case .none where frame.frame == .urge || frame.shape == .noun: return false
+    default: return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }
   }
 
