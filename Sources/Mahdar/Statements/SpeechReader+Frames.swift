@@ -107,7 +107,7 @@ extension SpeechReader {
     let content = self.content(after: index, limit: limit, cue: cue)
     var explicit: Speaker?
     if cue.shape == .verb {
-      explicit = self.speaker(after: index, limit: limit, unit: unit, isSaying: content != .none) ?? self.speaker(before: index, in: unit)
+      explicit = self.speaker(after: index, limit: limit, unit: unit, isSaying: content != .none && (cue.frame == .say || cue.frame == .think)) ?? self.speaker(before: index, in: unit)
     }
     var speaker = explicit
     var via: TextSpan?

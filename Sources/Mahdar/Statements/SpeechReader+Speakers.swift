@@ -59,7 +59,7 @@ extension SpeechReader {
     let letters = tokens.letters(index)
     // «تصف تحركاتها»: an object, not the subject.
     if letters.count > 4, letters.last == Letters.alef, letters[letters.endIndex - 2] == Letters.heh { return nil }
-    guard isSaying || kind.contains(.speakerHead) || letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
+    guard isSaying || kind.contains(.speakerHead) || afterPreposition || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
     else { return nil }
     // No mention starts here: the noun phrase up to a preposition, mark or verb.
     var end = index + 1

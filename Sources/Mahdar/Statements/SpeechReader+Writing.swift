@@ -190,7 +190,9 @@ extension SpeechReader {
     let range = tokens.quotes[quote].tokens
     if let own = frames.last(where: { $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit }) { return own }
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
-    let before = frames.last { $0.cue.upperBound <= range.lowerBound }
+    let before = frames.last {
+      $0.cue.upperBound <= range.lowerBound && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
+    }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
       after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
       after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
