@@ -45,6 +45,7 @@ struct ChainBuilder {
     chainOthers()
     resolveHolders()
     tellHomeSides()
+    dropEmptyLinks()
     return output()
   }
 
@@ -68,7 +69,10 @@ struct ChainBuilder {
   }
 
   private mutating func chainNames() {
-    for index in drafts.indices where drafts[index].kind == .person && drafts[index].name != nil {
+    // Full names first: a family name alone may stand before them, in the headline.
+    let named = drafts.indices.filter { drafts[$0].kind == .person && drafts[$0].name != nil }
+    let order = named.filter { drafts[$0].name?.count != 1 } + named.filter { drafts[$0].name?.count == 1 }
+    for index in order {
       let draft = drafts[index]
       let words = words(draft)
       let found = links.indices.reversed().first { isSame(links[$0], draft, words) }
@@ -92,7 +96,14 @@ struct ChainBuilder {
   }
 
   private func isSame(_ link: Link, _ draft: MentionDraft, _ words: [WordHash]) -> Bool {
-    if let entry = draft.entry, let other = link.entry { return entry == other }
+    if let entry = draft.entry, let other = link.entry, entry == other { return true }
+    if words.count == 1, link.words.count > 1, link.words.last == words[0] { return true }
+    if draft.entry != nil, link.entry != nil { return false }
+    if words.count == 1, let name = draft.name, let other = link.name, draft.entry == nil || link.entry == nil,
+      isClose(name.lowerBound, other.upperBound - 1)
+    {
+      return true
+    }
     guard let last = words.last, let otherLast = link.words.last else { return false }
     if words.count > 1, link.words.count > 1, words.first == link.words.first, last != otherLast, let name = draft.name,
       let other = link.name, isClose(name.upperBound - 1, other.upperBound - 1)
@@ -310,7 +321,17 @@ struct ChainBuilder {
           }
         }
         if let person = lexicon.holders.holder(of: best, links[index].side, on: day) {
-          links[index].entry = GazetteerEntry(kind: .person, row: person)
+          let entry = GazetteerEntry(kind: .person, row: person)
+          if let named = links.indices.first(where: { links[$0].isNamed && links[$0].entry == entry }) {
+            // The article names the holder elsewhere: one chain.
+            for other in drafts.indices where drafts[other].chain == index {
+              drafts[other].chain = named
+              links[named].offices.append(other)
+            }
+            links[index].offices = []
+            break
+          }
+          links[index].entry = entry
           links[index].isResolved = true
           break
         }
@@ -318,12 +339,28 @@ struct ChainBuilder {
     }
   }
 
+  private mutating func dropEmptyLinks() {
+    var used = Array(repeating: false, count: links.count)
+    for draft in drafts { used[draft.chain] = true }
+    guard used.contains(false) else { return }
+    var moved = Array(repeating: -1, count: links.count)
+    var kept: [Link] = []
+    for index in links.indices where used[index] {
+      moved[index] = kept.count
+      kept.append(links[index])
+    }
+    links = kept
+    for index in drafts.indices { drafts[index].chain = moved[drafts[index].chain] }
+  }
+
   /// An office without a side is held, as a rule, in the state that the article tells of most.
   private mutating func tellHomeSides() {
     var counts: [SideID: Int] = [:]
     for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    guard let home = home != 0 ? home : most else { return }
+    // A paper's home counts where the article tells of it at all.
+    let isAtHome = home != 0 && (most == nil || counts[home, default: 0] * 4 >= counts[most ?? 0, default: 0])
+    guard let home = isAtHome ? home : most else { return }
     for index in links.indices where links[index].kind == .person && links[index].side == 0 && links[index].entry == nil {
       if !links[index].offices.isEmpty || links[index].isTitled { links[index].side = home }
     }

@@ -19,7 +19,8 @@ struct MentionFinder: Stage {
 
   /// The country of the outlet when its paper is written for that country and not for all Arabs.
   private func home(_ outlet: String?) -> SideID {
-    guard let outlet, let side = lexicon.outletSides[outlet] else { return 0 }
-    return side
+    guard let outlet else { return 0 }
+    let plain = outlet.split(separator: " (").first.map(String.init) ?? outlet
+    return lexicon.outletSides[outlet] ?? lexicon.outletSides[plain] ?? 0
   }
 }

@@ -23,10 +23,11 @@ extension MentionScanner {
     guard isFreeWord(index) else { return .no }
     let token = tokens[index]
     let known = lexicon.classes(token.whole)
-    if known.contains(.stop) || isPrepositionAla(index) { return .no }
+    if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
+    if lexicon.cues.describer.contains(token.whole), known.isDisjoint(with: .nameWord) { return .no }
     if known.contains(.function) && known.isDisjoint(with: [.given, .nameWord]) { return .no }
     if !known.isDisjoint(with: [.given, .nameWord]) {
-      if known.contains(.place), count != 1 { return .no }
+      if known.contains(.place) { return count == 1 ? .weak : .no }
       if !known.isDisjoint(with: [.common, .function, .nisba, .office, .occupation]) { return .weak }
       return .good
     }
@@ -38,15 +39,19 @@ extension MentionScanner {
     if !known.isDisjoint(with: [.modifier, .portfolio]) { return .no }
     // A word that no table holds: an unknown name, unless a clitic with a known word makes it.
     if length(index) < 2 { return .no }
-    if token.lessConjunction != 0, count > 0 { return .no }
     if token.lessBoth != 0 { return .no }
-    if token.lessConjunction != 0 { return .no }
+    if token.lessConjunction != 0 {
+      // «أندرو فايس»: right after a given name a known rest is chance when it is no plain word.
+      let rest = lexicon.classes(token.lessConjunction)
+      let plain: WordClass = [.common, .function, .given, .place, .articled, .nameWord, .nisba, .office, .title]
+      if count != 1 || !rest.isDisjoint(with: plain) { return .no }
+    }
     if token.lessPreposition != 0 {
       let rest = lexicon.classes(token.lessPreposition)
       // «كيدا», «سدروف»: ك and the future's س rarely stand before a noun without its article.
       let letter = letter(index, 0)
       let isRare = letter == Letters.kaf || letter == Letters.seen
-      if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office]),
+      if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office, .given, .nameWord]),
         !(isRare && count == 1 && !rest.contains(.articled) && !looksLikeVerb(index)) { return .no }
     }
     let first = letter(index, 0)
@@ -63,7 +68,8 @@ extension MentionScanner {
     guard length(index) >= 4 else { return false }
     if first == Letters.yeh { return true }
     if first == Letters.teh { return second != Letters.waw && second != Letters.yeh && second != Letters.alef }
-    return first == Letters.seen && (second == Letters.yeh || second == Letters.teh) && third != Letters.feh
+    return first == Letters.seen && (second == Letters.yeh || second == Letters.teh || second == Letters.noon)
+      && third != Letters.feh && length(index) > 4
   }
 
   /// Whether an unknown word starts like a conjunction or preposition and ends like no name: one word is too little then.
@@ -79,7 +85,19 @@ extension MentionScanner {
     guard count >= 5 else { return false }
     let last = letter(index, count - 1)
     let before = letter(index, count - 2)
-    return before == Letters.heh && (last == Letters.alef || last == Letters.meem)
+    if before == Letters.heh { return last == Letters.alef || last == Letters.meem }
+    return last == Letters.alef && before == Letters.meem && letter(index, count - 3) == Letters.heh
+  }
+
+  /// Whether the word is written with the accusative's ً, as names hardly are.
+  private func hasTanwin(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    guard span.count >= 4 else { return false }
+    let last = Int(span.end)
+    let content = tokens.content
+    // اً or ًا
+    return content[last - 4] == 0xD8 && content[last - 3] == 0xA7 && content[last - 2] == 0xD9 && content[last - 1] == 0x8B
+      || content[last - 4] == 0xD9 && content[last - 3] == 0x8B && content[last - 2] == 0xD8 && content[last - 1] == 0xA7
   }
 
   /// The name at `index`, whose first token is read whole.
@@ -166,6 +184,7 @@ extension MentionScanner {
         let held = whole(next)
         let good = fit(next, count: 1)
         let isAbd = lexicon.cues.abd == tokens[index].whole
+        if held.contains(.function), held.isDisjoint(with: [.given, .definite]) { return }
         if good == .no, !(known.contains(.son) && held.contains(.definite) && (isAbd || !held.isDisjoint(with: [.given, .nameWord]))),
           !held.contains(.son)
         {
@@ -226,6 +245,7 @@ extension MentionScanner {
       if preposition(index, reading) == Letters.seen { continue }
       // Read with a clitic only when the whole word means nothing else.
       if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
+      if preposition(index, reading) != 0, known.contains(.common) { continue }
       guard let name = startedName(at: index, known) else { continue }
       var draft = MentionDraft(
         tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, entry: nil, rule: "given name")
@@ -250,7 +270,7 @@ extension MentionScanner {
   }
 
   private func startedName(at index: Int, _ known: WordClass) -> Name? {
-    if isPrepositionAla(index) { return nil }
+    if isPrepositionAla(index) || hasTanwin(index) { return nil }
     if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
       // «أبو بكر البغدادي», «أم كلثوم»; «بن» starts no name.
       guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }

@@ -72,7 +72,14 @@ extension MentionScanner {
       let preposition = token.preposition
       if preposition == Letters.lam || preposition == Letters.beh {
         // «للشؤون», «لحلف», «بالبيت».
-        if known.contains(.function) || known.isEmpty || preposition == Letters.beh && !known.contains(.definite) { break }
+        if preposition == Letters.lam, lexicon.cues.links[token.word] == .name, isFreeWord(position + 1) {
+          position += 1
+          isOpen = true
+          prepositional = false
+          continue
+        }
+        if known.contains(.function) && !known.contains(.common) || known.isEmpty { break }
+        if preposition == Letters.beh && !known.contains(.definite) { break }
         if !known.isDisjoint(with: [.outletNoun, .sourceNoun]) { break }
         if token.conjunction != 0 { break }
         far = far || lexicon.takesPost.contains(office.lemma)
@@ -134,7 +141,7 @@ extension MentionScanner {
       // A bare noun goes on only an open construct.
       guard isOpen else { break }
       guard
-        !known.isDisjoint(with: [.common, .portfolio, .noun, .office])
+        !known.isDisjoint(with: [.common, .portfolio, .noun, .office, .modifier])
           || isFreeWord(position + 1) && hasArticle(position + 1) && classes(position + 1).contains(.common)
             && known.isDisjoint(with: [.given, .nameWord])
       else { break }
@@ -230,7 +237,10 @@ extension MentionScanner {
       if name.words == 1, name.entry == nil {
         // One unknown word is a name only right after a definite title or a nisba.
         let isGiven = !whole(start).isDisjoint(with: [.given, .nameWord])
-        guard end == office.end, head.contains(.definite) || office.side != 0 || isGiven && head.contains(.office) else { continue }
+        guard end == office.end, head.isDisjoint(with: [.plural, .dual]),
+          head.contains(.definite) || office.side != 0 || isGiven && head.contains(.office)
+        else { continue }
+        if !isGiven, head.isDisjoint(with: [.office, .title]) { continue }
         if !isGiven, start != index + 1, lexicon.nisba(tokens[start - 1].word) == 0, !whole(start - 1).contains(.title) { continue }
       }
       if end != office.end, name.entry == nil, name.words < 2 { continue }

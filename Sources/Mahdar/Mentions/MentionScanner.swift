@@ -50,9 +50,10 @@ struct MentionScanner {
 
   func length(_ index: Int) -> Int { Int(tokens[index].foldedEnd - tokens[index].folded) }
 
-  /// Whether the word starts with the article.
+  /// Whether the word, less the clitics of its default reading, starts with the article.
   func hasArticle(_ index: Int) -> Bool {
-    length(index) > 4 && letter(index, 0) == Letters.alef && letter(index, 1) == Letters.lam
+    let clitics = ChainBuilder.clitics(tokens[index].reading)
+    return length(index) > 4 + clitics && letter(index, clitics) == Letters.alef && letter(index, clitics + 1) == Letters.lam
   }
 
   /// Whether the token is a word, its line goes on and no time expression covers it.
@@ -67,11 +68,26 @@ struct MentionScanner {
     let word = token.word
     let known = lexicon.classes(word)
     if lexicon.cues.partitive.contains(word), let draft = partitive(at: index, token.reading) { return draft }
+    if lexicon.cues.eponym.contains(word), let draft = eponym(at: index, token.reading) { return draft }
     if token.conjunction != 0, let draft = furtherPartner(at: index, known) { return draft }
     if !known.isDisjoint(with: .head), let draft = officeMention(at: index, token.reading) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
     return plainName(at: index)
+  }
+
+  /// «مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what is named for a person is not that person.
+  private func eponym(at index: Int, _ reading: Reading) -> MentionDraft? {
+    guard isFreeWord(index + 1) else { return nil }
+    if let (match, _) = lexicon.names.longest(at: index, in: tokens), match.end > index + 1 { return nil }
+    let start = skippingTitles(index + 1)
+    let head = whole(index + 1)
+    let isCalled = start > index + 1 || !head.isDisjoint(with: WordClass.head) && head.contains(.definite)
+    guard isCalled, let name = name(at: start > index + 1 ? start : index + 2, isCalled: true) else { return nil }
+    let end = adjectives(from: name.end, definite: true).end
+    return MentionDraft(
+      tokens: index..<end, reading: reading, kind: classes(index).contains(.organNoun) ? .organisation : .venue,
+      side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, rule: "named for a person")
   }
 
   /// «أحد المصادر», «كبار المسؤولين الروس»: the noun's mention, from the word before it.
@@ -130,7 +146,9 @@ struct MentionScanner {
     let preposition = preposition(index, reading)
     if preposition == Letters.seen { return nil }
     let single = match.end == index + 1
-    if let person = match.values.first(where: { $0.entry.kind == .person && $0.use != .ambiguous }) {
+    // A family name that is also an ordinary word needs a title or a chain.
+    let isOrdinary = single && lexicon.classes(token.word(reading)).contains(.common)
+    if !isOrdinary, let person = match.values.first(where: { $0.entry.kind == .person && $0.use != .ambiguous }) {
       if single, !lexicon.classes(token.word(reading)).isDisjoint(with: .function) { return nil }
       return personMention(at: index, reading, end: match.end, person, match.values)
     }
