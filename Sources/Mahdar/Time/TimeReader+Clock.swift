@@ -79,7 +79,8 @@ extension TimeReader {
   func clock(at index: Int, _ reading: Reading) -> TimeReading? {
     if word(index, reading).has(.clock) { return time(at: index + 1).map { dated($0, from: index) } }
     // «في التاسعة من مساء الأربعاء», «العاشرة صباحا»: the hour without its noun.
-    guard word(index, reading).has(.ordinal), word(index, reading).isDefinite, let time = time(at: index, reading) else { return nil }
+    guard word(index, reading).has(.ordinal), word(index, reading).isDefinite, tokens.letters(index).last == Letters.heh,
+      let time = time(at: index, reading) else { return nil }
     let isSigned = word(time.end - 1).adverb != nil || word(time.end).has(.of) && word(time.end + 1).part != nil
     return isSigned ? dated(time, from: index) : nil
   }

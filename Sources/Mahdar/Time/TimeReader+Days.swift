@@ -54,8 +54,8 @@ extension TimeReader {
   private func isGeneralToday(_ index: Int, _ reading: Reading, _ end: Int) -> Bool {
     let before = anyWord(index - 1)
     if before.has([.to, .nowBefore]), apposition(at: end) == nil { return true }
-    let startsSentence = index == tokens.sentence(of: index).lowerBound
-    return startsSentence && reading == .conjunction && (isMark(end, ",") || end < tokens.count && tokens[end].conjunction == Letters.feh)
+    guard reading == .conjunction, index == 0 || mark(index - 1) != 0 else { return false }
+    return isMark(end, ",") || anyWord(end).has(.then)
   }
 
   private struct Apposition {
@@ -90,6 +90,9 @@ extension TimeReader {
   private func weekday(at index: Int, _ word: TimeWord) -> TimeReading? {
     let weekday = Int(word.weekday)
     var end = index + 1
+    // «أيام الأحد»: every Sunday.
+    let before = anyWord(index - 1)
+    if before.has(.unit), before.unit == .day, before.form == .plural, conjoined(end)?.has(.weekday) != true { return nil }
     if anyWord(index - 1).has(.between), conjoined(end)?.has(.weekday) != true, weekday == 1 { return nil }
     let dateStart = isMark(end, ",") ? end + 1 : end
     if let date = dayOfMonth(at: dateStart, .whole, weekday: weekday) ?? numericDate(at: dateStart) { return date }

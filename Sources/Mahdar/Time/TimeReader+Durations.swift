@@ -71,7 +71,7 @@ extension TimeReader {
       start = more
       reading = .whole
     }
-    guard start < tokens.count, let quantity = quantity(at: start, reading) else { return nil }
+    guard start < tokens.count, let quantity = quantity(at: start, reading), !word(quantity.end).has(.noUnit) else { return nil }
     if quantity.isBare, start == index, !isMeasured(index, reading, quantity) { return nil }
     if quantity.unit == .year, isAge(start, quantity.end) { return nil }
     if quantity.isBare, quantity.count == nil, isSomeTimeAgo(index, quantity) {
@@ -190,13 +190,15 @@ extension TimeReader {
   private func isAge(_ start: Int, _ end: Int) -> Bool {
     if (1...3).contains(where: { anyWord(start - $0).has(.age) }) { return true }
     if anyWord(end).has([.of, .in]), anyWord(end + 1).has(.age), tokens.letters(end + 1).count > 3 { return true }
-    if isMark(start - 1, "("), isMark(end, ")") { return true }
-    return isMark(start - 1, ",") && isMark(end, ",")
+    // «(45 عاما)», «محمد، 45 عاما،», «- 45 عاما -».
+    return mark(start - 1) != 0 && mark(start - 1) != 0x0A && mark(end) != 0 && mark(end) != 0x0A && !isMark(start - 1, ":")
+      && !isMark(start - 1, ".") && mark(start - 1) != Letters.openQuote
   }
 
   /// «منذ أيام، أعلن»: some days ago, at the head of a clause.
   private func isSomeTimeAgo(_ index: Int, _ quantity: Quantity) -> Bool {
-    anyWord(index - 1).has(.since) && isMark(quantity.end, ",") && quantity.unit >= .day
+    let isHead = mark(index - 2) != 0 || index - 1 == tokens.sentence(of: index).lowerBound
+    return isHead && anyWord(index - 1).has(.since) && isMark(quantity.end, ",") && quantity.unit >= .day
   }
 
   /// «قبل يومين», «قبل خمس سنوات», «بعد أسبوع»: a date counted from now; not before or after something told.
@@ -230,7 +232,7 @@ extension TimeReader {
     case .week: return .week(of: day)
     case .month: return .month(year, month)
     case .year: return .year(year)
-    case .decade: return .year(year).shifted(by: 0)
+    case .decade: return .decade(year / 10 * 10)
     case .century: return .century(year / 100 * 100)
     default: return nil
     }

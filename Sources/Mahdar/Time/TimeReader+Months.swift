@@ -35,6 +35,9 @@ extension TimeReader {
     return month
   }
 
+  /// The token after a month's names; nil where there is no month.
+  func monthEnd(at index: Int) -> Int? { month(at: index)?.end }
+
   /// The year behind a month.
   private func year(behind index: Int) -> (year: Year, end: Int)? {
     var next = index

@@ -26,7 +26,7 @@ extension TimeReader {
     guard let shift = word(end).shift else { return nil }
     end += 1
     let rule = unit == .week ? "week-shifted" : "period-shifted"
-    let base = anchor(index).flatMap { Self.stretch(unit == .decade ? .century : unit, of: $0) }
+    let base = anchor(index).flatMap { Self.stretch(unit, of: $0) }
     switch shift {
     case .last: return TimeReading(base?.shifted(by: twice ? -2 : -1), to: end, rule)
     case .next: return TimeReading(base?.shifted(by: twice ? 2 : 1), to: end, rule)
@@ -80,7 +80,7 @@ extension TimeReader {
   private func somePeriods(_ word: TimeWord, at index: Int) -> TimeReading? {
     var end = index + 1
     if self.word(end).has(.fewDefinite) { end += 1 }
-    guard let shift = self.word(end).shift else { return nil }
+    guard word.unit >= .hour, let shift = self.word(end).shift else { return nil }
     let value: String
     switch shift {
     case .last, .recent, .previous: value = "PAST_REF"
@@ -153,19 +153,19 @@ extension TimeReader {
   }
 
   /// The month, year or the like that an edge is of; a bare «العام» is the current one.
-  private func stretch(at index: Int, from start: Int) -> TimeReading? {
+  private func stretch(at index: Int, from start: Int, _ reading: Reading = .whole) -> TimeReading? {
     guard index < tokens.count else { return nil }
-    if var found = period(at: index, .whole) ?? season(at: index, .whole) ?? decade(at: index, .whole) {
+    if var found = period(at: index, reading) ?? season(at: index, reading) ?? decade(at: index, reading) {
       guard found.type == .date, found.calendar.map({ $0.grain > .day }) ?? (found.value == nil) else { return nil }
       found.rule = found.rule == "year" ? "edge-of-year" : found.rule
       return found
     }
-    if let month = dayOfMonth(at: index, .whole), month.calendar?.grain ?? .month == .month, month.type == .date { return month }
+    if let month = dayOfMonth(at: index, reading), month.calendar?.grain ?? .month == .month, month.type == .date { return month }
     if var year = bareYearAt(index) {
       year.rule = "edge-of-year"
       return year
     }
-    let word = word(index)
+    let word = word(index, reading)
     guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit > .week, word.unit <= .year else { return nil }
     return TimeReading(anchor(start).flatMap { Self.stretch(word.unit, of: $0) }, to: index + 1, "edge-of-current")
   }
@@ -190,8 +190,11 @@ extension TimeReader {
 
   /// «النصف الأول من سبتمبر», «الربع الثاني من العام الجاري».
   private func fraction(_ word: TimeWord, at index: Int) -> TimeReading? {
-    guard let part = ordinalOrLast(at: index + 1, of: Int(word.fraction)), self.word(part.end).has(.of),
-      var whole = stretch(at: part.end + 1, from: index)
+    guard let part = ordinalOrLast(at: index + 1, of: Int(word.fraction)), part.end < tokens.count else { return nil }
+    let isOf = self.word(part.end).has(.of)
+    let isFor = tokens[part.end].preposition == Letters.lam
+    guard isOf || isFor,
+      var whole = stretch(at: isOf ? part.end + 1 : part.end, from: index, isFor ? tokens[part.end].reading : .whole)
     else { return nil }
     guard let calendar = whole.calendar else { return whole }
     guard calendar.grain == .year else { return calendar.grain == .month ? whole : nil }

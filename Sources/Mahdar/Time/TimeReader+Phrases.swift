@@ -34,7 +34,11 @@ extension TimeReader {
     return true
   }
 
-  func exclusionEnd(_ index: Int, _ reading: Reading) -> Int { longestPhrase(at: index, reading)?.end ?? index + 1 }
+  /// The token after an exclusion; the second name of its month belongs to it («11 سبتمبر/أيلول»).
+  func exclusionEnd(_ index: Int, _ reading: Reading) -> Int {
+    let end = longestPhrase(at: index, reading)?.end ?? index + 1
+    return monthEnd(at: end - 1) ?? end
+  }
 
   /// «كل 3 سنوات», «كل يوم».
   func repeated(at index: Int, _ reading: Reading) -> TimeReading? {

@@ -112,8 +112,12 @@ struct TimeReader {
     index >= 0 && index < tokens.count ? lexicon[tokens[index].word(reading)] : TimeWord()
   }
 
-  /// What the word at a token may be in its default reading.
-  @inline(__always) func anyWord(_ index: Int) -> TimeWord { lexicon[tokens.word(index)] }
+  /// What the word at a token may be in its default reading, or less its و where that is none.
+  func anyWord(_ index: Int) -> TimeWord {
+    guard index >= 0, index < tokens.count else { return TimeWord() }
+    let word = lexicon[tokens[index].word]
+    return word.roles.isEmpty ? lexicon[tokens[index].lessConjunction] : word
+  }
 
   @inline(__always) func mark(_ index: Int) -> Letter { tokens.mark(index) }
   @inline(__always) func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { tokens.mark(index) == UInt8(ascii: mark) }

@@ -84,6 +84,10 @@ struct TimeWord: Sendable {
     static let preposition = Roles(rawValue: 1 << 51)
     /// «الموافق», between two calendars' dates of one day.
     static let corresponding = Roles(rawValue: 1 << 54)
+    /// Behind a unit, no time: «سنة ضوئية».
+    static let noUnit = Roles(rawValue: 1 << 55)
+    /// «فإن» behind «واليوم».
+    static let then = Roles(rawValue: 1 << 56)
     /// «لكن اليوم»: today as these times.
     static let nowBefore = Roles(rawValue: 1 << 53)
     /// A reference behind «في» only: «في الماضي».
@@ -95,7 +99,7 @@ struct TimeWord: Sendable {
       "every": .every, "clock": .clock, "except": .except, "hijri": .hijri, "christian": .christian,
       "article": .article, "on": .on, "span": .span, "few": .few, "many": .many, "one": .one,
       "few-definite": .fewDefinite, "year-after": .yearAfter, "age": .age, "zone": .zone, "counted": .counted,
-      "weekend": .weekend, "late": .late, "or": .or, "corresponding": .corresponding, "now-before": .nowBefore, "during": .during, "this": .this, "that": .that,
+      "weekend": .weekend, "late": .late, "or": .or, "then": .then, "no-unit": .noUnit, "corresponding": .corresponding, "now-before": .nowBefore, "during": .during, "this": .this, "that": .that,
     ]
     /// Roles whose words may start an expression.
     static let heads: Roles = [
