@@ -27,6 +27,9 @@ struct ChainBuilder {
     var first: Int
   }
   private(set) var links: [Link] = []
+  /// How many chains, offices and mentions back are looked at, so that no input makes the work grow with its square.
+  /// No press article has as many.
+  private static let reach = 500
 
   init(tokens: Tokens, lexicon: MentionLexicon, drafts: [MentionDraft], day: Int32, home: SideID) {
     self.home = home
@@ -75,7 +78,7 @@ struct ChainBuilder {
     for index in order {
       let draft = drafts[index]
       let words = words(draft)
-      let found = links.indices.reversed().first { isSame(links[$0], draft, words) }
+      let found = links.indices.suffix(Self.reach).reversed().first { isSame(links[$0], draft, words) }
       if let found {
         drafts[index].chain = found
         if words.count > links[found].words.count {
@@ -239,15 +242,16 @@ struct ChainBuilder {
   private func holder(of draft: MentionDraft, at index: Int) -> Int? {
     var best: Int?
     var bestDistance = Int.max
-    for (chain, link) in links.enumerated() where link.kind == .person {
+    for chain in links.indices.suffix(Self.reach) where links[chain].kind == .person {
+      let link = links[chain]
       if draft.side != 0, link.side != 0, draft.side != link.side { continue }
-      for office in link.offices where drafts[office].lemma == draft.lemma && office != index {
+      for office in link.offices.suffix(Self.reach) where drafts[office].lemma == draft.lemma && office != index {
         guard isPart(draft, of: drafts[office]) else { continue }
         // Before is nearer than after.
         let gap = draft.tokens.lowerBound - drafts[office].tokens.lowerBound
         var distance = gap > 0 ? gap : -gap + 100_000
         // The last mention of the chain counts, not only its office.
-        if gap > 0, let last = drafts[..<index].last(where: { $0.chain == chain }) {
+        if gap > 0, let last = drafts[..<index].suffix(Self.reach).last(where: { $0.chain == chain }) {
           distance = min(distance, draft.tokens.lowerBound - last.tokens.lowerBound)
         }
         if distance < bestDistance {
