@@ -67,6 +67,8 @@ extension SpeechReader {
     if token.preposition != 0, token.preposition != Letters.seen { return false }
     if let mention = mention(at: index), mention.tokens.count > 1 { return false }
     let before = classes(index - 1)
+    // «البيان الذي أوردته الوكالة»: the words were told before.
+    if cue.form.hasObject, before.contains(.relative), cue.frame == .say || cue.frame == .relay { return false }
     if index > unit.lowerBound, before.contains(.negation) { return false }
     // «اجتماع نقله التلفزيون» tells no words.
     if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
@@ -155,7 +157,7 @@ extension SpeechReader {
   private func implied(_ index: Int, _ unit: Range<Int>, _ earlier: [SpeechFrame]) -> Speaker? {
     // «وقدم الرئيس تعازيه، وكتب: …»
     if !earlier.contains(where: { $0.isExplicit }), index > unit.lowerBound + 2,
-      let main = mainSubject(of: unit.lowerBound..<index), main.kind == .person
+      let main = mainSubject(of: unit.lowerBound..<index), main.kind == .person, main.head <= unit.lowerBound + 3
     {
       return main
     }

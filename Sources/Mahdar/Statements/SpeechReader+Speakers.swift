@@ -187,7 +187,7 @@ extension SpeechReader {
       if isComma(position) { comma = true }
       if let mention = mention(at: position) {
         let start = mention.tokens.lowerBound
-        if speaks(mention), mention.preposition == 0, !follows(aPreposition: start, unit) {
+        if speaks(mention), mention.preposition == 0, !follows(aPreposition: start, unit), !isGenitive(start, unit) {
           // Beyond a comma stands another clause, but for the subject that opens the unit.
           if comma, start > unit.lowerBound + 2, !classes(start - 1).contains(.auxiliary) { break }
           if mention.kind == .person, mention.name != nil { return speaker(mention) }
@@ -205,6 +205,16 @@ extension SpeechReader {
       steps += 1
     }
     return office
+  }
+
+  /// Whether a noun stands before the mention at `start` that it belongs to: «استقالة الرئيس».
+  private func isGenitive(_ start: Int, _ unit: Range<Int>) -> Bool {
+    guard start > unit.lowerBound + 1, tokens[start].conjunction == 0 else { return false }
+    let before = start - 1
+    guard tokens[before].kind == .word, mentionOf[before] == 0, !isTime[before], classes(before).isEmpty,
+      !isComplementizer(before), lexicon.cue(tokens[before].word) == nil, !isVerbLike(before)
+    else { return false }
+    return !tokens.letters(before).starts(with: [Letters.alef, Letters.lam])
   }
 
   private func follows(aPreposition index: Int, _ unit: Range<Int>) -> Bool {

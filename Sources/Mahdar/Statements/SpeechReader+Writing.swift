@@ -192,6 +192,7 @@ extension SpeechReader {
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
     let before = frames.last {
       $0.cue.upperBound <= range.lowerBound && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
+        && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none && $0.cue.lowerBound > unit.lowerBound + 2)
     }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
       after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),

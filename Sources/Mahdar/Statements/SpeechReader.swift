@@ -154,6 +154,7 @@ struct SpeechReader {
       tokens[range.upperBound + 2].kind == .latin
     { return true }
     if count <= 3, before >= 0, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
+    if count <= 4, classes(range.lowerBound).contains(.nameHead) { return true }
     if count <= 6, before >= 0, !classes(before).isDisjoint(with: .nameHead) { return true }
     if range.contains(where: { tokens[$0].kind == .latin }), count <= 3 { return true }
     if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
