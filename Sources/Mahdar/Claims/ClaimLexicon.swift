@@ -48,8 +48,9 @@ struct ContactNoun: Sendable {
   var form: ContactForm
   var number: VerbForm.Number
   var isDefinite: Bool
-  /// Carries a possessive pronoun: «لقائه», «زيارتها».
-  var hasPronoun: Bool
+  /// The number of the possessive pronoun it carries: «لقائه», «زيارتها», «لقائهما».
+  var pronoun: VerbForm.Number?
+  var hasPronoun: Bool { pronoun != nil }
   /// The dictionary word, to tell «قمة» from «اجتماع».
   var lemma: Int
 }
@@ -71,10 +72,13 @@ struct ClaimLexicon: Sendable {
   let countries: CountryNames
   /// «منذ».
   let since: WordID
+  /// «بينهما», «بينهم».
+  let betweenThem: [WordID]
 
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
+    betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم")
     countries = try CountryNames(&builder)
     try readNouns(&builder)
     try readVerbs(&builder)
@@ -110,7 +114,7 @@ struct ClaimLexicon: Sendable {
           word,
           ContactNoun(
             kind: kind, form: form, number: inflected.isDual ? .dual : number, isDefinite: inflected.isDefinite,
-            hasPronoun: inflected.hasPronoun, lemma: lemma))
+            pronoun: inflected.pronoun, lemma: lemma))
       }
     }
   }

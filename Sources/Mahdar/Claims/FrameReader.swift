@@ -79,6 +79,14 @@ struct FrameReader {
     if let person = before.first(where: { mentions[$0.mention].kind == .person && $0.role == nil }) { return person }
     if let actor = before.first(where: { $0.role == nil }) { return actor }
     if let person = before.last(where: { mentions[$0.mention].kind == .person }) { return person }
+    // «في محادثة مع ب، أعرب أ»: the subject follows.
+    if let others = others.last, before.isEmpty,
+      let later = map.arguments(from: others.tokens.upperBound, to: sentence.upperBound).list.first(where: {
+        $0.role == nil && mentions[$0.mention].kind == .person && !excluded.contains(mentions[$0.mention].chain)
+      })
+    {
+      return later
+    }
     if let subject, !excluded.contains(mentions[subject.mention].chain) { return subject }
     return nil
   }
@@ -500,6 +508,9 @@ struct FrameReader {
       } else if oblique[0].role != .between || sides(oblique) < 2 {
         inferred = referent(before: index, excluding: oblique)
       }
+    } else if isOfSeveral(noun, at: index) {
+      parties = several(before: index)
+      if parties.isEmpty { return anaphor(noun, at: index) }
     } else {
       parties = joined(behind: index, limit)
       if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties() }
@@ -510,9 +521,45 @@ struct FrameReader {
       if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
-    if parties.count < 2 { return readNisbas(noun, at: index) }
+    if parties.count < 2, genitive == nil || noun.kind != .talks { return readNisbas(noun, at: index) }
     if noun.number == .plural, noun.kind == .call || noun.kind == .message { return }
     add("noun." + noun.kind.rawValue, form(of: index, parties), parties, inferred: inferred, at: index, noun: index)
+  }
+
+  /// «لقائهما», «قمتهم», «الاتصال بينهما».
+  private func isOfSeveral(_ noun: ContactNoun, at index: Int) -> Bool {
+    if let pronoun = noun.pronoun { return pronoun != .singular }
+    return (index + 1..<min(index + 4, sentence.upperBound)).contains { map.lexicon.betweenThem.contains(tokens[$0].whole) }
+  }
+
+  /// Whom a dual or plural pronoun stands for: the coordinated actors before it, else the last two people of two sides.
+  private func several(before index: Int) -> [Argument] {
+    let groups = groups(actorsBefore(index))
+    if let group = groups.last(where: { sides($0) > 1 }) { return group }
+    let people = earlierPeople(before: index)
+    guard let last = people.first, let side = chains[mentions[last.mention].chain].side,
+      let other = people.first(where: { chains[mentions[$0.mention].chain].side.map { $0 != side } ?? false })
+    else { return [] }
+    return [other, last]
+  }
+
+  /// The people named before a token, the nearest first, as far as a paragraph or two back.
+  private func earlierPeople(before index: Int) -> [Argument] {
+    var found: [Argument] = []
+    var position = index - 1
+    while position >= max(0, index - 80) {
+      if map.mentionAt[position] >= 0 {
+        let number = Int(map.mentionAt[position])
+        if mentions[number].kind == .person {
+          found.append(
+            Argument(
+              mention: number, role: nil, isCoordinated: false, isAfterComma: false, tokens: mentions[number].tokens))
+        }
+        position = mentions[number].tokens.lowerBound
+      }
+      position -= 1
+    }
+    return found
   }
 
   /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
@@ -663,10 +710,25 @@ struct FrameReader {
         parties.append(party)
       }
     }
+    if !areTwoSides(parties), form != .call, form != .message, let host = host(of: parties, behind: noun ?? index) {
+      parties.append(host)
+    }
     guard parties.count >= 2, areTwoSides(parties) else { return }
     var form = form
     if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
+  }
+
+  /// The state where officials of another hold talks: «أجرى الوزير المصري مباحثات في الرياض».
+  private mutating func host(of parties: [ClaimDraft.Party], behind index: Int) -> ClaimDraft.Party? {
+    guard let side = parties.first.flatMap({ chains[$0.chain].side }), map.lexicon.countries[side] != nil,
+      parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }),
+      let place = map.arguments(from: index + 1, to: min(sentence.upperBound, index + 12), stopAtNoun: true).list.first(where: {
+        mentions[$0.mention].kind == .place && ($0.role == .in || $0.role == .by)
+      }), let code = chains[mentions[place.mention].chain].side, code != side
+    else { return nil }
+    let span = mentions[place.mention].span
+    return .init(chain: stateChain(code, span: span, chain: nil), span: span, isInferred: true, isHost: true)
   }
 
   /// Two organs of one state are one side; who acts for no known side may be another.

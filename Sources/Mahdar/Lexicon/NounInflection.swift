@@ -4,12 +4,15 @@ enum NounInflection {
     var letters: [UInt8]
     var isDefinite = false
     var isDual = false
-    /// Carries a possessive pronoun.
-    var hasPronoun = false
+    /// The number of the possessive pronoun it carries: «لقائه», «لقائهما», «لقائهم».
+    var pronoun: VerbForm.Number?
   }
 
   private static let article = FoldedText.key("ال")
-  private static let pronouns = ["ه", "ها", "هم", "هما", "نا"].map { FoldedText.key($0) }
+  private static let pronouns: [(letters: [UInt8], number: VerbForm.Number)] = [
+    (FoldedText.key("ه"), .singular), (FoldedText.key("ها"), .singular), (FoldedText.key("هما"), .dual),
+    (FoldedText.key("هم"), .plural), (FoldedText.key("نا"), .plural),
+  ]
   private static let teh = FoldedText.key("ت")
   private static let hamza = FoldedText.key("ء")
   private static let hamzaSeats = ["ء", "ي", "و"].map { FoldedText.key($0) }
@@ -33,7 +36,9 @@ enum NounInflection {
     }
     let stems = base.last == hamza[0] ? hamzaSeats.map { Array(base.dropLast()) + $0 } : [stem]
     for stem in stems {
-      for pronoun in pronouns { forms.append(Form(letters: stem + pronoun, isDefinite: true, hasPronoun: true)) }
+      for pronoun in pronouns {
+        forms.append(Form(letters: stem + pronoun.letters, isDefinite: true, pronoun: pronoun.number))
+      }
     }
     return forms
   }
