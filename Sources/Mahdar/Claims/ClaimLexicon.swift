@@ -68,6 +68,8 @@ struct ClaimLexicon: Sendable {
   private(set) var nouns = WordMap<ContactNoun>()
   private(set) var modality = PhraseMap<ModalityCue>()
   private(set) var cues = PhraseMap<ClaimCue>()
+  /// The lemmas of «محادثات» and «مباحثات».
+  private(set) var plainTalks: Set<Int> = []
   let words: FunctionWords
   let countries: CountryNames
   /// «منذ».
@@ -107,6 +109,7 @@ struct ClaimLexicon: Sendable {
       guard let kind = ContactNounKind(rawValue: row[0]) else { throw table.error(row, "unknown kind '\(row[0])'") }
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       guard let number = numbers[row[2]] else { throw table.error(row, "unknown number '\(row[2])'") }
+      if row[3] == "محادثات" || row[3] == "مباحثات" { plainTalks.insert(lemma) }
       for inflected in NounInflection.forms(of: row[3]) {
         let word = builder.vocabulary.intern(inflected.letters, closed: true)
         if nouns.contains(word) { continue }
@@ -170,6 +173,8 @@ enum ClaimCue: String, Sendable {
   case joining
   /// Members of a pair or group without names: «الجانبان», «الطرفان».
   case both
+  /// Before the head of a delegation: «برئاسة».
+  case leading
   /// Several of a kind, none of them told: «عدة», «العديد من».
   case series
   /// What is called like a contact and is none: «مؤتمر صحفي», «دعوة إلى …».

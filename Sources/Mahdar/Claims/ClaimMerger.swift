@@ -16,7 +16,7 @@ struct ClaimMerger {
         contacts.append(draft)
       }
     }
-    return absorbVisits(contacts).filter { !isProcess($0) }
+    return absorbStates(absorbVisits(contacts)).filter { !isProcess($0) }
   }
 
   /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.
@@ -61,7 +61,7 @@ struct ClaimMerger {
 
   /// What speaks for two tellings being of one contact; nil when something rules it out.
   private func score(_ a: ClaimDraft, _ b: ClaimDraft) -> Int? {
-    guard a.isRemote == b.isRemote, a.isVisit == b.isVisit, !a.isRemote || a.form == b.form else { return nil }
+    guard a.isVisit == b.isVisit, a.form == b.form || !a.isRemote && !b.isRemote || mayBeCall(a, b) else { return nil }
     // A bilateral meeting on the margins of a conference is another contact.
     if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) { return nil }
     guard agreeOnParties(a, b), agreeOnDate(a, b), agreeOnPlace(a, b), agreeOnStatus(a, b) else { return nil }
@@ -77,6 +77,13 @@ struct ClaimMerger {
       score -= 2
     }
     return score
+  }
+
+  /// «ناقش أ مع ب» may be said of their call as well.
+  private func mayBeCall(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+    let talk = a.form == .call ? b : a
+    return (a.form == .call) != (b.form == .call) && talk.form != .message && talk.place == nil && talk.venue == nil
+      && (talk.frame == "discuss" || talk.form == .talks || talk.frame == "noun.talks")
   }
 
   private func sides(_ draft: ClaimDraft) -> Int { Set(draft.parties.compactMap { chains[$0.chain].side }).count }
@@ -135,6 +142,7 @@ struct ClaimMerger {
     }
     if !a.isStatusTold && b.isStatusTold { result.status = b.status }
     result.isStatusTold = a.isStatusTold || b.isStatusTold
+    if b.form == .call { result.form = .call }
     if a.form == .meeting, b.form != .meeting, !a.isVisit, result.parties.count > 2 { result.form = b.form }
     return result
   }
@@ -200,7 +208,9 @@ struct ClaimMerger {
       let visitors = visit.parties.filter { !$0.isHost }
       let country = chains[host.chain].side
       let meeting = result.firstIndex { contact in
-        guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit), agreeOnStatus(contact, visit) else { return false }
+        guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
+          agreeOnStatus(contact, visit) || contact.sentence == visit.sentence
+        else { return false }
         guard visitors.contains(where: { visitor in contact.parties.contains { areOne($0.chain, visitor.chain) } }) else { return false }
         if let place = contact.place { return place.country == country }
         return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
@@ -212,4 +222,25 @@ struct ClaimMerger {
     }
     return result
   }
+
+  /// «لقاء أميركي روسي» in a headline is the contact of their officials that the article tells of.
+  private func absorbStates(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
+    var result = contacts
+    for bare in contacts where !bare.isVisit && bare.parties.allSatisfy({ isState($0.chain) }) {
+      let sides = Set(bare.parties.map { chains[$0.chain].side })
+      guard let index = result.firstIndex(where: { $0.trigger == bare.trigger && $0.frame == bare.frame }),
+        let told = result.firstIndex(where: { contact in
+          contact.trigger != bare.trigger && !contact.isVisit && contact.isRemote == bare.isRemote
+            && contact.parties.contains { !isState($0.chain) } && agreeOnDate(contact, bare) && agreeOnPlace(contact, bare)
+            && sides.isSubset(of: Set(contact.parties.map { chains[$0.chain].side }))
+        })
+      else { continue }
+      result[told] = complete(result[told], by: bare)
+      result[told].isInTitle = result[told].isInTitle || bare.isInTitle
+      result.remove(at: index)
+    }
+    return result
+  }
+
+  private func isState(_ chain: Int) -> Bool { chains[chain].kind == .state || chains[chain].kind == .place }
 }

@@ -408,14 +408,32 @@ struct FrameReader {
     if own.isEmpty, let bare, !(isPlain && mentions[bare[0].mention].kind != .person && mentions[bare[0].mention].kind != .group) {
       own = bare
     }
+    if own.isEmpty, hasUnknownSubject(index) { return }
     let inferred = own.isEmpty ? referent(before: index, excluding: found) : nil
     let visitors = inferred.map { [$0] } ?? own
     let visited = found.filter { argument in
       !visitors.contains { $0.mention == argument.mention }
-        && (isPlain ? argument.role == nil : argument.role == .to) && argument.tokens.lowerBound - index <= 25
+        && (isPlain ? argument.role == nil : argument.role == .to) && isDestination(argument, of: index)
     }
     guard visitors.contains(where: { isTraveller($0) }) else { return }
     addVisit(verb.frame.rawValue, visitors, visited, inferred: inferred, at: index, noun: nil)
+  }
+
+  /// «تتوجه سفينة …»: a noun that names nobody is the subject.
+  private func hasUnknownSubject(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < sentence.upperBound, map.mentionAt[next] < 0, map.timeAt[next] < 0, tokens[next].kind == .word else { return false }
+    return map.function(next) == nil && tokens[next].preposition == 0 && map.noun(next) == nil
+  }
+
+  /// Whether few strange words stand between the verb and where it leads.
+  private func isDestination(_ argument: Argument, of index: Int) -> Bool {
+    var strange = 0
+    for position in index + 1..<max(index + 1, argument.tokens.lowerBound)
+    where map.mentionAt[position] < 0 && map.timeAt[position] < 0 && tokens[position].kind == .word && map.function(position) == nil {
+      strange += 1
+    }
+    return strange <= 3
   }
 
   /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
@@ -447,7 +465,8 @@ struct FrameReader {
     }
     for destination in destinations {
       let mention = mentions[destination.mention]
-      var parties = visitors.map { party($0, inferred: inferred) }
+      var parties: [ClaimDraft.Party] = []
+      for visitor in visitors { parties.append(party(led(visitor), inferred: inferred)) }
       guard let code = chains[mention.chain].side else { continue }
       let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
       parties.append(.init(chain: host, span: mention.span, isHost: true))
@@ -682,6 +701,20 @@ struct FrameReader {
 
   private func isMultilateral(_ index: Int) -> Bool { map.hasCue(.multilateral, from: index + 1, to: index + 3) }
 
+  /// «وفد … برئاسة أ», «وفد … يرأسه أ»: the delegation's leader stands for it.
+  private mutating func led(_ argument: Argument) -> Argument {
+    guard mentions[argument.mention].kind == .group,
+      let cue = (argument.tokens.upperBound..<min(argument.tokens.upperBound + 5, tokens.count)).first(where: {
+        map.lexicon.cues.longest(at: $0, in: tokens)?.match.values.contains(.leading) ?? false
+      }),
+      let leader = map.arguments(from: cue + 1, to: min(cue + 12, tokens.count)).list.first,
+      mentions[leader.mention].kind == .person
+    else { return argument }
+    let chain = mentions[leader.mention].chain
+    if chains[chain].side == nil { chains[chain].side = chains[mentions[argument.mention].chain].side }
+    return leader
+  }
+
   private func party(_ argument: Argument, inferred: Argument?) -> ClaimDraft.Party {
     let mention = mentions[argument.mention]
     return .init(
@@ -702,6 +735,7 @@ struct FrameReader {
   ) {
     var parties: [ClaimDraft.Party] = []
     for argument in arguments {
+      let argument = led(argument)
       let mention = mentions[argument.mention]
       let members = mention.members.isEmpty ? [mention.chain] : mention.members
       for chain in members where !parties.contains(where: { $0.chain == chain }) {
@@ -713,8 +747,9 @@ struct FrameReader {
     if !areTwoSides(parties), form != .call, form != .message, let host = host(of: parties, behind: noun ?? index) {
       parties.append(host)
     }
-    guard parties.count >= 2, areTwoSides(parties) else { return }
+    guard parties.count >= 2, areTwoSides(parties), !isVague(parties) else { return }
     var form = form
+    if form == .talks, let noun, map.lexicon.plainTalks.contains(map.noun(noun)?.lemma ?? -1), areNamed(parties) { form = .meeting }
     if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
@@ -729,6 +764,20 @@ struct FrameReader {
     else { return nil }
     let span = mentions[place.mention].span
     return .init(chain: stateChain(code, span: span, chain: nil), span: span, isInferred: true, isHost: true)
+  }
+
+  /// Talks of people, not of delegations, are a meeting.
+  private func areNamed(_ parties: [ClaimDraft.Party]) -> Bool {
+    Set(parties.filter { chains[$0.chain].kind == .person }.map { chains[$0.chain].side }).count > 1
+  }
+
+  /// «مع مسؤولين», «مع الأطراف المعنية»: nobody that could be told apart.
+  private func isVague(_ parties: [ClaimDraft.Party]) -> Bool {
+    parties.count == 2
+      && parties.contains { party in
+        let chain = chains[party.chain]
+        return (chain.kind == .group || chain.kind == .source) && chain.side == nil
+      }
   }
 
   /// Two organs of one state are one side; who acts for no known side may be another.
