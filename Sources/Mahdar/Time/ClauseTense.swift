@@ -39,8 +39,10 @@ extension TimeReader {
     }
     guard word.has(.present) || looksLikeVerb(index, token) else { return nil }
     if token.preposition == Letters.seen || token.word == 0 && verbLetters(index).first == Letters.seen { return .future }
-    if before.has(.past), !before.has(.future) { return .past }
-    return before.has(.future) ? .future : .present
+    // «كان يلتقي», «قد يلتقي», «من المقرر أن يلتقي»
+    let cue = before.has(.opener) ? anyWord(index - 2) : before
+    if cue.has(.future) { return .future }
+    return before.has(.past) ? .past : .present
   }
 
   /// Whether a word that no table knows stands where a verb does and starts as the present does: ي, سي or ست.
