@@ -9,6 +9,7 @@ struct MentionLexicon: Sendable {
   private var classes: [WordClass] = []
   /// The side that a nisba tells, by word id.
   private var nisbas: [SideID] = []
+  private var nisbaPairs = NisbaPairs()
   /// The lemma of an office head, by word id; 0 for other words.
   private var lemmas: [Int16] = []
   private var lemmaIDs: [String: Int16] = [:]
@@ -19,6 +20,11 @@ struct MentionLexicon: Sendable {
 
   @inline(__always) func classes(_ word: WordID) -> WordClass { Int(word) < classes.count ? classes[Int(word)] : [] }
   @inline(__always) func nisba(_ word: WordID) -> SideID { Int(word) < nisbas.count ? nisbas[Int(word)] : 0 }
+  /// The side that the word at `index` tells as a nisba or with the word before or behind it.
+  @inline(__always) func nisba(at index: Int, in tokens: Tokens) -> SideID {
+    let pair = nisbaPairs.side(at: index, in: tokens)
+    return pair != 0 ? pair : nisba(tokens.word(index))
+  }
   @inline(__always) func lemma(_ word: WordID) -> Int16 { Int(word) < lemmas.count ? lemmas[Int(word)] : 0 }
   let cues: MentionCues
   /// Lemmas of offices that are held somewhere: ambassador, envoy, representative.
@@ -180,6 +186,7 @@ struct MentionLexicon: Sendable {
 
   /// The forms of a nisba: «روسي», «الروسي», «روسيا» is left to the state, «روسيين», «الروسيين», «روسيتين» …
   private mutating func addNisba(_ builder: inout LexiconBuilder, _ nisba: String, _ side: SideID, feminine: Bool) {
+    if nisba.contains(" ") { return nisbaPairs.add(&builder, nisba, side, feminine: feminine) }
     let stem = feminine && nisba.hasSuffix("ة") ? String(nisba.dropLast()) : nisba
     let endings: [(String, WordClass)] =
       feminine

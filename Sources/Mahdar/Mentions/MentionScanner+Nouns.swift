@@ -19,8 +19,9 @@ extension MentionScanner {
       let word = tokens[end].whole
       let known = lexicon.classes(word)
       guard word != 0, known.contains(.definite) == definite || hasArticle(end) == definite else { break }
-      if lexicon.nisba(word) != 0 {
-        if side == 0 { side = lexicon.nisba(word) }
+      let nisba = lexicon.nisba(at: end, in: tokens)
+      if nisba != 0 {
+        if side == 0 { side = nisba }
       } else if !lexicon.cues.describer.contains(word) {
         break
       }
@@ -116,7 +117,7 @@ extension MentionScanner {
       while end < limit, isFreeWord(end) {
         let word = tokens[end].word
         let here = lexicon.classes(word)
-        let nisba = lexicon.nisba(word)
+        let nisba = lexicon.nisba(at: end, in: tokens)
         if tokens[end].reading == .conjunction {
           guard closed, here.contains(.definite), here.contains(.portfolio) else { break }
         } else if tokens[end].reading != .whole {

@@ -38,7 +38,7 @@ extension MentionScanner {
       if isPrepositionAla(position), !prepositional { break }
       let known = lexicon.classes(token.word)
       if known.contains(.stop) { break }
-      let nisba = lexicon.nisba(token.word)
+      let nisba = lexicon.nisba(at: position, in: tokens)
       if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
         if token.reading == .conjunction, office.side == 0 { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America.

@@ -108,11 +108,11 @@ struct MentionScanner {
   private func furtherPartner(at index: Int, _ known: WordClass) -> MentionDraft? {
     guard known.contains(.nisba), known.contains(.definite), known.isDisjoint(with: [.plural, .dual]),
       let last = drafts.last, last.name != nil, last.lemma != 0, index - last.tokens.upperBound < 3,
-      let name = name(at: index + 1, isCalled: true, side: lexicon.nisba(tokens[index].word))
+      let name = name(at: index + 1, isCalled: true, side: lexicon.nisba(at: index, in: tokens))
     else { return nil }
     var draft = MentionDraft(
       tokens: index..<name.end, reading: .conjunction, kind: .person, name: index + 1..<name.end,
-      side: lexicon.nisba(tokens[index].word), entry: name.entry, lemma: last.lemma, rule: "nisba and name")
+      side: lexicon.nisba(at: index, in: tokens), entry: name.entry, lemma: last.lemma, rule: "nisba and name")
     draft.toldSide = true
     return draft
   }
