@@ -12,13 +12,41 @@ struct CircumstanceReader {
     readCues(&draft)
   }
 
+  /// The tokens of a draft's segment whose times are the contact's own: not those of the speech that tells it, of a
+  /// source named behind it, or of a clause about somebody who took part.
+  private func scope(_ draft: ClaimDraft) -> Range<Int> {
+    let anchor = draft.noun ?? draft.trigger
+    let first = min(draft.trigger, anchor)
+    var start = draft.segment.lowerBound
+    for index in start..<max(start, first) where map.mentionAt[index] < 0 && map.function(index) == .complementizer {
+      start = index
+    }
+    var end = max(anchor + 1, draft.segment.upperBound)
+    var passed = false
+    for index in anchor + 1..<end {
+      if map.mentionAt[index] >= 0 {
+        passed = true
+        continue
+      }
+      if passed, map.function(index) == .relative || map.function(index) == .complementizer {
+        end = index
+        break
+      }
+      if let (match, _) = map.lexicon.cues.longest(at: index, in: tokens), match.values.contains(.attribution) {
+        end = index
+        break
+      }
+    }
+    return start..<max(start, end)
+  }
+
   // MARK: Date
 
   /// The time nearest to the trigger among those of the draft's own tokens.
   private func readDate(_ draft: inout ClaimDraft) {
     let anchor = draft.noun ?? draft.trigger
     var best: (distance: Int, time: TimeMention)?
-    for token in draft.segment where map.timeAt[token] >= 0 {
+    for token in scope(draft) where map.timeAt[token] >= 0 {
       let time = map.times[Int(map.timeAt[token])]
       guard time.tokens.lowerBound == token, time.type == .date || time.type == .time,
         let value = time.value, let first = value.utf8.first, first >= 0x30, first <= 0x39,
@@ -57,7 +85,7 @@ struct CircumstanceReader {
     guard var mention = before else { return }
     if let city = city(behind: mention) { mention = city }
     let chain = chains[mention.chain]
-    draft.place = .init(name: mention.span, country: chain.side, id: chain.id)
+    draft.place = .init(name: mention.span, country: chain.side, id: chain.id, knownName: nil)
   }
 
   /// «العاصمة الهندية (نيودلهي)»: the city that follows in apposition.
@@ -87,6 +115,7 @@ struct CircumstanceReader {
   /// «في موسكو», «بالرياض», «في مدينة سوتشي», where the phrase belongs to the contact: «الحرب في سوريا» tells no place of it.
   private func isWhere(_ mention: Mention) -> Bool {
     var before = mention.tokens.lowerBound
+    if mention.preposition == Letters.beh, mention.kind == .place { return true }
     if mention.preposition != Letters.beh {
       before -= 1
       for _ in 0..<2 where before > 0 && map.function(before) != .in && tokens[before].preposition != Letters.beh {
@@ -107,11 +136,21 @@ struct CircumstanceReader {
     return map.noun(index - 1) != nil || map.noun(index - 2) != nil
   }
 
+  /// The building, and its city where no place is told: «في البيت الأبيض».
   private func readVenue(_ draft: inout ClaimDraft) {
-    for token in draft.segment where map.mentionAt[token] >= 0 {
-      let mention = map.mentions[Int(map.mentionAt[token])]
-      guard mention.kind == .venue else { continue }
-      draft.venue = mention.span
+    for token in draft.segment {
+      if draft.venue == nil, map.mentionAt[token] >= 0 {
+        let mention = map.mentions[Int(map.mentionAt[token])]
+        if mention.kind == .venue, mention.tokens.lowerBound == token { draft.venue = mention.span }
+      }
+      guard map.function(token - 1) == .in || tokens[token].preposition == Letters.beh,
+        let (match, reading) = map.lexicon.venues.longest(at: token, in: tokens), let city = match.values.first
+      else { continue }
+      let span = tokens.span(token..<match.end, reading: reading)
+      draft.venue = draft.venue ?? span
+      if draft.place == nil, !city.name.isEmpty {
+        draft.place = .init(name: span, country: city.country, id: city.id, knownName: city.name)
+      }
       return
     }
   }

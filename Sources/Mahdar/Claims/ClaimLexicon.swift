@@ -72,6 +72,7 @@ struct ClaimLexicon: Sendable {
   private(set) var plainTalks: Set<Int> = []
   let words: FunctionWords
   let countries: CountryNames
+  let venues: PhraseMap<VenueCity>
   /// «منذ».
   let since: WordID
   /// «بينهما», «بينهم».
@@ -82,6 +83,7 @@ struct ClaimLexicon: Sendable {
     since = builder.words("منذ", closed: true)[0]
     betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم")
     countries = try CountryNames(&builder)
+    venues = try VenueCity.names(&builder)
     try readNouns(&builder)
     try readVerbs(&builder)
     try readModality(&builder)
@@ -173,6 +175,8 @@ enum ClaimCue: String, Sendable {
   case joining
   /// Members of a pair or group without names: «الجانبان», «الطرفان».
   case both
+  /// Before a source named behind what it told: «حسبما أعلن».
+  case attribution
   /// Before the head of a delegation: «برئاسة».
   case leading
   /// Several of a kind, none of them told: «عدة», «العديد من».

@@ -17,6 +17,8 @@ public struct ContactClaim: Sendable {
     public var name: TextSpan
     public var country: String?
     public var id: String?
+    /// The city that a venue is known to stand in; `name` is then the venue's words.
+    public var knownName: String?
   }
 
   public enum SourceKind: String, Sendable { case outlet, official, anonymous, document }

@@ -122,11 +122,15 @@ struct Grounds {
     guard let place else { return json.null() }
     json.object { json in
       json.key("name")
-      text(place.name, to: &json)
+      if let known = place.knownName { json.value(known) } else { text(place.name, to: &json) }
       json.key("country")
       json.value(place.country)
       json.key("id")
       json.value(place.id)
+      if place.knownName != nil {
+        json.key("resolved")
+        json.value(true)
+      }
       json.key("span")
       span(place.name, to: &json)
     }
