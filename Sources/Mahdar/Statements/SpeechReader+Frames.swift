@@ -11,7 +11,7 @@ extension SpeechReader {
       if classes(index).contains(.sayingNoun), frames.contains(where: { $0.content == frame.content }) { continue }
       frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
-      if let speaker = frame.speaker, !frame.isNested, frame.shape == .verb || last == nil { remember(speaker) }
+      if let speaker = frame.speaker, !frame.isNested, !isAside(frame), frame.shape == .verb || last == nil { remember(speaker) }
     }
     let main = mainSubject(of: unit)
     if frames.isEmpty || !frames.contains(where: { $0.isExplicit }), let main, main.kind != .outlet {
@@ -19,6 +19,11 @@ extension SpeechReader {
     }
     writeClauses(frames, cues, unit)
     writeQuotes(frames, unit, main)
+  }
+
+  /// Whether a verb with an object pronoun tells no words of its own: «كما أخبره جيرانه».
+  private func isAside(_ frame: SpeechFrame) -> Bool {
+    frame.content == .none && lexicon.cue(tokens[frame.cue.lowerBound].word)?.form.hasObject == true
   }
 
   /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
@@ -124,7 +129,7 @@ extension SpeechReader {
     if speaker == nil {
       switch cue.shape {
       case .participle:
-        let verb = earlier.last { $0.shape == .verb && !$0.isNested }
+        let verb = earlier.last { $0.shape == .verb && !$0.isNested && !isAside($0) } ?? earlier.last { $0.shape == .verb }
         speaker = verb?.speaker ?? (index <= unit.lowerBound + 1 ? last : nil) ?? mainSubject(of: unit) ?? last
       default: speaker = implied(index, unit, earlier)
       }
