@@ -32,6 +32,7 @@ struct MentionCues: Sendable {
   private(set) var partitive = WordSet()
   private(set) var relative = WordSet()
   private(set) var eponym = WordSet()
+  private(set) var realm = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   let ala: WordID
   let abd: WordID
@@ -55,6 +56,7 @@ struct MentionCues: Sendable {
       case "partitive": partitive.insert(word)
       case "relative": relative.insert(word)
       case "eponym": eponym.insert(word)
+      case "realm": realm.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
       default: throw table.error(row, "unknown class '\(row[0])'")

@@ -139,6 +139,7 @@ struct MentionLexicon: Sendable {
     names.add(words, value)
     if let head = words.first, name.utf8.starts(with: "ال".utf8) { mark(head, .articled) }
     if words.count == 1, value.entry.kind == .state, value.use != .demonym { mark(words[0], .place) }
+    if words.count == 1, value.entry.kind == .place { mark(words[0], .city) }
     if value.entry.kind == .person {
       for word in words where words.count > 1 { mark(word, .nameWord) }
     }
@@ -272,7 +273,7 @@ struct MentionLexicon: Sendable {
         let words = builder.words(row[2], closed: false)
         guard let first = words.first else { continue }
         mark(first, row[0] == "f" ? [.given, .feminine] : .given)
-        if name != "given-names" { mark(first, .common) }
+        if name != "given-names" { mark(first, .ambiguous) }
         for word in words.dropFirst() { mark(word, .nameWord) }
       }
     }

@@ -24,13 +24,20 @@ extension MentionScanner {
     let token = tokens[index]
     let known = lexicon.classes(token.whole)
     if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
-    if lexicon.cues.describer.contains(token.whole), known.isDisjoint(with: .nameWord) { return .no }
-    if known.contains(.function) && known.isDisjoint(with: [.given, .nameWord]) { return .no }
+    if lexicon.cues.describer.contains(token.whole) { return known.contains(.nameWord) && count > 0 ? .weak : .no }
+    if known.contains(.function) {
+      if known.isDisjoint(with: [.given, .nameWord]) { return .no }
+      if known.contains(.common), length(index) < 4, lexicon.cues.ala != token.whole { return .no }
+    }
     if !known.isDisjoint(with: [.given, .nameWord]) {
-      if known.contains(.place) { return count == 1 ? .weak : .no }
-      if !known.isDisjoint(with: [.common, .function, .nisba, .office, .occupation]) { return .weak }
+      let isGiven = known.contains(.given) && known.isDisjoint(with: [.ambiguous, .common])
+      if known.contains(.modifier) { return count == 0 ? .no : .weak }
+      if known.contains(.place) { return count == 1 ? isGiven ? .good : .weak : .no }
+      if !known.isDisjoint(with: [.common, .nisba, .office, .occupation, .title]) { return .weak }
+      if known.contains(.function), !isGiven { return .weak }
       return .good
     }
+    if known.contains(.city) { return count == 1 ? .weak : .no }
     if !known.isDisjoint(with: [.common, .nisba, .place]) || !known.isDisjoint(with: WordClass.head)
       || !known.isDisjoint(with: WordClass.noun)
     {
@@ -51,6 +58,9 @@ extension MentionScanner {
       // «كيدا», «سدروف»: ك and the future's س rarely stand before a noun without its article.
       let letter = letter(index, 0)
       let isRare = letter == Letters.kaf || letter == Letters.seen
+      if count == 1, letter == Letters.beh, rest.isDisjoint(with: [.common, .function, .nisba, .place, .office]) {
+        return .good
+      }
       if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office, .given, .nameWord]),
         !(isRare && count == 1 && !rest.contains(.articled) && !looksLikeVerb(index)) { return .no }
     }
@@ -105,6 +115,7 @@ extension MentionScanner {
   /// `isCalled`: a title or office stands before it, so that one word and ambiguous aliases suffice.
   func name(at index: Int, isCalled: Bool, side: SideID = 0) -> Name? {
     guard isFreeWord(index), !isPrepositionAla(index) else { return nil }
+    if !isCalled, whole(index).contains(.ambiguous), fit(index + 1, count: 1) != .good { return nil }
     if lexicon.names.mayStart(tokens[index].whole),
       let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
     {
@@ -116,6 +127,19 @@ extension MentionScanner {
     }
     var result = Name(end: index, words: 0, entry: nil, isSure: false)
     grow(&result)
+    if isCalled, result.words == 1, whole(index).contains(.given), isCalledFamily(result.end) {
+      result.end += 1
+      result.words += 1
+    }
+    if isCalled, result.words == 0, whole(index).contains(.given), fit(index, count: 0) != .no,
+      isCalledFamily(index + 1) || fit(index + 1, count: 1) != .no
+    {
+      // «حسن النور», «كامل إدريس»
+      result.end = index + 2
+      result.words = 2
+      result.isSure = true
+      grow(&result)
+    }
     guard result.words > 0 else { return nil }
     let first = whole(index)
     if result.words == 1 {
@@ -127,6 +151,12 @@ extension MentionScanner {
       return result
     }
     return result.isSure ? result : nil
+  }
+
+  /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».
+  private func isCalledFamily(_ index: Int) -> Bool {
+    guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index) else { return false }
+    return whole(index).isDisjoint(with: [.function, .nisba, .modifier, .portfolio, .stop, .office, .title, .plural])
   }
 
   /// Adds the words that hold to a known name: «بن عبدالعزيز», «آل سعود», or an unknown family name.
@@ -241,7 +271,9 @@ extension MentionScanner {
       let word = token.word(reading)
       guard word != 0 else { continue }
       let known = lexicon.classes(word)
-      guard !known.isDisjoint(with: [.given, .son]) || lexicon.cues.abd == word else { continue }
+      let isNameWord = known.contains(.nameWord) && known.isDisjoint(with: [.common, .function, .nisba, .place, .city, .office])
+        && !hasArticle(index)
+      guard !known.isDisjoint(with: [.given, .son]) || lexicon.cues.abd == word || isNameWord else { continue }
       if preposition(index, reading) == Letters.seen { continue }
       // Read with a clitic only when the whole word means nothing else.
       if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
@@ -258,7 +290,8 @@ extension MentionScanner {
   /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
   private func spokenName(at index: Int) -> MentionDraft? {
     guard index > 0, tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
-      !hasArticle(index), fit(index, count: 0) == .good, fit(index + 1, count: 1) == .good
+      !hasArticle(index), fit(index, count: 0) == .good,
+      fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son)
     else { return nil }
     var name = Name(end: index, words: 0, entry: nil, isSure: false)
     grow(&name)
@@ -269,6 +302,17 @@ extension MentionScanner {
     return draft
   }
 
+  /// Whether the word at `index` may go on an ambiguous given name.
+  private func isPart(_ index: Int) -> Bool {
+    guard isFreeWord(index) else { return false }
+    let known = whole(index)
+    if !known.isDisjoint(with: [.son, .tail]) { return true }
+    guard fit(index, count: 1) == .good, known.isDisjoint(with: .ambiguous) else { return false }
+    // «عادل لقضيتهم», «نزيه وحيادي»: an unknown word that may begin with a clitic is too little.
+    let first = letter(index, 0)
+    return !known.isEmpty || first != Letters.waw && first != Letters.lam && first != Letters.beh
+  }
+
   private func startedName(at index: Int, _ known: WordClass) -> Name? {
     if isPrepositionAla(index) || hasTanwin(index) { return nil }
     if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
@@ -276,12 +320,18 @@ extension MentionScanner {
       guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
     }
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
-    if !known.isDisjoint(with: [.common, .function, .place, .nisba, .office, .occupation]) {
+    let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
+    if !known.isDisjoint(with: [.common, .nisba, .office, .occupation]) || !isFirm && !known.isDisjoint(with: [.function, .place]) {
       let next = whole(index + 1)
       if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
       let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
       guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
       else { return nil }
+    }
+    if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,
+      !isPart(index + 1)
+    {
+      return nil
     }
     if lexicon.cues.abd == tokens[index].word || known.contains(.son) {
       guard isFreeWord(index + 1), fit(index + 1, count: 1) != .no || whole(index + 1).contains(.definite) else { return nil }

@@ -144,7 +144,7 @@ extension MentionScanner {
         }
         end += 1
       }
-      guard side != 0, end > index + 1 else { return nil }
+      guard end > index + 1, side != 0 || closed else { return nil }
     }
     return MentionDraft(tokens: index..<end, reading: reading, kind: .organisation, side: side, rule: "organ")
   }

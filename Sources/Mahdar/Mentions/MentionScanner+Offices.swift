@@ -25,6 +25,8 @@ extension MentionScanner {
     var isOpen = !head.contains(.definite) && !head.isDisjoint(with: [.office, .occupation])
     var prepositional = false
     var far = false
+    // Whether the last preposition was of place: «في», «لدى».
+    var isPost = false
     var position = index + 1
     let limit = min(tokens.count, index + 18)
     while position < limit {
@@ -51,16 +53,34 @@ extension MentionScanner {
         isOpen = false
         continue
       }
+      if position > index + 1, lexicon.cues.eponym.contains(tokens[position - 1].word), !known.isDisjoint(with: WordClass.head) {
+        // «مركز الملك سلمان»
+        let start = skippingTitles(position)
+        if let named = name(at: start > position ? start : position + 1, isCalled: true) {
+          position = named.end
+          office.end = position
+          office.furthest = position
+          office.hasComplement = true
+          isOpen = false
+          continue
+        }
+      }
+      // A word that is first of all a name ends the phrase: «وزير خارجية إيطاليا باولو».
+      if !isOpen, !prepositional, token.whole != 0, !whole(position).isDisjoint(with: [.given, .nameWord]),
+        whole(position).isDisjoint(with: [.definite, .articled]), fit(position, count: 0) == .good
+      {
+        break
+      }
       if let step = gazetteerStep(position, isOpen: isOpen, prepositional: prepositional, office) {
         if step.isPerson { break }
         if step.side != 0 {
-          if far || step.isCity {
+          if far || step.isCity || isPost && step.isState {
             if office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = step.side }
           } else if office.side == 0 {
             office.side = step.side
           }
         }
-        let held = prepositional && !far
+        let held = prepositional && !far && !isPost
         position = step.end
         if !prepositional || held || lexicon.takesPost.contains(office.lemma) { office.end = position }
         office.furthest = position
@@ -95,6 +115,7 @@ extension MentionScanner {
         if link == .name, known.contains(.function) { /* باسم is a function word elsewhere */ }
         far = far || link == .post && office.side != 0 || link == .post && lexicon.takesPost.contains(office.lemma)
         prepositional = link != .name
+        isPost = link == .post
         position += 1
         isOpen = true
         if link == .name { office.hasComplement = true }
@@ -103,7 +124,7 @@ extension MentionScanner {
       let isDefinite = known.contains(.definite) || hasArticle(position)
       if known.contains(.function), known.isDisjoint(with: [.portfolio, .modifier, .office, .noun]) {
         // Nouns of other stages' tables («الدعوة», «دائرة») go on; particles and verbs don't.
-        guard known.contains(.common), length(position) > 3, !known.contains(.stop) else { break }
+        guard known.contains(.common), length(position) > 2, !known.contains(.stop) else { break }
         if !isDefinite || !hasArticle(position) {
           guard isOpen, isFreeWord(position + 1), hasArticle(position + 1) || lexicon.cues.links[tokens[position + 1].word] == .name
           else { break }
@@ -112,8 +133,11 @@ extension MentionScanner {
       }
       if token.conjunction != 0 {
         // «والمغتربين», «والدفاع»: only more of the office's field.
-        guard office.hasComplement, isDefinite || known.contains(.portfolio), known.isDisjoint(with: .head) else { break }
+        let opensDefinite = isFreeWord(position + 1) && hasArticle(position + 1) && known.contains(.common)
+        guard office.hasComplement, isDefinite || known.contains(.portfolio) || opensDefinite, known.isDisjoint(with: .head)
+        else { break }
         guard !known.isDisjoint(with: [.common, .portfolio, .modifier]) else { break }
+        isOpen = !isDefinite && !known.contains(.portfolio)
         position += 1
         if known.contains(.portfolio), !prepositional { office.end = position }
         office.furthest = position
@@ -164,6 +188,7 @@ extension MentionScanner {
     var side: SideID
     var isPerson: Bool
     var isCity: Bool
+    var isState = false
   }
 
   /// A gazetteer name inside an office phrase.
@@ -197,7 +222,9 @@ extension MentionScanner {
       return nil
     }
     let state = match.values.first { $0.entry.kind == .state } ?? value
-    return Step(end: match.end, side: lexicon.gazetteer[state.entry].side, isPerson: false, isCity: isCity)
+    return Step(
+      end: match.end, side: lexicon.gazetteer[state.entry].side, isPerson: false, isCity: isCity,
+      isState: state.entry.kind == .state)
   }
 
   /// The token after a short quoted name that starts at `index`.
@@ -223,6 +250,7 @@ extension MentionScanner {
     let side = office.side != 0 ? office.side : office.farSide
     for end in [office.furthest, office.end, index + 1] {
       guard end == office.furthest || end == office.end || head.contains(.title) && end == index + 1 else { continue }
+      if end == index + 1, end != office.end, isFreeWord(end), lexicon.nisba(tokens[end].word) != 0 { continue }
       var start = end
       // «وزير الدفاع الأمريكي، مارك إسبر» and «المتحدث (جون كيربي)».
       var afterComma = false
@@ -231,8 +259,8 @@ extension MentionScanner {
         afterComma = true
       }
       start = skippingTitles(start)
-      guard start < tokens.count, let name = name(at: start, isCalled: !afterComma, side: side) else { continue }
-      if afterComma, name.entry == nil, name.words < 2 || !isApposed(name.end) { continue }
+      guard start < tokens.count, let name = name(at: start, isCalled: true, side: side) else { continue }
+      if afterComma, name.words < 2 || !isApposed(name.end) && name.entry == nil { continue }
       if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
       if name.words == 1, name.entry == nil {
         // One unknown word is a name only right after a definite title or a nisba.
@@ -298,15 +326,23 @@ extension MentionScanner {
     guard head.contains(.definite) || office.hasComplement && office.end > index + 1 || isCounterpart else { return nil }
     var draft = MentionDraft(
       tokens: index..<office.end, reading: reading, kind: .person, name: nil, office: index..<office.end,
-      officeReading: reading, side: office.side != 0 ? office.side : office.farSide, isPlural: !head.isDisjoint(with: [.plural, .dual]),
+      officeReading: reading, side: office.side, isPlural: !head.isDisjoint(with: [.plural, .dual]),
       lemma: office.lemma, isCounterpart: isCounterpart, rule: "office")
     draft.toldSide = office.side != 0
     if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) { draft.needsChain = true }
-    if lexicon.official == office.lemma { draft.kind = head.contains(.plural) ? .group : .source; draft.needsChain = false }
+    if lexicon.official == office.lemma {
+      draft.kind = head.contains(.plural) ? .group : .source
+      draft.needsChain = false
+      let more = adjectives(from: office.end, definite: head.contains(.definite))
+      draft.tokens = index..<more.end
+      draft.office = nil
+      if draft.side == 0 { draft.side = more.side }
+    }
     if !head.isDisjoint(with: [.plural, .dual]) { addFurtherSides(&draft) }
     if head.contains(.plural) {
       draft.kind = .group
       if office.side == 0, !office.hasComplement { return nil }
+      draft.needsChain = head.contains(.occupation) && draft.side == 0
     }
     return draft
   }

@@ -178,10 +178,25 @@ struct MentionScanner {
   private func choose(_ values: [GazetteerName], at index: Int, _ preposition: Letter) -> GazetteerName? {
     let located = isPlacePosition(index, preposition)
     if located, let venue = values.first(where: { $0.entry.kind == .venue }) { return venue }
+    // «عمان»: one state's name, another's capital.
+    if let name = values.first(where: { $0.entry.kind == .state && $0.use == .name }),
+      let capital = values.first(where: { $0.entry.kind == .state && $0.use != .name && $0.entry != name.entry })
+    {
+      let one = told(name, near: index)
+      let other = told(capital, near: index)
+      return one != other ? one > other ? name : capital : located ? capital : name
+    }
     for kind in [MentionKind.state, .organisation, .outlet, .place] {
       if let value = values.first(where: { $0.entry.kind == kind }) { return value }
     }
     return values.first { $0.entry.kind == .venue }
+  }
+
+  /// How often the article tells of a state by its nisba; the word before «عمان» counts most.
+  private func told(_ name: GazetteerName, near index: Int) -> Int {
+    let side = lexicon.gazetteer[name.entry].side
+    if index > 0, name.use == .name, lexicon.cues.realm.contains(tokens[index - 1].word) { return Int.max }
+    return tokens.tokens.reduce(0) { $0 + (lexicon.nisba($1.word) == side ? 1 : 0) }
   }
 
   /// Whether the word before `index`, or its clitic, asks for a place: في, إلى, من, داخل, بـ.

@@ -38,6 +38,10 @@ struct WordClass: OptionSet, Sendable {
   /// Never a part of a name.
   static let stop = WordClass(rawValue: 1 << 24)
   static let dual = WordClass(rawValue: 1 << 25)
+  /// A given name that is an ordinary word too.
+  static let ambiguous = WordClass(rawValue: 1 << 27)
+  /// A city of one word.
+  static let city = WordClass(rawValue: 1 << 28)
   /// Written with the article in some table.
   static let articled = WordClass(rawValue: 1 << 26)
 
