@@ -7,6 +7,7 @@ struct CircumstanceReader {
 
   func read(_ draft: inout ClaimDraft) {
     readDate(&draft)
+    if draft.frame == "attend" { return }
     if !draft.isRemote, draft.place == nil { readPlace(&draft) }
     if !draft.isRemote { readVenue(&draft) }
     readCues(&draft)
@@ -79,7 +80,7 @@ struct CircumstanceReader {
 
   private func readPlace(_ draft: inout ClaimDraft) {
     let anchor = draft.noun ?? draft.trigger
-    let reach = draft.isAnaphor ? min(anchor + 8, draft.segment.upperBound) : draft.segment.upperBound
+    let reach = draft.isAnaphor ? min(anchor + 14, draft.segment.upperBound) : draft.segment.upperBound
     let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
     let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: draft.segment.lowerBound, to: anchor))
     guard var mention = before else { return }
@@ -132,6 +133,10 @@ struct CircumstanceReader {
     guard index >= 0 else { return true }
     if map.mentionAt[index] >= 0 || map.timeAt[index] >= 0 || tokens[index].kind == .mark { return true }
     if map.verb(index) != nil || map.noun(index) != nil || map.function(index) != nil { return true }
+    // «بشكل غير معلن في نيويورك».
+    if (max(0, index - 3)...index).contains(where: { map.lexicon.cues.longest(at: $0, in: tokens)?.match.end == index + 1 }) {
+      return true
+    }
     // An adjective or complement right behind the contact's noun: «اجتماعا ثلاثيا في», «زيارة رسمية في».
     return map.noun(index - 1) != nil || map.noun(index - 2) != nil
   }

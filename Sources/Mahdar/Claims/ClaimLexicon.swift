@@ -81,7 +81,7 @@ struct ClaimLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
-    betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم")
+    betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
     countries = try CountryNames(&builder)
     venues = try VenueCity.names(&builder)
     try readNouns(&builder)
@@ -131,7 +131,14 @@ struct ClaimLexicon: Sendable {
       guard let position = ModalityCue.Position(rawValue: row[1]) else {
         throw table.error(row, "unknown position '\(row[1])'")
       }
-      modality.add(builder.words(row[2], closed: true), ModalityCue(status: status, position: position))
+      let cue = ModalityCue(status: status, position: position)
+      let words = builder.words(row[2], closed: true)
+      modality.add(words, cue)
+      let key = FoldedText.key(row[2])
+      if words.count == 1, let last = key.last, ![Letters.heh, Letters.alef, Letters.yeh].contains(last) {
+        // The accusative: «احتمالا».
+        modality.add([builder.vocabulary.intern(key + [Letters.alef], closed: true)], cue)
+      }
     }
   }
 

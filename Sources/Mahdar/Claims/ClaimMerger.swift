@@ -194,6 +194,10 @@ struct ClaimMerger {
   /// The contact that «اللقاء» or «المحادثات» repeats: the last one of its kind.
   private func antecedent(of draft: ClaimDraft, in contacts: [ClaimDraft]) -> Int? {
     contacts.lastIndex { contact in
+      if draft.frame != "attend" {
+        // «لقاء لافروف»: of the contacts told, one that he took part in.
+        guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else { return false }
+      }
       if draft.isRemote { return contact.form == draft.form }
       if draft.isVisit { return contact.isVisit }
       return !contact.isRemote && !contact.isVisit
@@ -209,7 +213,7 @@ struct ClaimMerger {
       let country = chains[host.chain].side
       let meeting = result.firstIndex { contact in
         guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
-          agreeOnStatus(contact, visit) || contact.sentence == visit.sentence
+          agreeOnStatus(contact, visit) || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
         else { return false }
         guard visitors.contains(where: { visitor in contact.parties.contains { areOne($0.chain, visitor.chain) } }) else { return false }
         if let place = contact.place { return place.country == country }

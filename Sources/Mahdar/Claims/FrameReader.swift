@@ -34,7 +34,7 @@ struct FrameReader {
           if let verb = map.verb(trigger) { readVerb(verb, at: trigger) }
         }
         for trigger in triggers where !taken.contains(trigger) {
-          if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger) { readNoun(noun, at: trigger) }
+          if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger), !isSetting(trigger) { readNoun(noun, at: trigger) }
         }
         segment()
       }
@@ -169,6 +169,14 @@ struct FrameReader {
 
   // MARK: Verbs
 
+  /// «على هامش اجتماعات …»: a setting, no contact of its own.
+  private func isSetting(_ noun: Int) -> Bool {
+    (max(0, noun - 3)..<noun).contains { start in
+      guard let (match, _) = map.lexicon.cues.longest(at: start, in: tokens) else { return false }
+      return match.values.contains(.occasion) && match.end >= noun - 1
+    }
+  }
+
   /// «عدة لقاءات», «العديد من الاتصالات»: a series told without single members.
   private func isSeries(_ noun: Int) -> Bool { map.hasCue(.series, from: noun - 2, to: noun) }
 
@@ -219,6 +227,7 @@ struct FrameReader {
         inferred = referent(before: index, excluding: first)
       }
     } else if let object = oblique.first {
+      if hasUnknownSubject(index) { return retell(verb.frame.rawValue, verb.form, object, at: index) }
       parties = object
       inferred = referent(before: index, excluding: object)
     }
@@ -236,6 +245,7 @@ struct FrameReader {
     if let with = found.first(where: { $0[0].role == .with && isTalkedTo($0, behind: index) }) {
       let own = !left.isEmpty ? left : bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
       let inferred = own.isEmpty ? referent(before: index, excluding: with) : nil
+      if own.isEmpty, hasUnknownSubject(index) { return retell("discuss", verb.form, with, at: index) }
       guard (own + with + [inferred].compactMap { $0 }).contains(where: { !isPlace($0) }) else { return }
       add(
         "discuss", verb.form, (inferred.map { [$0] } ?? own) + with, inferred: inferred, at: index)
@@ -388,8 +398,9 @@ struct FrameReader {
         continue
       }
       if map.noun(position) != nil || map.verb(position) != nil && tokens[position].conjunction != 0 { return [] }
-      if let (match, _) = map.lexicon.cues.longest(at: position, in: tokens), match.values.contains(.joining) {
-        return groups(map.arguments(from: match.end, to: limit).list).first ?? []
+      if let (match, _) = map.lexicon.cues.longest(at: position, in: tokens) {
+        if match.values.contains(.occasion) { return [] }
+        if match.values.contains(.joining) { return groups(map.arguments(from: match.end, to: limit).list).first ?? [] }
       }
       words += 1
       position += 1
@@ -540,7 +551,13 @@ struct FrameReader {
       if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
-    if parties.count < 2, genitive == nil || noun.kind != .talks { return readNisbas(noun, at: index) }
+    if parties.count < 2, genitive == nil || noun.kind != .talks {
+      // «لقاء لافروف يجري ترتيبه».
+      if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
+        return retell("noun.encounter", noun.form, genitive, at: index, noun: index)
+      }
+      return readNisbas(noun, at: index)
+    }
     if noun.number == .plural, noun.kind == .call || noun.kind == .message { return }
     add("noun." + noun.kind.rawValue, form(of: index, parties), parties, inferred: inferred, at: index, noun: index)
   }
@@ -672,6 +689,13 @@ struct FrameReader {
     guard codes.count >= 2, noun.kind != .visit, !noun.isDefinite else { return anaphor(noun, at: index) }
     let parties = codes.map { ClaimDraft.Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
     drafts.append(draft("noun.nisba", form(of: index, parties.count), parties, at: index, noun: index))
+  }
+
+  /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
+  private mutating func retell(_ frame: String, _ form: ContactForm, _ known: [Argument], at index: Int, noun: Int? = nil) {
+    var draft = draft(frame, form, known.map { party($0, inferred: nil) }, at: index, noun: noun)
+    draft.isAnaphor = true
+    drafts.append(draft)
   }
 
   /// A definite noun without arguments of its own tells more of a contact told before.

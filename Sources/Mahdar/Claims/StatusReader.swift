@@ -76,7 +76,10 @@ struct StatusReader {
       if let verb = map.verb(position), verb.frame == .occur || verb.frame == .hold {
         return tense(verb, at: position, isInTitle: draft.isInTitle)
       }
-      if map.function(position) == .complementizer || map.function(position) == .relative { return nil }
+      switch map.function(position) {
+      case .complementizer, .relative, .after, .before, .during, .with, .while, .if: return nil
+      default: break
+      }
     }
     return nil
   }
@@ -84,8 +87,8 @@ struct StatusReader {
   /// The nearest cue that reaches the trigger: before it in its clause, or right behind its noun.
   private func cue(for draft: ClaimDraft) -> ContactStatus? {
     let anchor = draft.noun ?? draft.trigger
-    if draft.noun != nil, let adjective = adjective(behind: anchor, to: draft.sentence.upperBound) { return adjective }
     if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + 30)) { return after }
+    if draft.noun != nil, let adjective = adjective(behind: anchor, to: draft.sentence.upperBound) { return adjective }
     let first = min(draft.trigger, anchor)
     var nearest: ContactStatus?
     var distance = Int.max
