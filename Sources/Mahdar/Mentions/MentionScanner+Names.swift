@@ -121,8 +121,10 @@ extension MentionScanner {
     {
       let people = match.values.filter { $0.entry.kind == .person && (isCalled || $0.use != .ambiguous) }
       if !people.isEmpty {
-        let entry = (people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side } ?? people[0]).entry
-        return extended(Name(end: match.end, words: match.end - index, entry: entry, isSure: true), from: index)
+        let person = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side } ?? people[0]
+        return extended(
+          Name(end: match.end, words: match.end - index, entry: person.entry, isSure: true), from: index,
+          isWhole: person.use != .ambiguous)
       }
     }
     var result = Name(end: index, words: 0, entry: nil, isSure: false)
@@ -160,7 +162,9 @@ extension MentionScanner {
   }
 
   /// Adds the words that hold to a known name: «بن عبدالعزيز», «آل سعود», or an unknown family name.
-  private func extended(_ name: Name, from index: Int) -> Name {
+  ///
+  /// `isWhole`: the name alone tells who it is, so that only a known name's word may follow it.
+  private func extended(_ name: Name, from index: Int, isWhole: Bool) -> Name {
     var result = name
     let held = result.end
     while result.end + 1 < tokens.count, isFreeWord(result.end), isSonParticle(result.end),
@@ -171,7 +175,12 @@ extension MentionScanner {
     }
     let chain = result.end
     // «محمد» may be anybody's first name; «كيري» is a whole name.
-    if chain > held || name.words == 1 && whole(index).contains(.given) { grow(&result) }
+    let next = chain < tokens.count ? whole(chain) : []
+    if chain > held || name.words == 1 && whole(index).contains(.given)
+      && (!isWhole || !next.isDisjoint(with: [.given, .nameWord, .son]))
+    {
+      grow(&result)
+    }
     if chain == held, name.words > 1, isFreeWord(chain), !whole(chain).isDisjoint(with: .nameWord),
       whole(chain).isDisjoint(with: [.common, .function, .place, .nisba, .given]), hasArticle(chain)
     {
@@ -250,7 +259,7 @@ extension MentionScanner {
   func personMention(
     at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
   ) -> MentionDraft? {
-    let name = extended(Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index)
+    let name = extended(Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index, isWhole: true)
     var start = index
     while start + 1 < end, !whole(start).isDisjoint(with: WordClass.head) || lexicon.cues.honorific.contains(tokens[start].word) {
       start += 1
