@@ -16,7 +16,8 @@ struct DataFilesTests {
     for row in try Self.rows(file) {
       #expect(row.precomposedStringWithCanonicalMapping.utf8.elementsEqual(row.utf8), "\(file): no NFC: \(row)")
       let fields = row.components(separatedBy: "\t")
-      #expect(!fields.contains { $0.first == " " || $0.last == " " || $0.contains("  ") }, "\(file): white space: \(row)")
+      #expect(
+        !fields.contains { $0.first == " " || $0.last == " " || $0.contains("  ") }, "\(file): white space: \(row)")
     }
   }
 
@@ -24,7 +25,8 @@ struct DataFilesTests {
   func noBidiControls(_ file: String) throws {
     guard !Project.isFolder(file) else { return }
     let controls = try Project.text(file).unicodeScalars.filter {
-      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) || [0x200E, 0x200F, 0x61C].contains($0.value)
+      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+        || [0x200E, 0x200F, 0x61C].contains($0.value)
     }
     #expect(controls.isEmpty, "\(file) holds bidi controls")
   }
@@ -49,6 +51,8 @@ struct DataFilesTests {
   private static func key(_ row: String) -> String { String(row.prefix { $0 != "\t" }) }
 
   private static func rows(_ file: String) throws -> [String] {
-    try Project.text(file).components(separatedBy: "\n").filter { !$0.isEmpty && !$0.hasPrefix("#") }.dropFirst().map { $0 }
+    try Project.text(file).components(separatedBy: "\n").filter { !$0.isEmpty && !$0.hasPrefix("#") }.dropFirst().map {
+      $0
+    }
   }
 }

@@ -37,6 +37,21 @@ struct DocsTests {
     }
   }
 
+  @Test func everyOptionIsInTheGuide() throws {
+    let guide = try Project.text("docs/guide.md")
+    for file in Project.files("Sources/MahdarCLI", ".swift") {
+      let lines = try Project.text(file).components(separatedBy: "\n")
+      for (line, next) in zip(lines, lines.dropFirst() + [""]) where line.contains("@Option") || line.contains("@Flag")
+      {
+        let declaration = line.contains(" var ") ? line : next
+        guard let name = declaration.components(separatedBy: " var ").dropFirst().first?.prefix(while: { $0.isLetter })
+        else { continue }
+        let option = "--" + name.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+        #expect(guide.contains("`\(option)"), "docs/guide.md leaves out \(option) of \(file)")
+      }
+    }
+  }
+
   @Test func everySampleIsDescribed() throws {
     let page = try Project.text("Samples/README.md")
     for file in Project.files("Samples", "") where !file.hasSuffix(".md") {
