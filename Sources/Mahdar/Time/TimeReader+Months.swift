@@ -38,6 +38,12 @@ extension TimeReader {
   /// The token after a month's names; nil where there is no month.
   func monthEnd(at index: Int) -> Int? { month(at: index)?.end }
 
+  /// Whether a year in digits stands behind a month.
+  func isYear(behind index: Int) -> Bool {
+    if case .told? = year(behind: index)?.year { return true }
+    return false
+  }
+
   /// The year behind a month.
   private func year(behind index: Int) -> (year: Year, end: Int)? {
     var next = index
@@ -183,7 +189,7 @@ extension TimeReader {
       switch month.name.need {
       case .none: break
       case .context: if !isMonthContext(index) && !isMonthAhead(month.end) { return nil }
-      case .day: return nil
+      case .day: if month.name.isHijri || !anyWord(index - 1).has([.in, .since]) { return nil }
       }
     }
     return date(nil, month, index, nil)
@@ -242,7 +248,7 @@ extension TimeReader {
         return month < parts.month ? parts.year + 1 : parts.year
       }
       let isOld = reference.map { CivilDay.parts($0).year - parts.year >= 2 } ?? true
-      if isOld, gap < 40, tokens.paragraphs.contains(where: { $0.contains(start) && $0.contains(lastDated.token - 1) }) {
+      if isOld, gap < 40, !(lastDated.token..<start).contains(where: { mark($0) == 0x0A }) {
         return parts.year
       }
     }

@@ -39,12 +39,12 @@ extension TimeReader {
   /// «الشهر نفسه», «العام التالي»: counted from the date told before.
   private func byOther(_ unit: TimeUnit, _ shift: TimeShift, _ index: Int, _ end: Int) -> TimeReading? {
     guard unit >= .week, unit <= .year else { return nil }
-    let told = mentions.last { ($0.calendar?.grain ?? .century) <= (unit == .week ? .week : unit == .month ? .month : .year) }
+    let told = unit == .week ? lastStretch.week : unit == .month ? lastStretch.month : lastStretch.year
     if shift == .same, word(end).has(.of), let year = toldYear(at: end + 1), unit == .month {
       return TimeReading(lastMonth.map { .month(year.year, $0) }, to: year.end, "period-by-other")
     }
     let step = shift == .same ? 0 : shift == .following ? 1 : -1
-    let base = told?.calendar.flatMap { Self.stretch(unit, of: $0.first) }
+    let base = told.flatMap { Self.stretch(unit, of: $0.first) }
     if base == nil, shift != .same { return nil }
     return TimeReading(base?.shifted(by: step), to: end, "period-by-other")
   }

@@ -31,7 +31,8 @@ extension TimeReader {
 
   func isExcluded(_ index: Int, _ reading: Reading) -> Bool {
     guard case .exclusion? = longestPhrase(at: index, reading)?.values.first else { return false }
-    return true
+    // «أحداث 11 سبتمبر 2001» tells its date.
+    return !isYear(behind: exclusionEnd(index, reading))
   }
 
   /// The token after an exclusion; the second name of its month belongs to it («11 سبتمبر/أيلول»).

@@ -14,6 +14,8 @@ struct TimeReader {
   private(set) var lastDay: (day: Int32, token: Int)?
   /// The last month or day whose year was told or follows from one that was.
   private(set) var lastDated: (value: CalendarValue, token: Int, mention: Int)?
+  /// The last stretch told of at most a week, a month, a year.
+  private(set) var lastStretch: (week: CalendarValue?, month: CalendarValue?, year: CalendarValue?)
   /// The day of speaking that the text tells: the last past day outside quotation marks.
   private var speech: (day: Int32, sentence: Int)?
   private var quote = 0
@@ -81,6 +83,9 @@ struct TimeReader {
         calendar: found.calendar, rule: found.rule))
     if let month = found.month { lastMonth = month }
     guard let calendar = found.calendar else { return }
+    if calendar.grain <= .week { lastStretch.week = calendar }
+    if calendar.grain <= .month { lastStretch.month = calendar }
+    if calendar.grain <= .year { lastStretch.year = calendar }
     if calendar.grain == .day {
       if found.rule != "day-by-other" { lastDay = (calendar.first, found.end) }
       if !isQuoted(start), reference.map({ calendar.first <= $0 }) ?? true {
@@ -169,7 +174,9 @@ struct TimeReader {
     guard sentence - from <= 4 else { return false }
     return (from + 1...sentence).allSatisfy { index in
       var first = tokens.sentences[index].lowerBound
-      while first < tokens.sentences[index].upperBound, tokens[first].kind == .mark { first += 1 }
+      let head = tokens.sentences[index].prefix(8)
+      while first < head.upperBound, tokens[first].kind == .mark { first += 1 }
+      if first == head.upperBound { return true }
       return anyWord(first).has(.continuation) || isQuoted(first) && tokens.quotes[quote].tokens.lowerBound < first
     }
   }
