@@ -4,7 +4,8 @@ import Mahdar
 
 /// Where the language data lies.
 struct DataOptions: ParsableArguments {
-  @Option(help: "The folder of the language data, the one that holds 'ar'. Default: $MAHDAR_DATA, or Data near the program.")
+  @Option(
+    help: "The folder of the language data, the one that holds 'ar'. Default: $MAHDAR_DATA, or Data near the program.")
   var data: String?
 
   func pipeline() throws(DataError) -> Pipeline {

@@ -56,7 +56,8 @@ struct OrderedOutput: Sendable {
       summary.articles += 1
       var error = outcome.error
       if error == nil, let id = outcome.id, !seen.insert(Self.digest(id)).inserted {
-        error = InputError(.duplicateID, "an earlier article of this run has the id \"\(id)\"", id: id, line: outcome.line)
+        error = InputError(
+          .duplicateID, "an earlier article of this run has the id \"\(id)\"", id: id, line: outcome.line)
       }
       let isShown = error == nil || view.format != .text
       if isShown {

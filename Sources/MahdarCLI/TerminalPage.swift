@@ -161,7 +161,9 @@ struct TerminalPage {
   private func place(_ span: TextSpan) -> String { "\(range(span)) \(words(span))" }
 
   /// A span in code points of the content.
-  private func range(_ span: TextSpan) -> String { "[\(offsets.scalar(at: span.start)), \(offsets.scalar(at: span.end)))" }
+  private func range(_ span: TextSpan) -> String {
+    "[\(offsets.scalar(at: span.start)), \(offsets.scalar(at: span.end)))"
+  }
 
   // MARK: Lines
 

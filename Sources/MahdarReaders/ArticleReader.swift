@@ -100,7 +100,8 @@ public struct ArticleReader: Sendable {
       if let date = article.published {
         article.published = PublicationDate.sound(date)
         if article.published == nil {
-          article.remarks.append("published \"\(date.prefix(40))\" is no date of RFC 3339: relative dates stay unresolved")
+          article.remarks.append(
+            "published \"\(date.prefix(40))\" is no date of RFC 3339: relative dates stay unresolved")
         }
       } else {
         article.published = published

@@ -59,7 +59,8 @@ public enum Charset: String, Sendable {
       let lead = bytes[index]
       index += 1
       if lead < 0x80 { continue }
-      let wanted = lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0
+      let wanted =
+        lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0
       var got = 0
       while got < wanted, index < bytes.count, bytes[index] & 0xC0 == 0x80 {
         got += 1

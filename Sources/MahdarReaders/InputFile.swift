@@ -56,7 +56,9 @@ struct InputFile: ~Copyable {
   func readAll() throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
     var state = stat()
-    if fstat(descriptor, &state) == 0, state.st_size > 0 { bytes.reserveCapacity(min(Int(state.st_size), Limits.input) + 1) }
+    if fstat(descriptor, &state) == 0, state.st_size > 0 {
+      bytes.reserveCapacity(min(Int(state.st_size), Limits.input) + 1)
+    }
     while try read(64 << 10, onto: &bytes) > 0 {
       guard bytes.count <= Limits.input else {
         throw InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: path)

@@ -33,7 +33,9 @@ public enum PublicationDate {
         rest = rest.dropFirst(digits.count)
       }
     }
-    if rest.isEmpty || rest.elementsEqual([UInt8(ascii: "Z")]) || rest.elementsEqual([UInt8(ascii: "z")]) { return true }
+    if rest.isEmpty || rest.elementsEqual([UInt8(ascii: "Z")]) || rest.elementsEqual([UInt8(ascii: "z")]) {
+      return true
+    }
     guard skip("+", &rest) || skip("-", &rest), let hours = take(2, &rest), hours < 24 else { return false }
     _ = skip(":", &rest)
     guard let minutes = take(2, &rest), minutes < 60 else { return false }

@@ -14,7 +14,10 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  init(_ name: String, _ statuses: Set<Int32>, _ codes: [String?], file: String? = nil, _ bytes: @escaping @Sendable () -> Data) {
+  init(
+    _ name: String, _ statuses: Set<Int32>, _ codes: [String?], file: String? = nil,
+    _ bytes: @escaping @Sendable () -> Data
+  ) {
     self.name = name
     self.bytes = bytes
     self.statuses = statuses
@@ -34,54 +37,88 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
     HostileInput("only spaces", [1], [], "  \t \n   \r\n\n "),
     HostileInput("only spaces in a file", [1], [nil], file: "a.txt", "  \t \n   \r\n\n "),
     HostileInput("one line of 50 MB", [2], ["too-long", nil]) {
-      Data("{\"id\":\"a\",\"text\":\"".utf8) + Data(repeating: 0x61, count: 50_000_000) + Data("\"}\n{\"id\":\"b\",\"text\":\"\"}".utf8)
+      Data("{\"id\":\"a\",\"text\":\"".utf8) + Data(repeating: 0x61, count: 50_000_000)
+        + Data("\"}\n{\"id\":\"b\",\"text\":\"\"}".utf8)
     },
     HostileInput("one line of 50 MB without an end", [2], ["too-long"]) { Data(repeating: 0x7B, count: 50_000_000) },
-    HostileInput("a text file of one line of 50 MB", [2], ["too-long"], file: "a.txt") { Data(repeating: 0x61, count: 50_000_000) },
+    HostileInput("a text file of one line of 50 MB", [2], ["too-long"], file: "a.txt") {
+      Data(repeating: 0x61, count: 50_000_000)
+    },
     HostileInput("a page of 50 MB", [2], ["too-long"], file: "a.html") { Data(repeating: 0x3C, count: 50_000_000) },
-    HostileInput("a million opening quotes", [0, 1], [nil], file: "a.txt") { Data(String(repeating: "«", count: 1_000_000).utf8) },
+    HostileInput("a million opening quotes", [0, 1], [nil], file: "a.txt") {
+      Data(String(repeating: "«", count: 1_000_000).utf8)
+    },
     HostileInput("a million opening quotes with words", [0, 1], [nil], file: "a.txt") {
       Data(String(repeating: "«ق ", count: 600_000).utf8)
     },
-    HostileInput("a million straight quotes", [0, 1], [nil], file: "a.txt") { Data(String(repeating: "\"ق ", count: 800_000).utf8) },
-    HostileInput("a million brackets", [0, 1], [nil], file: "a.txt") { Data(String(repeating: "(", count: 1_000_000).utf8) },
-    HostileInput("a word of a million letters", [0, 1], [nil], file: "a.txt") { Data(String(repeating: "ق", count: 1_000_000).utf8) },
-    HostileInput("a million vowel marks", [0, 1], [nil], file: "a.txt") { Data(String(repeating: "\u{064E}", count: 1_000_000).utf8) },
-    HostileInput("a sentence of 300,000 names", [0, 1], [nil], file: "a.txt") { Data(String(repeating: "محمد ", count: 300_000).utf8) },
+    HostileInput("a million straight quotes", [0, 1], [nil], file: "a.txt") {
+      Data(String(repeating: "\"ق ", count: 800_000).utf8)
+    },
+    HostileInput("a million brackets", [0, 1], [nil], file: "a.txt") {
+      Data(String(repeating: "(", count: 1_000_000).utf8)
+    },
+    HostileInput("a word of a million letters", [0, 1], [nil], file: "a.txt") {
+      Data(String(repeating: "ق", count: 1_000_000).utf8)
+    },
+    HostileInput("a million vowel marks", [0, 1], [nil], file: "a.txt") {
+      Data(String(repeating: "\u{064E}", count: 1_000_000).utf8)
+    },
+    HostileInput("a sentence of 300,000 names", [0, 1], [nil], file: "a.txt") {
+      Data(String(repeating: "محمد ", count: 300_000).utf8)
+    },
     HostileInput("a sentence of 100,000 contacts", [0, 1], [nil], file: "a.txt") {
       Data(String(repeating: "التقى لافروف بومبيو في موسكو أمس ", count: 30_000).utf8)
     },
     HostileInput("deep nesting of JSON", [2], ["too-deep", nil]) {
       Data("{\"id\":\"a\",\"x\":\(String(repeating: "[", count: 1_000_000))\n{\"id\":\"b\",\"text\":\"\"}".utf8)
     },
-    HostileInput("deep nesting of a page", [0, 1], [nil], file: "a.html") { Data(String(repeating: "<div><p>", count: 500_000).utf8) },
+    HostileInput("deep nesting of a page", [0, 1], [nil], file: "a.html") {
+      Data(String(repeating: "<div><p>", count: 500_000).utf8)
+    },
     HostileInput("deep nesting of structured data", [0, 1], [nil], file: "a.html") {
       Data("<script type='application/ld+json'>\(String(repeating: "{\"a\":", count: 500_000))</script>".utf8)
     },
     HostileInput("invalid UTF-8", [1], [nil, nil]) {
-      Data("{\"id\":\"a\",\"text\":\"قال الوزير إن هذا ليس ".utf8) + Data([0xFF, 0xC3, 0x28]) + Data("\"}\n{\"id\":\"b\",\"text\":\"\"}".utf8)
+      Data("{\"id\":\"a\",\"text\":\"قال الوزير إن هذا ليس ".utf8) + Data([0xFF, 0xC3, 0x28])
+        + Data("\"}\n{\"id\":\"b\",\"text\":\"\"}".utf8)
     },
     HostileInput("random bytes", [0, 1], [nil], file: "a.txt") {
       var state: UInt64 = 1
-      return Data((0..<1_000_000).map { _ in
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return UInt8(truncatingIfNeeded: state >> 56)
-      })
+      return Data(
+        (0..<1_000_000).map { _ in
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return UInt8(truncatingIfNeeded: state >> 56)
+        })
     },
-    HostileInput("lone surrogates", [1], [nil, nil, nil], #"{"id":"a","text":"\ud800"}\#n{"id":"b","text":"\udfff\ud800"}\#n{"id":"c","text":""}"#),
+    HostileInput(
+      "lone surrogates", [1], [nil, nil, nil],
+      #"{"id":"a","text":"\ud800"}\#n{"id":"b","text":"\udfff\ud800"}\#n{"id":"c","text":""}"#),
     HostileInput("a lone surrogate in an id", [1], [nil], #"{"id":"\ud800","text":""}"#),
     HostileInput("escaped NULs", [1], [nil], #"{"id":"a\u0000","title":"\u0000","text":"\u0000ق\u0000"}"#),
-    HostileInput("raw NULs in JSON", [2], ["not-json", nil], "{\"id\":\"a\",\"text\":\"\0\"}\n{\"id\":\"b\",\"text\":\"\"}"),
+    HostileInput(
+      "raw NULs in JSON", [2], ["not-json", nil], "{\"id\":\"a\",\"text\":\"\0\"}\n{\"id\":\"b\",\"text\":\"\"}"),
     HostileInput("a file of NULs", [0, 1], [nil], file: "a.txt") { Data(repeating: 0, count: 1_000_000) },
-    HostileInput("lines that are no objects", [2], ["not-object", "not-object", "not-json", nil], "[1]\n\"a\"\nnonsense\n{\"id\":\"a\",\"text\":\"\"}"),
-    HostileInput("duplicate ids", [2], [nil, nil, "duplicate-id"], "{\"id\":\"a\",\"text\":\"\"}\n{\"id\":\"b\",\"text\":\"\"}\n{\"id\":\"a\",\"text\":\"\"}"),
-    HostileInput("published that is no date", [1], [nil, nil], "{\"id\":\"a\",\"text\":\"\",\"published\":\"أمس\"}\n{\"id\":\"b\",\"text\":\"\",\"published\":\"9999-99-99\"}"),
-    HostileInput("published that is no string", [2], ["bad-field"], "{\"id\":\"a\",\"text\":\"\",\"published\":20191207}"),
-    HostileInput("dates beyond the calendar", [0, 1], [nil, nil], """
+    HostileInput(
+      "lines that are no objects", [2], ["not-object", "not-object", "not-json", nil],
+      "[1]\n\"a\"\nnonsense\n{\"id\":\"a\",\"text\":\"\"}"),
+    HostileInput(
+      "duplicate ids", [2], [nil, nil, "duplicate-id"],
+      "{\"id\":\"a\",\"text\":\"\"}\n{\"id\":\"b\",\"text\":\"\"}\n{\"id\":\"a\",\"text\":\"\"}"),
+    HostileInput(
+      "published that is no date", [1], [nil, nil],
+      "{\"id\":\"a\",\"text\":\"\",\"published\":\"أمس\"}\n{\"id\":\"b\",\"text\":\"\",\"published\":\"9999-99-99\"}"),
+    HostileInput(
+      "published that is no string", [2], ["bad-field"], "{\"id\":\"a\",\"text\":\"\",\"published\":20191207}"),
+    HostileInput(
+      "dates beyond the calendar", [0, 1], [nil, nil],
+      """
       {"id":"a","text":"قال إنه سيزور موسكو غدا والأسبوع المقبل والعام القادم","published":"9999-12-31"}
       {"id":"b","text":"أمس والأسبوع الماضي والعام الماضي وقبل مئة عام","published":"0001-01-01"}
       """),
-    HostileInput("numbers beyond counting", [0, 1], [nil], #"{"id":"a","text":"بعد 99999999999999999999 يوما و999999999999 عاما في 12/99999999999/2019","published":"2019-12-07"}"#),
+    HostileInput(
+      "numbers beyond counting", [0, 1], [nil],
+      #"{"id":"a","text":"بعد 99999999999999999999 يوما و999999999999 عاما في 12/99999999999/2019","published":"2019-12-07"}"#
+    ),
   ]
 }
 

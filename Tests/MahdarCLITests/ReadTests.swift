@@ -27,7 +27,9 @@ private func samples(_ count: Int) throws -> Data {
 
 @Test func inputsArePrintedInTheOrderGiven() throws {
   let run = try Command(["read", "Samples/samples.jsonl", "Samples", "--format", "jsonl", "--jobs", "2"])
-  let ids = try run.lines.map { try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])["id"] as? String }
+  let ids = try run.lines.map {
+    try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])["id"] as? String
+  }
   #expect(ids.first == "sample-sahel")
   #expect(Array(ids.dropFirst(2)).compactMap { $0 }.first == "Samples/2014-04-08-sudan-talks.txt")
   // The lines of samples.jsonl come twice.
@@ -50,7 +52,9 @@ private func samples(_ count: Int) throws -> Data {
       words.append(contentsOf: content[span[0]..<span[1]])
       return String(words)
     }
-    for (layer, text, span) in [("statements", "text", "span"), ("dates", "text", "span"), ("contacts", "evidence", "evidenceSpan")] {
+    for (layer, text, span) in [
+      ("statements", "text", "span"), ("dates", "text", "span"), ("contacts", "evidence", "evidenceSpan"),
+    ] {
       for row in try #require(analysis[layer] as? [[String: Any]]) { #expect(row[text] as? String == words(row[span])) }
     }
     for contact in try #require(analysis["contacts"] as? [[String: Any]]) {
@@ -58,7 +62,9 @@ private func samples(_ count: Int) throws -> Data {
         #expect(contact[field] as? String == words(contact[field + "Span"]))
       }
       if let place = contact["place"] as? [String: Any] { #expect(place["name"] as? String == words(place["span"])) }
-      for source in try #require(contact["by"] as? [[String: Any]]) { #expect(source["name"] as? String == words(source["span"])) }
+      for source in try #require(contact["by"] as? [[String: Any]]) {
+        #expect(source["name"] as? String == words(source["span"]))
+      }
       for participant in try #require(contact["participants"] as? [[String: Any]]) {
         for span in try #require(participant["spans"] as? [[Int]]) { #expect(words(span) != nil) }
       }

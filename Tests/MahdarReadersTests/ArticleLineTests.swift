@@ -10,7 +10,8 @@ private func read(_ line: String) throws -> Article {
 
 @Test func articleLinesGiveEveryField() throws {
   let article = try read(
-    #" {"id":"a","title":"عنوان","text":"قال \"نعم\"\n\u0642\u0627\u0644 \ud83d\ude00\/","published":null,"outlet":"ص"} "#)
+    #" {"id":"a","title":"عنوان","text":"قال \"نعم\"\n\u0642\u0627\u0644 \ud83d\ude00\/","published":null,"outlet":"ص"} "#
+  )
   #expect(article.id == "a")
   #expect(article.title == "عنوان")
   #expect(article.text == "قال \"نعم\"\nقال 😀/")
@@ -38,7 +39,8 @@ func loneSurrogatesBecomeReplacementCharacters(_ string: String) throws {
 @Test(arguments: [
   ("[1, 2]", InputError.Code.notObject), ("\"text\"", .notObject), ("12", .notObject), ("null", .notObject),
   ("nonsense", .notJSON), ("", .notJSON), ("{", .notJSON), ("{\"id\":\"a\"", .notJSON), ("{\"id\":\"a\",}", .notJSON),
-  ("{\"id\" \"a\"}", .notJSON), ("{\"id\":\"a\",\"text\":\"b\"} x", .notJSON), ("{\"id\":\"a\",\"text\":\"b}", .notJSON),
+  ("{\"id\" \"a\"}", .notJSON), ("{\"id\":\"a\",\"text\":\"b\"} x", .notJSON),
+  ("{\"id\":\"a\",\"text\":\"b}", .notJSON),
   ("{\"id\":\"a\",\"text\":\"\u{01}\"}", .notJSON), ("{\"id\":\"a\",\"text\":\"\\x\"}", .notJSON),
   ("{\"id\":\"a\",\"text\":\"\\u12\"}", .notJSON), ("{\"id\":\"a\",\"x\":01,\"text\":\"\"}", .notJSON),
   ("{\"id\":\"a\",\"x\":[1 2],\"text\":\"\"}", .notJSON), ("{\"id\":\"a\",\"x\":tru,\"text\":\"\"}", .notJSON),

@@ -41,7 +41,9 @@ func charsetsAreDetectedAndDecoded(_ charset: Charset) throws {
 }
 
 @Test func byteOrderMarksAreTakenOff() throws {
-  for (mark, charset) in [([0xEF, 0xBB, 0xBF], Charset.utf8), ([0xFF, 0xFE], .utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian)]
+  for (mark, charset) in [
+    ([0xEF, 0xBB, 0xBF], Charset.utf8), ([0xFF, 0xFE], .utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian),
+  ]
     as [([UInt8], Charset)]
   {
     (mark + (try #require(bytes(sentence, charset)))).withUnsafeBufferPointer {

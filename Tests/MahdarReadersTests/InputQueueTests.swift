@@ -29,7 +29,8 @@ import Testing
 }
 
 @Test(arguments: [
-  ("2019-12-07", true), ("2019-12-07T10:00:00Z", true), ("2019-12-07T10:00:00.5+03:00", true), ("2019-12-07 10:00", true),
+  ("2019-12-07", true), ("2019-12-07T10:00:00Z", true), ("2019-12-07T10:00:00.5+03:00", true),
+  ("2019-12-07 10:00", true),
   (" 2019-12-07\n", true), ("2020-02-29", true), ("2019-02-29", false), ("2019-13-01", false), ("yesterday", false),
   ("", false), ("2019-12", false), ("2019-12-07x", false), ("2019-12-07T25:00", false), ("٢٠١٩-١٢-٠٧", false),
 ])
@@ -64,7 +65,9 @@ func publicationDatesAreOfRFC3339(_ date: String, _ isSound: Bool) {
     try Data((file.hasSuffix("l") ? "{\"id\":\"line\",\"text\":\"\"}" : "نص").utf8).write(to: url)
   }
   try FileManager.default.createSymbolicLink(at: folder.appendingPathComponent("b/loop"), withDestinationURL: folder)
-  let ids = try Reading.articles([folder.path]).map { try $0.get().id.replacingOccurrences(of: folder.path + "/", with: "") }
+  let ids = try Reading.articles([folder.path]).map {
+    try $0.get().id.replacingOccurrences(of: folder.path + "/", with: "")
+  }
   #expect(ids == ["a.txt", "b/1.txt", "b/2.txt", "line", "c.html"])
 }
 

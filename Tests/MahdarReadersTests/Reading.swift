@@ -5,7 +5,9 @@ import Mahdar
 
 /// What the readers make of bytes that stand in a file.
 enum Reading {
-  static func articles(_ bytes: [UInt8], file name: String, published: String? = nil) throws -> [Result<Article, InputError>] {
+  static func articles(_ bytes: [UInt8], file name: String, published: String? = nil) throws -> [Result<
+    Article, InputError
+  >] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mahdar-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

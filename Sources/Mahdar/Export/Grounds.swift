@@ -32,7 +32,8 @@ struct Grounds {
     isSound(contact.evidence) && isSound(contact.dateSpan) && isSound(contact.place?.name) && isSound(contact.venue)
       && isSound(contact.occasion) && contact.topics.allSatisfy(isSound) && contact.by.allSatisfy { isSound($0.name) }
       && contact.participants.allSatisfy {
-        $0.spans.allSatisfy(isSound) && analysis.chains.indices.contains($0.chain) && areSound(analysis.chains[$0.chain])
+        $0.spans.allSatisfy(isSound) && analysis.chains.indices.contains($0.chain)
+          && areSound(analysis.chains[$0.chain])
       }
   }
 

@@ -40,7 +40,8 @@ public struct Table: Sendable {
     public subscript(column: Int) -> String {
       precondition(column >= 0 && column < Int(count), "column \(column) of \(count)")
       let field = Int(first) + column
-      return String(decoding: content.bytes[Int(content.starts[field])..<Int(content.starts[field + 1]) - 1], as: UTF8.self)
+      return String(
+        decoding: content.bytes[Int(content.starts[field])..<Int(content.starts[field + 1]) - 1], as: UTF8.self)
     }
 
     var fields: [String] { (0..<Int(count)).map { self[$0] } }

@@ -81,7 +81,8 @@ struct HTMLBodyBuilder {
       containers.append(Container(parent: container, weight: weight(element, attributes)))
       container = containers.count - 1
     }
-    let isSkipped = outer?.isSkipped == true || element == .aside || element == .script || element == .style
+    let isSkipped =
+      outer?.isSkipped == true || element == .aside || element == .script || element == .style
       || element == .rawText || element == .title || isBoilerplate(element, attributes)
     open.append(Open(name: name, element: element, container: container, isSkipped: isSkipped))
     if element == .anchor { linkDepth += 1 }
@@ -128,7 +129,8 @@ struct HTMLBodyBuilder {
   private static let boilerplate: Set<String> = [
     "ad", "ads", "adv", "advert", "advertisement", "advertising", "banner", "breadcrumb", "breadcrumbs", "caption",
     "comment", "comments", "cookie", "cookies", "copyright", "footer", "menu", "navbar", "navigation", "newsletter",
-    "popup", "promo", "recommended", "related", "share", "sharing", "sidebar", "social", "sponsored", "subscribe", "tags",
+    "popup", "promo", "recommended", "related", "share", "sharing", "sidebar", "social", "sponsored", "subscribe",
+    "tags",
     "toolbar", "trending", "widget",
   ]
 
@@ -155,7 +157,9 @@ struct HTMLBodyBuilder {
     switch element {
     case .meta:
       guard let content = attribute("content") else { return }
-      if let key = attribute("property") ?? attribute("name") ?? attribute("itemprop") { metadata.add(meta: key, content) }
+      if let key = attribute("property") ?? attribute("name") ?? attribute("itemprop") {
+        metadata.add(meta: key, content)
+      }
     case .link: if attribute("rel")?.lowercased() == "canonical" { metadata.setCanonical(attribute("href")) }
     case .html: metadata.setLanguage(attribute("lang"))
     case .time: if open.last?.isSkipped != true { metadata.addTime(attribute("datetime")) }

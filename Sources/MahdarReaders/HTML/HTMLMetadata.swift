@@ -53,7 +53,8 @@ struct HTMLMetadata {
     case "og:url": if url == nil { url = content }
     case "article:published_time", "og:article:published_time", "datepublished", "og:published_time":
       published = Self.better(published, HTMLDate.sound(content), .property)
-    case "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
+    case "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
+      "parsely-pub-date",
       "sailthru.date", "article.published", "publication_date":
       published = Self.better(published, HTMLDate.sound(content), .name)
     default: break

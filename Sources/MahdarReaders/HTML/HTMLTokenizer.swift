@@ -84,7 +84,9 @@ struct HTMLTokenizer {
 
   private func tagName(at start: Int) -> Range<Int> {
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") { end += 1 }
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+      end += 1
+    }
     return start..<end
   }
 
@@ -141,7 +143,9 @@ struct HTMLTokenizer {
     while index < tag.upperBound {
       while index < tag.upperBound, bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: "/") { index += 1 }
       let start = index
-      while index < tag.upperBound, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "="), bytes[index] != UInt8(ascii: "/") {
+      while index < tag.upperBound, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "="),
+        bytes[index] != UInt8(ascii: "/")
+      {
         index += 1
       }
       let name = start..<index
