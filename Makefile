@@ -1,0 +1,40 @@
+# make demo    installs what is missing, builds, reads Samples/ and shows the record
+# make test    builds and runs the tests
+# make check   what CI runs: format, warnings, floors, tests
+# make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
+# make lint    the format of the sources; make format mends it
+.PHONY: build demo test check bench lint format floors setup clean
+
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+MAHDAR := .build/release/mahdar
+
+build: setup
+	swift build -c release --product mahdar
+
+demo: build
+	$(MAHDAR) read Samples/*.txt Samples/*.html Samples/*.jsonl
+
+test: setup
+	swift test
+
+check:
+	.ci/run
+
+lint:
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+format:
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+floors: build
+	.ci/measure
+
+bench: build
+	swift build -c release --package-path Benchmarks --scratch-path .build-benchmarks
+	.build-benchmarks/release/Benchmarks $(MAHDAR) $(if $(UPDATE),--update)
+
+setup:
+	@.ci/setup
+
+clean:
+	rm -rf .build .build-benchmarks
