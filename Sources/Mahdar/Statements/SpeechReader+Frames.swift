@@ -11,7 +11,9 @@ extension SpeechReader {
       if classes(index).contains(.sayingNoun), frames.contains(where: { $0.content == frame.content }) { continue }
       frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
-      if let speaker = frame.speaker, !frame.isNested, !isAside(frame), frame.shape == .verb || last == nil { remember(speaker) }
+      if let speaker = frame.speaker, !frame.isNested, !isAside(frame), frame.shape == .verb || last == nil {
+        remember(speaker)
+      }
     }
     let main = mainSubject(of: unit)
     if frames.isEmpty || !frames.contains(where: { $0.isExplicit }), let main, main.kind != .outlet {
@@ -28,7 +30,8 @@ extension SpeechReader {
 
   /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
   private func isNested(_ frame: SpeechFrame, after frames: [SpeechFrame]) -> Bool {
-    guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }), case .clause(let start) = outer.content,
+    guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }),
+      case .clause(let start) = outer.content,
       start <= frame.cue.lowerBound
     else { return false }
     let index = frame.cue.lowerBound
@@ -90,9 +93,12 @@ extension SpeechReader {
       if tokens[index - 1].kind == .mark { return true }
       return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
     }
-    if index > unit.lowerBound, cue.shape == .verb, !before.isDisjoint(with: .preposition), !before.contains(.conjunction),
+    if index > unit.lowerBound, cue.shape == .verb, !before.isDisjoint(with: .preposition),
+      !before.contains(.conjunction),
       cue.form.tense == .past
-    { return false }
+    {
+      return false
+    }
     return true
   }
 
@@ -114,7 +120,11 @@ extension SpeechReader {
     let content = self.content(after: index, limit: limit, cue: cue)
     var explicit: Speaker?
     if cue.shape == .verb {
-      explicit = self.speaker(after: index, limit: limit, unit: unit, isSaying: content != .none && (cue.frame == .say || cue.frame == .think)) ?? self.speaker(before: index, in: unit)
+      explicit =
+        self.speaker(
+          after: index, limit: limit, unit: unit,
+          isSaying: content != .none && (cue.frame == .say || cue.frame == .think))
+        ?? self.speaker(before: index, in: unit)
     }
     var speaker = explicit
     var via: TextSpan?
@@ -129,14 +139,16 @@ extension SpeechReader {
     if speaker == nil {
       switch cue.shape {
       case .participle:
-        let verb = earlier.last { $0.shape == .verb && !$0.isNested && !isAside($0) } ?? earlier.last { $0.shape == .verb }
+        let verb =
+          earlier.last { $0.shape == .verb && !$0.isNested && !isAside($0) } ?? earlier.last { $0.shape == .verb }
         speaker = verb?.speaker ?? (index <= unit.lowerBound + 1 ? last : nil) ?? mainSubject(of: unit) ?? last
       default: speaker = implied(index, unit, earlier)
       }
     }
     // A passive («يذكر أن», «الذي يتوقع أن») tells no speaker.
     if cue.shape == .verb, cue.form.tense == .present {
-      if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && !classes(index - 1).contains(.relative) {
+      if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && !classes(index - 1).contains(.relative)
+      {
         return nil
       }
       if cue.isImpersonal, classes(index - 1).contains(.relative), isComplementizer(index + 1) { return nil }
@@ -235,7 +247,8 @@ extension SpeechReader {
     guard start - index < 14, let speaker = speaker(at: index + 1, limit: limit, unit: unit, afterPreposition: false)
     else { return nil }
     return SpeechFrame(
-      cue: index..<index + 1, frame: .say, shape: .noun, speaker: speaker, via: nil, content: content, isExplicit: false)
+      cue: index..<index + 1, frame: .say, shape: .noun, speaker: speaker, via: nil, content: content, isExplicit: false
+    )
   }
 
   private func isPronominal(_ index: Int) -> Bool {

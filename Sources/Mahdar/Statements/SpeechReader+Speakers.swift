@@ -36,7 +36,9 @@ extension SpeechReader {
     if isComplementizer(index) { return nil }
     if token.kind == .number {
       // «5 دبلوماسيين»
-      guard let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, speaks(mention) else { return nil }
+      guard let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, speaks(mention) else {
+        return nil
+      }
       return Speaker(span: tokens.span(index..<mention.tokens.upperBound), chain: nil, kind: speaker(mention).kind)
     }
     if kind.contains(.honorific) { return last }
@@ -59,7 +61,9 @@ extension SpeechReader {
     let letters = tokens.letters(index)
     // «تصف تحركاتها»: an object, not the subject.
     if letters.count > 4, letters.last == Letters.alef, letters[letters.endIndex - 2] == Letters.heh { return nil }
-    guard isSaying || kind.contains(.speakerHead) || afterPreposition || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
+    guard
+      isSaying || kind.contains(.speakerHead) || afterPreposition
+        || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
     else { return nil }
     // No mention starts here: the noun phrase up to a preposition, mark or verb.
     var end = index + 1
@@ -90,7 +94,8 @@ extension SpeechReader {
       if kind.contains(.anaphorPerson), range.count <= 2 {
         lastPerson
       } else if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
-        bodies.last { sameNoun($0.head, index) } ?? (kind.contains(.anaphorOutlet) ? bodies.last { $0.kind == .outlet } : nil)
+        bodies.last { sameNoun($0.head, index) }
+          ?? (kind.contains(.anaphorOutlet) ? bodies.last { $0.kind == .outlet } : nil)
       } else {
         nil
       }
@@ -118,7 +123,9 @@ extension SpeechReader {
       guard tokens[position].kind == .word || isComma(position), !isTime[position] else { return nil }
       if isComma(position) {
         // Only a name, or its nisba and it, follows a comma.
-        guard (1...2).contains(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }) else { return nil }
+        guard (1...2).contains(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }) else {
+          return nil
+        }
       } else if tokens[position].word != lexicon.within {
         let letters = tokens.letters(position)
         let isDefinite =
@@ -150,7 +157,8 @@ extension SpeechReader {
       case .state, .organisation, .place, .venue: .office
       }
     return Speaker(
-      span: mention.name ?? mention.span, chain: mention.chain, kind: kind, head: mention.tokens.lowerBound, unit: unitNumber)
+      span: mention.name ?? mention.span, chain: mention.chain, kind: kind, head: mention.tokens.lowerBound,
+      unit: unitNumber)
   }
 
   /// Who issued the document that starts at `index`: «بيان لوزارة الخارجية», «البيان».
@@ -165,7 +173,8 @@ extension SpeechReader {
     }
     // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
     var end = index + 1
-    while end < limit, tokens[end].isWord, classes(end).isEmpty, !isComplementizer(end), mentionOf[end] == 0, lexicon.cue(tokens[end].word) == nil,
+    while end < limit, tokens[end].isWord, classes(end).isEmpty, !isComplementizer(end), mentionOf[end] == 0,
+      lexicon.cue(tokens[end].word) == nil,
       end < index + 3
     { end += 1 }
     let isDefinite = tokens.letters(index).starts(with: [Letters.alef, Letters.lam])

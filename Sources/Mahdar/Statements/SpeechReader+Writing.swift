@@ -131,7 +131,9 @@ extension SpeechReader {
     guard let first = letters.first, count >= 4, classes(index).isEmpty else { return false }
     let second = letters[letters.startIndex + 1]
     if first == Letters.yeh { return true }
-    if first == Letters.seen, count >= 5, second == Letters.yeh || second == Letters.teh || second == Letters.noon { return true }
+    if first == Letters.seen, count >= 5, second == Letters.yeh || second == Letters.teh || second == Letters.noon {
+      return true
+    }
     return letters.last == Letters.teh && letters[letters.endIndex - 2] != Letters.alef
   }
 
@@ -176,7 +178,8 @@ extension SpeechReader {
     switch frame.content {
     case .clause(let start) where start <= range.lowerBound: return true
     case .none where frame.frame == .urge || frame.shape == .noun: return false
-    default: return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
+    default:
+      return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }
   }
 
@@ -188,11 +191,14 @@ extension SpeechReader {
   /// The frame that a quotation belongs to: an attribution right after it, else the last cue before it, else the next.
   private func governing(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>) -> SpeechFrame? {
     let range = tokens.quotes[quote].tokens
-    if let own = frames.last(where: { $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit }) { return own }
+    if let own = frames.last(where: { $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit }) {
+      return own
+    }
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
     let before = frames.last {
       $0.cue.upperBound <= range.lowerBound && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
-        && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none && $0.cue.lowerBound > unit.lowerBound + 2)
+        && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
+          && $0.cue.lowerBound > unit.lowerBound + 2)
     }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
       after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
@@ -200,7 +206,8 @@ extension SpeechReader {
     {
       // What a named person says «بحسب البيان» stays that person's.
       if let before, after.shape == .noun, before.frame == .say || before.frame == .think, before.content != .none,
-        let speaker = before.speaker, speaker.kind == .person, before.shape != .participle || after.speaker?.kind != .person
+        let speaker = before.speaker, speaker.kind == .person,
+        before.shape != .participle || after.speaker?.kind != .person
       {
         return before
       }

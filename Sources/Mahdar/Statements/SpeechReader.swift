@@ -149,10 +149,14 @@ struct SpeechReader {
     if count == 0 { return true }
     let before = range.lowerBound - 2
     // A name of the body or outlet before it («وكالة الأنباء السودانية «سونا»»), or one that its Latin spelling follows.
-    if count <= 2, let mention = mention(at: before), mention.kind == .outlet || mention.kind == .organisation { return true }
+    if count <= 2, let mention = mention(at: before), mention.kind == .outlet || mention.kind == .organisation {
+      return true
+    }
     if count <= 5, tokens.mark(range.upperBound + 1) == UInt8(ascii: "("), range.upperBound + 2 < tokens.count,
       tokens[range.upperBound + 2].kind == .latin
-    { return true }
+    {
+      return true
+    }
     if count <= 3, before >= 0, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
     if count <= 4, classes(range.lowerBound).contains(.nameHead) { return true }
     if count <= 6, before >= 0, !classes(before).isDisjoint(with: .nameHead) { return true }

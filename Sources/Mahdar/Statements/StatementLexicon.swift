@@ -55,7 +55,10 @@ struct StatementLexicon: Sendable {
       let isLoose = row[1] == "loose"
       for (letters, form) in VerbInflection.forms(past: parts[0], present: parts[1]) where !form.isFirst {
         // Only the bare past is spelled like a noun.
-        let loose = isLoose && form.tense == .past && form.number == .singular && !form.isFeminine && !form.hasObject
+        // «عده» (he counted it) is also «عدة» (several).
+        let loose =
+          isLoose && form.tense == .past && form.number == .singular && !form.isFeminine
+          && (!form.hasObject || letters.count == 3)
         set(
           &builder, letters,
           SpeechCue(

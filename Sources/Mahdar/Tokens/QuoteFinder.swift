@@ -50,7 +50,9 @@ enum QuoteFinder {
     var end = paragraph.upperBound
     if end - outer > longestOpen, outer < paragraph.upperBound { end = min(end, tokens.sentence(of: outer).upperBound) }
     // A mark was forgotten before the next quote opened.
-    if let next = open.count > 1 ? open[1].mark.lowerBound : quotes[first...].lazy.map({ $0.tokens.lowerBound - 1 }).filter({ $0 > outer }).min() {
+    if let next = open.count > 1
+      ? open[1].mark.lowerBound : quotes[first...].lazy.map({ $0.tokens.lowerBound - 1 }).filter({ $0 > outer }).min()
+    {
       end = min(end, lastPause(tokens, outer..<next))
     }
     while end > outer, tokens.mark(end - 1) == 0x0A { end -= 1 }
@@ -63,7 +65,8 @@ enum QuoteFinder {
 
   /// The last comma or stop in `range`, else its end.
   private static func lastPause(_ tokens: Tokens, _ range: Range<Int>) -> Int {
-    range.last { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(tokens.mark($0)) } ?? range.upperBound
+    range.last { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(tokens.mark($0)) }
+      ?? range.upperBound
   }
 
   private static func append(_ quotes: inout [Quote], _ tokens: Tokens, _ range: Range<Int>, closed: Bool, depth: Int) {
@@ -107,7 +110,9 @@ enum QuoteFinder {
     }
     if !openFamily {
       // A closing mark whose opening one is missing opens nothing.
-      if touchesPrevious, !touchesNext || !startsWords(tokens, index + 1), !afterOpener, !isClitics(tokens, first - 1) || !touchesNext {
+      if touchesPrevious, !touchesNext || !startsWords(tokens, index + 1), !afterOpener,
+        !isClitics(tokens, first - 1) || !touchesNext
+      {
         return false
       }
       return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious
@@ -127,7 +132,8 @@ enum QuoteFinder {
   }
 
   private static func isOpener(_ letter: Letter) -> Bool {
-    letter == UInt8(ascii: "(") || letter == UInt8(ascii: "[") || letter == Letters.openQuote || letter == UInt8(ascii: ":")
+    letter == UInt8(ascii: "(") || letter == UInt8(ascii: "[") || letter == Letters.openQuote
+      || letter == UInt8(ascii: ":")
   }
 
   /// Whether a quotation can start with the token at `index`: words, a bracket, another quote or an ellipsis.
