@@ -100,6 +100,12 @@ struct ChainBuilder {
 
   private func isSame(_ link: Link, _ draft: MentionDraft, _ words: [WordHash]) -> Bool {
     if let entry = draft.entry, let other = link.entry, entry == other { return true }
+    // «نور الدين البحيري», «نورالدين البحيري»
+    if words.count != link.words.count, words.count > 1, let name = draft.name, let other = link.name,
+      joined(name) == joined(other)
+    {
+      return true
+    }
     if words.count == 1, link.words.count > 1, link.words.last == words[0] { return true }
     if draft.entry != nil, link.entry != nil { return false }
     if words.count == 1, let name = draft.name, let other = link.name, draft.entry == nil || link.entry == nil,
@@ -121,6 +127,15 @@ struct ChainBuilder {
     }
     if short.allSatisfy({ long.contains($0) }) { return true }
     return last == otherLast && words.first == link.words.first
+  }
+
+  /// The hash of a name's letters without the spaces.
+  private func joined(_ name: Range<Int>) -> WordHash {
+    var hash = WordHash()
+    for index in name.reversed() where tokens[index].isWord {
+      for letter in tokens.letters(index).reversed() { hash = hash.preceded(by: letter) }
+    }
+    return hash
   }
 
   /// Whether two long words are one edit apart: «بومبيو», «بومبو».

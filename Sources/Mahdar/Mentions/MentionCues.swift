@@ -36,6 +36,7 @@ struct MentionCues: Sendable {
   private(set) var links = WordMap<OfficeLink>()
   let ala: WordID
   let abd: WordID
+  let ayatollah: WordID
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let table = try builder.table("mention-cues", ["class", "ar"])
@@ -63,6 +64,7 @@ struct MentionCues: Sendable {
       }
     }
     ala = builder.words("على", closed: false).first ?? 0
+    ayatollah = builder.words("آية", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
 }

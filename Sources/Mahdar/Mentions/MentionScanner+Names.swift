@@ -119,11 +119,17 @@ extension MentionScanner {
     if lexicon.names.mayStart(tokens[index].whole),
       let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
     {
-      let people = match.values.filter { $0.entry.kind == .person && (isCalled || $0.use != .ambiguous) }
+      let single = match.end == index + 1
+      let known = whole(index)
+      let isOrdinary = single && known.contains(.common)
+      let people = match.values.filter { $0.entry.kind == .person && (isCalled && !isOrdinary || $0.use != .ambiguous) }
       if !people.isEmpty {
-        let person = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side } ?? people[0]
+        let ofSide = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side }
+        let person = ofSide ?? people[0]
+        // A first name that many bear tells nobody by itself.
+        let isAnybody = single && person.use == .ambiguous && ofSide == nil && (people.count > 1 || known.contains(.given))
         return extended(
-          Name(end: match.end, words: match.end - index, entry: person.entry, isSure: true), from: index,
+          Name(end: match.end, words: match.end - index, entry: isAnybody ? nil : person.entry, isSure: true), from: index,
           isWhole: person.use != .ambiguous)
       }
     }
@@ -260,12 +266,8 @@ extension MentionScanner {
     at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
   ) -> MentionDraft? {
     let name = extended(Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index, isWhole: true)
-    var start = index
-    while start + 1 < end, !whole(start).isDisjoint(with: WordClass.head) || lexicon.cues.honorific.contains(tokens[start].word) {
-      start += 1
-    }
     var draft = MentionDraft(
-      tokens: index..<name.end, reading: reading, kind: .person, name: start..<name.end,
+      tokens: index..<name.end, reading: reading, kind: .person, name: untitled(index..<name.end),
       side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, entry: name.entry, rule: "known name")
     attachFollowingOffice(&draft)
     return draft
@@ -288,6 +290,7 @@ extension MentionScanner {
       if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
       if preposition(index, reading) != 0, known.contains(.common) { continue }
       guard let name = startedName(at: index, known) else { continue }
+      if name.words == 2, known.contains(.ambiguous), whole(index + 1).contains(.tail) { continue }
       var draft = MentionDraft(
         tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, entry: nil, rule: "given name")
       attachFollowingOffice(&draft)
@@ -311,6 +314,28 @@ extension MentionScanner {
     return draft
   }
 
+  /// Whether a name that stands by itself starts at `index`: «نظام بشار الأسد», «رحيل الأسد».
+  private func isKnownPerson(_ index: Int) -> Bool {
+    guard isFreeWord(index), lexicon.names.mayStart(tokens[index].whole),
+      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
+    else { return false }
+    return match.values.contains { $0.entry.kind == .person && $0.use != .ambiguous }
+  }
+
+  /// A name less the titles at its head: «الملك سلمان بن عبدالعزيز».
+  func untitled(_ name: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    while start + 1 < name.upperBound,
+      !whole(start).isDisjoint(with: WordClass.head) && whole(start).contains(.definite)
+        || lexicon.cues.honorific.contains(tokens[start].word)
+    {
+      start += 1
+    }
+    // «آية الله علي خامنئي»
+    if start + 2 < name.upperBound, lexicon.cues.ayatollah == tokens[start].whole { start += 2 }
+    return start..<name.upperBound
+  }
+
   /// Whether the word at `index` may go on an ambiguous given name.
   private func isPart(_ index: Int) -> Bool {
     guard isFreeWord(index) else { return false }
@@ -319,7 +344,8 @@ extension MentionScanner {
     guard fit(index, count: 1) == .good, known.isDisjoint(with: .ambiguous) else { return false }
     // «عادل لقضيتهم», «نزيه وحيادي»: an unknown word that may begin with a clitic is too little.
     let first = letter(index, 0)
-    return !known.isEmpty || first != Letters.waw && first != Letters.lam && first != Letters.beh
+    if known.isEmpty, looksLikeVerb(index) { return false }
+    return !known.isEmpty || first != Letters.waw && first != Letters.lam && first != Letters.beh && first != Letters.kaf
   }
 
   private func startedName(at index: Int, _ known: WordClass) -> Name? {
@@ -329,12 +355,13 @@ extension MentionScanner {
       guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
     }
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
+    if !known.isDisjoint(with: [.common, .ambiguous]), isKnownPerson(index + 1) { return nil }
     let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
     if !known.isDisjoint(with: [.common, .nisba, .office, .occupation]) || !isFirm && !known.isDisjoint(with: [.function, .place]) {
       let next = whole(index + 1)
       if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
       let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
-      guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
+      guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) && !next.contains(.ambiguous) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
       else { return nil }
     }
     if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,

@@ -41,6 +41,8 @@ extension MentionScanner {
       let known = lexicon.classes(token.word)
       if known.contains(.stop) { break }
       let nisba = lexicon.nisba(at: position, in: tokens)
+      // «الأمير تركي بن محمد»: a bare nisba after a definite head is a name.
+      if nisba != 0, !isOpen, known.contains(.given), !known.contains(.definite) { break }
       if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
         if token.reading == .conjunction, office.side == 0 { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America.
@@ -274,7 +276,7 @@ extension MentionScanner {
       if end != office.end, name.entry == nil, name.words < 2 { continue }
       if head.contains(.plural) && !head.contains(.definite) { continue }
       var draft = MentionDraft(
-        tokens: index..<name.end, reading: reading, kind: .person, name: start..<name.end, office: index..<end,
+        tokens: index..<name.end, reading: reading, kind: .person, name: untitled(start..<name.end), office: index..<end,
         officeReading: reading, side: side, entry: name.entry, lemma: office.lemma, isCounterpart: isCounterpart,
         rule: "office and name")
       if head.contains(.title), end == index + 1, head.isDisjoint(with: .office) || lexicon.softTitles.contains(office.lemma) {
