@@ -215,7 +215,8 @@ struct ClaimMerger {
         guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
           agreeOnStatus(contact, visit) || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
         else { return false }
-        guard visitors.contains(where: { visitor in contact.parties.contains { areOne($0.chain, visitor.chain) } }) else { return false }
+        guard visitors.contains(where: { visitor in contact.parties.contains { $0.chain == visitor.chain || !isState($0.chain) && areOne($0.chain, visitor.chain) } })
+        else { return false }
         if let place = contact.place { return place.country == country }
         return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
       }

@@ -98,6 +98,7 @@ struct ClauseMap {
       }
       let token = tokens[index]
       if token.kind == .mark {
+        if token.letter == UInt8(ascii: ",") { pending = nil }
         if token.letter == UInt8(ascii: ";") || token.letter == UInt8(ascii: ":") || token.letter == 0x0A { break }
       } else if let function = lexicon.words[token.word] {
         switch function {

@@ -69,7 +69,9 @@ struct FrameReader {
   /// Who a pronoun or a verb without subject stands for: the nearest person before it, else the last sentence's subject.
   private func referent(before index: Int, excluding others: [Argument]) -> Argument? {
     let excluded = Set(others.map { mentions[$0.mention].chain })
-    let before = actorsBefore(index).filter { !excluded.contains(mentions[$0.mention].chain) }
+    let before = actorsBefore(index).filter {
+      !excluded.contains(mentions[$0.mention].chain) && mentions[$0.mention].kind != .place
+    }
     // «يرافق الرئيس في زيارته»: the person right before the preposition.
     if map.noun(index)?.hasPronoun == true, let last = before.last, mentions[last.mention].kind == .person,
       index - last.tokens.upperBound <= 1
@@ -83,6 +85,7 @@ struct FrameReader {
     if let others = others.last, before.isEmpty,
       let later = map.arguments(from: others.tokens.upperBound, to: sentence.upperBound).list.first(where: {
         $0.role == nil && mentions[$0.mention].kind == .person && !excluded.contains(mentions[$0.mention].chain)
+          && tokens.mark($0.tokens.lowerBound - 2) == UInt8(ascii: ",")
       })
     {
       return later
@@ -333,7 +336,15 @@ struct FrameReader {
     default:
       let between = between.filter { $0[0].role == .with }
       let with = (others + between).filter { $0[0].role == .with || $0[0].role == .between || $0[0].role == .by && noun.kind == .call }
-      if let first = with.first {
+      if let first = with.first, first[0].role == .between {
+        parties = first
+        inferred = nil
+        if sides(first) < 2, let second = secondNisba(of: first[0]) {
+          let own = first.map { self.party($0, inferred: nil) }
+          drafts.append(draft("hold", form(of: at, 2), own + [second], at: index, noun: at))
+          return
+        }
+      } else if let first = with.first {
         parties = subject + first
       } else if sides(own) > 1 {
         parties = own
@@ -359,6 +370,19 @@ struct FrameReader {
     draft.isAnaphor = true
     drafts.append(draft)
     return true
+  }
+
+  /// «خبراء روس وأميركيين»: the side that a second nisba adds to a group.
+  private mutating func secondNisba(of argument: Argument) -> ClaimDraft.Party? {
+    let own = chains[mentions[argument.mention].chain].side
+    for position in argument.tokens.lowerBound..<min(argument.tokens.upperBound + 2, sentence.upperBound) {
+      for word in [tokens[position].whole, tokens[position].lessConjunction] {
+        guard let country = map.lexicon.countries.nisba(word), country.code != own else { continue }
+        let span = tokens[position].span
+        return .init(chain: stateChain(country.code, span: span, chain: nil), span: span)
+      }
+    }
+    return nil
   }
 
   /// The contact noun that is the verb's object: the first behind it that stands in no prepositional phrase of its own.
@@ -449,7 +473,7 @@ struct FrameReader {
 
   /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
   private mutating func readTour(_ verb: ContactVerb, at index: Int, limit: Int) {
-    guard let noun = nounBefore(index), let visitor = referent(before: noun, excluding: []) else { return }
+    guard let noun = nounBefore(index), map.noun(noun)?.number == .singular, let visitor = referent(before: noun, excluding: []) else { return }
     let visited = map.arguments(from: index + 1, to: limit).list.filter { isPlace($0) }
     guard isTraveller(visitor), !visited.isEmpty else { return }
     addVisit("tour", [visitor], visited, inferred: visitor, at: index, noun: noun)
@@ -551,7 +575,7 @@ struct FrameReader {
       if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
-    if parties.count < 2, genitive == nil || noun.kind != .talks {
+    if parties.count < 2, genitive == nil || noun.kind != .talks && !isBody(genitive) {
       // «لقاء لافروف يجري ترتيبه».
       if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
         return retell("noun.encounter", noun.form, genitive, at: index, noun: index)
@@ -691,6 +715,10 @@ struct FrameReader {
     drafts.append(draft("noun.nisba", form(of: index, parties.count), parties, at: index, noun: index))
   }
 
+  private func isBody(_ group: [Argument]?) -> Bool {
+    group.map { mentions[$0[0].mention].kind == .organisation } ?? false
+  }
+
   /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
   private mutating func retell(_ frame: String, _ form: ContactForm, _ known: [Argument], at index: Int, noun: Int? = nil) {
     var draft = draft(frame, form, known.map { party($0, inferred: nil) }, at: index, noun: noun)
@@ -731,8 +759,9 @@ struct FrameReader {
       let cue = (argument.tokens.upperBound..<min(argument.tokens.upperBound + 5, tokens.count)).first(where: {
         map.lexicon.cues.longest(at: $0, in: tokens)?.match.values.contains(.leading) ?? false
       }),
-      let leader = map.arguments(from: cue + 1, to: min(cue + 12, tokens.count)).list.first,
-      mentions[leader.mention].kind == .person
+      let leader = map.arguments(from: cue + 1, to: min(cue + 12, tokens.count)).list.first(where: {
+        mentions[$0.mention].kind == .person
+      })
     else { return argument }
     let chain = mentions[leader.mention].chain
     if chains[chain].side == nil { chains[chain].side = chains[mentions[argument.mention].chain].side }
@@ -780,8 +809,10 @@ struct FrameReader {
 
   /// The state where officials of another hold talks: «أجرى الوزير المصري مباحثات في الرياض».
   private mutating func host(of parties: [ClaimDraft.Party], behind index: Int) -> ClaimDraft.Party? {
-    guard let side = parties.first.flatMap({ chains[$0.chain].side }), map.lexicon.countries[side] != nil,
-      parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }),
+    guard let side = parties.first.flatMap({ chains[$0.chain].side }),
+      map.lexicon.countries[side] != nil
+        ? parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group })
+        : parties.allSatisfy({ chains[$0.chain].kind == .organisation || chains[$0.chain].kind == .group }),
       let place = map.arguments(from: index + 1, to: min(sentence.upperBound, index + 12), stopAtNoun: true).list.first(where: {
         mentions[$0.mention].kind == .place && ($0.role == .in || $0.role == .by)
       }), let code = chains[mentions[place.mention].chain].side, code != side
