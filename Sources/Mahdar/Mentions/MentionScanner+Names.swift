@@ -50,7 +50,8 @@ extension MentionScanner {
     if token.lessConjunction != 0 {
       // «أندرو فايس»: right after a given name a known rest is chance when it is no plain word.
       let rest = lexicon.classes(token.lessConjunction)
-      let plain: WordClass = [.common, .function, .given, .place, .articled, .nameWord, .nisba, .office, .title]
+      var plain: WordClass = [.common, .function, .place, .articled, .nisba, .office, .title]
+      if letter(index, 0) == Letters.waw { plain.formUnion([.given, .nameWord]) }
       if count != 1 || !rest.isDisjoint(with: plain) { return .no }
     }
     if token.lessPreposition != 0 {
@@ -230,7 +231,8 @@ extension MentionScanner {
         let good = fit(next, count: 1)
         let isAbd = lexicon.cues.abd == tokens[index].whole
         if held.contains(.function), held.isDisjoint(with: [.given, .definite]) { return }
-        if good == .no, !(known.contains(.son) && held.contains(.definite) && (isAbd || !held.isDisjoint(with: [.given, .nameWord]))),
+        let isKunya = lexicon.cues.kunya.contains(tokens[index].whole) && name.words > 0 && !held.contains(.function)
+        if good == .no, !isKunya, !(known.contains(.son) && held.contains(.definite) && (isAbd || !held.isDisjoint(with: [.given, .nameWord]))),
           !held.contains(.son)
         {
           return
@@ -361,7 +363,7 @@ extension MentionScanner {
       let next = whole(index + 1)
       if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
       let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
-      guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) && !next.contains(.ambiguous) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
+      guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) && !next.contains(.ambiguous) && !hasArticle(index + 1) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
       else { return nil }
     }
     if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,
