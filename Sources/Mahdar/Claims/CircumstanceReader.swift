@@ -51,7 +51,7 @@ struct CircumstanceReader {
       let time = map.times[Int(map.timeAt[token])]
       guard time.tokens.lowerBound == token, time.type == .date || time.type == .time,
         let value = time.value, let first = value.utf8.first, first >= 0x30, first <= 0x39,
-        !isFrom(time)
+        !isFrom(time), token >= anchor || reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft)
       else { continue }
       // What stands behind the contact's words belongs to it rather than what stands before.
       let distance = token >= anchor ? token - anchor : (anchor - token) * 2
@@ -60,6 +60,13 @@ struct CircumstanceReader {
     guard let time = best?.time, let value = time.value else { return }
     draft.date = Self.day(of: value)
     draft.dateSpan = time.span
+  }
+
+  /// Whether a time before a noun is its own: no mark between, and few words; a verb may have it at the clause's head.
+  private func reaches(from start: Int, to trigger: Int, _ draft: ClaimDraft) -> Bool {
+    guard draft.noun == draft.trigger else { return true }
+    guard trigger - start <= 6 else { return false }
+    return !(start..<max(start, trigger)).contains { tokens[$0].kind == .mark && map.mentionAt[$0] < 0 }
   }
 
   /// «منذ شهر»: since then, not then.

@@ -75,12 +75,15 @@ struct ClaimLexicon: Sendable {
   let venues: PhraseMap<VenueCity>
   /// «منذ».
   let since: WordID
+  /// «حضور», «المشاركة».
+  let joining: [WordID]
   /// «بينهما», «بينهم».
   let betweenThem: [WordID]
 
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
+    joining = builder.closed("حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
     betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
     countries = try CountryNames(&builder)
     venues = try VenueCity.names(&builder)

@@ -218,6 +218,7 @@ struct ClaimMerger {
         guard visitors.contains(where: { visitor in contact.parties.contains { $0.chain == visitor.chain || !isState($0.chain) && areOne($0.chain, visitor.chain) } })
         else { return false }
         if let place = contact.place { return place.country == country }
+        if contact.sentence == visit.sentence, contact.frame == "join" || isFuture(contact.status) { return true }
         return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
       }
       guard let meeting, let index = result.firstIndex(where: { $0.trigger == visit.trigger && $0.isVisit }) else { continue }

@@ -56,6 +56,9 @@ struct ClauseMap {
     }
   }
 
+  /// Whether a verbal noun of taking part stands at `index`: «لحضور», «مشاركته».
+  func isJoining(_ index: Int) -> Bool { lexicon.joining.contains(tokens.word(index)) }
+
   /// The contact noun at `index`, under the reading that gives one: «للقاء» is ل and لقاء.
   func noun(_ index: Int) -> ContactNoun? {
     guard index >= 0, index < tokens.count else { return nil }
@@ -107,7 +110,11 @@ struct ClauseMap {
           if !(function == .from && pending != nil && index - (pending?.token ?? 0) <= 2) { pending = (function, index) }
         case .complementizer, .if, .while: return (list, index)
         case .relative: if !passRelative { return (list, index) }
-        case .during, .after, .before: return (list, index)
+        case .during, .after, .before:
+          // «التقى أ، خلال زيارته للدوحة، ب»: a phrase of time and place stands in the clause, it does not end it.
+          guard function == .during, let end = adverbialEnd(index, limit) else { return (list, index) }
+          index = end
+          continue
         default: break
         }
       } else if token.kind == .word {
@@ -121,6 +128,23 @@ struct ClauseMap {
       index += 1
     }
     return (list, index)
+  }
+
+  /// The end of «خلال زيارته للدوحة», «أثناء وجوده في القاهرة»: a noun and its place or time, with no company of its own.
+  private func adverbialEnd(_ index: Int, _ limit: Int) -> Int? {
+    var position = index + 1
+    while position < min(limit, index + 6) {
+      if mentionAt[position] >= 0 {
+        let mention = mentions[Int(mentionAt[position])]
+        guard mention.kind == .place || mention.kind == .venue || mention.kind == .state && mention.preposition != 0 else { return nil }
+        return mention.tokens.upperBound
+      }
+      if timeAt[position] >= 0 { return times[Int(timeAt[position])].tokens.upperBound }
+      let held = function(position)
+      if held == .with || held == .between || held == .relative || held == .complementizer { return nil }
+      position += 1
+    }
+    return nil
   }
 
   private func cliticRole(_ token: Token) -> FunctionWord? {

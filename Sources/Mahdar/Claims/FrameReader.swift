@@ -27,11 +27,11 @@ struct FrameReader {
       self.sentence = sentence
       var triggers: [Int] = []
       for index in sentence where map.mentionAt[index] < 0 && map.timeAt[index] < 0 {
-        if map.verb(index) != nil || map.noun(index) != nil { triggers.append(index) }
+        if map.verb(index) != nil || map.noun(index) != nil || map.isJoining(index) { triggers.append(index) }
       }
       if !triggers.isEmpty {
         for trigger in triggers {
-          if let verb = map.verb(trigger) { readVerb(verb, at: trigger) }
+          if let verb = map.verb(trigger) { readVerb(verb, at: trigger) } else if map.isJoining(trigger) { readJoining(at: trigger) }
         }
         for trigger in triggers where !taken.contains(trigger) {
           if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger), !isSetting(trigger) { readNoun(noun, at: trigger) }
@@ -288,7 +288,7 @@ struct FrameReader {
   /// The contact noun that a relative clause right before the verb describes: «اللقاء الذي جمع».
   private func nounBefore(_ index: Int) -> Int? {
     var position = index - 1
-    while position >= sentence.lowerBound, index - position <= 6 {
+    while position >= sentence.lowerBound, index - position <= 10 {
       if map.noun(position) != nil, map.mentionAt[position] < 0 { return position }
       position -= 1
     }
@@ -324,6 +324,7 @@ struct FrameReader {
     case .host:
       let guests = others.first { $0[0].role == .with || $0[0].role == .between } ?? joined(behind: at, limit)
       parties = subject + guests
+      if guests.isEmpty, at < index, let guest = referent(before: at, excluding: subject) { parties.insert(guest, at: 0) }
     case .get:
       guard let from = others.first(where: { $0[0].role == .from }) ?? between.first(where: { $0[0].role == .from }) else { return }
       parties = subject + from
@@ -358,6 +359,22 @@ struct FrameReader {
     }
     if noun.kind == .message, verb.frame == .hold { return }
     add(verb.frame.rawValue, form(of: at, parties), parties, inferred: inferred, at: index, noun: at)
+  }
+
+  /// «لحضور اجتماع لوزراء خارجية الحلف», «للمشاركة في مؤتمر».
+  private mutating func readJoining(at index: Int) {
+    let limit = min(sentence.upperBound, index + 30)
+    guard let at = (index + 1..<min(index + 4, limit)).first(where: { map.noun($0) != nil && map.mentionAt[$0] < 0 }),
+      let noun = map.noun(at), noun.kind == .encounter || noun.kind == .talks, !isNone(at)
+    else { return }
+    let behind = groups(map.arguments(from: at + 1, to: limit).list)
+    let others = behind.first { group in
+      guard !isPlace(group[0]) || group.count > 1 else { return false }
+      return group[0].role == nil || group[0].role == .to || group[0].role == .with || group[0].role == .between
+    } ?? joined(behind: at, limit)
+    guard !others.isEmpty, let subject = referent(before: index, excluding: others) else { return }
+    taken.insert(at)
+    add("join", form(of: at, [subject] + others), [subject] + others, inferred: subject, at: index, noun: at)
   }
 
   /// «حضر الاجتماع أ وب»: those who attended a contact told before.
@@ -465,8 +482,8 @@ struct FrameReader {
   private func isDestination(_ argument: Argument, of index: Int) -> Bool {
     var strange = 0
     for position in index + 1..<max(index + 1, argument.tokens.lowerBound)
-    where map.mentionAt[position] < 0 && map.timeAt[position] < 0 && tokens[position].kind == .word && map.function(position) == nil {
-      strange += 1
+    where map.mentionAt[position] < 0 && map.timeAt[position] < 0 && map.function(position) == nil {
+      if tokens[position].kind == .word { strange += 1 }
     }
     return strange <= 3
   }
@@ -643,7 +660,11 @@ struct FrameReader {
     for index in start..<max(start, argument.tokens.lowerBound) {
       if map.timeAt[index] >= 0 { continue }
       if map.mentionAt[index] >= 0 {
-        let kind = mentions[Int(map.mentionAt[index])].kind
+        let between = mentions[Int(map.mentionAt[index])]
+        let kind = between.kind
+        // The noun's own people, told again in apposition.
+        if kind == .person, chains[between.chain].side == chains[mentions[argument.mention].chain].side { return false }
+        if kind == .person, between.preposition == 0, between.conjunction == 0 { continue }
         guard kind == .place || kind == .venue || kind == .state else { return false }
         continue
       }
@@ -688,8 +709,12 @@ struct FrameReader {
     }
     guard visitors.contains(where: isTraveller) else { return anaphor(noun, at: index) }
     let count = drafts.count
+    let start = own?.last?.tokens.upperBound ?? index + 1
     addVisit(
-      "noun.visit", visitors, behind.filter { argument in !visitors.contains { $0.mention == argument.mention } },
+      "noun.visit", visitors,
+      behind.filter { argument in
+        !visitors.contains { $0.mention == argument.mention } && (argument.isCoordinated || isDestination(argument, of: start - 1))
+      },
       inferred: inferred, at: index, noun: index)
     if drafts.count == count { anaphor(noun, at: index) }
   }
@@ -815,6 +840,7 @@ struct FrameReader {
         : parties.allSatisfy({ chains[$0.chain].kind == .organisation || chains[$0.chain].kind == .group }),
       let place = map.arguments(from: index + 1, to: min(sentence.upperBound, index + 12), stopAtNoun: true).list.first(where: {
         mentions[$0.mention].kind == .place && ($0.role == .in || $0.role == .by)
+          || mentions[$0.mention].kind == .state && $0.role == .in
       }), let code = chains[mentions[place.mention].chain].side, code != side
     else { return nil }
     let span = mentions[place.mention].span
