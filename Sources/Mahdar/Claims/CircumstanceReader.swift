@@ -64,7 +64,15 @@ struct CircumstanceReader {
 
   /// Whether a time before a noun is its own: no mark between, and few words; a verb may have it at the clause's head.
   private func reaches(from start: Int, to trigger: Int, _ draft: ClaimDraft) -> Bool {
-    guard draft.noun == draft.trigger else { return true }
+    guard let noun = draft.noun, noun == draft.trigger else { return true }
+    if draft.frame == "join" || tokens[noun].preposition == Letters.lam { return false }
+    // «قال أ، الأربعاء، خلال لقائه ب»: the main clause and the contact share their time.
+    for word in [noun - 1, noun - 2] {
+      switch map.function(word) {
+      case .during, .after, .in: return trigger - start <= 25
+      default: break
+      }
+    }
     guard trigger - start <= 6 else { return false }
     return !(start..<max(start, trigger)).contains { tokens[$0].kind == .mark && map.mentionAt[$0] < 0 }
   }
@@ -91,19 +99,9 @@ struct CircumstanceReader {
     let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
     let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: draft.segment.lowerBound, to: anchor))
     guard var mention = before else { return }
-    if let city = city(behind: mention) { mention = city }
+    if let city = map.city(behind: mention) { mention = city }
     let chain = chains[mention.chain]
     draft.place = .init(name: mention.span, country: chain.side, id: chain.id, knownName: nil)
-  }
-
-  /// «العاصمة الهندية (نيودلهي)»: the city that follows in apposition.
-  private func city(behind mention: Mention) -> Mention? {
-    var next = mention.tokens.upperBound
-    if tokens.mark(next) == UInt8(ascii: "(") { next += 1 }
-    guard next < tokens.count, map.mentionAt[next] >= 0 else { return nil }
-    let city = map.mentions[Int(map.mentionAt[next])]
-    return city.kind == .place && city.tokens.lowerBound == next && city.preposition == 0 && city.conjunction == 0
-      && city.side == mention.side ? city : nil
   }
 
   private func placeArgument(from start: Int, to end: Int) -> Mention? {

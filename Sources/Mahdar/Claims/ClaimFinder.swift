@@ -29,8 +29,34 @@ struct ClaimFinder: Stage {
       if !draft.isAnaphor { draft.by = attribution.sources(of: draft) }
       return draft
     }
-    let contacts = ClaimMerger(chains: frames.chains).merge(drafts)
+    let dateline = dateline(map, frames.chains)
+    let contacts = ClaimMerger(chains: frames.chains).merge(drafts).map { contact in
+      var contact = contact
+      if let dateline, contact.place == nil, isCentral(contact, input.tokens), takesPlace(contact, at: dateline, frames.chains) {
+        contact.place = dateline
+      }
+      return contact
+    }
     return (contacts.map { claim($0, input, frames.chains) }, frames.chains)
+  }
+
+  /// The place of the dateline: «الرياض 26 شوال 1436 …», «القاهرة - …» at the head of the text.
+  private func dateline(_ map: ClauseMap, _ chains: [Chain]) -> ContactClaim.Place? {
+    let start = map.tokens.titleCount
+    guard start < map.tokens.count, map.mentionAt[start] >= 0 else { return nil }
+    let mention = map.mentions[Int(map.mentionAt[start])]
+    let next = mention.tokens.upperBound
+    guard mention.kind == .place || mention.kind == .state, next < map.tokens.count,
+      map.timeAt[next] >= 0 || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "/")].contains(map.tokens.mark(next))
+    else { return nil }
+    let chain = chains[mention.chain]
+    return .init(name: mention.span, country: chain.side, id: chain.id, knownName: nil)
+  }
+
+  /// An encounter of the dateline's own country, held or to be held.
+  private func takesPlace(_ contact: ClaimDraft, at dateline: ContactClaim.Place, _ chains: [Chain]) -> Bool {
+    !contact.isRemote && !contact.isVisit && dateline.country != nil
+      && contact.parties.contains { chains[$0.chain].side == dateline.country }
   }
 
   private func claim(_ draft: ClaimDraft, _ input: Input, _ chains: [Chain]) -> ContactClaim {

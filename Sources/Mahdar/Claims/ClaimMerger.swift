@@ -107,7 +107,8 @@ struct ClaimMerger {
 
   private func agreeOnDate(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard let x = a.date, let y = b.date else { return true }
-    return x == y || x.hasPrefix(y) || y.hasPrefix(x) || x.contains("/") || y.contains("/") || x.contains("W") || y.contains("W")
+    guard x != y, let first = CalendarValue(x), let second = CalendarValue(y) else { return true }
+    return first.lies(in: second) || second.lies(in: first)
   }
 
   private func agreeOnPlace(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
@@ -181,7 +182,8 @@ struct ClaimMerger {
 
   private func isFiner(_ a: String, than b: String?) -> Bool {
     guard let b else { return true }
-    return a.count > b.count && a.hasPrefix(b)
+    guard let fine = CalendarValue(a), let coarse = CalendarValue(b) else { return false }
+    return fine != coarse && fine.lies(in: coarse)
   }
 
   private func isFiner(_ a: ContactClaim.Place?, than b: ContactClaim.Place?) -> Bool {
@@ -222,6 +224,9 @@ struct ClaimMerger {
         return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
       }
       guard let meeting, let index = result.firstIndex(where: { $0.trigger == visit.trigger && $0.isVisit }) else { continue }
+      var visit = visit
+      // «وصل أمس للقاء ب»: the arrival's day is not the meeting's.
+      if isFuture(result[meeting].status), !isFuture(visit.status) { visit.date = nil }
       result[meeting] = complete(result[meeting], by: visit)
       result[meeting].isInTitle = result[meeting].isInTitle || visit.isInTitle
       result.remove(at: index)

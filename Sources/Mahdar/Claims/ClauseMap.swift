@@ -179,6 +179,16 @@ struct ClauseMap {
     return argument
   }
 
+  /// «العاصمة الهندية (نيودلهي)»: the city that follows in apposition.
+  func city(behind mention: Mention) -> Mention? {
+    var next = mention.tokens.upperBound
+    if tokens.mark(next) == UInt8(ascii: "(") { next += 1 }
+    guard next < tokens.count, mentionAt[next] >= 0 else { return nil }
+    let city = mentions[Int(mentionAt[next])]
+    return city.kind == .place && city.tokens.lowerBound == next && city.preposition == 0 && city.conjunction == 0
+      && city.side == mention.side ? city : nil
+  }
+
   /// Whether a cue starts in `start..<end`, inside the sentence of `start`.
   func hasCue(_ cue: ClaimCue, from start: Int, to end: Int) -> Bool {
     guard start >= 0, start < tokens.count else { return false }

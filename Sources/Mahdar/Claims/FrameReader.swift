@@ -524,7 +524,8 @@ struct FrameReader {
       parties.append(.init(chain: host, span: mention.span, isHost: true))
       guard parties.dropLast().contains(where: { chains[$0.chain].side.map { $0 != code } ?? false }) else { continue }
       var draft = draft(frame, .visit, parties, at: index, noun: noun)
-      draft.place = .init(name: mention.span, country: code, id: chains[mention.chain].id, knownName: nil)
+      let place = map.city(behind: mention) ?? mention
+      draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, knownName: nil)
       drafts.append(draft)
     }
   }

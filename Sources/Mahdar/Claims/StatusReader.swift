@@ -23,6 +23,9 @@ struct StatusReader {
     if let noun = draft.noun, let occurring = verbOf(noun, draft) {
       draft.status = occurring
       draft.isStatusTold = true
+    } else if draft.frame == "join", isPurpose(draft.trigger) {
+      draft.status = .scheduled
+      draft.isStatusTold = true
     } else if let noun = draft.noun, isPurpose(noun) {
       draft.status = .scheduled
       draft.isStatusTold = true
@@ -66,7 +69,8 @@ struct StatusReader {
 
   /// «للقاء», «لإجراء محادثات»: what somebody came or prepares for.
   private func isPurpose(_ noun: Int) -> Bool {
-    tokens[noun].preposition == Letters.lam || tokens[noun].letter == Letters.lam && tokens[noun].whole == 0
+    if map.isJoining(noun) { return tokens[noun].preposition == Letters.lam }
+    return tokens[noun].preposition == Letters.lam || tokens[noun].letter == Letters.lam && tokens[noun].whole == 0
   }
 
   /// The tense of the verb that the noun is subject of: «تعقد … جولة», «بدأت … اجتماعات», «ستجرى محادثات».
@@ -98,7 +102,7 @@ struct StatusReader {
       else { continue }
       for value in match.values where value.position == .before && match.end <= first {
         if !reaches(from: match.end, to: first, value.status) { continue }
-        if isPastMay(value, at: position, draft) { continue }
+        if map.function(position) == .may, !isPossible(match.end, draft) { continue }
         if first - position < distance {
           distance = first - position
           nearest = value.status
@@ -108,10 +112,9 @@ struct StatusReader {
     return nearest
   }
 
-  /// «قد التقى» and «لقد» tell of the past; only before a present does قد make it possible.
-  private func isPastMay(_ cue: ModalityCue, at position: Int, _ draft: ClaimDraft) -> Bool {
-    guard map.function(position) == .may else { return false }
-    return map.verb(draft.trigger)?.inflection.tense != .present || draft.trigger == draft.noun
+  /// «قد يلتقي»: only right before a present does قد make it possible; «قد التقى» and «قد أعلن أنه يلتقي» tell facts.
+  private func isPossible(_ next: Int, _ draft: ClaimDraft) -> Bool {
+    next == draft.trigger && draft.trigger != draft.noun && map.verb(draft.trigger)?.inflection.tense == .present
   }
 
   /// A cue among the adjectives of a noun: «القمة الأميركية الروسية المرتقبة», «قمة ترامب - بوتين المرتقبة».
