@@ -11,14 +11,17 @@ func times(_ example: Example) throws {
 
 struct CalendarTests {
   @Test(arguments: [
-    "2019", "2019-12", "2019-12-10", "2019-W50", "2019-W50-WE", "2020-W53", "2019-Q4", "2019-H2", "2019-SP", "2019-WI", "198", "19",
+    "2019", "2019-12", "2019-12-10", "2019-W50", "2019-W50-WE", "2020-W53", "2019-Q4", "2019-H2", "2019-SP", "2019-WI",
+    "198", "19",
     "2017-05-26/2017-05-27", "2003/2004", "2019-11/2020-01",
   ])
   func valuesKeepTheirSpelling(_ text: String) {
     #expect(CalendarValue(text)?.description == text)
   }
 
-  @Test(arguments: ["PAST_REF", "P3M", "PT2H", "2019-13", "2019-02-30", "2019-W54", "", "19-12", "2019-", "12345", "2019/"])
+  @Test(arguments: [
+    "PAST_REF", "P3M", "PT2H", "2019-13", "2019-02-30", "2019-W54", "", "19-12", "2019-", "12345", "2019/",
+  ])
   func otherTextIsNoCalendarValue(_ text: String) {
     #expect(CalendarValue(text) == nil)
   }

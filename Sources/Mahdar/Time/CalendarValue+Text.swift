@@ -48,7 +48,8 @@ extension CalendarValue: CustomStringConvertible {
   }
 
   private static func single(_ text: [UInt8]) -> CalendarValue? {
-    let fields = text.prefix { $0 != UInt8(ascii: "T") }.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let fields = text.prefix { $0 != UInt8(ascii: "T") }.split(
+      separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard let head = fields.first, let year = number(head) else { return nil }
     if fields.count == 1 {
       switch head.count {
@@ -90,7 +91,8 @@ extension CalendarValue: CustomStringConvertible {
   /// The day of an RFC 3339 date or date-time, in the zone it is written in; nil for anything else.
   static func published(_ text: String) -> CalendarValue? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10 || bytes.count > 10 && [UInt8(ascii: "T"), UInt8(ascii: "t"), 0x20].contains(bytes[10]) else {
+    guard bytes.count == 10 || bytes.count > 10 && [UInt8(ascii: "T"), UInt8(ascii: "t"), 0x20].contains(bytes[10])
+    else {
       return nil
     }
     guard let value = single(Array(bytes.prefix(10))), value.grain == .day else { return nil }

@@ -43,7 +43,9 @@ public struct CalendarValue: Hashable, Sendable {
   /// A month; `month` may lie outside 1…12 and carries into the year.
   static func month(_ year: Int, _ month: Int) -> CalendarValue { months(year, month, count: 1, .month) }
 
-  static func quarter(_ year: Int, _ quarter: Int) -> CalendarValue { months(year, quarter * 3 - 2, count: 3, .quarter) }
+  static func quarter(_ year: Int, _ quarter: Int) -> CalendarValue {
+    months(year, quarter * 3 - 2, count: 3, .quarter)
+  }
 
   static func half(_ year: Int, _ half: Int) -> CalendarValue { months(year, half * 6 - 5, count: 6, .half) }
 

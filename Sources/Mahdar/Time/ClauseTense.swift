@@ -38,7 +38,9 @@ extension TimeReader {
       return token.preposition == 0 && !before.has(.preposition) ? .past : nil
     }
     guard word.has(.present) || looksLikeVerb(index, token) else { return nil }
-    if token.preposition == Letters.seen || token.word == 0 && verbLetters(index).first == Letters.seen { return .future }
+    if token.preposition == Letters.seen || token.word == 0 && verbLetters(index).first == Letters.seen {
+      return .future
+    }
     // «كان يلتقي», «قد يلتقي», «من المقرر أن يلتقي»
     let cue = before.has(.opener) ? anyWord(index - 2) : before
     if cue.has(.future) { return .future }

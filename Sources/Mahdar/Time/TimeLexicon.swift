@@ -77,7 +77,9 @@ struct TimeLexicon: Sendable {
       case "ordinal": try addBoth(row[2], &builder, table, row, .ordinal) { $0.ordinal = value }
       case "fraction": try addBoth(row[2], &builder, table, row, .fraction) { $0.fraction = UInt8(value) }
       case "decade": try addBoth(row[2], &builder, table, row, .decade) { $0.decade = UInt8(value) }
-      default: throw table.error(row, "unknown kind '\(row[0])'", fix: "unit, ten, hundred, thousand, ordinal, fraction, decade")
+      default:
+        throw table.error(
+          row, "unknown kind '\(row[0])'", fix: "unit, ten, hundred, thousand, ordinal, fraction, decade")
       }
     }
   }
@@ -86,7 +88,9 @@ struct TimeLexicon: Sendable {
     let table = try builder.table("time-units", ["unit", "form", "ar"])
     let forms: [String: UnitForm] = ["singular": .singular, "dual": .dual, "plural": .plural, "construct": .construct]
     for row in table.rows {
-      guard let unit = TimeUnit(name: row[0]), let form = forms[row[1]] else { throw table.error(row, "no unit or form") }
+      guard let unit = TimeUnit(name: row[0]), let form = forms[row[1]] else {
+        throw table.error(row, "no unit or form")
+      }
       let change: (inout TimeWord) -> Void = {
         $0.unit = unit
         $0.form = form

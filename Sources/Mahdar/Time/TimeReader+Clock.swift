@@ -13,7 +13,8 @@ extension TimeReader {
     guard let part else { return nil }
     if next == index + 1, word.isDefinite { return definitePart(part, word, at: index) }
     if self.word(next).has(.of) { next += 1 }
-    guard next < tokens.count, self.word(next).part == nil || next > index + 1, var day = dayAlone(at: next, .whole) else { return nil }
+    guard next < tokens.count, self.word(next).part == nil || next > index + 1, var day = dayAlone(at: next, .whole)
+    else { return nil }
     guard day.type == .date, day.calendar.map({ $0.grain == .day }) ?? (day.value == nil) else { return nil }
     if part == .night { skipSecondWeekday(&day) }
     return TimeReading(day.calendar, part.suffix, to: day.end, "part-of-day")
@@ -46,7 +47,8 @@ extension TimeReader {
 
   /// «منتصف ليل السبت», «منتصف ليل الأحد - الاثنين»: the first minute of the day, or of the later one.
   private func midnight(at index: Int) -> TimeReading? {
-    guard index + 2 < tokens.count, let day = dayAlone(at: index + 2, .whole), day.calendar?.grain ?? .day == .day else { return nil }
+    guard index + 2 < tokens.count, let day = dayAlone(at: index + 2, .whole), day.calendar?.grain ?? .day == .day
+    else { return nil }
     var end = day
     skipSecondWeekday(&end)
     let isPair = end.end > day.end
@@ -79,8 +81,10 @@ extension TimeReader {
   func clock(at index: Int, _ reading: Reading) -> TimeReading? {
     if word(index, reading).has(.clock) { return time(at: index + 1).map { dated($0, from: index) } }
     // «في التاسعة من مساء الأربعاء», «العاشرة صباحا»: the hour without its noun.
-    guard word(index, reading).has(.ordinal), word(index, reading).isDefinite, tokens.letters(index).last == Letters.heh,
-      let time = time(at: index, reading) else { return nil }
+    guard word(index, reading).has(.ordinal), word(index, reading).isDefinite,
+      tokens.letters(index).last == Letters.heh,
+      let time = time(at: index, reading)
+    else { return nil }
     let isSigned = word(time.end - 1).adverb != nil || word(time.end).has(.of) && word(time.end + 1).part != nil
     return isSigned ? dated(time, from: index) : nil
   }
@@ -94,7 +98,9 @@ extension TimeReader {
       if isLate, time.hour < 12, time.hour > 0 { time.hour += 12 }
       return TimeReading(part.calendar, time.suffix, to: part.end, "clock")
     }
-    if start < tokens.count, let day = dayAlone(at: start, .whole), day.type == .date, day.calendar?.grain ?? .day == .day {
+    if start < tokens.count, let day = dayAlone(at: start, .whole), day.type == .date,
+      day.calendar?.grain ?? .day == .day
+    {
       return TimeReading(day.calendar, time.suffix, to: day.end, "clock")
     }
     let isNear = lastDay.map { index - $0.token < 80 } ?? false
@@ -116,7 +122,8 @@ extension TimeReader {
         time.end = index + 3
         if isMark(time.end, ":"), digits(time.end + 1) != nil { time.end += 2 }
       }
-    } else if let hour = ordinal(at: index, reading) ?? (word(index).has(.unitNumber) && word(index).isDefinite ? cardinal(at: index) : nil),
+    } else if let hour = ordinal(at: index, reading)
+      ?? (word(index).has(.unitNumber) && word(index).isDefinite ? cardinal(at: index) : nil),
       (1...12).contains(hour.value)
     {
       time = Time(hour: hour.value, minute: 0, end: hour.end)
@@ -137,7 +144,8 @@ extension TimeReader {
       time.minute = 60 - 60 / Int(max(1, word(time.end + 1).fraction))
       time.hour -= 1
       time.end += 2
-    } else if let start = afterLoneAnd(time.end), let minute = digits(start), minute < 60, word(start + 1).unit == .minute,
+    } else if let start = afterLoneAnd(time.end), let minute = digits(start), minute < 60,
+      word(start + 1).unit == .minute,
       word(start + 1).has(.unit)
     {
       time.minute = minute
@@ -163,7 +171,8 @@ extension TimeReader {
   /// «18:09 ت م», «18:01 تغ الجمعة»: hours and minutes with a zone, a half of the day, or alone in their line.
   func bareClock(at index: Int) -> TimeReading? {
     guard digitCount(index) <= 2, index + 2 < tokens.count, isMark(index + 1, ":"), digitCount(index + 2) == 2,
-      tokens[index + 2].kind == .number, mark(index - 1) != UInt8(ascii: ":"), let time = time(at: index), time.hour < 24
+      tokens[index + 2].kind == .number, mark(index - 1) != UInt8(ascii: ":"), let time = time(at: index),
+      time.hour < 24
     else { return nil }
     var found = time
     let isSigned = time.end > index + 3
@@ -177,7 +186,8 @@ extension TimeReader {
   }
 
   private func isAlone(_ range: Range<Int>) -> Bool {
-    (range.lowerBound == 0 || mark(range.lowerBound - 1) == 0x0A) && (range.upperBound == tokens.count || mark(range.upperBound) == 0x0A)
+    (range.lowerBound == 0 || mark(range.lowerBound - 1) == 0x0A)
+      && (range.upperBound == tokens.count || mark(range.upperBound) == 0x0A)
   }
 
   /// «صباحا», «ليلا»: a part of the day told last.

@@ -38,7 +38,9 @@ extension TimeReader {
       // «اليوم (أمس)»: the paper's own correction of a quoted «today».
       return TimeReading(inner.calendar, to: end, "day-word")
     }
-    if offset == 0, isGeneralToday(index, reading, end) { return TimeReading(value: "PRESENT_REF", .date, to: end, "today-as-now") }
+    if offset == 0, isGeneralToday(index, reading, end) {
+      return TimeReading(value: "PRESENT_REF", .date, to: end, "today-as-now")
+    }
     if let told = apposition(at: end) {
       if let date = told.date { return date }
       end = told.end
@@ -92,7 +94,9 @@ extension TimeReader {
     var end = index + 1
     // «أيام الأحد»: every Sunday.
     let before = anyWord(index - 1)
-    if before.has(.unit), before.unit == .day, before.form == .plural, conjoined(end)?.has(.weekday) != true { return nil }
+    if before.has(.unit), before.unit == .day, before.form == .plural, conjoined(end)?.has(.weekday) != true {
+      return nil
+    }
     if anyWord(index - 1).has(.between), conjoined(end)?.has(.weekday) != true, weekday == 1 { return nil }
     let dateStart = isMark(end, ",") ? end + 1 : end
     if let date = dayOfMonth(at: dateStart, .whole, weekday: weekday) ?? numericDate(at: dateStart) { return date }
@@ -141,7 +145,9 @@ extension TimeReader {
   /// «الأسبوع الماضي», «من هذا الأسبوع» behind a weekday.
   private func weekBehind(_ index: Int) -> (reading: TimeReading, Void)? {
     let start = word(index).has(.of) ? index + 1 : index
-    guard let found = period(at: start, .whole), found.calendar?.grain == .week || found.rule == "week-shifted" else { return nil }
+    guard let found = period(at: start, .whole), found.calendar?.grain == .week || found.rule == "week-shifted" else {
+      return nil
+    }
     return (found, ())
   }
 

@@ -71,7 +71,9 @@ extension TimeReader {
       start = more
       reading = .whole
     }
-    guard start < tokens.count, let quantity = quantity(at: start, reading), !word(quantity.end).has(.noUnit) else { return nil }
+    guard start < tokens.count, let quantity = quantity(at: start, reading), !word(quantity.end).has(.noUnit) else {
+      return nil
+    }
     if quantity.isBare, start == index, !isMeasured(index, reading, quantity) { return nil }
     if quantity.unit == .year, isAge(start, quantity.end) { return nil }
     if quantity.isBare, quantity.count == nil, isSomeTimeAgo(index, quantity) {
@@ -96,7 +98,9 @@ extension TimeReader {
     var found: Quantity?
     if let count = cardinal(at: index, reading), count.value > 0 {
       found = counted(count)
-    } else if word.has(.few), case let unit = self.word(index + 1), unit.has(.unit), unit.form == .plural, !unit.isDefinite {
+    } else if word.has(.few), case let unit = self.word(index + 1), unit.has(.unit), unit.form == .plural,
+      !unit.isDefinite
+    {
       found = Quantity(count: nil, unit: unit.unit, end: index + 2)
     } else if word.has(.fraction), !word.isDefinite, case let unit = self.word(index + 1), unit.has(.unit),
       unit.form == .singular, unit.unit > .second
@@ -120,7 +124,10 @@ extension TimeReader {
   private func counted(_ count: Count) -> Quantity? {
     let unit = word(count.end)
     guard unit.has(.unit), unit.form == .singular || unit.form == .plural,
-      unit.isDefinite ? count.isDefinite : (unit.form == .plural) == (3...10).contains(count.value % 100) || count.isDefinite || digits(count.end - 1) != nil
+      unit.isDefinite
+        ? count.isDefinite
+        : (unit.form == .plural) == (3...10).contains(count.value % 100) || count.isDefinite
+          || digits(count.end - 1) != nil
     else { return nil }
     if count.value == 1, digits(count.end - 1) == nil { return nil }
     return Quantity(count: count.value, unit: unit.unit, end: count.end + 1, isDefinite: count.isDefinite)
@@ -160,7 +167,9 @@ extension TimeReader {
 
   /// «ونصف», «ونصف السنة».
   private func addHalf(_ quantity: inout Quantity) {
-    guard quantity.fraction == nil, let half = conjoined(quantity.end), half.has(.fraction), half.fraction == 2 else { return }
+    guard quantity.fraction == nil, let half = conjoined(quantity.end), half.has(.fraction), half.fraction == 2 else {
+      return
+    }
     quantity.fraction = .andHalf
     quantity.end += 1
     quantity.isBare = false
@@ -177,9 +186,12 @@ extension TimeReader {
       before.has(.span) || clitic == Letters.lam || clitic == Letters.beh && anyWord(index - 2).has(.after)
     guard isGoverned, quantity.unit > .second || quantity.count == nil else { return false }
     let next = word(quantity.end)
-    if isDefinite(quantity.end) || digits(quantity.end) != nil || next.has([.month, .weekday, .this, .that]) { return false }
+    if isDefinite(quantity.end) || digits(quantity.end) != nil || next.has([.month, .weekday, .this, .that]) {
+      return false
+    }
     if quantity.count == nil { return true }
-    let isLoose = quantity.end >= tokens.count || tokens[quantity.end].kind == .mark || next.has([.of, .on, .in, .after, .ago])
+    let isLoose =
+      quantity.end >= tokens.count || tokens[quantity.end].kind == .mark || next.has([.of, .on, .in, .after, .ago])
     switch quantity.unit {
     case .day, .decade, .hour, .minute: return isLoose
     default: return isLoose || clitic != Letters.lam
@@ -191,7 +203,8 @@ extension TimeReader {
     if (1...3).contains(where: { anyWord(start - $0).has(.age) }) { return true }
     if anyWord(end).has([.of, .in]), anyWord(end + 1).has(.age), tokens.letters(end + 1).count > 3 { return true }
     // «(45 عاما)», «محمد، 45 عاما،», «- 45 عاما -».
-    return mark(start - 1) != 0 && mark(start - 1) != 0x0A && mark(end) != 0 && mark(end) != 0x0A && !isMark(start - 1, ":")
+    return mark(start - 1) != 0 && mark(start - 1) != 0x0A && mark(end) != 0 && mark(end) != 0x0A
+      && !isMark(start - 1, ":")
       && !isMark(start - 1, ".") && mark(start - 1) != Letters.openQuote
   }
 
@@ -207,13 +220,18 @@ extension TimeReader {
     let isAgo = word.has(.ago)
     guard isAgo || word.has(.after) else { return nil }
     var start = index + 1
-    if anyWord(start).has(.span), self.word(start).roles.isDisjoint(with: [.unit, .few, .ago, .after, .since]) { start += 1 }
+    if anyWord(start).has(.span), self.word(start).roles.isDisjoint(with: [.unit, .few, .ago, .after, .since]) {
+      start += 1
+    }
     if let more = more(at: start, .whole) { start = more }
-    guard start < tokens.count, let quantity = quantity(at: start, .whole), quantity.fraction == nil || quantity.fraction == .andHalf,
+    guard start < tokens.count, let quantity = quantity(at: start, .whole),
+      quantity.fraction == nil || quantity.fraction == .andHalf,
       !quantity.isDefinite
     else { return nil }
     let next = self.word(quantity.end)
-    if next.has([.of, .on]) || isDefinite(quantity.end) || digits(quantity.end) != nil || next.has([.month, .weekday]) { return nil }
+    if next.has([.of, .on]) || isDefinite(quantity.end) || digits(quantity.end) != nil || next.has([.month, .weekday]) {
+      return nil
+    }
     if quantity.unit == .decade, quantity.isBare { return nil }
     if !isAgo, quantity.count == nil || tense(around: index..<quantity.end) != .future { return nil }
     guard let count = quantity.count else {
@@ -221,7 +239,8 @@ extension TimeReader {
     }
     if quantity.unit < .day { return nil }
     guard let base = anchor(index) else { return TimeReading(nil, to: quantity.end, "counted-back") }
-    return TimeReading(Self.stretch(quantity.unit, of: base)?.shifted(by: isAgo ? -count : count), to: quantity.end, "counted-back")
+    return TimeReading(
+      Self.stretch(quantity.unit, of: base)?.shifted(by: isAgo ? -count : count), to: quantity.end, "counted-back")
   }
 
   /// The stretch of a unit's grain that holds a day.
@@ -237,8 +256,4 @@ extension TimeReader {
     default: return nil
     }
   }
-}
-
-extension TimeUnit: Comparable {
-  static func < (a: TimeUnit, b: TimeUnit) -> Bool { a.rawValue < b.rawValue }
 }

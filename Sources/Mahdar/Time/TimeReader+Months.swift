@@ -19,14 +19,16 @@ extension TimeReader {
   /// A month's name and, behind it, the same in another family: «يوليو (تموز)», «مارس/ آذار», «كانون الثاني يناير».
   private func month(at index: Int, _ reading: Reading = .whole) -> Month? {
     guard word(index, reading).has(.month),
-      let match = lexicon.months.longest(at: index, head: tokens[index].word(reading), in: tokens), let name = match.values.first
+      let match = lexicon.months.longest(at: index, head: tokens[index].word(reading), in: tokens),
+      let name = match.values.first
     else { return nil }
     var month = Month(name: name, end: match.end)
     let isBracketed = isMark(month.end, "(")
     let isMarked = isBracketed || isMark(month.end, "/") || isMark(month.end, "-")
     let second = isMarked ? month.end + 1 : month.end
     if word(second).has(.month),
-      let other = lexicon.months.longest(at: second, head: tokens[second].whole, in: tokens), let same = other.values.first,
+      let other = lexicon.months.longest(at: second, head: tokens[second].whole, in: tokens),
+      let same = other.values.first,
       same.month == name.month, same.isHijri == name.isHijri, !isBracketed || isMark(other.end, ")")
     {
       month.end = isBracketed ? other.end + 1 : other.end
@@ -131,7 +133,9 @@ extension TimeReader {
     } else if word(index, reading).has(.article) {
       count = cardinal(at: index, reading)
     } else {
-      count = ordinal(at: index, reading) ?? (word(index, reading).has([.unitNumber, .ten]) ? cardinal(at: index, reading) : nil)
+      count =
+        ordinal(at: index, reading)
+        ?? (word(index, reading).has([.unitNumber, .ten]) ? cardinal(at: index, reading) : nil)
         ?? (word(index, reading).ordinal == 1 ? Count(value: 1, end: index + 1) : nil)
     }
     guard let count, (1...31).contains(count.value) else { return nil }
@@ -189,7 +193,7 @@ extension TimeReader {
       switch month.name.need {
       case .none: break
       case .context: if !isMonthContext(index) && !isMonthAhead(month.end) { return nil }
-      case .day: if month.name.isHijri || !anyWord(index - 1).has([.in, .since]) { return nil }
+      case .day: if reading != .whole || month.name.isHijri || !anyWord(index - 1).has([.in, .since]) { return nil }
       }
     }
     return date(nil, month, index, nil)
@@ -291,7 +295,8 @@ extension TimeReader {
     }
     if let weekday {
       let years = [now.year, now.year - 1, now.year + 1]
-      if let year = years.first(where: { make($0, month, day).map { CivilDay.weekday($0.first) == weekday } ?? false }) {
+      if let year = years.first(where: { make($0, month, day).map { CivilDay.weekday($0.first) == weekday } ?? false })
+      {
         return year
       }
     }
@@ -314,7 +319,9 @@ extension TimeReader {
       if number >= 1700 {
         let first = CivilDay.number(number, 1, 1)
         year = lexicon.hijri.year(of: first).flatMap { early in
-          (early...early + 1).first { lexicon.hijri.month($0, month.name.month).map { $0.lowerBound >= first } ?? false }
+          (early...early + 1).first {
+            lexicon.hijri.month($0, month.name.month).map { $0.lowerBound >= first } ?? false
+          }
         }
       } else {
         year = number
@@ -322,7 +329,9 @@ extension TimeReader {
     default:
       guard let base = anchor(start) else { return TimeReading(nil, to: end, rule) }
       year = lexicon.hijri.year(of: base).map { now in
-        let days = (now - 1...now + 1).compactMap { year in lexicon.hijri.month(year, month.name.month).map { (year, $0) } }
+        let days = (now - 1...now + 1).compactMap { year in
+          lexicon.hijri.month(year, month.name.month).map { (year, $0) }
+        }
         switch told {
         case .shifted(.last)?: return days.last { $0.1.upperBound < base }?.0 ?? now
         case .shifted(.next)?: return days.first { $0.1.lowerBound > base }?.0 ?? now
@@ -332,7 +341,9 @@ extension TimeReader {
         }
       }
     }
-    guard let year, let days = lexicon.hijri.month(year, month.name.month) else { return TimeReading(nil, to: end, rule) }
+    guard let year, let days = lexicon.hijri.month(year, month.name.month) else {
+      return TimeReading(nil, to: end, rule)
+    }
     if let day {
       guard day <= days.count else { return nil }
       return TimeReading(.day(days.lowerBound + Int32(day) - 1), to: end, rule)
@@ -343,7 +354,8 @@ extension TimeReader {
 
   /// 2015-08-03, 12/8/2015, 3-8-2015, 3.8.2015.
   func numericDate(at index: Int) -> TimeReading? {
-    guard index + 4 < tokens.count, let first = digits(index), let second = digits(index + 2), let third = digits(index + 4),
+    guard index + 4 < tokens.count, let first = digits(index), let second = digits(index + 2),
+      let third = digits(index + 4),
       mark(index + 1) == mark(index + 3), isMark(index + 1, "/") || isMark(index + 1, "-") || isMark(index + 1, "."),
       !(index + 2...index + 4).contains(where: { tokens[$0].spaced && !isMark(index + 1, "/") })
     else { return nil }
@@ -351,7 +363,8 @@ extension TimeReader {
     if digitCount(index) == 4 {
       value = .day(first, second, third)
     } else {
-      let year = digitCount(index + 4) == 4 ? third : digitCount(index + 4) == 2 && isMark(index + 1, "/") ? 2000 + third : 0
+      let year =
+        digitCount(index + 4) == 4 ? third : digitCount(index + 4) == 2 && isMark(index + 1, "/") ? 2000 + third : 0
       if (1300..<1500).contains(year) {
         guard let day = lexicon.hijri.day(year, second, first) else { return nil }
         let end = word(index + 5).has(.hijri) ? index + 6 : index + 5

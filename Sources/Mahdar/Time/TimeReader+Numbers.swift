@@ -10,7 +10,9 @@ extension TimeReader {
   func cardinal(at index: Int, _ reading: Reading = .whole) -> Count? {
     if let value = digits(index) { return isPartOfNumber(index) ? nil : Count(value: value, end: index + 1) }
     let word = word(index, reading)
-    if word.has(.article), let value = digits(index + 1) { return Count(value: value, end: index + 2, isDefinite: true) }
+    if word.has(.article), let value = digits(index + 1) {
+      return Count(value: value, end: index + 2, isDefinite: true)
+    }
     if word.has(.unitNumber) {
       let next = self.word(index + 1)
       if next.has(.unitNumber), next.number == 10, word.number < 10 {

@@ -6,12 +6,19 @@ extension TimeReader {
     if word.has(.this) { return thisPeriod(at: index + 1) }
     if word.has(.that) { return thatPeriod(at: index + 1) }
     guard word.has(.unit) else { return nil }
-    if word.unit == .year, word.form == .singular || word.form == .construct || word.form == .dual, let year = year(at: index) {
+    if word.unit == .year, word.form == .singular || word.form == .construct || word.form == .dual,
+      let year = year(at: index)
+    {
       return year
     }
     guard word.isDefinite else { return nil }
     if word.form == .plural { return somePeriods(word, at: index) }
     guard word.form == .singular, word.unit >= .week else { return nil }
+    if word.unit == .century, let ordinal = ordinal(at: index + 1), ordinal.value <= 21,
+      !self.word(ordinal.end).has(.hijri)
+    {
+      return TimeReading(.century((ordinal.value - 1) * 100), to: ordinal.end, "century", namesYear: true)
+    }
     return shifted(word.unit, at: index)
   }
 
@@ -68,7 +75,9 @@ extension TimeReader {
   /// «ذلك اليوم», «ذلك العام»: the one told before.
   private func thatPeriod(at index: Int) -> TimeReading? {
     let word = word(index)
-    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit >= .day, word.unit <= .year else { return nil }
+    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit >= .day, word.unit <= .year else {
+      return nil
+    }
     if word.unit == .day {
       guard let lastDay else { return TimeReading(value: "PAST_REF", .date, to: index + 1, "that-period") }
       return TimeReading(.day(lastDay.day), to: index + 1, "that-period")
@@ -111,16 +120,24 @@ extension TimeReader {
 
   /// A year alone, behind a word that dates: «منذ 1974», «كأس العالم 2022», «من 1809 إلى 1917».
   func bareYear(at index: Int) -> TimeReading? {
-    guard let told = toldYear(at: index), (1800..<2100).contains(told.year), !told.isHijri, isUncounted(told.end) else { return nil }
+    guard let told = toldYear(at: index), (1800..<2100).contains(told.year), !told.isHijri, isUncounted(told.end) else {
+      return nil
+    }
     let before = anyWord(index - 1)
     let letter = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1].letter : 0
-    let isClitic = index > 0 && tokens[index - 1].foldedEnd - tokens[index - 1].folded == 1 && (letter == Letters.lam || letter == Letters.beh)
-    guard before.has(.yearAfter) || isClitic || year(after: told.end) != nil && !isMark(told.end, "-") else { return nil }
+    let isClitic =
+      index > 0 && tokens[index - 1].foldedEnd - tokens[index - 1].folded == 1
+      && (letter == Letters.lam || letter == Letters.beh)
+    guard before.has(.yearAfter) || isClitic || year(after: told.end) != nil && !isMark(told.end, "-") else {
+      return nil
+    }
     return year(told)
   }
 
   /// Whether no counted noun follows a number.
-  private func isUncounted(_ index: Int) -> Bool { !anyWord(index).has(.counted) && !isMark(index, "%") && !isMark(index, "$") }
+  private func isUncounted(_ index: Int) -> Bool {
+    !anyWord(index).has(.counted) && !isMark(index, "%") && !isMark(index, "$")
+  }
 
   /// The year that is joined to the one before it: «و2014», «-2016», «إلى 1917».
   func year(after end: Int) -> (start: Int, reading: TimeReading)? {
@@ -160,13 +177,17 @@ extension TimeReader {
       found.rule = found.rule == "year" ? "edge-of-year" : found.rule
       return found
     }
-    if let month = dayOfMonth(at: index, reading), month.calendar?.grain ?? .month == .month, month.type == .date { return month }
+    if let month = dayOfMonth(at: index, reading), month.calendar?.grain ?? .month == .month, month.type == .date {
+      return month
+    }
     if var year = bareYearAt(index) {
       year.rule = "edge-of-year"
       return year
     }
     let word = word(index, reading)
-    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit > .week, word.unit <= .year else { return nil }
+    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit > .week, word.unit <= .year else {
+      return nil
+    }
     return TimeReading(anchor(start).flatMap { Self.stretch(word.unit, of: $0) }, to: index + 1, "edge-of-current")
   }
 
@@ -178,7 +199,9 @@ extension TimeReader {
   private func weekend(at index: Int, isNamed: Bool) -> TimeReading? {
     let word = word(index + 1)
     guard word.has(.unit), word.unit == .week, word.isDefinite, word.form == .singular else { return nil }
-    if word.form == .singular, self.word(index + 2).shift != nil || self.word(index + 2).has([.ago, .after]), let week = shifted(.week, at: index + 1) {
+    if word.form == .singular, self.word(index + 2).shift != nil || self.word(index + 2).has([.ago, .after]),
+      let week = shifted(.week, at: index + 1)
+    {
       guard isNamed else { return week }
       return TimeReading(week.calendar.map { .weekend(of: $0.first) }, to: week.end, "weekend")
     }
@@ -199,7 +222,8 @@ extension TimeReader {
     guard let calendar = whole.calendar else { return whole }
     guard calendar.grain == .year else { return calendar.grain == .month ? whole : nil }
     let year = CivilDay.parts(calendar.first).year
-    let value: CalendarValue? = word.fraction == 2 ? .half(year, part.value) : word.fraction == 4 ? .quarter(year, part.value) : nil
+    let value: CalendarValue? =
+      word.fraction == 2 ? .half(year, part.value) : word.fraction == 4 ? .quarter(year, part.value) : nil
     guard let value else { return nil }
     whole = TimeReading(value, to: whole.end, "part-of-year")
     return whole
@@ -243,7 +267,9 @@ extension TimeReader {
     guard word.has(.season), index < tokens.count else { return nil }
     let season = Int(word.season)
     if !word.isDefinite {
-      if let year = bareYearAt(index + 1) ?? period(at: index + 1, .whole), year.calendar?.grain == .year || year.value == nil && year.type == .date {
+      if let year = bareYearAt(index + 1) ?? period(at: index + 1, .whole),
+        year.calendar?.grain == .year || year.value == nil && year.type == .date
+      {
         let value = year.calendar.map { CalendarValue.season(CivilDay.parts($0.first).year, season) }
         return TimeReading(value, to: year.end, "season", namesYear: year.namesYear)
       }

@@ -19,7 +19,7 @@ extension TimeReader {
   private func behindIn(at index: Int) -> TimeReading? {
     guard let value = word(index, .whole).reference,
       anyWord(index - 1).has(value == "PRESENT_REF" ? .to : .in), longestPhrase(at: index, .whole) == nil,
-      !isDefinite(index + 1)
+      !isDefinite(index + 1), digits(index + 1) == nil
     else { return nil }
     return TimeReading(value: value, .date, to: index + 1, "reference")
   }

@@ -30,12 +30,23 @@ struct TimeReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
-      switch token.kind {
-      case .word where lexicon.isHead(token.word) && token.preposition != Letters.seen:
-        index = read(at: index, token.reading)
-      case .number: index = read(at: index, .whole)
-      default: index += 1
+      if token.kind == .number {
+        index = read(at: index, .whole)
+      } else if token.kind == .word, let reading = headReading(token) {
+        index = read(at: index, reading)
+      } else {
+        index += 1
       }
+    }
+  }
+
+  /// The reading under which a word may start an expression: the default one, unless another stage's table holds the
+  /// word with its clitics («لمدة»).
+  @inline(__always) private func headReading(_ token: Token) -> Reading? {
+    if lexicon.isHead(token.word) { return token.preposition == Letters.seen ? nil : token.reading }
+    guard token.whole != 0, token.lessConjunction | token.lessPreposition | token.lessBoth != 0 else { return nil }
+    return [Reading.conjunction, .preposition, .both].first {
+      lexicon.isHead(token.word($0)) && token.letter != Letters.seen
     }
   }
 
@@ -56,7 +67,8 @@ struct TimeReader {
   /// Any expression that starts at a token.
   func expression(at index: Int, _ reading: Reading) -> TimeReading? {
     if tokens[index].kind == .number {
-      return numericDate(at: index) ?? bareClock(at: index) ?? quantityDate(at: index, reading) ?? dayOfMonth(at: index, reading)
+      return numericDate(at: index) ?? bareClock(at: index) ?? quantityDate(at: index, reading) ?? dayOfMonth(
+        at: index, reading)
         ?? duration(at: index, reading) ?? bareYear(at: index)
     }
     if let phrase = phrase(at: index, reading) { return phrase }
@@ -117,15 +129,20 @@ struct TimeReader {
     index >= 0 && index < tokens.count ? lexicon[tokens[index].word(reading)] : TimeWord()
   }
 
-  /// What the word at a token may be in its default reading, or less its و where that is none.
+  /// What the word at a token may be in its default reading, or less its clitics where that is none.
   func anyWord(_ index: Int) -> TimeWord {
     guard index >= 0, index < tokens.count else { return TimeWord() }
-    let word = lexicon[tokens[index].word]
-    return word.roles.isEmpty ? lexicon[tokens[index].lessConjunction] : word
+    let token = tokens[index]
+    let word = lexicon[token.word]
+    guard word.roles.isEmpty, word.edge == nil else { return word }
+    if token.lessConjunction != 0 { return lexicon[token.lessConjunction] }
+    return lexicon[token.lessPreposition != 0 ? token.lessPreposition : token.lessBoth]
   }
 
   @inline(__always) func mark(_ index: Int) -> Letter { tokens.mark(index) }
-  @inline(__always) func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { tokens.mark(index) == UInt8(ascii: mark) }
+  @inline(__always) func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    tokens.mark(index) == UInt8(ascii: mark)
+  }
 
   /// The value of a number token of at most nine digits.
   func digits(_ index: Int) -> Int? {
@@ -158,7 +175,9 @@ struct TimeReader {
 
   /// The day that an expression at a token counts from: in a quotation the day it was said, where the text tells it.
   func anchor(_ index: Int) -> Int32? {
-    guard isQuoted(index), let speech, holds(speech.sentence, to: Int(tokens.sentenceOf[index])) else { return reference }
+    guard isQuoted(index), let speech, holds(speech.sentence, to: Int(tokens.sentenceOf[index])) else {
+      return reference
+    }
     return speech.day
   }
 

@@ -1,5 +1,5 @@
 /// The units of time, least first.
-enum TimeUnit: UInt8, Sendable {
+enum TimeUnit: UInt8, Sendable, Comparable {
   case second, minute, hour, day, week, month, year, decade, century
 
   init?(name: String) {
@@ -7,6 +7,8 @@ enum TimeUnit: UInt8, Sendable {
     guard let index = names.firstIndex(of: name) else { return nil }
     self.init(rawValue: UInt8(index))
   }
+
+  static func < (a: TimeUnit, b: TimeUnit) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// How a unit's word counts: one, two, many, or two before their names («يومي السبت والأحد»).
@@ -99,7 +101,8 @@ struct TimeWord: Sendable {
       "every": .every, "clock": .clock, "except": .except, "hijri": .hijri, "christian": .christian,
       "article": .article, "on": .on, "span": .span, "few": .few, "many": .many, "one": .one,
       "few-definite": .fewDefinite, "year-after": .yearAfter, "age": .age, "zone": .zone, "counted": .counted,
-      "weekend": .weekend, "late": .late, "or": .or, "then": .then, "no-unit": .noUnit, "corresponding": .corresponding, "now-before": .nowBefore, "during": .during, "this": .this, "that": .that,
+      "weekend": .weekend, "late": .late, "or": .or, "then": .then, "no-unit": .noUnit, "corresponding": .corresponding,
+      "now-before": .nowBefore, "during": .during, "this": .this, "that": .that,
     ]
     /// Roles whose words may start an expression.
     static let heads: Roles = [
