@@ -1,0 +1,218 @@
+/// The frames of contact nouns that no verb has taken.
+extension FrameReader {
+  mutating func readNoun(_ noun: ContactNoun, at index: Int) {
+    let limit = min(sentence.upperBound, index + 1 + Self.reach)
+    let (behind, _) = map.arguments(from: index + 1, to: limit)
+    var found = groups(behind)
+    if noun.kind == .visit { return readVisitNoun(noun, behind, at: index) }
+    if noun.kind == .invitation { return }
+    var parties: [Argument] = []
+    var inferred: Argument?
+    let genitive = found.first.flatMap { isGenitive($0[0], of: index) && mentions[$0[0].mention].kind != .place ? $0 : nil }
+    if genitive != nil { found.removeFirst() }
+    let behindGenitive = genitive?.last?.tokens.upperBound ?? index + 1
+    let oblique = found.first { group in
+      guard isNear(group[0], behind: behindGenitive, of: noun) else { return false }
+      switch group[0].role {
+      case .with, .between: return true
+      case .by: return !isPlace(group[0]) && (noun.hasPronoun || genitive != nil || noun.kind == .call)
+      case nil: return noun.hasPronoun && group[0].tokens.lowerBound - index <= 3 && !isPlace(group[0])
+      case .from, .to: return noun.kind == .message || noun.kind == .call && group[0].role == .from
+      default: return false
+      }
+    }
+    if let genitive, noun.kind == .message {
+      parties = genitive + (oblique ?? [])
+    } else if let genitive {
+      parties = genitive
+      if let oblique { parties += oblique } else if sides(genitive) < 2 { parties += joined(behind: index, limit) }
+      if sides(parties) < 2, noun.isDefinite == false, oblique == nil, noun.kind == .encounter, isObjective(index) {
+        inferred = referent(before: index, excluding: parties)
+      }
+    } else if let oblique {
+      parties = oblique
+      if oblique[0].role == .from, noun.kind == .message, let to = found.first(where: { $0[0].role == .to }) {
+        parties += to
+      } else if oblique[0].role != .between || sides(oblique) < 2 {
+        inferred = referent(before: index, excluding: oblique)
+      }
+    } else if isOfSeveral(noun, at: index) {
+      parties = several(before: index)
+      if parties.isEmpty { return anaphor(noun, at: index) }
+    } else {
+      parties = joined(behind: index, limit)
+      if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties() }
+      if parties.isEmpty { return readNisbas(noun, at: index) }
+    }
+    if let inferred {
+      // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
+      if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
+      parties.insert(inferred, at: 0)
+    }
+    if parties.count < 2, genitive == nil || noun.kind != .talks && !isBody(genitive) {
+      // «لقاء لافروف يجري ترتيبه».
+      if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
+        return retell("noun.encounter", noun.form, genitive, at: index, noun: index)
+      }
+      return readNisbas(noun, at: index)
+    }
+    if noun.number == .plural, noun.kind == .call || noun.kind == .message { return }
+    add("noun." + noun.kind.rawValue, form(of: index, parties), parties, inferred: inferred, at: index, noun: index)
+  }
+
+  /// «لقائهما», «قمتهم», «الاتصال بينهما».
+  func isOfSeveral(_ noun: ContactNoun, at index: Int) -> Bool {
+    if let pronoun = noun.pronoun { return pronoun != .singular }
+    return (index + 1..<min(index + 4, sentence.upperBound)).contains { map.lexicon.betweenThem.contains(tokens[$0].whole) }
+  }
+
+  /// Whom a dual or plural pronoun stands for: the coordinated actors before it, else the last two people of two sides.
+  func several(before index: Int) -> [Argument] {
+    let groups = groups(actorsBefore(index))
+    if let group = groups.last(where: { sides($0) > 1 }) { return group }
+    let people = earlierPeople(before: index)
+    guard let last = people.first, let side = chains[mentions[last.mention].chain].side,
+      let other = people.first(where: { chains[mentions[$0.mention].chain].side.map { $0 != side } ?? false })
+    else { return [] }
+    return [other, last]
+  }
+
+  /// The people named before a token, the nearest first, as far as a paragraph or two back.
+  func earlierPeople(before index: Int) -> [Argument] {
+    var found: [Argument] = []
+    var position = index - 1
+    while position >= max(0, index - 80) {
+      if map.mentionAt[position] >= 0 {
+        let number = Int(map.mentionAt[position])
+        if mentions[number].kind == .person {
+          found.append(
+            Argument(
+              mention: number, role: nil, isCoordinated: false, isAfterComma: false, tokens: mentions[number].tokens))
+        }
+        position = mentions[number].tokens.lowerBound
+      }
+      position -= 1
+    }
+    return found
+  }
+
+  /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
+  func sentenceParties() -> [Argument] {
+    let people = actorsBefore(sentence.upperBound).filter { mentions[$0.mention].kind == .person && $0.role == nil }
+    guard let first = people.first,
+      let other = people.first(where: { chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side })
+    else { return [] }
+    return [first, other]
+  }
+
+  func isPlace(_ argument: Argument) -> Bool {
+    let kind = mentions[argument.mention].kind
+    return kind == .place || kind == .state
+  }
+
+  /// Whether a prepositional phrase still belongs to a noun: between them stand only its adjectives, its time and place,
+  /// or the relative clause that says it took place.
+  func isNear(_ argument: Argument, behind start: Int, of noun: ContactNoun) -> Bool {
+    var strange = 0
+    for index in start..<max(start, argument.tokens.lowerBound) {
+      if map.timeAt[index] >= 0 { continue }
+      if map.mentionAt[index] >= 0 {
+        let between = mentions[Int(map.mentionAt[index])]
+        let kind = between.kind
+        // The noun's own people, told again in apposition.
+        if kind == .person, chains[between.chain].side == chains[mentions[argument.mention].chain].side { return false }
+        if kind == .person, between.preposition == 0, between.conjunction == 0 { continue }
+        guard kind == .place || kind == .venue || kind == .state else { return false }
+        continue
+      }
+      let token = tokens[index]
+      if token.kind == .mark {
+        if token.letter == UInt8(ascii: "."), token.letter == UInt8(ascii: ";") { return false }
+        if token.letter == UInt8(ascii: ",") { strange += 1 }
+        continue
+      }
+      if map.function(index) != nil || map.noun(index) != nil { continue }
+      if let verb = map.verb(index), verb.frame == .occur || verb.frame == .hold || verb.frame == .gather { continue }
+      if noun.isDefinite, !noun.hasPronoun {
+        if token.letter != Letters.alef { return false }
+      } else {
+        strange += 1
+      }
+    }
+    return strange <= 3
+  }
+
+  /// «للقاء أمير قطر»: who is met, when a purpose or an arrival leads up to the noun.
+  func isObjective(_ index: Int) -> Bool {
+    tokens[index].letter == Letters.lam || tokens[index].letter == Letters.beh && map.noun(index) != nil
+      || tokens[index].preposition == Letters.lam
+  }
+
+  func isGenitive(_ argument: Argument, of index: Int) -> Bool {
+    guard argument.role == nil, !argument.isAfterComma, let noun = map.noun(index) else { return false }
+    return argument.tokens.lowerBound == index + 1 && !noun.hasPronoun
+      && (!noun.isDefinite || tokens[index].preposition == Letters.lam)
+  }
+
+  mutating func readVisitNoun(_ noun: ContactNoun, _ behind: [Argument], at index: Int) {
+    var inferred: Argument?
+    var visitors: [Argument] = []
+    let own = groups(behind).first.flatMap { isGenitive($0[0], of: index) ? $0 : nil }
+    if let own, isTraveller(own[0]) {
+      visitors = own
+    } else if noun.hasPronoun || behind.contains(where: { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state }) {
+      inferred = referent(before: index, excluding: behind)
+      visitors = inferred.map { [$0] } ?? []
+    }
+    guard visitors.contains(where: isTraveller) else { return anaphor(noun, at: index) }
+    let count = drafts.count
+    let start = own?.last?.tokens.upperBound ?? index + 1
+    addVisit(
+      "noun.visit", visitors,
+      behind.filter { argument in
+        !visitors.contains { $0.mention == argument.mention } && (argument.isCoordinated || isDestination(argument, of: start - 1))
+      },
+      inferred: inferred, at: index, noun: index)
+    if drafts.count == count { anaphor(noun, at: index) }
+  }
+
+  /// «قمة أميركية روسية»: sides told by two nisbas.
+  mutating func readNisbas(_ noun: ContactNoun, at index: Int) {
+    var codes: [(code: String, span: TextSpan)] = []
+    var position = index + 1
+    while position < min(sentence.upperBound, index + 6) {
+      if tokens.mark(position) == UInt8(ascii: "-") {
+        position += 1
+        continue
+      }
+      if let country = map.lexicon.countries.nisba(tokens.word(position)) {
+        if !codes.contains(where: { $0.code == country.code }) { codes.append((country.code, tokens[position].span)) }
+      } else if !codes.isEmpty || map.function(position) != nil {
+        break
+      }
+      position += 1
+    }
+    guard codes.count >= 2, noun.kind != .visit, !noun.isDefinite else { return anaphor(noun, at: index) }
+    let parties = codes.map { ClaimDraft.Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
+    drafts.append(draft("noun.nisba", form(of: index, parties.count), parties, at: index, noun: index))
+  }
+
+  func isBody(_ group: [Argument]?) -> Bool {
+    group.map { mentions[$0[0].mention].kind == .organisation } ?? false
+  }
+
+  /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
+  mutating func retell(_ frame: String, _ form: ContactForm, _ known: [Argument], at index: Int, noun: Int? = nil) {
+    var draft = draft(frame, form, known.map { party($0, inferred: nil) }, at: index, noun: noun)
+    draft.isAnaphor = true
+    drafts.append(draft)
+  }
+
+  /// A definite noun without arguments of its own tells more of a contact told before.
+  mutating func anaphor(_ noun: ContactNoun, at index: Int) {
+    guard noun.isDefinite, noun.number != .dual else { return }
+    var draft = draft("anaphor", noun.form, [], at: index, noun: index)
+    draft.isAnaphor = true
+    drafts.append(draft)
+  }
+}
