@@ -31,6 +31,7 @@ floors: build
 
 bench: build
 	swift build -c release --package-path Benchmarks --scratch-path .build-benchmarks
+	@if [ -e ../shared/corpus/news.jsonl.gz ]; then gzip -dc ../shared/corpus/news.jsonl.gz >.build-benchmarks/corpus.jsonl; fi
 	.build-benchmarks/release/Benchmarks $(MAHDAR) $(if $(UPDATE),--update)
 
 setup:

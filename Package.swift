@@ -8,6 +8,7 @@ let package = Package(
   name: "mahdar",
   products: [
     .library(name: "Mahdar", targets: ["Mahdar"]),
+    .library(name: "MahdarReaders", targets: ["MahdarReaders"]),
     .executable(name: "mahdar", targets: ["MahdarCLI"]),
   ],
   dependencies: [

@@ -5,17 +5,26 @@ public struct Pipeline: Sendable {
 
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-  public func callAsFunction(_ article: Article) -> Analysis {
+  /// The analysis of an article.
+  ///
+  /// - Parameter entering: called with the name of each stage before it runs, and with nil after the last.
+  public func callAsFunction(_ article: Article, entering: (String?) -> Void = { _ in }) -> Analysis {
+    entering(Tokenizer.name)
     let tokens = Tokenizer(vocabulary: lexicon.vocabulary)(article)
+    entering(TimeFinder.name)
     let times = TimeFinder(lexicon: lexicon.time)(.init(tokens: tokens, published: article.published))
+    entering(MentionFinder.name)
     let (mentions, chains) = MentionFinder(lexicon: lexicon.mentions)(
       .init(tokens: tokens, times: times, published: article.published, outlet: article.outlet))
+    entering(StatementFinder.name)
     let statements = StatementFinder(lexicon: lexicon.statements)(
       .init(tokens: tokens, times: times, mentions: mentions, chains: chains))
+    entering(ClaimFinder.name)
     let (contacts, allChains) = ClaimFinder(lexicon: lexicon.claims)(
       .init(
         tokens: tokens, times: times, mentions: mentions, chains: chains, statements: statements,
         published: article.published))
+    entering(nil)
     return Analysis(
       article: article, tokens: tokens, times: times, mentions: mentions, chains: allChains, statements: statements,
       contacts: contacts, remarks: [])
