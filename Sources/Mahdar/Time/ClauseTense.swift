@@ -52,7 +52,9 @@ extension TimeReader {
     guard token.word == 0 else { return false }
     let letters = verbLetters(index)
     let isJoined = letters.count < Int(token.foldedEnd - token.folded)
-    guard letters.count >= 4, isJoined || anyWord(index - 1).has(.opener) || mark(index - 1) != 0 else { return false }
+    guard letters.count >= 4,
+      isJoined || anyWord(index - 1).has(.opener) || mark(index - 1) != 0 || index < tokens.titleCount
+    else { return false }
     if letters.first == Letters.yeh { return true }
     let second = letters[letters.startIndex + 1]
     return letters.first == Letters.seen && letters.count >= 5 && (second == Letters.yeh || second == Letters.teh)

@@ -194,7 +194,10 @@ extension TimeReader {
   func adverb(at index: Int, _ reading: Reading) -> TimeReading? {
     guard let part = word(index, reading).adverb, reading == .whole else { return nil }
     // «مساء» without its tanween is mostly a noun; «ليلا ونهارا» is no date.
-    if part == .evening || isMark(index + 1, "/") || conjoined(index + 1) != nil { return nil }
+    if part == .evening || isMark(index + 1, "/") || index + 1 < tokens.count && tokens[index + 1].letter == Letters.waw
+    {
+      return nil
+    }
     let isNear = lastDay.map { index - $0.token < 160 } ?? false
     let day = isNear ? lastDay?.day : anchor(index)
     return TimeReading(day.map { .day($0) }, part.suffix, to: index + 1, "part-of-day")
