@@ -101,7 +101,7 @@ struct CircumstanceReader {
     guard var mention = before else { return }
     if let city = map.city(behind: mention) { mention = city }
     let chain = chains[mention.chain]
-    draft.place = .init(name: mention.span, country: chain.side, id: chain.id, knownName: nil)
+    draft.place = .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)
   }
 
   private func placeArgument(from start: Int, to end: Int) -> Mention? {
@@ -129,6 +129,11 @@ struct CircumstanceReader {
         before -= 1
       }
       guard before >= 0, map.function(before) == .in || tokens[before].preposition == Letters.beh else { return false }
+    }
+    // «وزير الخارجية في جمهورية سنغافورة»: the office's state, not the contact's place.
+    if mention.kind == .state, before > 0, map.mentionAt[before - 1] >= 0 {
+      let office = map.mentions[Int(map.mentionAt[before - 1])]
+      if office.kind == .person, office.side == mention.side { return false }
     }
     return isFree(before - 1)
   }

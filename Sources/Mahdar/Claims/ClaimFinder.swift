@@ -37,7 +37,16 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
-    return (contacts.map { claim($0, input, frames.chains) }, frames.chains)
+    let cities = capitals(map, frames.chains)
+    let placed = contacts.map { contact in
+      var contact = contact
+      // «زيارته إلى كينيا … في نيروبي»: the city that the article tells of that country.
+      if contact.isVisit, let place = contact.place, place.isCountry, let city = place.country.flatMap({ cities[$0] }) {
+        contact.place = city
+      }
+      return contact
+    }
+    return (placed.map { claim($0, input, frames.chains) }, frames.chains)
   }
 
   /// The place of the dateline: «الرياض 26 شوال 1436 …», «القاهرة - …» at the head of the text.
@@ -45,12 +54,29 @@ struct ClaimFinder: Stage {
     let start = map.tokens.titleCount
     guard start < map.tokens.count, map.mentionAt[start] >= 0 else { return nil }
     let mention = map.mentions[Int(map.mentionAt[start])]
-    let next = mention.tokens.upperBound
+    var next = mention.tokens.upperBound
+    if map.function(next) == .in { next += 1 }
     guard mention.kind == .place || mention.kind == .state, next < map.tokens.count,
       map.timeAt[next] >= 0 || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "/")].contains(map.tokens.mark(next))
     else { return nil }
     let chain = chains[mention.chain]
-    return .init(name: mention.span, country: chain.side, id: chain.id, knownName: nil)
+    return .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)
+  }
+
+  /// For each country, the one city of it where the article says that something takes place.
+  private func capitals(_ map: ClauseMap, _ chains: [Chain]) -> [String: ContactClaim.Place] {
+    var cities: [String: ContactClaim.Place] = [:]
+    var several: Set<String> = []
+    for mention in map.mentions where mention.kind == .place {
+      let chain = chains[mention.chain]
+      let before = mention.tokens.lowerBound - 1
+      guard let country = chain.side, chain.id?.hasPrefix("geonames") == true,
+        mention.preposition == Letters.beh || map.function(before) == .in || map.function(before) == .to
+      else { continue }
+      if let known = cities[country], known.id != chain.id { several.insert(country) }
+      if cities[country] == nil { cities[country] = .init(name: mention.span, country: country, id: chain.id) }
+    }
+    return cities.filter { !several.contains($0.key) }
   }
 
   /// An encounter of the dateline's own country, held or to be held.

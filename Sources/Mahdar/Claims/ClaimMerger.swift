@@ -165,7 +165,7 @@ struct ClaimMerger {
       result.date = date
       result.dateSpan = other.dateSpan
     }
-    if result.place == nil || result.isVisit && isFiner(other.place, than: result.place) { result.place = other.place ?? result.place }
+    if result.place == nil || isFiner(other.place, than: result.place) { result.place = other.place ?? result.place }
     result.venue = result.venue ?? other.venue
     result.occasion = result.occasion ?? other.occasion
     result.duration = result.duration ?? other.duration
@@ -188,7 +188,7 @@ struct ClaimMerger {
 
   private func isFiner(_ a: ContactClaim.Place?, than b: ContactClaim.Place?) -> Bool {
     guard let a, let b else { return false }
-    return a.country == b.country && a.id?.hasPrefix("geonames") == true && b.id?.hasPrefix("geonames") != true
+    return a.country == b.country && b.isCountry && !a.isCountry
   }
 
   // MARK: Anaphors and visits
@@ -200,6 +200,8 @@ struct ClaimMerger {
         // «لقاء لافروف»: of the contacts told, one that he took part in.
         guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else { return false }
       }
+      // «دورتها القادمة» is not the session that was held.
+      if draft.isStatusTold, isFuture(draft.status), contact.isStatusTold, !isFuture(contact.status) { return false }
       if draft.isRemote { return contact.form == draft.form }
       if draft.isVisit { return contact.isVisit }
       return !contact.isRemote && !contact.isVisit

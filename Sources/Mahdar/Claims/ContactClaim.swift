@@ -19,6 +19,8 @@ public struct ContactClaim: Sendable {
     public var id: String?
     /// The city that a venue is known to stand in; `name` is then the venue's words.
     public var knownName: String?
+    /// Whether only the country is told.
+    public var isCountry = false
   }
 
   public enum SourceKind: String, Sendable { case outlet, official, anonymous, document }

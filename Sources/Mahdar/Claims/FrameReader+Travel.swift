@@ -74,7 +74,7 @@ extension FrameReader {
       guard parties.dropLast().contains(where: { chains[$0.chain].side.map { $0 != code } ?? false }) else { continue }
       var draft = draft(frame, .visit, parties, at: index, noun: noun)
       let place = map.city(behind: mention) ?? mention
-      draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, knownName: nil)
+      draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, isCountry: place.kind == .state)
       drafts.append(draft)
     }
   }
