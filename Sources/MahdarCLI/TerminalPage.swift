@@ -94,7 +94,9 @@ struct TerminalPage {
     } else if let duration = contact.duration {
       addField("when", duration)
     }
-    let place = contact.place.map { words($0.name) + ($0.country.map { " [\($0)]" } ?? "") }
+    let place = contact.place.map { place in
+      (place.knownName.map(TerminalText.isolated) ?? words(place.name)) + (place.country.map { " [\($0)]" } ?? "")
+    }
     let whereabouts = [place, contact.venue.map(words)].compactMap { $0 }
     if !whereabouts.isEmpty { addField("where", whereabouts.joined(separator: ", ")) }
     if let occasion = contact.occasion { addField("during", words(occasion)) }
