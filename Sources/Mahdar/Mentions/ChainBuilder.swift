@@ -381,7 +381,8 @@ struct ChainBuilder {
     let isAtHome = home != 0 && (most == nil || counts[home, default: 0] * 4 >= counts[most ?? 0, default: 0])
     guard let home = isAtHome ? home : most else { return }
     for index in links.indices where links[index].kind == .person && links[index].side == 0 && links[index].entry == nil {
-      if !links[index].offices.isEmpty || links[index].isTitled { links[index].side = home }
+      let isPosted = links[index].offices.contains { lexicon.takesPost.contains(drafts[$0].lemma) }
+      if !links[index].offices.isEmpty && !isPosted || links[index].isTitled { links[index].side = home }
     }
   }
 

@@ -32,6 +32,8 @@ struct MentionCues: Sendable {
   private(set) var partitive = WordSet()
   private(set) var relative = WordSet()
   private(set) var eponym = WordSet()
+  private(set) var meets = WordSet()
+  private(set) var field = WordSet()
   private(set) var realm = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   let ala: WordID
@@ -57,6 +59,8 @@ struct MentionCues: Sendable {
       case "partitive": partitive.insert(word)
       case "relative": relative.insert(word)
       case "eponym": eponym.insert(word)
+      case "meets": meets.insert(word)
+      case "field": field.insert(word)
       case "realm": realm.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)

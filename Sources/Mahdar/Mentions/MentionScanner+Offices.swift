@@ -45,9 +45,10 @@ extension MentionScanner {
       if nisba != 0, !isOpen, known.contains(.given), !known.contains(.definite) { break }
       if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
         if token.reading == .conjunction, office.side == 0 { break }
-        // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America.
-        if office.side == 0 { office.side = far ? 0 : nisba }
-        if far, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
+        // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
+        let isField = lexicon.cues.field.contains(tokens[position - 1].word)
+        if office.side == 0, !far, !isField { office.side = nisba }
+        if far, !isField, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
         position += 1
         office.end = prepositional && office.furthest != office.end ? office.end : position
         office.furthest = position
@@ -75,7 +76,7 @@ extension MentionScanner {
       }
       if let step = gazetteerStep(position, isOpen: isOpen, prepositional: prepositional, office) {
         if step.isPerson { break }
-        if step.side != 0 {
+        if step.side != 0, !lexicon.cues.field.contains(tokens[position - 1].word) {
           if far || step.isCity || isPost && step.isState {
             if office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = step.side }
           } else if office.side == 0 {
@@ -156,7 +157,13 @@ extension MentionScanner {
         {
           break
         }
-        let sure = isOpen || !known.isDisjoint(with: [.modifier, .portfolio])
+        // After a definite word only an adjective goes on: «الشؤون الإسلامية», not «وزير الداخلية الوفد».
+        if !isOpen, !known.contains(.modifier), !known.isDisjoint(with: [.portfolio, .noun]),
+          !lexicon.cues.field.contains(tokens[position - 1].word)
+        {
+          break
+        }
+        let sure = isOpen || known.contains(.modifier) || hasAdjectiveShape(position)
         position += 1
         if sure, !prepositional { office.end = position }
         office.furthest = position
@@ -217,9 +224,7 @@ extension MentionScanner {
     let isCity = !match.values.contains { $0.entry.kind == .state || $0.entry.kind == .organisation }
     if single, isCity, !known.isDisjoint(with: [.common, .given]) { return nil }
     // «الوزير مصر» is nothing: a state follows a construct or a preposition.
-    if reading == .whole, !isOpen, !prepositional {
-      if isCity || single && !lexicon.classes(token.whole).contains(.definite) && !hasArticle(position) { return nil }
-    }
+    if reading == .whole, !isOpen, !prepositional { return nil }
     if reading == .preposition, preposition(position, reading) != Letters.lam, preposition(position, reading) != Letters.beh {
       return nil
     }
@@ -290,7 +295,30 @@ extension MentionScanner {
       attachFollowingOffice(&draft)
       return draft
     }
+    // «نائب رئيس الوزراء وزير المالية بسام الحاج»: two offices of one person; but «استقبل رئيس الوزراء وزير المالية».
+    if isFreeWord(office.end), head.isDisjoint(with: [.plural, .dual]), office.hasComplement,
+      whole(office.end).contains(.office), whole(office.end).isDisjoint(with: [.plural, .dual, .definite]),
+      index == 0 || !lexicon.cues.meets.contains(tokens[index - 1].word), lexicon.counterpart != office.lemma,
+      var draft = officeMention(at: office.end, .whole), draft.name != nil, let further = draft.office,
+      office.side == 0 || draft.side == 0 || office.side == draft.side
+    {
+      draft.tokens = index..<draft.tokens.upperBound
+      draft.office = index..<further.upperBound
+      draft.reading = reading
+      draft.officeReading = reading
+      draft.toldSide = draft.toldSide || office.side != 0
+      if draft.side == 0 { draft.side = office.side }
+      return draft
+    }
     return unnamedOffice(office, at: index, reading)
+  }
+
+  /// Whether a definite word ends like an adjective of relation: «الإسلامية», «الإنساني».
+  private func hasAdjectiveShape(_ index: Int) -> Bool {
+    let count = length(index)
+    guard hasArticle(index), count > 5 else { return false }
+    let last = letter(index, count - 1)
+    return last == Letters.yeh || last == Letters.heh && letter(index, count - 2) == Letters.yeh
   }
 
   /// A known person whose name starts with the title itself: «الملك سلمان».
@@ -340,7 +368,7 @@ extension MentionScanner {
       draft.office = nil
       if draft.side == 0 { draft.side = more.side }
     }
-    if !head.isDisjoint(with: [.plural, .dual]) { addFurtherSides(&draft) }
+    if !head.isDisjoint(with: [.plural, .dual]) || letter(index, length(index) - 1) == Letters.alef { addFurtherSides(&draft) }
     if head.contains(.plural) {
       draft.kind = .group
       if office.side == 0, !office.hasComplement { return nil }
@@ -365,6 +393,7 @@ extension MentionScanner {
       draft.sides.append(lexicon.gazetteer[state.entry].side)
       end = match.end
     }
+    if draft.sides.count > 1 { draft.isPlural = true }
     guard end > draft.tokens.upperBound else { return }
     draft.tokens = draft.tokens.lowerBound..<end
     draft.office = draft.tokens
