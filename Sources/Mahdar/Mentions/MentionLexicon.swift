@@ -195,11 +195,15 @@ struct MentionLexicon: Sendable {
       : [("", []), ("ين", .plural), ("ون", .plural), ("ان", .dual)]
     for (ending, more) in endings {
       for word in builder.words(stem + ending, closed: false) { setNisba(word, side, more) }
-      for word in builder.words("ال" + stem + ending, closed: false) { setNisba(word, side, more.union([.definite, .articled])) }
+      for word in builder.words("ال" + stem + ending, closed: false) {
+        setNisba(word, side, more.union([.definite, .articled]))
+      }
     }
     // «مسؤولا أميركيا»; but «روسيا», «ليبيا» are states.
     if !feminine {
-      for word in builder.words(stem + "ا", closed: false) where !classes(word).contains(.place) { setNisba(word, side, []) }
+      for word in builder.words(stem + "ا", closed: false) where !classes(word).contains(.place) {
+        setNisba(word, side, [])
+      }
     }
   }
 

@@ -63,7 +63,10 @@ extension MentionScanner {
         return .good
       }
       if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office, .given, .nameWord]),
-        !(isRare && count == 1 && !rest.contains(.articled) && !looksLikeVerb(index)) { return .no }
+        !(isRare && count == 1 && !rest.contains(.articled) && !looksLikeVerb(index))
+      {
+        return .no
+      }
     }
     let first = letter(index, 0)
     if count >= 2, looksLikeVerb(index) { return .no }
@@ -72,7 +75,7 @@ extension MentionScanner {
     return .good
   }
 
-  private func looksLikeVerb(_ index: Int) -> Bool {
+  func looksLikeVerb(_ index: Int) -> Bool {
     let first = letter(index, 0)
     let second = letter(index, 1)
     let third = letter(index, 2)
@@ -84,14 +87,14 @@ extension MentionScanner {
   }
 
   /// Whether an unknown word starts like a conjunction or preposition and ends like no name: one word is too little then.
-  private func hasCliticShape(_ index: Int) -> Bool {
+  func hasCliticShape(_ index: Int) -> Bool {
     let first = letter(index, 0)
     let last = letter(index, length(index) - 1)
     return first == Letters.lam || first == Letters.beh || first == Letters.kaf || first == Letters.feh
       || last == Letters.alef
   }
 
-  private func endsLikePronoun(_ index: Int) -> Bool {
+  func endsLikePronoun(_ index: Int) -> Bool {
     let count = length(index)
     guard count >= 5 else { return false }
     let last = letter(index, count - 1)
@@ -101,14 +104,16 @@ extension MentionScanner {
   }
 
   /// Whether the word is written with the accusative's ً, as names hardly are.
-  private func hasTanwin(_ index: Int) -> Bool {
+  func hasTanwin(_ index: Int) -> Bool {
     let span = tokens[index].span
     guard span.count >= 4 else { return false }
     let last = Int(span.end)
     let content = tokens.content
     // اً or ًا
-    return content[last - 4] == 0xD8 && content[last - 3] == 0xA7 && content[last - 2] == 0xD9 && content[last - 1] == 0x8B
-      || content[last - 4] == 0xD9 && content[last - 3] == 0x8B && content[last - 2] == 0xD8 && content[last - 1] == 0xA7
+    return content[last - 4] == 0xD8 && content[last - 3] == 0xA7 && content[last - 2] == 0xD9
+      && content[last - 1] == 0x8B
+      || content[last - 4] == 0xD9 && content[last - 3] == 0x8B && content[last - 2] == 0xD8
+        && content[last - 1] == 0xA7
   }
 
   /// The name at `index`, whose first token is read whole.
@@ -128,9 +133,11 @@ extension MentionScanner {
         let ofSide = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side }
         let person = ofSide ?? people[0]
         // A first name that many bear tells nobody by itself.
-        let isAnybody = single && person.use == .ambiguous && ofSide == nil && (people.count > 1 || known.contains(.given))
+        let isAnybody =
+          single && person.use == .ambiguous && ofSide == nil && (people.count > 1 || known.contains(.given))
         return extended(
-          Name(end: match.end, words: match.end - index, entry: isAnybody ? nil : person.entry, isSure: true), from: index,
+          Name(end: match.end, words: match.end - index, entry: isAnybody ? nil : person.entry, isSure: true),
+          from: index,
           isWhole: person.use != .ambiguous)
       }
     }
@@ -153,7 +160,9 @@ extension MentionScanner {
     let first = whole(index)
     if result.words == 1 {
       guard isCalled, result.isSure, !hasArticle(index) || first.contains(.nameWord) else { return nil }
-      if first.isDisjoint(with: [.given, .nameWord]) && (length(index) < 4 || looksLikeVerb(index) || endsLikePronoun(index)) {
+      if first.isDisjoint(with: [.given, .nameWord])
+        && (length(index) < 4 || looksLikeVerb(index) || endsLikePronoun(index))
+      {
         return nil
       }
       if first.isDisjoint(with: [.given, .nameWord]), hasCliticShape(index) { return nil }
@@ -163,7 +172,7 @@ extension MentionScanner {
   }
 
   /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».
-  private func isCalledFamily(_ index: Int) -> Bool {
+  func isCalledFamily(_ index: Int) -> Bool {
     guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index) else { return false }
     return whole(index).isDisjoint(with: [.function, .nisba, .modifier, .portfolio, .stop, .office, .title, .plural])
   }
@@ -171,7 +180,7 @@ extension MentionScanner {
   /// Adds the words that hold to a known name: «بن عبدالعزيز», «آل سعود», or an unknown family name.
   ///
   /// `isWhole`: the name alone tells who it is, so that only a known name's word may follow it.
-  private func extended(_ name: Name, from index: Int, isWhole: Bool) -> Name {
+  func extended(_ name: Name, from index: Int, isWhole: Bool) -> Name {
     var result = name
     let held = result.end
     while result.end + 1 < tokens.count, isFreeWord(result.end), isSonParticle(result.end),
@@ -183,8 +192,9 @@ extension MentionScanner {
     let chain = result.end
     // «محمد» may be anybody's first name; «كيري» is a whole name.
     let next = chain < tokens.count ? whole(chain) : []
-    if chain > held || name.words == 1 && whole(index).contains(.given)
-      && (!isWhole || !next.isDisjoint(with: [.given, .nameWord, .son]))
+    if chain > held
+      || name.words == 1 && whole(index).contains(.given)
+        && (!isWhole || !next.isDisjoint(with: [.given, .nameWord, .son]))
     {
       grow(&result)
     }
@@ -199,13 +209,13 @@ extension MentionScanner {
     return result
   }
 
-  private func isSonParticle(_ index: Int) -> Bool {
+  func isSonParticle(_ index: Int) -> Bool {
     let known = whole(index)
     return known.contains(.son) && lexicon.cues.chain.contains(tokens[index].whole)
   }
 
   /// Adds to a name the words that follow it and fit.
-  private func grow(_ name: inout Name) {
+  func grow(_ name: inout Name) {
     while name.words < 7, name.end < tokens.count {
       var index = name.end
       // «كي-مون», «أبو-مازن»
@@ -232,7 +242,9 @@ extension MentionScanner {
         let isAbd = lexicon.cues.abd == tokens[index].whole
         if held.contains(.function), held.isDisjoint(with: [.given, .definite]) { return }
         let isKunya = lexicon.cues.kunya.contains(tokens[index].whole) && name.words > 0 && !held.contains(.function)
-        if good == .no, !isKunya, !(known.contains(.son) && held.contains(.definite) && (isAbd || !held.isDisjoint(with: [.given, .nameWord]))),
+        if good == .no, !isKunya,
+          !(known.contains(.son) && held.contains(.definite)
+            && (isAbd || !held.isDisjoint(with: [.given, .nameWord]))),
           !held.contains(.son)
         {
           return
@@ -253,131 +265,15 @@ extension MentionScanner {
           guard fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son) else { return }
           if known.contains(.function), !known.contains(.given) { return }
         } else if name.words >= 2 || !known.isDisjoint(with: [.function, .office, .occupation]) {
-          if !(known.contains(.nameWord) && name.words < 3 && known.isDisjoint(with: [.function, .office, .occupation, .nisba])) { return }
+          if !(known.contains(.nameWord) && name.words < 3
+            && known.isDisjoint(with: [.function, .office, .occupation, .nisba]))
+          {
+            return
+          }
         }
       }
       name.end = index + 1
       name.words += 1
     }
-  }
-
-  // MARK: Names without a title
-
-  /// A person whom the gazetteer names at `index`.
-  func personMention(
-    at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
-  ) -> MentionDraft? {
-    let name = extended(Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index, isWhole: true)
-    var draft = MentionDraft(
-      tokens: index..<name.end, reading: reading, kind: .person, name: untitled(index..<name.end),
-      side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, entry: name.entry, rule: "known name")
-    attachFollowingOffice(&draft)
-    return draft
-  }
-
-  /// A name that no title announces: a given name and further words.
-  func plainName(at index: Int) -> MentionDraft? {
-    let token = tokens[index]
-    guard token.kind == .word else { return nil }
-    if let draft = spokenName(at: index) { return draft }
-    for reading in Reading.allCases {
-      let word = token.word(reading)
-      guard word != 0 else { continue }
-      let known = lexicon.classes(word)
-      let isNameWord = known.contains(.nameWord) && known.isDisjoint(with: [.common, .function, .nisba, .place, .city, .office])
-        && !hasArticle(index)
-      guard !known.isDisjoint(with: [.given, .son]) || lexicon.cues.abd == word || isNameWord else { continue }
-      if preposition(index, reading) == Letters.seen { continue }
-      // Read with a clitic only when the whole word means nothing else.
-      if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
-      if preposition(index, reading) != 0, known.contains(.common) { continue }
-      guard let name = startedName(at: index, known) else { continue }
-      if name.words == 2, known.contains(.ambiguous), whole(index + 1).contains(.tail) { continue }
-      var draft = MentionDraft(
-        tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, entry: nil, rule: "given name")
-      attachFollowingOffice(&draft)
-      return draft
-    }
-    return nil
-  }
-
-  /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
-  private func spokenName(at index: Int) -> MentionDraft? {
-    guard index > 0, tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
-      !hasArticle(index), fit(index, count: 0) == .good,
-      fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son)
-    else { return nil }
-    var name = Name(end: index, words: 0, entry: nil, isSure: false)
-    grow(&name)
-    guard name.words >= 2 else { return nil }
-    var draft = MentionDraft(
-      tokens: index..<name.end, reading: .whole, kind: .person, name: index..<name.end, rule: "name after saying")
-    attachFollowingOffice(&draft)
-    return draft
-  }
-
-  /// Whether a name that stands by itself starts at `index`: «نظام بشار الأسد», «رحيل الأسد».
-  private func isKnownPerson(_ index: Int) -> Bool {
-    guard isFreeWord(index), lexicon.names.mayStart(tokens[index].whole),
-      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
-    else { return false }
-    return match.values.contains { $0.entry.kind == .person && $0.use != .ambiguous }
-  }
-
-  /// A name less the titles at its head: «الملك سلمان بن عبدالعزيز».
-  func untitled(_ name: Range<Int>) -> Range<Int> {
-    var start = name.lowerBound
-    while start + 1 < name.upperBound,
-      !whole(start).isDisjoint(with: WordClass.head) && whole(start).contains(.definite)
-        || lexicon.cues.honorific.contains(tokens[start].word)
-    {
-      start += 1
-    }
-    // «آية الله علي خامنئي»
-    if start + 2 < name.upperBound, lexicon.cues.ayatollah == tokens[start].whole { start += 2 }
-    return start..<name.upperBound
-  }
-
-  /// Whether the word at `index` may go on an ambiguous given name.
-  private func isPart(_ index: Int) -> Bool {
-    guard isFreeWord(index) else { return false }
-    let known = whole(index)
-    if !known.isDisjoint(with: [.son, .tail]) { return true }
-    guard fit(index, count: 1) == .good, known.isDisjoint(with: .ambiguous) else { return false }
-    // «عادل لقضيتهم», «نزيه وحيادي»: an unknown word that may begin with a clitic is too little.
-    let first = letter(index, 0)
-    if known.isEmpty, looksLikeVerb(index) { return false }
-    return !known.isEmpty || first != Letters.waw && first != Letters.lam && first != Letters.beh && first != Letters.kaf
-  }
-
-  private func startedName(at index: Int, _ known: WordClass) -> Name? {
-    if isPrepositionAla(index) || hasTanwin(index) { return nil }
-    if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
-      // «أبو بكر البغدادي», «أم كلثوم»; «بن» starts no name.
-      guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
-    }
-    var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
-    if !known.isDisjoint(with: [.common, .ambiguous]), isKnownPerson(index + 1) { return nil }
-    let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
-    if !known.isDisjoint(with: [.common, .nisba, .office, .occupation]) || !isFirm && !known.isDisjoint(with: [.function, .place]) {
-      let next = whole(index + 1)
-      if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
-      let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
-      guard isFreeWord(index + 1), isBen || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord]) && !next.contains(.ambiguous) && !hasArticle(index + 1) || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
-      else { return nil }
-    }
-    if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,
-      !isPart(index + 1)
-    {
-      return nil
-    }
-    if lexicon.cues.abd == tokens[index].word || known.contains(.son) {
-      guard isFreeWord(index + 1), fit(index + 1, count: 1) != .no || whole(index + 1).contains(.definite) else { return nil }
-      if whole(index + 1).contains(.function) { return nil }
-      name.end = index + 2
-      name.words = 2
-    }
-    grow(&name)
-    return name.words >= 2 && (name.isSure || known.contains(.given)) ? name : nil
   }
 }

@@ -30,7 +30,7 @@ extension MentionScanner {
     return (end, side)
   }
 
-  private func source(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+  func source(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let definite = known.contains(.definite)
     var (end, side) = adjectives(from: index + 1, definite: definite)
     // «مصدر في مكتب …», «مصدر بوزارة الخارجية …»
@@ -44,10 +44,11 @@ extension MentionScanner {
       if side == 0 { side = draft.side }
     }
     return MentionDraft(
-      tokens: index..<end, reading: reading, kind: .source, side: side, isPlural: known.contains(.plural), rule: "source")
+      tokens: index..<end, reading: reading, kind: .source, side: side, isPlural: known.contains(.plural),
+      rule: "source")
   }
 
-  private func organOrName(at index: Int) -> MentionDraft? {
+  func organOrName(at index: Int) -> MentionDraft? {
     let token = tokens[index]
     let known = lexicon.classes(token.word)
     if let (match, reading) = lexicon.names.longest(at: index, in: tokens),
@@ -60,7 +61,7 @@ extension MentionScanner {
     return known.contains(.organNoun) ? organ(at: index, token.reading, known) : nil
   }
 
-  private func group(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+  func group(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let definite = known.contains(.definite)
     var (end, side) = adjectives(from: index + 1, definite: definite)
     if end == index + 1, isFreeWord(end) {
@@ -88,13 +89,14 @@ extension MentionScanner {
   }
 
   /// «الجانب الروسي», «الحكومة اليونانية», «حكومة طرابلس»: a side by one of its common names.
-  private func side(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+  func side(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let definite = known.contains(.definite)
     let (end, side) = adjectives(from: index + 1, definite: true)
     if definite, side != 0 {
       return MentionDraft(tokens: index..<end, reading: reading, kind: .state, side: side, rule: "side")
     }
-    if !definite, isFreeWord(index + 1), let (match, inner) = lexicon.names.longest(at: index + 1, in: tokens), inner == .whole,
+    if !definite, isFreeWord(index + 1), let (match, inner) = lexicon.names.longest(at: index + 1, in: tokens),
+      inner == .whole,
       let value = match.values.first(where: { $0.entry.kind == .state && $0.use != .demonym })
     {
       return MentionDraft(
@@ -105,7 +107,7 @@ extension MentionScanner {
   }
 
   /// «وزارة الاقتصاد الألمانية», «البرلمان التركي», «حزب "…"»: an organ of a state or body.
-  private func organ(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+  func organ(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     var end = index + 1
     var side: SideID = 0
     if known.contains(.definite) {
@@ -150,12 +152,13 @@ extension MentionScanner {
   }
 
   /// «وكالة رويترز», «شبكة "سي إن إن"», «صحيفة The Washington Post», «الوكالة الروسية».
-  private func outlet(at index: Int, _ reading: Reading) -> MentionDraft? {
+  func outlet(at index: Int, _ reading: Reading) -> MentionDraft? {
     var start = index + 1
     guard start < tokens.count else { return nil }
     // «صحيفة نيويورك تايمز», «صحيفة واشنطن بوست الأميركية»
     if tokens[start].kind == .mark, tokens[start].letter != 0x0A,
-      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == start + 1 }), quote.isClosed, quote.tokens.count <= 5
+      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == start + 1 }), quote.isClosed,
+      quote.tokens.count <= 5
     {
       let end = adjectives(from: quote.tokens.upperBound + 1, definite: true).end
       return MentionDraft(
@@ -164,7 +167,8 @@ extension MentionScanner {
     }
     if tokens[start].kind == .latin {
       while start < tokens.count, tokens[start].kind == .latin { start += 1 }
-      return MentionDraft(tokens: index..<start, reading: reading, kind: .outlet, name: index + 1..<start, rule: "outlet")
+      return MentionDraft(
+        tokens: index..<start, reading: reading, kind: .outlet, name: index + 1..<start, rule: "outlet")
     }
     guard isFreeWord(start) else { return nil }
     if let match = lexicon.names.longest(at: start, head: tokens[start].whole, in: tokens),
@@ -172,7 +176,8 @@ extension MentionScanner {
     {
       let end = adjectives(from: match.end, definite: true).end
       return MentionDraft(
-        tokens: index..<end, reading: reading, kind: .outlet, name: start..<match.end, entry: value.entry, rule: "outlet")
+        tokens: index..<end, reading: reading, kind: .outlet, name: start..<match.end, entry: value.entry,
+        rule: "outlet")
     }
     let known = classes(index)
     if known.contains(.definite) {
@@ -188,24 +193,29 @@ extension MentionScanner {
     return nil
   }
 
-  private func outletEntry(at index: Int) -> GazetteerEntry? {
-    guard index < tokens.count, let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens) else { return nil }
+  func outletEntry(at index: Int) -> GazetteerEntry? {
+    guard index < tokens.count, let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
+    else { return nil }
     return match.values.first { $0.entry.kind == .outlet }?.entry
   }
 
-  private func place(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
+  func place(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let next = index + 1
     guard isFreeWord(next), !known.contains(.definite) || known.contains(.placeNoun) else { return nil }
     if let match = lexicon.names.longest(at: next, head: tokens[next].whole, in: tokens),
       let value = match.values.first(where: { $0.entry.kind == .place || $0.entry.kind == .state })
     {
       return MentionDraft(
-        tokens: index..<match.end, reading: reading, kind: known.contains(.placeNoun) ? .place : .venue, name: next..<match.end,
+        tokens: index..<match.end, reading: reading, kind: known.contains(.placeNoun) ? .place : .venue,
+        name: next..<match.end,
         side: lexicon.gazetteer[value.entry].side, entry: value.entry, rule: "place noun")
     }
     // «مدينة أجدابيا»: an unknown name after a noun of place.
-    if known.contains(.placeNoun), !known.contains(.definite), fit(next, count: 1) == .good, classes(next).isDisjoint(with: [.given]) {
-      return MentionDraft(tokens: index..<next + 1, reading: reading, kind: .place, name: next..<next + 1, rule: "place noun")
+    if known.contains(.placeNoun), !known.contains(.definite), fit(next, count: 1) == .good,
+      classes(next).isDisjoint(with: [.given])
+    {
+      return MentionDraft(
+        tokens: index..<next + 1, reading: reading, kind: .place, name: next..<next + 1, rule: "place noun")
     }
     if known.contains(.venueNoun), !known.contains(.definite) {
       let end = isFreeWord(next) && (hasArticle(next) || classes(next).contains(.definite)) ? next + 1 : index + 1

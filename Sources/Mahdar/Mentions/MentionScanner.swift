@@ -3,7 +3,7 @@ struct MentionScanner {
   let tokens: Tokens
   let lexicon: MentionLexicon
   /// Whether a time expression covers the token.
-  private let timed: [Bool]
+  let timed: [Bool]
   private(set) var drafts: [MentionDraft] = []
 
   init(tokens: Tokens, lexicon: MentionLexicon, times: [TimeMention]) {
@@ -53,7 +53,8 @@ struct MentionScanner {
   /// Whether the word, less the clitics of its default reading, starts with the article.
   func hasArticle(_ index: Int) -> Bool {
     let clitics = ChainBuilder.clitics(tokens[index].reading)
-    return length(index) > 4 + clitics && letter(index, clitics) == Letters.alef && letter(index, clitics + 1) == Letters.lam
+    return length(index) > 4 + clitics && letter(index, clitics) == Letters.alef
+      && letter(index, clitics + 1) == Letters.lam
   }
 
   /// Whether the token is a word, its line goes on and no time expression covers it.
@@ -63,7 +64,7 @@ struct MentionScanner {
 
   // MARK: One mention
 
-  private func mention(at index: Int) -> MentionDraft? {
+  func mention(at index: Int) -> MentionDraft? {
     let token = tokens[index]
     let word = token.word
     let known = lexicon.classes(word)
@@ -77,7 +78,7 @@ struct MentionScanner {
   }
 
   /// «مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what is named for a person is not that person.
-  private func eponym(at index: Int, _ reading: Reading) -> MentionDraft? {
+  func eponym(at index: Int, _ reading: Reading) -> MentionDraft? {
     guard isFreeWord(index + 1) else { return nil }
     if let (match, _) = lexicon.names.longest(at: index, in: tokens), match.end > index + 1 { return nil }
     let start = skippingTitles(index + 1)
@@ -91,7 +92,7 @@ struct MentionScanner {
   }
 
   /// «أحد المصادر», «كبار المسؤولين الروس»: the noun's mention, from the word before it.
-  private func partitive(at index: Int, _ reading: Reading) -> MentionDraft? {
+  func partitive(at index: Int, _ reading: Reading) -> MentionDraft? {
     guard isFreeWord(index + 1), tokens[index + 1].reading == .whole else { return nil }
     let known = classes(index + 1)
     guard !known.isDisjoint(with: [.sourceNoun, .groupNoun]) || known.contains(.plural),
@@ -105,7 +106,7 @@ struct MentionScanner {
   }
 
   /// «نظيريه الأميركي جون كيري والسعودي عادل الجبير»: the second one, by nisba and name.
-  private func furtherPartner(at index: Int, _ known: WordClass) -> MentionDraft? {
+  func furtherPartner(at index: Int, _ known: WordClass) -> MentionDraft? {
     guard known.contains(.nisba), known.contains(.definite), known.isDisjoint(with: [.plural, .dual]),
       let last = drafts.last, last.name != nil, last.lemma != 0, index - last.tokens.upperBound < 3,
       let name = name(at: index + 1, isCalled: true, side: lexicon.nisba(at: index, in: tokens))
@@ -117,7 +118,7 @@ struct MentionScanner {
     return draft
   }
 
-  private func mayStartName(_ token: Token) -> Bool {
+  func mayStartName(_ token: Token) -> Bool {
     lexicon.names.mayStart(token.whole) || lexicon.names.mayStart(token.lessConjunction)
       || lexicon.names.mayStart(token.lessPreposition) || lexicon.names.mayStart(token.lessBoth)
   }
@@ -137,7 +138,7 @@ struct MentionScanner {
 
   // MARK: The gazetteer
 
-  private func gazetteerMention(at index: Int) -> MentionDraft? {
+  func gazetteerMention(at index: Int) -> MentionDraft? {
     guard let (match, reading) = lexicon.names.longest(at: index, in: tokens) else { return nil }
     let token = tokens[index]
     // A clitic reading of one ordinary word is no name: «لمدن», «بكر».
@@ -175,7 +176,7 @@ struct MentionScanner {
   }
 
   /// The value that the place in the sentence asks for: states before cities, venues only after a preposition of place.
-  private func choose(_ values: [GazetteerName], at index: Int, _ preposition: Letter) -> GazetteerName? {
+  func choose(_ values: [GazetteerName], at index: Int, _ preposition: Letter) -> GazetteerName? {
     let located = isPlacePosition(index, preposition)
     if located, let venue = values.first(where: { $0.entry.kind == .venue }) { return venue }
     // «عمان»: one state's name, another's capital.
@@ -193,7 +194,7 @@ struct MentionScanner {
   }
 
   /// How often the article tells of a state by its nisba; the word before «عمان» counts most.
-  private func told(_ name: GazetteerName, near index: Int) -> Int {
+  func told(_ name: GazetteerName, near index: Int) -> Int {
     let side = lexicon.gazetteer[name.entry].side
     if index > 0, name.use == .name, lexicon.cues.realm.contains(tokens[index - 1].word) { return Int.max }
     return tokens.tokens.reduce(0) { $0 + (lexicon.nisba($1.word) == side ? 1 : 0) }
@@ -208,7 +209,7 @@ struct MentionScanner {
   }
 
   /// A capital after a preposition of place is a place; elsewhere it may stand for its government.
-  private func stateKind(
+  func stateKind(
     _ value: GazetteerName, _ values: [GazetteerName], at index: Int, _ preposition: Letter
   ) -> MentionKind {
     guard value.use == .metonym || value.use == .capital || value.use == .capitalPhrase else { return .state }

@@ -1,0 +1,117 @@
+extension ChainBuilder {
+  func output() -> (mentions: [Mention], chains: [Chain]) {
+    var mentions: [Mention] = []
+    var members: [[Int]] = Array(repeating: [], count: links.count)
+    mentions.reserveCapacity(drafts.count)
+    for draft in drafts {
+      let link = links[draft.chain]
+      members[draft.chain].append(mentions.count)
+      let span = self.span(draft.tokens, reading: draft.reading)
+      let head = draft.tokens.lowerBound
+      mentions.append(
+        Mention(
+          tokens: draft.tokens, span: span, kind: draft.kind,
+          preposition: clitic(head, draft.reading, preposition: true),
+          conjunction: clitic(head, draft.reading, preposition: false),
+          name: draft.kind == .person
+            ? draft.name.map { self.span($0, draft) } : draft.name.map { self.span($0, draft) } ?? span,
+          office: draft.office.map { self.span($0, draft) },
+          side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0],
+          sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
+          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule, members: self.people(of: draft)))
+    }
+    let chains = links.indices.map { index in
+      let link = links[index]
+      let first = drafts[firstDraft(members[index].first ?? 0)]
+      let row = link.entry.map { lexicon.gazetteer[$0] }
+      let office = office(members[index]).flatMap { mentions[$0].office }
+      let name = link.name.map { range in
+        drafts.first { $0.name == range }.map { self.span(range, $0) } ?? tokens.span(range)
+      }
+      return Chain(
+        kind: link.kind, name: name ?? office ?? self.span(first.tokens, reading: first.reading), office: office,
+        side: lexicon.sides[chainSide(link, members[index])], id: row?.id, label: row?.label,
+        isResolved: link.isResolved,
+        isNamed: link.isNamed, mentions: members[index])
+    }
+    return (mentions, chains)
+  }
+
+  /// The chains that a dual stands for: those of its sides, else the last two people of the office.
+  func people(of draft: MentionDraft) -> [Int] {
+    guard draft.isPlural, draft.lemma != 0, draft.name == nil else { return [] }
+    if draft.sides.count > 1 {
+      let found = draft.sides.compactMap { side in
+        links.indices.first { chain in
+          links[chain].kind == .person && chainSide(links[chain], []) == side
+            && links[chain].offices.contains { drafts[$0].lemma == draft.lemma && !drafts[$0].isPlural }
+        }
+      }
+      return found.count == draft.sides.count ? found : []
+    }
+    guard draft.kind == .person, draft.side == 0 else { return [] }
+    var found: [Int] = []
+    for other in drafts.reversed() where other.tokens.lowerBound < draft.tokens.lowerBound {
+      guard other.kind == .person, !other.isPlural, !found.contains(other.chain) else { continue }
+      let isHolder = links[other.chain].offices.contains { drafts[$0].lemma == draft.lemma || drafts[$0].isCounterpart }
+      if isHolder || other.lemma == draft.lemma { found.append(other.chain) }
+      if found.count == 2 { return found.reversed() }
+    }
+    return []
+  }
+
+  func firstDraft(_ index: Int) -> Int { index }
+
+  /// The mention that tells a chain's office best: the first one in the singular that says more than a title.
+  func office(_ members: [Int]) -> Int? {
+    let told = members.filter { drafts[$0].office != nil && !drafts[$0].isPlural }
+    let own = told.filter { !drafts[$0].isCounterpart }
+    return own.first { drafts[$0].office.map { $0.count > 1 } ?? false } ?? own.first ?? told.first
+  }
+
+  /// The byte at which token `index` starts under `reading`, with both ل of لل taken off.
+  func start(_ index: Int, _ reading: Reading) -> Int32 {
+    let token = tokens[index]
+    if reading == .preposition || reading == .both {
+      let clitics = reading == .both ? 2 : 1
+      let at = Int(token.folded) + clitics
+      if at < Int(token.foldedEnd), tokens.folded.letters[at] == Letters.lam,
+        tokens.folded.letters[at - 1] == Letters.lam,
+        lexicon.classes(token.word(reading)).contains(.articled)
+      {
+        return tokens.folded.origin[at + 1]
+      }
+    }
+    return tokens.stemStart(index, reading)
+  }
+
+  func span(_ range: Range<Int>, reading: Reading) -> TextSpan {
+    TextSpan(start(range.lowerBound, reading), tokens[range.upperBound - 1].span.end)
+  }
+
+  /// The side told by an office before the one that the gazetteer knows.
+  func chainSide(_ link: Link, _ members: [Int]) -> SideID {
+    for member in members where drafts[member].side != 0 && drafts[member].office != nil && drafts[member].toldSide {
+      return drafts[member].side
+    }
+    if let entry = link.entry, link.kind == .person {
+      let body = lexicon.holders.body(of: entry.row, on: day)
+      return body != 0 ? body : lexicon.gazetteer[entry].side
+    }
+    return link.side
+  }
+
+  func span(_ range: Range<Int>, _ draft: MentionDraft) -> TextSpan {
+    range.lowerBound == draft.tokens.lowerBound ? self.span(range, reading: draft.reading) : tokens.span(range)
+  }
+
+  func clitic(_ index: Int, _ reading: Reading, preposition: Bool) -> Letter {
+    let start = Int(tokens[index].folded)
+    switch reading {
+    case .whole: return 0
+    case .conjunction: return preposition ? 0 : tokens.folded.letters[start]
+    case .preposition: return preposition ? tokens.folded.letters[start] : 0
+    case .both: return tokens.folded.letters[preposition ? start + 1 : start]
+    }
+  }
+}

@@ -1,0 +1,259 @@
+extension MentionScanner {
+  /// An office phrase.
+  struct Office {
+    var start: Int
+    /// The end of what belongs to the office for certain.
+    var end: Int
+    /// The end of what belongs to it if a name follows.
+    var furthest: Int
+    var side: SideID
+    /// The side of a state that the office is held in or for, used when nothing else tells the side.
+    var farSide: SideID
+    var lemma: Int16
+    var kind: WordClass
+    /// Whether something was said after the head.
+    var hasComplement: Bool
+  }
+
+  /// The office phrase whose head is token `index`.
+  func office(at index: Int, _ reading: Reading) -> Office? {
+    let head = lexicon.classes(tokens[index].word(reading))
+    var office = Office(
+      start: index, end: index + 1, furthest: index + 1, side: 0, farSide: 0,
+      lemma: lexicon.lemma(tokens[index].word(reading)), kind: head, hasComplement: false)
+    // After a definite word no construct can go on.
+    var isOpen = !head.contains(.definite) && !head.isDisjoint(with: [.office, .occupation])
+    var prepositional = false
+    var far = false
+    // Whether the last preposition was of place: «في», «لدى».
+    var isPost = false
+    var position = index + 1
+    let limit = min(tokens.count, index + 18)
+    while position < limit {
+      if let quoted = quotedName(at: position), position > index + 1 {
+        position = quoted
+        office.furthest = position
+        continue
+      }
+      guard isFreeWord(position) else { break }
+      let token = tokens[position]
+      if isPrepositionAla(position), !prepositional { break }
+      let known = lexicon.classes(token.word)
+      if known.contains(.stop) { break }
+      let nisba = lexicon.nisba(at: position, in: tokens)
+      // «الأمير تركي بن محمد»: a bare nisba after a definite head is a name.
+      if nisba != 0, !isOpen, known.contains(.given), !known.contains(.definite) { break }
+      if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
+        if token.reading == .conjunction, office.side == 0 { break }
+        // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
+        let isField = lexicon.cues.field.contains(tokens[position - 1].word)
+        if office.side == 0, !far, !isField { office.side = nisba }
+        if far, !isField, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
+        position += 1
+        office.end = prepositional && office.furthest != office.end ? office.end : position
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        continue
+      }
+      if position > index + 1, lexicon.cues.eponym.contains(tokens[position - 1].word),
+        !known.isDisjoint(with: WordClass.head)
+      {
+        // «مركز الملك سلمان»
+        let start = skippingTitles(position)
+        if let named = name(at: start > position ? start : position + 1, isCalled: true) {
+          position = named.end
+          office.end = position
+          office.furthest = position
+          office.hasComplement = true
+          isOpen = false
+          continue
+        }
+      }
+      // A word that is first of all a name ends the phrase: «وزير خارجية إيطاليا باولو».
+      if !isOpen, !prepositional, token.whole != 0, !whole(position).isDisjoint(with: [.given, .nameWord]),
+        whole(position).isDisjoint(with: [.definite, .articled]), fit(position, count: 0) == .good
+      {
+        break
+      }
+      if let step = gazetteerStep(position, isOpen: isOpen, prepositional: prepositional, office) {
+        if step.isPerson { break }
+        if step.side != 0, !lexicon.cues.field.contains(tokens[position - 1].word) {
+          if far || step.isCity || isPost && step.isState {
+            if office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = step.side }
+          } else if office.side == 0 {
+            office.side = step.side
+          }
+        }
+        let held = prepositional && !far && !isPost
+        position = step.end
+        if !prepositional || held || lexicon.takesPost.contains(office.lemma) { office.end = position }
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        prepositional = false
+        continue
+      }
+      let preposition = token.preposition
+      if preposition == Letters.lam || preposition == Letters.beh {
+        // «للشؤون», «لحلف», «بالبيت».
+        if preposition == Letters.lam, lexicon.cues.links[token.word] == .name, isFreeWord(position + 1) {
+          position += 1
+          isOpen = true
+          prepositional = false
+          continue
+        }
+        if known.contains(.function) && !known.contains(.common) || known.isEmpty { break }
+        if preposition == Letters.beh && !known.contains(.definite) { break }
+        if !known.isDisjoint(with: [.outletNoun, .sourceNoun]) { break }
+        if token.conjunction != 0 { break }
+        far = far || lexicon.takesPost.contains(office.lemma)
+        position += 1
+        office.furthest = position
+        prepositional = true
+        isOpen = !known.contains(.definite)
+        continue
+      }
+      if let link = lexicon.cues.links[token.word], token.reading == .whole {
+        // باسم, لشؤون, لدى, في, إلى …
+        guard isFreeWord(position + 1) else { break }
+        far = far || link == .post && office.side != 0 || link == .post && lexicon.takesPost.contains(office.lemma)
+        prepositional = link != .name
+        isPost = link == .post
+        position += 1
+        isOpen = true
+        if link == .name { office.hasComplement = true }
+        continue
+      }
+      let isDefinite = known.contains(.definite) || hasArticle(position)
+      if known.contains(.function), known.isDisjoint(with: [.portfolio, .modifier, .office, .noun]) {
+        // Nouns of other stages' tables («الدعوة», «دائرة») go on; particles and verbs don't.
+        guard known.contains(.common), length(position) > 2, !known.contains(.stop) else { break }
+        if !isDefinite || !hasArticle(position) {
+          guard isOpen, isFreeWord(position + 1),
+            hasArticle(position + 1) || lexicon.cues.links[tokens[position + 1].word] == .name
+          else { break }
+        }
+        if hasArticle(position), lexicon.cues.relative.contains(token.word) { break }
+      }
+      if token.conjunction != 0 {
+        // «والمغتربين», «والدفاع»: only more of the office's field.
+        let opensDefinite = isFreeWord(position + 1) && hasArticle(position + 1) && known.contains(.common)
+        guard office.hasComplement, isDefinite || known.contains(.portfolio) || opensDefinite,
+          known.isDisjoint(with: .head)
+        else { break }
+        guard !known.isDisjoint(with: [.common, .portfolio, .modifier]) else { break }
+        isOpen = !isDefinite && !known.contains(.portfolio)
+        position += 1
+        if known.contains(.portfolio), !prepositional { office.end = position }
+        office.furthest = position
+        continue
+      }
+      if token.preposition != 0 { break }
+      if isDefinite {
+        if !known.isDisjoint(with: .head), !(isOpen || known.contains(.modifier)) { break }
+        if known.isDisjoint(with: [.common, .portfolio, .modifier, .noun, .head]) {
+          // An unknown definite word is a name when the phrase is closed already.
+          if !isOpen || known.contains(.nameWord) || office.side != 0 { break }
+        } else if known.contains(.nameWord), !isOpen, known.isDisjoint(with: [.modifier, .portfolio]),
+          fit(position, count: 1) != .no, office.side != 0
+        {
+          break
+        }
+        // After a definite word only an adjective goes on: «الشؤون الإسلامية», not «وزير الداخلية الوفد».
+        if !isOpen, !known.contains(.modifier), !known.isDisjoint(with: [.portfolio, .noun]),
+          !lexicon.cues.field.contains(tokens[position - 1].word)
+        {
+          break
+        }
+        let sure = isOpen || known.contains(.modifier) || hasAdjectiveShape(position)
+        position += 1
+        if sure, !prepositional { office.end = position }
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        continue
+      }
+      // A bare noun goes on only an open construct.
+      guard isOpen else { break }
+      guard
+        !known.isDisjoint(with: [.common, .portfolio, .noun, .office, .modifier])
+          || isFreeWord(position + 1) && hasArticle(position + 1) && classes(position + 1).contains(.common)
+            && known.isDisjoint(with: [.given, .nameWord])
+      else { break }
+      if !known.isDisjoint(with: [.given, .nameWord]), known.isDisjoint(with: [.portfolio, .noun, .office]),
+        fit(position + 1, count: 1) == .good
+      {
+        break
+      }
+      position += 1
+      if known.contains(.portfolio), !prepositional { office.end = position }
+      office.furthest = position
+      office.hasComplement = true
+    }
+    // A trailing preposition or open noun belongs to nothing.
+    return office
+  }
+
+  struct Step {
+    var end: Int
+    var side: SideID
+    var isPerson: Bool
+    var isCity: Bool
+    var isState = false
+  }
+
+  /// A gazetteer name inside an office phrase.
+  func gazetteerStep(_ position: Int, isOpen: Bool, prepositional: Bool, _ office: Office) -> Step? {
+    let token = tokens[position]
+    guard
+      lexicon.names.mayStart(token.whole) || token.preposition == Letters.lam || token.preposition == Letters.beh
+        || token.lessPreposition != 0
+    else { return nil }
+    guard let (match, reading) = lexicon.names.longest(at: position, in: tokens),
+      reading == .whole || reading == .preposition
+    else { return nil }
+    let single = match.end == position + 1
+    let known = lexicon.classes(token.word(reading))
+    if reading == .whole, let person = match.values.first(where: { $0.entry.kind == .person }) {
+      if match.values.allSatisfy({ $0.entry.kind == .person }) {
+        if single, !known.isDisjoint(with: [.portfolio, .modifier, .noun]) { return nil }
+        if single, person.use == .ambiguous, isOpen, !known.isDisjoint(with: [.common, .function]) { return nil }
+        return Step(end: match.end, side: 0, isPerson: true, isCity: false)
+      }
+    }
+    guard let value = match.values.first(where: { $0.entry.kind != .person && $0.entry.kind != .outlet }) else {
+      return nil
+    }
+    if single, value.use == .ambiguous, !(isOpen || prepositional) { return nil }
+    if single, !known.isDisjoint(with: [.portfolio, .modifier]) { return nil }
+    let isCity = !match.values.contains { $0.entry.kind == .state || $0.entry.kind == .organisation }
+    if single, isCity, !known.isDisjoint(with: [.common, .given]) { return nil }
+    // «الوزير مصر» is nothing: a state follows a construct or a preposition.
+    if reading == .whole, !isOpen, !prepositional { return nil }
+    if reading == .preposition, preposition(position, reading) != Letters.lam,
+      preposition(position, reading) != Letters.beh
+    {
+      return nil
+    }
+    let state = match.values.first { $0.entry.kind == .state } ?? value
+    return Step(
+      end: match.end, side: lexicon.gazetteer[state.entry].side, isPerson: false, isCity: isCity,
+      isState: state.entry.kind == .state)
+  }
+
+  /// The token after a short quoted name that starts at `index`.
+  func quotedName(at index: Int) -> Int? {
+    guard index < tokens.count, tokens[index].kind == .mark else { return nil }
+    if tokens[index].letter == UInt8(ascii: "(") {
+      var end = index + 1
+      while end < min(tokens.count, index + 4), tokens[end].kind == .latin { end += 1 }
+      return end > index + 1 && tokens.mark(end) == UInt8(ascii: ")") ? end + 1 : nil
+    }
+    guard
+      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == index + 1 }), quote.isClosed,
+      quote.tokens.count <= 4
+    else { return nil }
+    return quote.tokens.upperBound + 1
+  }
+}

@@ -1,0 +1,131 @@
+extension MentionScanner {
+  /// A person whom the gazetteer names at `index`.
+  func personMention(
+    at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
+  ) -> MentionDraft? {
+    let name = extended(
+      Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index, isWhole: true)
+    var draft = MentionDraft(
+      tokens: index..<name.end, reading: reading, kind: .person, name: untitled(index..<name.end),
+      side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, entry: name.entry, rule: "known name")
+    attachFollowingOffice(&draft)
+    return draft
+  }
+
+  /// A name that no title announces: a given name and further words.
+  func plainName(at index: Int) -> MentionDraft? {
+    let token = tokens[index]
+    guard token.kind == .word else { return nil }
+    if let draft = spokenName(at: index) { return draft }
+    for reading in Reading.allCases {
+      let word = token.word(reading)
+      guard word != 0 else { continue }
+      let known = lexicon.classes(word)
+      let isNameWord =
+        known.contains(.nameWord) && known.isDisjoint(with: [.common, .function, .nisba, .place, .city, .office])
+        && !hasArticle(index)
+      guard !known.isDisjoint(with: [.given, .son]) || lexicon.cues.abd == word || isNameWord else { continue }
+      if preposition(index, reading) == Letters.seen { continue }
+      // Read with a clitic only when the whole word means nothing else.
+      if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
+      if preposition(index, reading) != 0, known.contains(.common) { continue }
+      guard let name = startedName(at: index, known) else { continue }
+      if name.words == 2, known.contains(.ambiguous), whole(index + 1).contains(.tail) { continue }
+      var draft = MentionDraft(
+        tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, entry: nil,
+        rule: "given name")
+      attachFollowingOffice(&draft)
+      return draft
+    }
+    return nil
+  }
+
+  /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
+  func spokenName(at index: Int) -> MentionDraft? {
+    guard index > 0, tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
+      !hasArticle(index), fit(index, count: 0) == .good,
+      fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son)
+    else { return nil }
+    var name = Name(end: index, words: 0, entry: nil, isSure: false)
+    grow(&name)
+    guard name.words >= 2 else { return nil }
+    var draft = MentionDraft(
+      tokens: index..<name.end, reading: .whole, kind: .person, name: index..<name.end, rule: "name after saying")
+    attachFollowingOffice(&draft)
+    return draft
+  }
+
+  /// Whether a name that stands by itself starts at `index`: «نظام بشار الأسد», «رحيل الأسد».
+  func isKnownPerson(_ index: Int) -> Bool {
+    guard isFreeWord(index), lexicon.names.mayStart(tokens[index].whole),
+      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
+    else { return false }
+    return match.values.contains { $0.entry.kind == .person && $0.use != .ambiguous }
+  }
+
+  /// A name less the titles at its head: «الملك سلمان بن عبدالعزيز».
+  func untitled(_ name: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    while start + 1 < name.upperBound,
+      !whole(start).isDisjoint(with: WordClass.head) && whole(start).contains(.definite)
+        || lexicon.cues.honorific.contains(tokens[start].word)
+    {
+      start += 1
+    }
+    // «آية الله علي خامنئي»
+    if start + 2 < name.upperBound, lexicon.cues.ayatollah == tokens[start].whole { start += 2 }
+    return start..<name.upperBound
+  }
+
+  /// Whether the word at `index` may go on an ambiguous given name.
+  func isPart(_ index: Int) -> Bool {
+    guard isFreeWord(index) else { return false }
+    let known = whole(index)
+    if !known.isDisjoint(with: [.son, .tail]) { return true }
+    guard fit(index, count: 1) == .good, known.isDisjoint(with: .ambiguous) else { return false }
+    // «عادل لقضيتهم», «نزيه وحيادي»: an unknown word that may begin with a clitic is too little.
+    let first = letter(index, 0)
+    if known.isEmpty, looksLikeVerb(index) { return false }
+    return !known.isEmpty
+      || first != Letters.waw && first != Letters.lam && first != Letters.beh && first != Letters.kaf
+  }
+
+  func startedName(at index: Int, _ known: WordClass) -> Name? {
+    if isPrepositionAla(index) || hasTanwin(index) { return nil }
+    if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
+      // «أبو بكر البغدادي», «أم كلثوم»; «بن» starts no name.
+      guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
+    }
+    var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
+    if !known.isDisjoint(with: [.common, .ambiguous]), isKnownPerson(index + 1) { return nil }
+    let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
+    if !known.isDisjoint(with: [.common, .nisba, .office, .occupation])
+      || !isFirm && !known.isDisjoint(with: [.function, .place])
+    {
+      let next = whole(index + 1)
+      if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
+      let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
+      guard isFreeWord(index + 1),
+        isBen
+          || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord])
+            && !next.contains(.ambiguous) && !hasArticle(index + 1)
+          || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
+      else { return nil }
+    }
+    if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,
+      !isPart(index + 1)
+    {
+      return nil
+    }
+    if lexicon.cues.abd == tokens[index].word || known.contains(.son) {
+      guard isFreeWord(index + 1), fit(index + 1, count: 1) != .no || whole(index + 1).contains(.definite) else {
+        return nil
+      }
+      if whole(index + 1).contains(.function) { return nil }
+      name.end = index + 2
+      name.words = 2
+    }
+    grow(&name)
+    return name.words >= 2 && (name.isSure || known.contains(.given)) ? name : nil
+  }
+}
