@@ -171,6 +171,11 @@ struct MentionScanner {
       tokens: index..<match.end, reading: reading, kind: value.entry.kind, side: lexicon.gazetteer[value.entry].side,
       entry: value.entry, rule: "gazetteer")
     if value.entry.kind == .state { draft.kind = stateKind(value, match.values, at: index, preposition) }
+    if draft.kind == .place, value.entry.kind == .state {
+      // The city's own row, where it is that state's.
+      let cities = match.values.filter { $0.entry.kind == .place }
+      if let city = cities.first(where: { lexicon.gazetteer[$0.entry].side == draft.side }) { draft.entry = city.entry }
+    }
     draft.isPlural = value.use == .demonym
     return draft
   }
