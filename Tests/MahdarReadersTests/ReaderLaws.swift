@@ -1,0 +1,63 @@
+import Foundation
+import Mahdar
+import Testing
+
+@testable import MahdarReaders
+
+/// Bytes with a few of them changed, taken out or put in, the same on every run.
+private func mutated(_ bytes: [UInt8], seed: UInt64) -> [UInt8] {
+  var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+  func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(truncatingIfNeeded: state >> 33) % bound
+  }
+  var bytes = bytes
+  for _ in 0...next(8) where !bytes.isEmpty {
+    let place = next(bytes.count)
+    switch next(4) {
+    case 0: bytes[place] = UInt8(next(256))
+    case 1: bytes.removeSubrange(place..<min(bytes.count, place + 1 + next(20)))
+    case 2: bytes.insert(contentsOf: Array("<>\"'&\\{}[]/=".utf8).shuffled(by: next), at: place)
+    default: bytes.removeSubrange(place...)
+    }
+  }
+  return bytes
+}
+
+extension [UInt8] {
+  fileprivate func shuffled(by next: (Int) -> Int) -> [UInt8] { (0..<3).map { _ in self[next(count)] } }
+}
+
+@Test func anyBytesAreSomePage() throws {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  let page = try Data(contentsOf: root.appendingPathComponent("Samples/2025-06-17-trilateral.html"))
+  for seed in 0..<3000 {
+    let bytes = mutated([UInt8](page), seed: UInt64(seed))
+    let article = bytes.withUnsafeBufferPointer { HTMLPage($0).article(id: "page") }
+    #expect(article.text.utf8.count <= bytes.count * 3)
+  }
+}
+
+@Test func anyBytesAreALineOrAnError() {
+  let line =
+    #"{"id":"a","title":"عنوان","text":"قال \"نعم\" \u0642\ud83d\ude00","x":[1,{"y":-1.5e3,"z":[true,null]}],"url":null}"#
+  var read = 0
+  for seed in 0..<20000 {
+    let bytes = mutated(Array(line.utf8), seed: UInt64(seed))
+    let article = bytes.withUnsafeBufferPointer { try? ArticleLine.article($0) }
+    if article != nil { read += 1 }
+    // What is read here is JSON to others too, but for lone surrogates and for text that is no UTF-8, which is mended before.
+    if article?.remarks == [], String(validating: bytes, as: UTF8.self) != nil {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(bytes)) }
+    }
+  }
+  #expect(read > 100)
+}
+
+@Test func anyBytesAreSomeText() {
+  for seed in 0..<2000 {
+    let bytes = mutated(Array("قال وزير الخارجية إنه يؤيد «الحوار»".utf8), seed: UInt64(seed))
+    bytes.withUnsafeBufferPointer { _ = Charset(detecting: $0).decode($0) }
+  }
+}
