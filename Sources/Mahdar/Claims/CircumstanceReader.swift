@@ -2,6 +2,8 @@
 struct CircumstanceReader {
   let map: ClauseMap
   let chains: [Chain]
+  /// The day of publication.
+  let published: CalendarValue?
 
   private var tokens: Tokens { map.tokens }
 
@@ -47,7 +49,7 @@ struct CircumstanceReader {
   private func readDate(_ draft: inout ClaimDraft) {
     let anchor = draft.noun ?? draft.trigger
     var best: (distance: Int, time: TimeMention)?
-    for token in scope(draft) where map.timeAt[token] >= 0 {
+    for token in scope(draft) where map.timeAt[token] >= 0 && !(draft.isAnaphor && token < anchor) {
       let time = map.times[Int(map.timeAt[token])]
       guard time.tokens.lowerBound == token, time.type == .date || time.type == .time,
         let value = time.value, let first = value.utf8.first, first >= 0x30, first <= 0x39,
@@ -57,9 +59,42 @@ struct CircumstanceReader {
       let distance = token >= anchor ? token - anchor : (anchor - token) * 2
       if best == nil || distance < best!.distance { best = (distance, time) }
     }
+    if best == nil, let (date, span) = elapsed(before: draft) {
+      draft.date = date
+      draft.dateSpan = span
+    }
     guard let time = best?.time, let value = time.value else { return }
     draft.date = Self.day(of: value)
     draft.dateSpan = time.span
+  }
+
+  /// «قبل يومين», «شهران منذ آخر قمة»: as long before the article as the duration says, and as precise as its unit.
+  private func elapsed(before draft: ClaimDraft) -> (date: String, span: TextSpan)? {
+    guard let published else { return nil }
+    let anchor = draft.noun ?? draft.trigger
+    for token in draft.segment where map.timeAt[token] >= 0 {
+      let time = map.times[Int(map.timeAt[token])]
+      guard time.type == .duration, time.tokens.lowerBound == token, let value = time.value else { continue }
+      let ago = map.function(token - 1) == .before && abs(token - anchor) <= 12
+      let since = tokens.word(time.tokens.upperBound) == map.lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
+      guard ago || since, let date = Self.date(value, before: published) else { continue }
+      return (date.description, time.span)
+    }
+    return nil
+  }
+
+  /// A TIMEX3 duration of whole units before a day.
+  private static func date(_ duration: String, before published: CalendarValue) -> CalendarValue? {
+    guard duration.hasPrefix("P"), let unit = duration.last, let count = Int(duration.dropFirst().dropLast()), count < 1000
+    else { return nil }
+    let (year, month, _) = CivilDay.parts(published.first)
+    switch unit {
+    case "D": return .day(published.first - Int32(count))
+    case "W": return .week(of: published.first - Int32(count) * 7)
+    case "M": return .month(year, month - count)
+    case "Y": return .year(year - count)
+    default: return nil
+    }
   }
 
   /// Whether a time before a noun is its own: no mark between, and few words; a verb may have it at the clause's head.

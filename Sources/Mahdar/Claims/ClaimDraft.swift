@@ -40,7 +40,9 @@ struct ClaimDraft {
   var lemma: Int?
   var isVisit: Bool { form == .visit }
   var isRemote: Bool { form == .call || form == .message }
-  /// How many tellings were put together.
-  var tellings = 1
+  /// The triggers of the tellings put together, in text order.
+  var triggers: [Int] = []
   var isInTitle = false
+  /// «كما التقى», «والتقى أيضا»: told beside the contact before it.
+  var isLikewise = false
 }

@@ -18,9 +18,9 @@ struct ClaimFinder: Stage {
     var frames = FrameReader(map, chains: input.chains)
     frames.read()
     let status = StatusReader(map: map)
-    let circumstances = CircumstanceReader(map: map, chains: frames.chains)
     let attribution = AttributionReader(input: input)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
+    let circumstances = CircumstanceReader(map: map, chains: frames.chains, published: published)
     let drafts = frames.drafts.map { draft in
       var draft = draft
       status.read(&draft)
@@ -112,14 +112,14 @@ struct ClaimFinder: Stage {
   private func isCentral(_ draft: ClaimDraft, _ tokens: Tokens) -> Bool {
     if draft.isInTitle || draft.trigger < tokens.titleCount { return true }
     let lead = tokens.paragraphs.first { $0.lowerBound >= tokens.titleCount } ?? 0..<0
-    return lead.contains(draft.trigger) || draft.tellings > 2
+    return lead.contains(draft.trigger) || draft.triggers.count > 2
   }
 
   /// Orders what to trust: more for a told status and repeated telling, less for a participant filled in.
   private func score(_ draft: ClaimDraft) -> Double {
     var score = 0.6
     if draft.isStatusTold { score += 0.1 }
-    if draft.tellings > 1 { score += 0.1 }
+    if draft.triggers.count > 1 { score += 0.1 }
     if draft.date != nil || draft.place != nil { score += 0.1 }
     if draft.parties.contains(where: { $0.isInferred }) { score -= 0.2 }
     return min(max(score, 0), 1)

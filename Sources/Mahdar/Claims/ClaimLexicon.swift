@@ -75,6 +75,8 @@ struct ClaimLexicon: Sendable {
   let venues: PhraseMap<VenueCity>
   /// «منذ».
   let since: WordID
+  /// «كما», «أيضا».
+  let likewise: [WordID]
   /// «حضور», «المشاركة».
   let joining: [WordID]
   /// «بينهما», «بينهم».
@@ -83,6 +85,7 @@ struct ClaimLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
+    likewise = builder.closed("كما", "أيضا", "كذلك")
     joining = builder.closed("حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
     betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
     countries = try CountryNames(&builder)

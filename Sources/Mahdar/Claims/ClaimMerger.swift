@@ -4,19 +4,22 @@ struct ClaimMerger {
 
   func merge(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     var contacts: [ClaimDraft] = []
-    for draft in drafts.sorted(by: { $0.trigger < $1.trigger }) {
-      if draft.isAnaphor {
-        if let index = antecedent(of: draft, in: contacts) {
-          contacts[index] = complete(contacts[index], by: draft)
-          nameMembers(of: &contacts[index], by: draft)
-        }
-      } else if let index = best(for: draft, in: contacts) {
+    let drafts = drafts.sorted { $0.trigger < $1.trigger }
+    for draft in drafts where !draft.isAnaphor {
+      if let index = best(for: draft, in: contacts) {
         contacts[index] = join(contacts[index], draft)
       } else {
         contacts.append(draft)
       }
     }
-    return absorbStates(absorbVisits(contacts)).filter { !isProcess($0) }
+    contacts = absorbStates(absorbVisits(contacts))
+    for draft in drafts where draft.isAnaphor {
+      guard let index = antecedent(of: draft, in: contacts) else { continue }
+      contacts[index] = complete(contacts[index], by: draft)
+      contacts[index].triggers.append(draft.trigger)
+      nameMembers(of: &contacts[index], by: draft)
+    }
+    return inheritPlaces(contacts.filter { !isProcess($0) })
   }
 
   /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.
@@ -100,7 +103,7 @@ struct ClaimMerger {
     let (x, y) = (chains[a], chains[b])
     guard let side = x.side, side == y.side else { return false }
     if x.kind == .state || y.kind == .state || x.kind == .place || y.kind == .place { return true }
-    if x.kind == .group || y.kind == .group || x.kind == .source || y.kind == .source { return true }
+    if isGroup(a) || isGroup(b) { return x.kind != .person && y.kind != .person }
     if x.kind == .organisation, y.kind == .organisation { return true }
     return x.kind == .person && y.kind == .person && (!x.isNamed || !y.isNamed)
   }
@@ -127,7 +130,7 @@ struct ClaimMerger {
 
   private func join(_ a: ClaimDraft, _ b: ClaimDraft) -> ClaimDraft {
     var result = complete(a, by: b)
-    result.tellings += 1
+    result.triggers.append(b.trigger)
     for party in b.parties {
       if let index = result.parties.firstIndex(where: { areOne($0.chain, party.chain) }) {
         if rank(party.chain) > rank(result.parties[index].chain) {
@@ -193,19 +196,28 @@ struct ClaimMerger {
 
   // MARK: Anaphors and visits
 
-  /// The contact that «اللقاء» or «المحادثات» repeats: the last one of its kind.
+  /// The contact that «اللقاء» or «المحادثات» repeats: the last one of its kind told before, rather one that its date fits.
   private func antecedent(of draft: ClaimDraft, in contacts: [ClaimDraft]) -> Int? {
-    contacts.lastIndex { contact in
-      if draft.frame != "attend" {
-        // «لقاء لافروف»: of the contacts told, one that he took part in.
-        guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else { return false }
-      }
-      // «دورتها القادمة» is not the session that was held.
-      if draft.isStatusTold, isFuture(draft.status), contact.isStatusTold, !isFuture(contact.status) { return false }
-      if draft.isRemote { return contact.form == draft.form }
-      if draft.isVisit { return contact.isVisit }
-      return !contact.isRemote && !contact.isVisit
+    var best: (index: Int, fits: Bool, told: Int)?
+    for (index, contact) in contacts.enumerated() where mayRepeat(draft, contact) {
+      guard let told = contact.triggers.last(where: { $0 < draft.trigger }) else { continue }
+      let fits = contact.date != nil && draft.date != nil
+      if let best, (best.fits ? 1 : 0, best.told) > (fits ? 1 : 0, told) { continue }
+      best = (index, fits, told)
     }
+    return best?.index
+  }
+
+  private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
+    guard agreeOnDate(contact, draft) else { return false }
+    if draft.frame != "attend" {
+      // «لقاء لافروف»: of the contacts told, one that he took part in.
+      guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else { return false }
+    }
+    // «دورتها القادمة» is not the session that was held.
+    if draft.isStatusTold, contact.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
+    if draft.isRemote { return contact.form == draft.form }
+    return draft.isVisit ? contact.isVisit : !contact.isRemote && !contact.isVisit
   }
 
   /// A visit and a meeting during it are one contact: the meeting.
@@ -229,7 +241,9 @@ struct ClaimMerger {
       var visit = visit
       // «وصل أمس للقاء ب»: the arrival's day is not the meeting's.
       if isFuture(result[meeting].status), !isFuture(visit.status) { visit.date = nil }
+      if visit.status == .postponed || visit.status == .cancelled { result[meeting].status = visit.status }
       result[meeting] = complete(result[meeting], by: visit)
+      result[meeting].triggers = (result[meeting].triggers + visit.triggers).sorted()
       result[meeting].isInTitle = result[meeting].isInTitle || visit.isInTitle
       result.remove(at: index)
     }
@@ -256,4 +270,27 @@ struct ClaimMerger {
   }
 
   private func isState(_ chain: Int) -> Bool { chains[chain].kind == .state || chains[chain].kind == .place }
+
+  /// «التقى أ في واشنطن ب. كما اجتمع مع ج»: a guest's further meetings are where the first one was.
+  private func inheritPlaces(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
+    var result = contacts
+    for index in result.indices.dropFirst() where isPlaceless(result[index]) {
+      guard
+        let earlier = result[..<index].last(where: { earlier in
+          guard let country = earlier.place?.country, !earlier.isRemote, isFuture(earlier.status) == isFuture(result[index].status)
+          else { return false }
+          let guest = result[index].parties.contains { party in
+            chains[party.chain].side != country && earlier.parties.contains { $0.chain == party.chain }
+          }
+          return guest && result[index].parties.contains { chains[$0.chain].side == country }
+        })
+      else { continue }
+      result[index].place = earlier.place
+    }
+    return result
+  }
+
+  private func isPlaceless(_ draft: ClaimDraft) -> Bool {
+    draft.place == nil && !draft.isRemote && !draft.isVisit && draft.date == nil && draft.isLikewise
+  }
 }

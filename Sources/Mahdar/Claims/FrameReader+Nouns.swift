@@ -4,7 +4,12 @@ extension FrameReader {
     let limit = min(sentence.upperBound, index + 1 + Self.reach)
     let (behind, _) = map.arguments(from: index + 1, to: limit)
     var found = groups(behind)
-    if noun.kind == .visit { return readVisitNoun(noun, behind, at: index) }
+    if noun.kind == .visit {
+      // «زيارة العمل التي يعتزم أداءها إلى تونس»: the destination stands in the relative clause.
+      let isTold = behind.contains { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state }
+      return readVisitNoun(
+        noun, isTold ? behind : map.arguments(from: index + 1, to: limit, passRelative: true).list, at: index)
+    }
     if noun.kind == .invitation { return }
     var parties: [Argument] = []
     var inferred: Argument?
@@ -144,8 +149,7 @@ extension FrameReader {
 
   /// «للقاء أمير قطر»: who is met, when a purpose or an arrival leads up to the noun.
   func isObjective(_ index: Int) -> Bool {
-    tokens[index].letter == Letters.lam || tokens[index].letter == Letters.beh && map.noun(index) != nil
-      || tokens[index].preposition == Letters.lam
+    tokens[index].preposition == Letters.lam || tokens[index].preposition == Letters.beh
   }
 
   func isGenitive(_ argument: Argument, of index: Int) -> Bool {

@@ -107,7 +107,11 @@ struct FrameReader {
   func draft(_ frame: String, _ form: ContactForm, _ parties: [ClaimDraft.Party], at index: Int, noun: Int?) -> ClaimDraft {
     var draft = ClaimDraft(
       frame: frame, form: form, parties: parties, trigger: index, noun: noun, segment: sentence, sentence: sentence)
+    draft.triggers = [index]
     draft.isInTitle = index < tokens.titleCount
+    draft.isLikewise = (max(sentence.lowerBound, index - 3)..<min(sentence.upperBound, index + 4)).contains {
+      map.lexicon.likewise.contains(tokens.word($0))
+    }
     draft.lemma = noun.flatMap { map.noun($0)?.lemma }
     return draft
   }
