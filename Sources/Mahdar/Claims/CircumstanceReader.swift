@@ -57,7 +57,7 @@ struct CircumstanceReader {
       else { continue }
       // What stands behind the contact's words belongs to it rather than what stands before.
       let distance = token >= anchor ? token - anchor : (anchor - token) * 2
-      if best == nil || distance < best!.distance { best = (distance, time) }
+      if distance < best?.distance ?? Int.max { best = (distance, time) }
     }
     if best == nil, let (date, span) = elapsed(before: draft) {
       draft.date = date
@@ -76,7 +76,8 @@ struct CircumstanceReader {
       let time = map.times[Int(map.timeAt[token])]
       guard time.type == .duration, time.tokens.lowerBound == token, let value = time.value else { continue }
       let ago = map.function(token - 1) == .before && abs(token - anchor) <= 12
-      let since = tokens.word(time.tokens.upperBound) == map.lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
+      let since =
+        tokens.word(time.tokens.upperBound) == map.lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
       guard ago || since, let date = Self.date(value, before: published) else { continue }
       return (date.description, time.span)
     }
@@ -85,7 +86,8 @@ struct CircumstanceReader {
 
   /// A TIMEX3 duration of whole units before a day.
   private static func date(_ duration: String, before published: CalendarValue) -> CalendarValue? {
-    guard duration.hasPrefix("P"), let unit = duration.last, let count = Int(duration.dropFirst().dropLast()), count < 1000
+    guard duration.hasPrefix("P"), let unit = duration.last, let count = Int(duration.dropFirst().dropLast()),
+      count < 1000
     else { return nil }
     let (year, month, _) = CivilDay.parts(published.first)
     switch unit {
@@ -179,7 +181,9 @@ struct CircumstanceReader {
     if map.mentionAt[index] >= 0 || map.timeAt[index] >= 0 || tokens[index].kind == .mark { return true }
     if map.verb(index) != nil || map.noun(index) != nil || map.function(index) != nil { return true }
     // «بشكل غير معلن في نيويورك».
-    if (max(0, index - 3)...index).contains(where: { map.lexicon.cues.longest(at: $0, in: tokens)?.match.end == index + 1 }) {
+    if (max(0, index - 3)...index).contains(where: {
+      map.lexicon.cues.longest(at: $0, in: tokens)?.match.end == index + 1
+    }) {
       return true
     }
     // An adjective or complement right behind the contact's noun: «اجتماعا ثلاثيا في», «زيارة رسمية في».
@@ -209,7 +213,9 @@ struct CircumstanceReader {
 
   private func readCues(_ draft: inout ClaimDraft) {
     for position in draft.segment {
-      guard map.mentionAt[position] < 0, let (match, _) = map.lexicon.cues.longest(at: position, in: tokens) else { continue }
+      guard map.mentionAt[position] < 0, let (match, _) = map.lexicon.cues.longest(at: position, in: tokens) else {
+        continue
+      }
       for cue in match.values {
         switch cue {
         case .occasion:
@@ -252,7 +258,8 @@ struct CircumstanceReader {
       if map.timeAt[end] >= 0 { break }
       if end > start, map.mentionAt[end] < 0 {
         switch map.function(end) {
-        case .relative, .complementizer, .in, .during, .after, .before, .with, .if, .while, .for: return span(start, end)
+        case .relative, .complementizer, .in, .during, .after, .before, .with, .if, .while, .for:
+          return span(start, end)
         default: break
         }
         if map.verb(end) != nil, token.conjunction != 0 { break }

@@ -32,7 +32,9 @@ struct ClaimFinder: Stage {
     let dateline = dateline(map, frames.chains)
     let contacts = ClaimMerger(chains: frames.chains).merge(drafts).map { contact in
       var contact = contact
-      if let dateline, contact.place == nil, isCentral(contact, input.tokens), takesPlace(contact, at: dateline, frames.chains) {
+      if let dateline, contact.place == nil, isCentral(contact, input.tokens),
+        takesPlace(contact, at: dateline, frames.chains)
+      {
         contact.place = dateline
       }
       return contact
@@ -57,7 +59,8 @@ struct ClaimFinder: Stage {
     var next = mention.tokens.upperBound
     if map.function(next) == .in { next += 1 }
     guard mention.kind == .place || mention.kind == .state, next < map.tokens.count,
-      map.timeAt[next] >= 0 || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "/")].contains(map.tokens.mark(next))
+      map.timeAt[next] >= 0
+        || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "/")].contains(map.tokens.mark(next))
     else { return nil }
     let chain = chains[mention.chain]
     return .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)

@@ -86,7 +86,8 @@ struct ClaimLexicon: Sendable {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
     likewise = builder.closed("كما", "أيضا", "كذلك")
-    joining = builder.closed("حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
+    joining = builder.closed(
+      "حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
     betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
     countries = try CountryNames(&builder)
     venues = try VenueCity.names(&builder)

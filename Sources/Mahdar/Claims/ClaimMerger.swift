@@ -33,7 +33,9 @@ struct ClaimMerger {
     for party in draft.parties where chains[party.chain].kind == .person {
       let side = chains[party.chain].side
       guard !contact.parties.contains(where: { $0.chain == party.chain }),
-        let group = contact.parties.firstIndex(where: { isGroup($0.chain) && (chains[$0.chain].side == side || side == nil) })
+        let group = contact.parties.firstIndex(where: {
+          isGroup($0.chain) && (chains[$0.chain].side == side || side == nil)
+        })
           ?? contact.parties.lastIndex(where: { $0.isMember && chains[$0.chain].side == side })
       else { continue }
       var member = party
@@ -66,7 +68,9 @@ struct ClaimMerger {
   private func score(_ a: ClaimDraft, _ b: ClaimDraft) -> Int? {
     guard a.isVisit == b.isVisit, a.form == b.form || !a.isRemote && !b.isRemote || mayBeCall(a, b) else { return nil }
     // A bilateral meeting on the margins of a conference is another contact.
-    if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) { return nil }
+    if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) {
+      return nil
+    }
     guard agreeOnParties(a, b), agreeOnDate(a, b), agreeOnPlace(a, b), agreeOnStatus(a, b) else { return nil }
     var score = b.parties.reduce(0) { sum, party in
       if a.parties.contains(where: { $0.chain == party.chain }) { return sum + 2 }
@@ -173,7 +177,9 @@ struct ClaimMerger {
     result.occasion = result.occasion ?? other.occasion
     result.duration = result.duration ?? other.duration
     if result.channel == .official { result.channel = other.channel }
-    for topic in other.topics where result.topics.count < 8 && !result.topics.contains(topic) { result.topics.append(topic) }
+    for topic in other.topics where result.topics.count < 8 && !result.topics.contains(topic) {
+      result.topics.append(topic)
+    }
     for source in other.by where !result.by.contains(where: { $0.name == source.name }) { result.by.append(source) }
     if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled,
       result.status != .postponed, isFuture(result.status)
@@ -212,7 +218,9 @@ struct ClaimMerger {
     guard agreeOnDate(contact, draft) else { return false }
     if draft.frame != "attend" {
       // «لقاء لافروف»: of the contacts told, one that he took part in.
-      guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else { return false }
+      guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else {
+        return false
+      }
     }
     // «دورتها القادمة» is not the session that was held.
     if draft.isStatusTold, contact.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
@@ -229,15 +237,23 @@ struct ClaimMerger {
       let country = chains[host.chain].side
       let meeting = result.firstIndex { contact in
         guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
-          agreeOnStatus(contact, visit) || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
+          agreeOnStatus(contact, visit)
+            || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
         else { return false }
-        guard visitors.contains(where: { visitor in contact.parties.contains { $0.chain == visitor.chain || !isState($0.chain) && areOne($0.chain, visitor.chain) } })
+        guard
+          visitors.contains(where: { visitor in
+            contact.parties.contains {
+              $0.chain == visitor.chain || !isState($0.chain) && areOne($0.chain, visitor.chain)
+            }
+          })
         else { return false }
         if let place = contact.place { return place.country == country }
         if contact.sentence == visit.sentence, contact.frame == "join" || isFuture(contact.status) { return true }
         return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
       }
-      guard let meeting, let index = result.firstIndex(where: { $0.trigger == visit.trigger && $0.isVisit }) else { continue }
+      guard let meeting, let index = result.firstIndex(where: { $0.trigger == visit.trigger && $0.isVisit }) else {
+        continue
+      }
       var visit = visit
       // «وصل أمس للقاء ب»: the arrival's day is not the meeting's.
       if isFuture(result[meeting].status), !isFuture(visit.status) { visit.date = nil }
@@ -258,7 +274,8 @@ struct ClaimMerger {
       guard let index = result.firstIndex(where: { $0.trigger == bare.trigger && $0.frame == bare.frame }),
         let told = result.firstIndex(where: { contact in
           contact.trigger != bare.trigger && !contact.isVisit && contact.isRemote == bare.isRemote
-            && contact.parties.contains { !isState($0.chain) } && agreeOnDate(contact, bare) && agreeOnPlace(contact, bare)
+            && contact.parties.contains { !isState($0.chain) } && agreeOnDate(contact, bare)
+            && agreeOnPlace(contact, bare)
             && sides.isSubset(of: Set(contact.parties.map { chains[$0.chain].side }))
         })
       else { continue }
@@ -277,7 +294,8 @@ struct ClaimMerger {
     for index in result.indices.dropFirst() where isPlaceless(result[index]) {
       guard
         let earlier = result[..<index].last(where: { earlier in
-          guard let country = earlier.place?.country, !earlier.isRemote, isFuture(earlier.status) == isFuture(result[index].status)
+          guard let country = earlier.place?.country, !earlier.isRemote,
+            isFuture(earlier.status) == isFuture(result[index].status)
           else { return false }
           let guest = result[index].parties.contains { party in
             chains[party.chain].side != country && earlier.parties.contains { $0.chain == party.chain }

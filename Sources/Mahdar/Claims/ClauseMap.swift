@@ -107,7 +107,9 @@ struct ClauseMap {
         switch function {
         case .with, .between, .to, .from, .in, .on, .about, .by:
           // «مع كل من»: the first preposition holds.
-          if !(function == .from && pending != nil && index - (pending?.token ?? 0) <= 2) { pending = (function, index) }
+          if !(function == .from && pending != nil && index - (pending?.token ?? 0) <= 2) {
+            pending = (function, index)
+          }
         case .complementizer, .if, .while: return (list, index)
         case .relative: if !passRelative { return (list, index) }
         case .during, .after, .before:
@@ -136,7 +138,8 @@ struct ClauseMap {
     while position < min(limit, index + 6) {
       if mentionAt[position] >= 0 {
         let mention = mentions[Int(mentionAt[position])]
-        guard mention.kind == .place || mention.kind == .venue || mention.kind == .state && mention.preposition != 0 else { return nil }
+        guard mention.kind == .place || mention.kind == .venue || mention.kind == .state && mention.preposition != 0
+        else { return nil }
         return mention.tokens.upperBound
       }
       if timeAt[position] >= 0 { return times[Int(timeAt[position])].tokens.upperBound }
@@ -151,7 +154,9 @@ struct ClauseMap {
     token.preposition == Letters.beh ? .by : token.preposition == Letters.lam ? .to : nil
   }
 
-  private func argument(_ number: Int, _ mention: Mention, after previous: Argument?, pending: FunctionWord?) -> Argument {
+  private func argument(_ number: Int, _ mention: Mention, after previous: Argument?, pending: FunctionWord?)
+    -> Argument
+  {
     let start = mention.tokens.lowerBound
     var argument = Argument(
       mention: number, role: nil, isCoordinated: false, isAfterComma: false, tokens: mention.tokens)

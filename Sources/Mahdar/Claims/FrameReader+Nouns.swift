@@ -13,7 +13,9 @@ extension FrameReader {
     if noun.kind == .invitation { return }
     var parties: [Argument] = []
     var inferred: Argument?
-    let genitive = found.first.flatMap { isGenitive($0[0], of: index) && mentions[$0[0].mention].kind != .place ? $0 : nil }
+    let genitive = found.first.flatMap {
+      isGenitive($0[0], of: index) && mentions[$0[0].mention].kind != .place ? $0 : nil
+    }
     if genitive != nil { found.removeFirst() }
     let behindGenitive = genitive?.last?.tokens.upperBound ?? index + 1
     let oblique = found.first { group in
@@ -68,7 +70,9 @@ extension FrameReader {
   /// «لقائهما», «قمتهم», «الاتصال بينهما».
   func isOfSeveral(_ noun: ContactNoun, at index: Int) -> Bool {
     if let pronoun = noun.pronoun { return pronoun != .singular }
-    return (index + 1..<min(index + 4, sentence.upperBound)).contains { map.lexicon.betweenThem.contains(tokens[$0].whole) }
+    return (index + 1..<min(index + 4, sentence.upperBound)).contains {
+      map.lexicon.betweenThem.contains(tokens[$0].whole)
+    }
   }
 
   /// Whom a dual or plural pronoun stands for: the coordinated actors before it, else the last two people of two sides.
@@ -105,7 +109,9 @@ extension FrameReader {
   func sentenceParties() -> [Argument] {
     let people = actorsBefore(sentence.upperBound).filter { mentions[$0.mention].kind == .person && $0.role == nil }
     guard let first = people.first,
-      let other = people.first(where: { chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side })
+      let other = people.first(where: {
+        chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side
+      })
     else { return [] }
     return [first, other]
   }
@@ -164,7 +170,9 @@ extension FrameReader {
     let own = groups(behind).first.flatMap { isGenitive($0[0], of: index) ? $0 : nil }
     if let own, isTraveller(own[0]) {
       visitors = own
-    } else if noun.hasPronoun || behind.contains(where: { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state }) {
+    } else if noun.hasPronoun
+      || behind.contains(where: { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state })
+    {
       inferred = referent(before: index, excluding: behind)
       visitors = inferred.map { [$0] } ?? []
     }
@@ -174,7 +182,8 @@ extension FrameReader {
     addVisit(
       "noun.visit", visitors,
       behind.filter { argument in
-        !visitors.contains { $0.mention == argument.mention } && (argument.isCoordinated || isDestination(argument, of: start - 1))
+        !visitors.contains { $0.mention == argument.mention }
+          && (argument.isCoordinated || isDestination(argument, of: start - 1))
       },
       inferred: inferred, at: index, noun: index)
     if drafts.count == count { anaphor(noun, at: index) }

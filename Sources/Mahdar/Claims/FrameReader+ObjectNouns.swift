@@ -1,7 +1,8 @@
 /// The frames of verbs whose object is a contact noun: «أجرى محادثات», «تلقى اتصالا».
 extension FrameReader {
   mutating func readWithNoun(_ verb: ContactVerb, at index: Int, limit: Int) {
-    guard let at = objectNoun(of: verb, at: index, limit: limit), let noun = map.noun(at), !isNone(at), !isSeries(at) else {
+    guard let at = objectNoun(of: verb, at: index, limit: limit), let noun = map.noun(at), !isNone(at), !isSeries(at)
+    else {
       return
     }
     let left = leftSubject(of: index)
@@ -18,7 +19,9 @@ extension FrameReader {
     let subject = inferred.map { [$0] } ?? own
     taken.insert(at)
     if noun.kind == .visit || noun.kind == .invitation && verb.frame != .get {
-      if noun.kind == .visit { addVisit("visit", subject, map.arguments(from: at + 1, to: limit).list, inferred: inferred, at: index, noun: at) }
+      if noun.kind == .visit {
+        addVisit("visit", subject, map.arguments(from: at + 1, to: limit).list, inferred: inferred, at: index, noun: at)
+      }
       return
     }
     if noun.kind == .invitation { return }
@@ -27,19 +30,26 @@ extension FrameReader {
     case .host:
       let guests = others.first { $0[0].role == .with || $0[0].role == .between } ?? joined(behind: at, limit)
       parties = subject + guests
-      if guests.isEmpty, at < index, let guest = referent(before: at, excluding: subject) { parties.insert(guest, at: 0) }
+      if guests.isEmpty, at < index, let guest = referent(before: at, excluding: subject) {
+        parties.insert(guest, at: 0)
+      }
     case .get:
-      guard let from = others.first(where: { $0[0].role == .from }) ?? between.first(where: { $0[0].role == .from }) else { return }
+      guard let from = others.first(where: { $0[0].role == .from }) ?? between.first(where: { $0[0].role == .from })
+      else { return }
       parties = subject + from
     case .send:
       guard noun.kind == .message else { return }
       let from = others.first { $0[0].role == .from } ?? []
-      guard let to = others.first(where: { $0[0].role == .to }) ?? between.first(where: { $0[0].role == .to }) ?? between.dropFirst().first
+      guard
+        let to = others.first(where: { $0[0].role == .to }) ?? between.first(where: { $0[0].role == .to })
+          ?? between.dropFirst().first
       else { return }
       parties = subject + from + to
     default:
       let between = between.filter { $0[0].role == .with }
-      let with = (others + between).filter { $0[0].role == .with || $0[0].role == .between || $0[0].role == .by && noun.kind == .call }
+      let with = (others + between).filter {
+        $0[0].role == .with || $0[0].role == .between || $0[0].role == .by && noun.kind == .call
+      }
       if let first = with.first, first[0].role == .between {
         parties = first
         inferred = nil
@@ -71,10 +81,11 @@ extension FrameReader {
       let noun = map.noun(at), noun.kind == .encounter || noun.kind == .talks, !isNone(at)
     else { return }
     let behind = groups(map.arguments(from: at + 1, to: limit).list)
-    let others = behind.first { group in
-      guard !isPlace(group[0]) || group.count > 1 else { return false }
-      return group[0].role == nil || group[0].role == .to || group[0].role == .with || group[0].role == .between
-    } ?? joined(behind: at, limit)
+    let others =
+      behind.first { group in
+        guard !isPlace(group[0]) || group.count > 1 else { return false }
+        return group[0].role == nil || group[0].role == .to || group[0].role == .with || group[0].role == .between
+      } ?? joined(behind: at, limit)
     guard !others.isEmpty, let subject = referent(before: index, excluding: others) else { return }
     taken.insert(at)
     add("join", form(of: at, [subject] + others), [subject] + others, inferred: subject, at: index, noun: at)
@@ -118,7 +129,8 @@ extension FrameReader {
       if token.kind == .mark, token.letter == UInt8(ascii: ":") { return nil }
       if let noun = map.noun(position), !taken.contains(position) {
         let before = map.function(position - 1)
-        let governed = before == .with || before == .between || before == .after || before == .before || before == .during
+        let governed =
+          before == .with || before == .between || before == .after || before == .before || before == .during
         if verb.frame == .join { return noun.kind == .encounter || noun.kind == .talks ? position : nil }
         return governed || noun.hasPronoun ? nil : position
       }

@@ -72,8 +72,9 @@ extension FrameReader {
       }
       let token = tokens[position]
       if token.kind == .mark {
-        guard token.letter == UInt8(ascii: ",") || token.letter == UInt8(ascii: "-") || token.letter == UInt8(ascii: ")")
-          || token.letter == UInt8(ascii: "(") || token.letter == UInt8(ascii: ":")
+        guard
+          token.letter == UInt8(ascii: ",") || token.letter == UInt8(ascii: "-") || token.letter == UInt8(ascii: ")")
+            || token.letter == UInt8(ascii: "(") || token.letter == UInt8(ascii: ":")
         else { return [] }
       } else if let function = map.function(position) {
         switch function {

@@ -6,7 +6,9 @@ extension FrameReader {
     let bare = groups(found.filter { $0.role == nil && mentions[$0.mention].kind != .place }).first
     let isPlain = verb.frame == .visit
     var own = left
-    if own.isEmpty, let bare, !(isPlain && mentions[bare[0].mention].kind != .person && mentions[bare[0].mention].kind != .group) {
+    if own.isEmpty, let bare,
+      !(isPlain && mentions[bare[0].mention].kind != .person && mentions[bare[0].mention].kind != .group)
+    {
       own = bare
     }
     if own.isEmpty, hasUnknownSubject(index) { return }
@@ -23,7 +25,9 @@ extension FrameReader {
   /// «تتوجه سفينة …»: a noun that names nobody is the subject.
   func hasUnknownSubject(_ index: Int) -> Bool {
     let next = index + 1
-    guard next < sentence.upperBound, map.mentionAt[next] < 0, map.timeAt[next] < 0, tokens[next].kind == .word else { return false }
+    guard next < sentence.upperBound, map.mentionAt[next] < 0, map.timeAt[next] < 0, tokens[next].kind == .word else {
+      return false
+    }
     return map.function(next) == nil && tokens[next].preposition == 0 && map.noun(next) == nil
   }
 
@@ -39,7 +43,9 @@ extension FrameReader {
 
   /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
   mutating func readTour(_ verb: ContactVerb, at index: Int, limit: Int) {
-    guard let noun = nounBefore(index), map.noun(noun)?.number == .singular, let visitor = referent(before: noun, excluding: []) else { return }
+    guard let noun = nounBefore(index), map.noun(noun)?.number == .singular,
+      let visitor = referent(before: noun, excluding: [])
+    else { return }
     let visited = map.arguments(from: index + 1, to: limit).list.filter { isPlace($0) }
     guard isTraveller(visitor), !visited.isEmpty else { return }
     addVisit("tour", [visitor], visited, inferred: visitor, at: index, noun: noun)
@@ -62,7 +68,11 @@ extension FrameReader {
     }
     if destinations.count > 1 {
       let first = destinations[0]
-      destinations = [first] + destinations.dropFirst().prefix { $0.isCoordinated && chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side }
+      destinations =
+        [first]
+        + destinations.dropFirst().prefix {
+          $0.isCoordinated && chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side
+        }
     }
     for destination in destinations {
       let mention = mentions[destination.mention]
@@ -86,7 +96,8 @@ extension FrameReader {
     let country = map.lexicon.countries[code]
     chains.append(
       Chain(
-        kind: .state, name: span, office: nil, side: code, id: country?.wikidata, label: country?.label, isResolved: true,
+        kind: .state, name: span, office: nil, side: code, id: country?.wikidata, label: country?.label,
+        isResolved: true,
         isNamed: false, mentions: [], knownName: country?.name ?? code))
     return chains.count - 1
   }

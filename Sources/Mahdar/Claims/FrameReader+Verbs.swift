@@ -21,8 +21,14 @@ extension FrameReader {
     switch verb.frame {
     case .meet, .receive, .confer, .phone: readMeeting(verb, at: index, limit: limit)
     case .host:
-      let guests = map.arguments(from: index + 1, to: limit, stopAtNoun: true).list.filter { $0.role == nil && !isPlace($0) }
-      if guests.count >= 2 { readMeeting(verb, at: index, limit: limit) } else { readWithNoun(verb, at: index, limit: limit) }
+      let guests = map.arguments(from: index + 1, to: limit, stopAtNoun: true).list.filter {
+        $0.role == nil && !isPlace($0)
+      }
+      if guests.count >= 2 {
+        readMeeting(verb, at: index, limit: limit)
+      } else {
+        readWithNoun(verb, at: index, limit: limit)
+      }
     case .discuss: readDiscussion(verb, at: index, limit: limit)
     case .hold, .get, .send, .join: readWithNoun(verb, at: index, limit: limit)
     case .visit, .go: readTravel(verb, at: index, limit: limit)
@@ -47,7 +53,9 @@ extension FrameReader {
     } else if !left.isEmpty {
       guard let object = bare.first ?? oblique.first ?? (sides(left) > 1 ? [] : nil) else { return }
       parties = left + object
-    } else if bare.count >= 2, verb.frame == .meet || verb.frame == .receive, oblique.first.map({ precedes(bare[1], $0) }) ?? true {
+    } else if bare.count >= 2, verb.frame == .meet || verb.frame == .receive,
+      oblique.first.map({ precedes(bare[1], $0) }) ?? true
+    {
       parties = bare[0] + bare[1]
     } else if let first = bare.first, let object = oblique.first, precedes(first, object) {
       parties = first + object
@@ -110,7 +118,9 @@ extension FrameReader {
     }
     guard !others.isEmpty, sides(others.flatMap { $0 }) > 1 else { return }
     taken.insert(noun)
-    add("gather", form(of: noun, others.flatMap { $0 }), others.prefix(2).flatMap { $0 }, inferred: nil, at: index, noun: noun)
+    add(
+      "gather", form(of: noun, others.flatMap { $0 }), others.prefix(2).flatMap { $0 }, inferred: nil, at: index,
+      noun: noun)
   }
 
   /// The contact noun that a relative clause right before the verb describes: «اللقاء الذي جمع».
@@ -123,7 +133,6 @@ extension FrameReader {
     return nil
   }
 }
-
 
 extension Array {
   fileprivate var nilIfEmpty: [Element]? { isEmpty ? nil : self }

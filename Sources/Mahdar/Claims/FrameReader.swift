@@ -31,10 +31,16 @@ struct FrameReader {
       }
       if !triggers.isEmpty {
         for trigger in triggers {
-          if let verb = map.verb(trigger) { readVerb(verb, at: trigger) } else if map.isJoining(trigger) { readJoining(at: trigger) }
+          if let verb = map.verb(trigger) {
+            readVerb(verb, at: trigger)
+          } else if map.isJoining(trigger) {
+            readJoining(at: trigger)
+          }
         }
         for trigger in triggers where !taken.contains(trigger) {
-          if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger), !isSetting(trigger) { readNoun(noun, at: trigger) }
+          if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger), !isSetting(trigger) {
+            readNoun(noun, at: trigger)
+          }
         }
         segment()
       }
@@ -104,7 +110,9 @@ struct FrameReader {
       isInferred: inferred.map { $0.mention == argument.mention } ?? false)
   }
 
-  func draft(_ frame: String, _ form: ContactForm, _ parties: [ClaimDraft.Party], at index: Int, noun: Int?) -> ClaimDraft {
+  func draft(_ frame: String, _ form: ContactForm, _ parties: [ClaimDraft.Party], at index: Int, noun: Int?)
+    -> ClaimDraft
+  {
     var draft = ClaimDraft(
       frame: frame, form: form, parties: parties, trigger: index, noun: noun, segment: sentence, sentence: sentence)
     draft.triggers = [index]
@@ -135,7 +143,9 @@ struct FrameReader {
     }
     guard parties.count >= 2, areTwoSides(parties), !isVague(parties) else { return }
     var form = form
-    if form == .talks, let noun, map.lexicon.plainTalks.contains(map.noun(noun)?.lemma ?? -1), areNamed(parties) { form = .meeting }
+    if form == .talks, let noun, map.lexicon.plainTalks.contains(map.noun(noun)?.lemma ?? -1), areNamed(parties) {
+      form = .meeting
+    }
     if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
@@ -146,10 +156,11 @@ struct FrameReader {
       map.lexicon.countries[side] != nil
         ? parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group })
         : parties.allSatisfy({ chains[$0.chain].kind == .organisation || chains[$0.chain].kind == .group }),
-      let place = map.arguments(from: index + 1, to: min(sentence.upperBound, index + 12), stopAtNoun: true).list.first(where: {
-        mentions[$0.mention].kind == .place && ($0.role == .in || $0.role == .by)
-          || mentions[$0.mention].kind == .state && $0.role == .in
-      }), let code = chains[mentions[place.mention].chain].side, code != side
+      let place = map.arguments(from: index + 1, to: min(sentence.upperBound, index + 12), stopAtNoun: true).list.first(
+        where: {
+          mentions[$0.mention].kind == .place && ($0.role == .in || $0.role == .by)
+            || mentions[$0.mention].kind == .state && $0.role == .in
+        }), let code = chains[mentions[place.mention].chain].side, code != side
     else { return nil }
     let span = mentions[place.mention].span
     return .init(chain: stateChain(code, span: span, chain: nil), span: span, isInferred: true, isHost: true)

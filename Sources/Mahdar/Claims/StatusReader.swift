@@ -155,7 +155,9 @@ struct StatusReader {
         default: break
         }
         if tokens.mark(position) == UInt8(ascii: "."), status != .scheduled { return false }
-        if let verb = map.verb(position), verb.inflection.tense == .past, tokens[position].conjunction != 0 { return false }
+        if let verb = map.verb(position), verb.inflection.tense == .past, tokens[position].conjunction != 0 {
+          return false
+        }
       }
       position += 1
     }

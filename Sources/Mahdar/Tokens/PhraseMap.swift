@@ -66,7 +66,7 @@ struct PhraseMap<Value: Sendable>: Sendable {
     for reading in Reading.allCases {
       let head = token.word(reading)
       guard head != 0, let match = longest(at: index, head: head, in: tokens) else { continue }
-      if best == nil || match.end > best!.match.end { best = (match, reading) }
+      if match.end > best?.match.end ?? 0 { best = (match, reading) }
     }
     return best
   }
