@@ -80,12 +80,21 @@ struct StatusReader {
       if let verb = map.verb(position), verb.frame == .occur || verb.frame == .hold {
         return tense(verb, at: position, isInTitle: draft.isInTitle)
       }
+      if isFutureVerb(position) { return .scheduled }
       switch map.function(position) {
       case .complementizer, .relative, .after, .before, .during, .with, .while, .if: return nil
       default: break
       }
     }
     return nil
+  }
+
+  /// «ستشهد», «سينتهز»: a word that no table holds, in the shape of a future.
+  private func isFutureVerb(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.letter == Letters.seen, token.whole == 0, token.foldedEnd - token.folded >= 5 else { return false }
+    let second = tokens.folded.letters[Int(token.folded) + 1]
+    return second == Letters.yeh || second == Letters.teh
   }
 
   /// The nearest cue that reaches the trigger: before it in its clause, or right behind its noun.
@@ -102,6 +111,8 @@ struct StatusReader {
       else { continue }
       for value in match.values where value.position == .before && match.end <= first {
         if !reaches(from: match.end, to: first, value.status) { continue }
+        // «آخر لقاء», but not «من جانب آخر».
+        if value.status == .held, match.end != first { continue }
         if map.function(position) == .may, !isPossible(match.end, draft) { continue }
         if first - position < distance {
           distance = first - position
