@@ -18,7 +18,7 @@ struct ClaimFinder: Stage {
     var frames = FrameReader(map, chains: input.chains)
     frames.read()
     let status = StatusReader(map: map)
-    let attribution = AttributionReader(input: input)
+    let attribution = AttributionReader(map: map, statements: input.statements)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
     let circumstances = CircumstanceReader(map: map, chains: frames.chains, published: published)
     let drafts = frames.drafts.map { draft in

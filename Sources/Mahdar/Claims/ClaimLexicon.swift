@@ -75,6 +75,8 @@ struct ClaimLexicon: Sendable {
   let venues: PhraseMap<VenueCity>
   /// «منذ».
   let since: WordID
+  /// «بيان», «بلاغ».
+  let documents: [WordID]
   /// «كما», «أيضا».
   let likewise: [WordID]
   /// «حضور», «المشاركة».
@@ -85,6 +87,7 @@ struct ClaimLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
+    documents = builder.closed("بيان", "البيان", "بلاغ", "البلاغ", "تقرير", "التقرير", "بياناً", "بيانها", "بيانه")
     likewise = builder.closed("كما", "أيضا", "كذلك")
     joining = builder.closed(
       "حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")

@@ -60,10 +60,13 @@ extension FrameReader {
   func leftSubject(of index: Int) -> [Argument] {
     var position = index - 1
     var gap = 0
+    var isApart = false
     while position >= sentence.lowerBound {
       if map.mentionAt[position] >= 0 {
         let mention = Int(map.mentionAt[position])
         guard map.mayAct(mentions[mention]) else { return [] }
+        // «عمّان – استقبل الملك …»: a dateline is no subject.
+        if isApart, mentions[mention].kind == .place || mentions[mention].kind == .state { return [] }
         return coordinated(endingWith: mention)
       }
       if map.timeAt[position] >= 0 {
@@ -72,6 +75,7 @@ extension FrameReader {
       }
       let token = tokens[position]
       if token.kind == .mark {
+        isApart = true
         guard
           token.letter == UInt8(ascii: ",") || token.letter == UInt8(ascii: "-") || token.letter == UInt8(ascii: ")")
             || token.letter == UInt8(ascii: "(") || token.letter == UInt8(ascii: ":")
