@@ -81,6 +81,8 @@ struct ClaimLexicon: Sendable {
   let likewise: [WordID]
   /// «حضور», «المشاركة».
   let joining: [WordID]
+  /// «أيضا», «كذلك».
+  let also: [WordID]
   /// «بينهما», «بينهم».
   let betweenThem: [WordID]
 
@@ -91,6 +93,7 @@ struct ClaimLexicon: Sendable {
     likewise = builder.closed("كما", "أيضا", "كذلك")
     joining = builder.closed(
       "حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
+    also = builder.closed("أيضا", "كذلك")
     betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
     countries = try CountryNames(&builder)
     venues = try VenueCity.names(&builder)
@@ -198,6 +201,8 @@ enum ClaimCue: String, Sendable {
   case leading
   /// Several of a kind, none of them told: «عدة», «العديد من».
   case series
+  /// Before an official's name: «معالي», «صاحب السمو الملكي».
+  case honorific
   /// What is called like a contact and is none: «مؤتمر صحفي», «دعوة إلى …».
   case none
 }

@@ -37,7 +37,11 @@ struct ClauseMap {
     self.timeAt = timeAt
   }
 
-  func function(_ index: Int) -> FunctionWord? { lexicon.words[tokens.word(index)] }
+  func function(_ index: Int) -> FunctionWord? {
+    guard index >= 0, index < tokens.count else { return nil }
+    // «سبل» is no «بل» of the future.
+    return tokens[index].preposition == Letters.seen ? nil : lexicon.words[tokens[index].word]
+  }
 
   func verb(_ index: Int) -> ContactVerb? {
     guard index >= 0, index < tokens.count else { return nil }
@@ -90,6 +94,12 @@ struct ClauseMap {
       if mentionAt[index] >= 0 {
         let number = Int(mentionAt[index])
         let mention = mentions[number]
+        if list.count > 1, list[list.count - 1].role == .from, mention.kind == .person, mention.conjunction == Letters.waw,
+          mentions[list[list.count - 2].mention].kind == .person, mentions[list[list.count - 1].mention].kind == .state
+        {
+          // «بين أ من الجانب الروسي وب»: the side belongs to the person before it.
+          list.removeLast()
+        }
         list.append(argument(number, mention, after: list.last, pending: pending?.role))
         pending = nil
         index = max(mention.tokens.upperBound, index + 1)
@@ -103,13 +113,15 @@ struct ClauseMap {
       if token.kind == .mark {
         if token.letter == UInt8(ascii: ",") { pending = nil }
         if token.letter == UInt8(ascii: ";") || token.letter == UInt8(ascii: ":") || token.letter == 0x0A { break }
-      } else if let function = lexicon.words[token.word] {
+      } else if let function = function(index) {
         switch function {
         case .with, .between, .to, .from, .in, .on, .about, .by:
           // «مع كل من»: the first preposition holds.
           if !(function == .from && pending != nil && index - (pending?.token ?? 0) <= 2) {
             pending = (function, index)
           }
+        case .if where index + 1 < limit && timeAt[index + 1] >= 0: break
+        case .while where lexicon.also.contains(token.word): break
         case .complementizer, .if, .while: return (list, index)
         case .relative: if !passRelative { return (list, index) }
         case .during, .after, .before:
@@ -150,6 +162,16 @@ struct ClauseMap {
     return nil
   }
 
+  /// The first token of the honorifics before a mention: «وصاحب السمو الملكي …», «معالي …».
+  func head(of start: Int) -> Int {
+    for position in max(0, start - 3)..<max(0, start) {
+      if let (match, _) = lexicon.cues.longest(at: position, in: tokens), match.end == start, match.values.contains(.honorific) {
+        return position
+      }
+    }
+    return start
+  }
+
   private func cliticRole(_ token: Token) -> FunctionWord? {
     token.preposition == Letters.beh ? .by : token.preposition == Letters.lam ? .to : nil
   }
@@ -157,7 +179,7 @@ struct ClauseMap {
   private func argument(_ number: Int, _ mention: Mention, after previous: Argument?, pending: FunctionWord?)
     -> Argument
   {
-    let start = mention.tokens.lowerBound
+    let start = head(of: mention.tokens.lowerBound)
     var argument = Argument(
       mention: number, role: nil, isCoordinated: false, isAfterComma: false, tokens: mention.tokens)
     let comma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")
@@ -171,7 +193,7 @@ struct ClauseMap {
     }
     if let previous {
       let gap = start - previous.tokens.upperBound
-      let joined = mention.conjunction == Letters.waw
+      let joined = (start < mention.tokens.lowerBound ? tokens[start].conjunction : mention.conjunction) == Letters.waw
       let listed = comma && gap <= 1
       if joined && gap <= 2 || listed && (previous.isCoordinated || mention.kind == mentions[previous.mention].kind) {
         argument.isCoordinated = joined || listed
