@@ -40,7 +40,7 @@ extension FrameReader {
   }
 
   mutating func readMeeting(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = groups(map.arguments(from: index + 1, to: limit, stopAtNoun: true).list)
+    let found = company(behind: index, limit: limit)
     let left = leftSubject(of: index)
     let bare = found.filter { $0[0].role == nil && mentions[$0[0].mention].kind != .place }
     let oblique = found.filter { $0[0].role == .with || $0[0].role == .by && verb.frame != .receive && !isPlace($0[0]) }
@@ -78,7 +78,7 @@ extension FrameReader {
   func precedes(_ a: [Argument], _ b: [Argument]) -> Bool { a[0].tokens.lowerBound < b[0].tokens.lowerBound }
 
   mutating func readDiscussion(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = groups(map.arguments(from: index + 1, to: limit, stopAtNoun: true).list)
+    let found = company(behind: index, limit: limit)
     let left = leftSubject(of: index)
     let bare = found.first { $0[0].role == nil && $0[0].tokens.lowerBound - index <= 3 }
     if let with = found.first(where: { $0[0].role == .with && isTalkedTo($0, behind: index) }) {

@@ -54,19 +54,6 @@ struct FrameReader {
     return match.values.contains(.none)
   }
 
-  /// Arguments in groups: each with those joined to it.
-  func groups(_ arguments: [Argument]) -> [[Argument]] {
-    var groups: [[Argument]] = []
-    for argument in arguments where isActor(argument) {
-      if argument.isCoordinated, !groups.isEmpty {
-        groups[groups.count - 1].append(argument)
-      } else {
-        groups.append([argument])
-      }
-    }
-    return groups
-  }
-
   func sides(_ group: [Argument]) -> Int {
     Set(group.compactMap { chains[mentions[$0.mention].chain].side }).count
   }
