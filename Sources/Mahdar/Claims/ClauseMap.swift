@@ -94,7 +94,8 @@ struct ClauseMap {
       if mentionAt[index] >= 0 {
         let number = Int(mentionAt[index])
         let mention = mentions[number]
-        if list.count > 1, list[list.count - 1].role == .from, mention.kind == .person, mention.conjunction == Letters.waw,
+        if list.count > 1, list[list.count - 1].role == .from, mention.kind == .person,
+          mention.conjunction == Letters.waw,
           mentions[list[list.count - 2].mention].kind == .person, mentions[list[list.count - 1].mention].kind == .state
         {
           // «بين أ من الجانب الروسي وب»: the side belongs to the person before it.
@@ -165,7 +166,9 @@ struct ClauseMap {
   /// The first token of the honorifics before a mention: «وصاحب السمو الملكي …», «معالي …».
   func head(of start: Int) -> Int {
     for position in max(0, start - 3)..<max(0, start) {
-      if let (match, _) = lexicon.cues.longest(at: position, in: tokens), match.end == start, match.values.contains(.honorific) {
+      if let (match, _) = lexicon.cues.longest(at: position, in: tokens), match.end == start,
+        match.values.contains(.honorific)
+      {
         return position
       }
     }

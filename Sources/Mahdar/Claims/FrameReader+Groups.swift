@@ -35,7 +35,9 @@ extension FrameReader {
     else { return false }
     if first.chain == second.chain { return true }
     guard second.name != nil else { return false }
-    let isNext = (first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)).allSatisfy { tokens[$0].kind == .mark }
+    let isNext = (first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)).allSatisfy {
+      tokens[$0].kind == .mark
+    }
     let (a, b) = (chains[first.chain].side, chains[second.chain].side)
     return a == b || last.isCoordinated && isNext || isNext && b == nil
   }
@@ -44,7 +46,8 @@ extension FrameReader {
   func company(behind index: Int, limit: Int) -> [[Argument]] {
     let (list, end) = map.arguments(from: index + 1, to: limit, stopAtNoun: true)
     let found = groups(list)
-    guard found.count == 1, map.function(end) == .relative, let last = found[0].last, end - last.tokens.upperBound <= 1 else { return found }
+    guard found.count == 1, map.function(end) == .relative, let last = found[0].last, end - last.tokens.upperBound <= 1
+    else { return found }
     // «يلتقي كارتر، الذي وصل صباحا إلى بغداد، رئيس الوزراء»
     let behind = map.arguments(from: end + 1, to: limit, passRelative: true).list
     guard

@@ -28,7 +28,12 @@ extension FrameReader {
     {
       return last
     }
-    if let person = before.first(where: { mentions[$0.mention].kind == .person && $0.role == nil }) { return person }
+    let inner = clauseStart(of: index)
+    if let person = before.first(where: { isPerson($0) && $0.role == nil && $0.tokens.lowerBound > inner }) {
+      return person
+    }
+    if let person = before.first(where: { isPerson($0) && $0.role == nil }) { return person }
+    if !before.contains(where: isPerson), let later = following(index, excluding: excluded) { return later }
     if let actor = before.first(where: { $0.role == nil }) { return actor }
     if let person = before.last(where: { mentions[$0.mention].kind == .person }) { return person }
     // «في محادثة مع ب، أعرب أ»: the subject follows.
@@ -42,6 +47,33 @@ extension FrameReader {
     }
     if let subject, !excluded.contains(mentions[subject.mention].chain) { return subject }
     return nil
+  }
+
+  /// The last token before `index` that opens a clause: «أن», «الذي», «بينما».
+  private func clauseStart(of index: Int) -> Int {
+    for position in stride(from: index - 1, through: sentence.lowerBound, by: -1) where map.mentionAt[position] < 0 {
+      switch map.function(position) {
+      case .complementizer, .relative, .while, .if: return position
+      default: break
+      }
+    }
+    return sentence.lowerBound - 1
+  }
+
+  /// «ولدى مشاركته في القمة، أعلن أ»: the subject behind the pronoun of an opening phrase.
+  private func following(_ index: Int, excluding others: Set<Int>) -> Argument? {
+    guard map.noun(index)?.pronoun == .singular || map.isJoining(index), index - sentence.lowerBound <= 6 else {
+      return nil
+    }
+    switch map.function(index - 1) {
+    case .during, .after, .before, .in: break
+    default: return nil
+    }
+    let behind = map.arguments(from: index + 1, to: sentence.upperBound, passRelative: true).list
+    return behind.first {
+      $0.role == nil && isPerson($0) && !$0.isCoordinated && !others.contains(mentions[$0.mention].chain)
+        && map.verb($0.tokens.lowerBound - 1) == nil && !isGenitive($0, of: $0.tokens.lowerBound - 1)
+    }
   }
 
   /// The sentence's actors before a token, in text order, with their roles.

@@ -25,7 +25,13 @@ extension FrameReader {
   /// «تتوجه سفينة …»: a noun that names nobody is the subject.
   func hasUnknownSubject(_ index: Int) -> Bool {
     let next = index + 1
-    guard next < sentence.upperBound, map.mentionAt[next] < 0, map.timeAt[next] < 0, tokens[next].kind == .word else {
+    guard next < sentence.upperBound else { return false }
+    if map.mentionAt[next] >= 0, map.verb(index)?.form != .visit {
+      // «التقت باترسون»: a name that is a place's as well.
+      let mention = mentions[Int(map.mentionAt[next])]
+      return mention.kind == .place && mention.preposition == 0
+    }
+    guard map.mentionAt[next] < 0, map.timeAt[next] < 0, tokens[next].kind == .word else {
       return false
     }
     return map.function(next) == nil && tokens[next].preposition == 0 && map.noun(next) == nil

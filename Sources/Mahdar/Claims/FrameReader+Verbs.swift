@@ -64,11 +64,13 @@ extension FrameReader {
       if sides(first) < 2 || verb.inflection.number == .singular && verb.frame != .confer && verb.frame != .meet {
         guard verb.frame != .phone else { return }
         inferred = referent(before: index, excluding: first)
+        if let subject = inferred, isPlace(subject) { return }
       }
     } else if let object = oblique.first {
       if hasUnknownSubject(index) { return retell(verb.frame.rawValue, verb.form, object, at: index) }
       parties = object
       inferred = referent(before: index, excluding: object)
+      if let subject = inferred, isPlace(subject) { return }
     }
     if let inferred { parties.insert(inferred, at: 0) }
     if verb.frame == .receive, parties.last.map({ isPlace($0) }) ?? true { return }
@@ -84,6 +86,7 @@ extension FrameReader {
     if let with = found.first(where: { $0[0].role == .with && isTalkedTo($0, behind: index) }) {
       let own = !left.isEmpty ? left : bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
       let inferred = own.isEmpty ? referent(before: index, excluding: with) : nil
+      if with.allSatisfy(isPlace), inferred != nil { return }
       if own.isEmpty, hasUnknownSubject(index) { return retell("discuss", verb.form, with, at: index) }
       guard (own + with + [inferred].compactMap { $0 }).contains(where: { !isPlace($0) }) else { return }
       add(
