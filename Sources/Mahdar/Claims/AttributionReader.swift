@@ -15,7 +15,8 @@ struct AttributionReader {
       add(statement.speaker, kind(of: statement), &sources)
     }
     for position in draft.sentence where map.mentionAt[position] < 0 {
-      guard let (match, _) = map.lexicon.cues.longest(at: position, in: map.tokens), match.values.contains(.attribution),
+      guard let (match, _) = map.lexicon.cues.longest(at: position, in: map.tokens),
+        match.values.contains(.attribution),
         let source = source(behind: match.end, to: draft.sentence.upperBound)
       else { continue }
       add(source.name, source.kind, &sources)
@@ -44,7 +45,9 @@ struct AttributionReader {
   }
 
   private func add(_ name: TextSpan, _ kind: ContactClaim.SourceKind, _ sources: inout [ContactClaim.Source]) {
-    if !name.isEmpty, !sources.contains(where: { $0.name.overlaps(name) }) { sources.append(.init(name: name, kind: kind)) }
+    if !name.isEmpty, !sources.contains(where: { $0.name.overlaps(name) }) {
+      sources.append(.init(name: name, kind: kind))
+    }
   }
 
   private func kind(of statement: Statement) -> ContactClaim.SourceKind {
