@@ -80,7 +80,10 @@ struct OrderedOutput: Sendable {
   }
 
   private func tell(_ error: InputError) {
-    let place = [error.id.map { "'\($0.prefix(200))'" }, error.line.map { "line \($0)" }].compactMap { $0 }
+    let place = [
+      error.file.map { $0 == "-" ? "standard input" : $0 }, error.line.map { "line \($0)" },
+      error.id.map { "'\($0.prefix(200))'" },
+    ].compactMap { $0 }
     StandardError.print("mahdar: \(place.joined(separator: ", "))\(place.isEmpty ? "" : ": ")\(error.message)")
   }
 

@@ -22,29 +22,31 @@ struct TerminalPage {
 
   mutating func addHead() {
     let article = analysis.article
-    let title = TerminalText.wrapped(article.title ?? "", style.width)
-    for line in title { add(style.paint(TerminalText.isolated(line), .heading)) }
-    let origin = [article.id, article.outlet, article.published].compactMap { $0 }.map(TerminalText.isolated)
-    add(style.paint(origin.joined(separator: " · "), .label))
-    if analysis.contacts.isEmpty, analysis.statements.isEmpty, analysis.times.isEmpty, analysis.people.isEmpty {
-      add("\nNothing found.")
-    }
+    if let title = article.title { add(TerminalRuns.words(title).inked(.heading)) }
+    let origin = [article.id, article.outlet, article.published].compactMap { $0 }.map(TerminalRuns.words)
+    add(TerminalRuns.joined(origin, " · ").inked(.label))
+    if analysis.isEmpty { text += "\nNothing found.\n" }
   }
 
   mutating func addContacts() {
     addHeading("CONTACTS", analysis.contacts.count)
-    for (index, contact) in analysis.contacts.enumerated() { add(contact, number: index + 1) }
+    for (index, contact) in analysis.contacts.enumerated() {
+      if index > 0 { text += "\n" }
+      add(contact, number: index + 1)
+    }
   }
 
   mutating func addStatements() {
     addHeading("STATEMENTS", analysis.statements.count)
     for statement in analysis.statements {
-      let kind = "\(statement.kind.rawValue) \(statement.speakerKind.rawValue)"
-      let via = statement.via.map { " via \(words($0))" } ?? ""
-      add("  \(style.paint(kind, .label))  \(words(analysis.speaker(of: statement)))\(via)")
-      addWrapped(analysis.text(statement.span))
+      var head = TerminalRuns.plain(
+        Self.padded("\(statement.kind.rawValue) \(statement.speakerKind.rawValue)", 19), .label)
+      head += .plain(" ") + words(analysis.speaker(of: statement))
+      if let via = statement.via { head += .plain(" via ", .label) + words(via) }
+      add(head, indent: 2)
+      add(words(statement.span), indent: Self.indent)
       if isExplaining {
-        addReason("rule", statement.rule)
+        addReason("rule", .plain(statement.rule))
         addReason("cue", place(statement.cue))
         addReason("speaker", place(statement.speaker))
       }
@@ -54,19 +56,19 @@ struct TerminalPage {
   mutating func addDates() {
     addHeading("DATES", analysis.times.count)
     for time in analysis.times {
-      let value = Self.padded(time.value ?? "unresolved", 18)
-      add("  \(value) \(style.paint(Self.padded(time.type.rawValue, 8), .label)) \(words(time.span))")
-      if isExplaining { addReason("rule", "\(time.rule)  \(range(time.span))") }
+      addRow([(time.value ?? "unresolved", 18), (time.type.rawValue, 8)], words(time.span))
+      if isExplaining { addReason("rule", .plain("\(time.rule) \(range(time.span))")) }
     }
   }
 
   mutating func addPeople() {
     addHeading("PEOPLE", analysis.people.count)
     for person in analysis.people {
-      let office = person.office.map { ", \(words($0))" } ?? ""
+      var row = words(person.name)
+      if let office = person.office { row += .plain(", ") + words(office) }
       let known = [person.id, person.label].compactMap { $0 }.joined(separator: " ")
-      let tail = known.isEmpty ? "" : "  " + style.paint(TerminalText.isolated(known), .label)
-      add("  \(Self.padded(person.side ?? "–", 6)) \(words(person.name))\(office)\(tail)")
+      if !known.isEmpty { row += .plain("  ") + TerminalRuns.words(known).inked(.label) }
+      addRow([(person.side ?? "–", 6)], row)
       if isExplaining { addReasons(of: person) }
     }
   }
@@ -74,47 +76,44 @@ struct TerminalPage {
   mutating func addRemarks() {
     let remarks = analysis.article.remarks + analysis.remarks
     addHeading("REMARKS", remarks.count)
-    for remark in remarks { add("  \(TerminalText.isolated(remark))") }
+    for remark in remarks { add(.words(remark), indent: 2) }
   }
 
   // MARK: Contacts
 
   private mutating func add(_ contact: ContactClaim, number: Int) {
-    let head = "\(contact.status.rawValue) \(contact.form.rawValue)"
     var notes = contact.channel == .official ? [] : [contact.channel.rawValue]
     if contact.isCentral { notes.append("central") }
     notes.append("score \(Self.decimals(contact.score))")
-    let count = Self.padded("\(number)", 3)
-    add("\(count) \(style.paint(head, ink(contact.status)))  \(style.paint(notes.joined(separator: " · "), .label))")
+    let head = TerminalRuns.plain("\(contact.status.rawValue) \(contact.form.rawValue)", ink(contact.status))
+    addRow([("\(number)", 2)], head + .plain("  ") + .plain(notes.joined(separator: " · "), .label), indent: 0)
     for (index, participant) in contact.participants.enumerated() {
       addField(index == 0 ? "who" : "with", described(analysis.chains[participant.chain], participant))
     }
-    if let date = contact.date {
-      addField("when", [date, contact.dateSpan.map(words), contact.duration].compactMap { $0 }.joined(separator: "  "))
-    } else if let duration = contact.duration {
-      addField("when", duration)
-    }
-    let place = contact.place.map { place in
-      (place.knownName.map(TerminalText.isolated) ?? words(place.name)) + (place.country.map { " [\($0)]" } ?? "")
-    }
-    let whereabouts = [place, contact.venue.map(words)].compactMap { $0 }
-    if !whereabouts.isEmpty { addField("where", whereabouts.joined(separator: ", ")) }
-    if let occasion = contact.occasion { addField("during", words(occasion)) }
-    if !contact.topics.isEmpty { addField("about", contact.topics.map(words).joined(separator: " · ")) }
-    let sources = contact.by.map { "\(words($0.name)) (\($0.kind.rawValue))" }
-    addField("by", sources.isEmpty ? "the article itself" : sources.joined(separator: ", "))
-    addWrapped(analysis.text(contact.evidence))
+    let when: [TerminalRuns?] = [
+      contact.date.map { .plain($0) }, contact.dateSpan.map(words), contact.duration.map { .plain("for \($0)") },
+    ]
+    addField("when", .joined(when.compactMap { $0 }, "  "))
+    addField("where", .joined([contact.place.map(described), contact.venue.map(words)].compactMap { $0 }, ", "))
+    addField("during", .joined([contact.occasion].compactMap { $0 }.map(words), ""))
+    addField("about", .joined(contact.topics.map(words), " · "))
+    let sources = contact.by.map { words($0.name) + .plain(" (\($0.kind.rawValue))") }
+    addField("by", sources.isEmpty ? .plain("the article itself") : .joined(sources, ", "))
+    add(words(contact.evidence), indent: Self.indent)
     if isExplaining { addReasons(of: contact) }
-    add("")
   }
 
-  private func described(_ chain: Chain, _ participant: ContactClaim.Participant) -> String {
+  private func described(_ chain: Chain, _ participant: ContactClaim.Participant) -> TerminalRuns {
     var description = words(chain.name)
-    if let office = chain.office, office != chain.name { description += ", \(words(office))" }
-    if let side = chain.side { description += " [\(side)]" }
-    if chain.isResolved, let label = chain.label { description += " = \(TerminalText.isolated(label))" }
-    if let role = participant.role { description += " (\(role))" }
+    if let office = chain.office, office != chain.name { description += .plain(", ") + words(office) }
+    if let side = chain.side { description += .plain(" [\(side)]") }
+    if chain.isResolved, let label = chain.label { description += .plain(" = ") + .words(label) }
+    if let role = participant.role { description += .plain(" (\(role))") }
     return description
+  }
+
+  private func described(_ place: ContactClaim.Place) -> TerminalRuns {
+    (place.knownName.map(TerminalRuns.words) ?? words(place.name)) + .plain(place.country.map { " [\($0)]" } ?? "")
   }
 
   private func ink(_ status: ContactStatus) -> TerminalStyle.Ink {
@@ -129,38 +128,38 @@ struct TerminalPage {
   // MARK: Reasons
 
   private mutating func addReasons(of contact: ContactClaim) {
-    addReason("rule", contact.rule)
+    addReason("rule", .plain(contact.rule))
     for participant in contact.participants {
       for span in participant.spans {
         let mention = analysis.mentions.first { $0.chain == participant.chain && $0.span.overlaps(span) }
-        addReason("who", place(span) + (mention.map { "  \($0.rule)" } ?? ""))
+        addReason("who", place(span) + .plain(mention.map { "  \($0.rule)" } ?? ""))
       }
     }
     if let span = contact.dateSpan {
       let time = analysis.times.first { $0.span == span }
-      addReason("when", place(span) + (time.map { "  \($0.rule)" } ?? ""))
+      addReason("when", place(span) + .plain(time.map { "  \($0.rule)" } ?? ""))
     }
     if let place = contact.place { addReason("where", self.place(place.name)) }
     if let venue = contact.venue { addReason("where", place(venue)) }
     if let occasion = contact.occasion { addReason("during", place(occasion)) }
     for topic in contact.topics { addReason("about", place(topic)) }
     for source in contact.by { addReason("by", place(source.name)) }
-    addReason("words", range(contact.evidence))
+    addReason("words", .plain(range(contact.evidence)))
   }
 
   private mutating func addReasons(of person: Chain) {
     for index in person.mentions where analysis.mentions.indices.contains(index) {
       let mention = analysis.mentions[index]
-      addReason("mention", "\(place(mention.span))  \(mention.rule)")
+      addReason("mention", place(mention.span) + .plain("  \(mention.rule)"))
     }
   }
 
-  private mutating func addReason(_ label: String, _ reason: String) {
-    add(String(repeating: " ", count: Self.indent) + style.paint("· \(Self.padded(label, 8)) \(reason)", .label))
+  private mutating func addReason(_ label: String, _ reason: TerminalRuns) {
+    addRow([("·", 1), (label, 8)], reason.inked(.label), indent: Self.indent)
   }
 
   /// Words and where they stand.
-  private func place(_ span: TextSpan) -> String { "\(range(span)) \(words(span))" }
+  private func place(_ span: TextSpan) -> TerminalRuns { .plain(range(span) + " ") + words(span) }
 
   /// A span in code points of the content.
   private func range(_ span: TextSpan) -> String {
@@ -169,23 +168,30 @@ struct TerminalPage {
 
   // MARK: Lines
 
-  private mutating func add(_ line: String) { text += line + "\n" }
-
   private mutating func addHeading(_ heading: String, _ count: Int) {
-    if count > 0 { add("\n" + style.paint("\(heading) \(count)", .heading)) }
+    if count > 0 { text += "\n" + style.paint("\(heading) \(count)", .heading) + "\n" }
   }
 
-  private mutating func addField(_ label: String, _ value: String) {
-    add(String(repeating: " ", count: Self.indent) + style.paint(Self.padded(label, Self.labelWidth), .label) + value)
+  private mutating func addField(_ label: String, _ value: TerminalRuns) {
+    if !value.runs.isEmpty { addRow([(label, Self.labelWidth - 1)], value, indent: Self.indent) }
   }
 
-  /// Words of the article in as many lines as they need, each isolated.
-  private mutating func addWrapped(_ words: String) {
-    let margin = String(repeating: " ", count: Self.indent)
-    for line in TerminalText.wrapped(words, style.width - Self.indent) { add(margin + TerminalText.isolated(line)) }
+  /// Columns of fixed width, and what stands behind them, its further lines under its first.
+  private mutating func addRow(_ columns: [(text: String, width: Int)], _ value: TerminalRuns, indent: Int = 2) {
+    let head = columns.map { Self.padded($0.text, $0.width) + " " }
+    let margin = indent + head.reduce(0) { $0 + $1.count }
+    for (index, line) in value.lines(style.width - margin, style).enumerated() {
+      text += String(repeating: " ", count: index == 0 ? indent : margin)
+      if index == 0 { text += style.paint(head.joined(), .label) }
+      text += line + "\n"
+    }
   }
 
-  private func words(_ span: TextSpan) -> String { TerminalText.isolated(analysis.text(span)) }
+  private mutating func add(_ runs: TerminalRuns, indent: Int = 0) {
+    for line in runs.lines(style.width - indent, style) { text += String(repeating: " ", count: indent) + line + "\n" }
+  }
+
+  private func words(_ span: TextSpan) -> TerminalRuns { .words(analysis.text(span)) }
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))

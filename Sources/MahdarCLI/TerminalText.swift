@@ -1,8 +1,5 @@
-/// Words of an article made fit for a terminal: no control characters, every run isolated from the text around it.
+/// Words of an article made fit for a terminal.
 enum TerminalText {
-  /// The text between the first-strong isolate U+2068 and its end U+2069, so that its direction moves nothing else.
-  static func isolated(_ text: String) -> String { "\u{2068}\(cleaned(text))\u{2069}" }
-
   /// The text on one line: white space run together, control and bidi characters left out.
   static func cleaned(_ text: String) -> String {
     var cleaned = String.UnicodeScalarView()
@@ -35,28 +32,5 @@ enum TerminalText {
       return 2
     default: return 1
     }
-  }
-
-  /// The text in lines of at most `columns`, broken at spaces; a longer word has a line of its own.
-  static func wrapped(_ text: String, _ columns: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for word in cleaned(text).split(separator: " ") {
-      let wordWidth = width(word)
-      if used > 0, used + 1 + wordWidth > columns {
-        lines.append(line)
-        line = ""
-        used = 0
-      }
-      if used > 0 {
-        line += " "
-        used += 1
-      }
-      line += word
-      used += wordWidth
-    }
-    if used > 0 { lines.append(line) }
-    return lines
   }
 }

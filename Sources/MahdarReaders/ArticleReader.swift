@@ -14,7 +14,9 @@ public struct ArticleReader: Sendable {
     case .failure(let error): body(.failure(error))
     case .lines(let batch):
       batch.bytes.withUnsafeBufferPointer { bytes in
-        for line in batch.lines { body(article(of: line, UnsafeBufferPointer(rebasing: bytes[line.bytes]))) }
+        for line in batch.lines {
+          body(article(of: line, UnsafeBufferPointer(rebasing: bytes[line.bytes])).located(batch.source, line.number))
+        }
       }
     case .content(let path, let bytes, let format): read(bytes, path, format, body)
     case .file(let path, let format):
@@ -33,7 +35,7 @@ public struct ArticleReader: Sendable {
       switch format {
       case .html: body(checked { () throws(InputError) in HTMLPage(bytes).article(id: path) })
       case .text: body(checked { () throws(InputError) in text(bytes, path) })
-      case .json, .jsonl: readDocument(bytes, body)
+      case .json, .jsonl: readDocument(bytes, path, body)
       }
     }
   }
@@ -47,7 +49,9 @@ public struct ArticleReader: Sendable {
   }
 
   /// The articles of a JSON document: one object, or an array of objects.
-  private func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Result<Article, InputError>) -> Void) {
+  private func readDocument(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ path: String, _ body: (Result<Article, InputError>) -> Void
+  ) {
     withUTF8(bytes) { bytes, charset in
       var scanner = JSONScanner(bytes)
       let isArray = scanner.take("[")
@@ -56,9 +60,9 @@ public struct ArticleReader: Sendable {
         let line = 1 + bytes[..<scanner.position].count { $0 == 0x0A }
         do throws(InputError) {
           let value = try scanner.skipValue()
-          body(located(line, article(UnsafeBufferPointer(rebasing: bytes[value]), charset)))
+          body(article(UnsafeBufferPointer(rebasing: bytes[value]), charset).located(path, line))
         } catch {
-          body(located(line, .failure(error)))
+          body(Result.failure(error).located(path, line))
           return
         }
       } while isArray && scanner.take(",")
@@ -71,9 +75,9 @@ public struct ArticleReader: Sendable {
   ) -> Result<Article, InputError> {
     if line.isCut {
       let id = withUTF8(bytes) { bytes, _ in ArticleLine.id(ofCut: bytes) }
-      return .failure(InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: id, line: line.number))
+      return .failure(InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: id))
     }
-    return located(line.number, withUTF8(bytes) { bytes, charset in article(bytes, charset) })
+    return withUTF8(bytes) { bytes, charset in article(bytes, charset) }
   }
 
   private func article(
@@ -112,14 +116,6 @@ public struct ArticleReader: Sendable {
     }
   }
 
-  private func located(_ line: Int, _ result: Result<Article, InputError>) -> Result<Article, InputError> {
-    result.mapError { error in
-      var error = error
-      error.line = line
-      return error
-    }
-  }
-
   /// Hands `bytes` on as they are when they are sound UTF-8; else what they decode to, with the charset it was.
   private func withUTF8<Value>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Charset?) -> Value
@@ -129,5 +125,17 @@ public struct ArticleReader: Sendable {
     let charset = Charset(detecting: bytes)
     var text = charset.decode(bytes)
     return text.withUTF8 { body($0, charset) }
+  }
+}
+
+extension Result<Article, InputError> {
+  /// The result with the place of its error.
+  fileprivate func located(_ file: String, _ line: Int) -> Self {
+    mapError { error in
+      var error = error
+      error.file = file
+      error.line = line
+      return error
+    }
   }
 }

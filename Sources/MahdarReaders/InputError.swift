@@ -18,6 +18,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
   public var id: String?
   /// The line of the input, from 1, in inputs of one article a line.
   public var line: Int?
+  /// The file that the line stands in.
+  public var file: String?
 
   public init(_ code: Code, _ message: String, id: String? = nil, line: Int? = nil) {
     self.code = code
