@@ -39,11 +39,9 @@ struct TerminalPage {
   mutating func addStatements() {
     addHeading("STATEMENTS", analysis.statements.count)
     for statement in analysis.statements {
-      var head = TerminalRuns.plain(
-        Self.padded("\(statement.kind.rawValue) \(statement.speakerKind.rawValue)", 19), .label)
-      head += .plain(" ") + words(analysis.speaker(of: statement))
-      if let via = statement.via { head += .plain(" via ", .label) + words(via) }
-      add(head, indent: 2)
+      var speaker = words(analysis.speaker(of: statement))
+      if let via = statement.via { speaker += .plain(" via ", .label) + words(via) }
+      addRow([(statement.kind.rawValue, 8), (statement.speakerKind.rawValue, 9)], speaker)
       add(words(statement.span), indent: Self.indent)
       if isExplaining {
         addReason("rule", .plain(statement.rule))
@@ -57,7 +55,7 @@ struct TerminalPage {
     addHeading("DATES", analysis.times.count)
     for time in analysis.times {
       addRow([(time.value ?? "unresolved", 18), (time.type.rawValue, 8)], words(time.span))
-      if isExplaining { addReason("rule", .plain("\(time.rule) \(range(time.span))")) }
+      if isExplaining { addReason("rule", .plain("\(range(time.span)) · \(time.rule)")) }
     }
   }
 
@@ -67,7 +65,7 @@ struct TerminalPage {
       var row = words(person.name)
       if let office = person.office { row += .plain(", ") + words(office) }
       let known = [person.id, person.label].compactMap { $0 }.joined(separator: " ")
-      if !known.isEmpty { row += .plain("  ") + TerminalRuns.words(known).inked(.label) }
+      if !known.isEmpty { row += TerminalRuns.plain(" · ", .label) + TerminalRuns.words(known).inked(.label) }
       addRow([(person.side ?? "–", 6)], row)
       if isExplaining { addReasons(of: person) }
     }
@@ -86,14 +84,14 @@ struct TerminalPage {
     if contact.isCentral { notes.append("central") }
     notes.append("score \(Self.decimals(contact.score))")
     let head = TerminalRuns.plain("\(contact.status.rawValue) \(contact.form.rawValue)", ink(contact.status))
-    addRow([("\(number)", 2)], head + .plain("  ") + .plain(notes.joined(separator: " · "), .label), indent: 0)
+    addRow([("\(number)", 3)], head + .plain(" · " + notes.joined(separator: " · "), .label), indent: 0)
     for (index, participant) in contact.participants.enumerated() {
       addField(index == 0 ? "who" : "with", described(analysis.chains[participant.chain], participant))
     }
     let when: [TerminalRuns?] = [
       contact.date.map { .plain($0) }, contact.dateSpan.map(words), contact.duration.map { .plain("for \($0)") },
     ]
-    addField("when", .joined(when.compactMap { $0 }, "  "))
+    addField("when", .joined(when.compactMap { $0 }, " · "))
     addField("where", .joined([contact.place.map(described), contact.venue.map(words)].compactMap { $0 }, ", "))
     addField("during", .joined([contact.occasion].compactMap { $0 }.map(words), ""))
     addField("about", .joined(contact.topics.map(words), " · "))
@@ -132,12 +130,12 @@ struct TerminalPage {
     for participant in contact.participants {
       for span in participant.spans {
         let mention = analysis.mentions.first { $0.chain == participant.chain && $0.span.overlaps(span) }
-        addReason("who", place(span) + .plain(mention.map { "  \($0.rule)" } ?? ""))
+        addReason("who", place(span) + .plain(mention.map { " · \($0.rule)" } ?? ""))
       }
     }
     if let span = contact.dateSpan {
       let time = analysis.times.first { $0.span == span }
-      addReason("when", place(span) + .plain(time.map { "  \($0.rule)" } ?? ""))
+      addReason("when", place(span) + .plain(time.map { " · \($0.rule)" } ?? ""))
     }
     if let place = contact.place { addReason("where", self.place(place.name)) }
     if let venue = contact.venue { addReason("where", place(venue)) }
@@ -150,7 +148,7 @@ struct TerminalPage {
   private mutating func addReasons(of person: Chain) {
     for index in person.mentions where analysis.mentions.indices.contains(index) {
       let mention = analysis.mentions[index]
-      addReason("mention", place(mention.span) + .plain("  \(mention.rule)"))
+      addReason("mention", place(mention.span) + .plain(" · \(mention.rule)"))
     }
   }
 
