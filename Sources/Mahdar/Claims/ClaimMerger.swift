@@ -24,7 +24,8 @@ struct ClaimMerger {
 
   /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.
   private func isProcess(_ draft: ClaimDraft) -> Bool {
-    draft.date == nil && draft.place == nil && !draft.isInTitle && !draft.isStatusTold
+    draft.date == nil && draft.place == nil && !draft.isInTitle
+      && (!draft.isStatusTold || draft.trigger == draft.noun && [.held, .scheduled, .underway].contains(draft.status))
       && draft.parties.allSatisfy { chains[$0.chain].kind == .state || chains[$0.chain].kind == .place }
   }
 

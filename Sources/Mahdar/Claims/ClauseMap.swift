@@ -49,7 +49,17 @@ struct ClauseMap {
     guard token.preposition == 0 || token.preposition == Letters.seen else { return nil }
     guard let verb = lexicon.verbs[token.word] else { return nil }
     // After a preposition it is the verbal noun: «في عقد قمة».
-    return isPreposition(index - 1) ? nil : verb
+    return isPreposition(index - 1) || isAdjective(index) ? nil : verb
+  }
+
+  /// «بشكل سافر»: an adjective spelled like a verb, behind a noun with ب.
+  private func isAdjective(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].conjunction == 0, mentionAt[index - 1] < 0, timeAt[index - 1] < 0 else {
+      return false
+    }
+    let before = tokens[index - 1]
+    return before.kind == .word && before.letter == Letters.beh && before.preposition == Letters.beh
+      && function(index - 1) == nil
   }
 
   private func isPreposition(_ index: Int) -> Bool {

@@ -48,7 +48,7 @@ extension FrameReader {
       if parties.isEmpty { return anaphor(noun, at: index) }
     } else {
       parties = joined(behind: index, limit)
-      if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties() }
+      if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties(around: index) }
       if parties.isEmpty { return readNisbas(noun, at: index) }
     }
     if let inferred {
@@ -106,8 +106,12 @@ extension FrameReader {
   }
 
   /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
-  func sentenceParties() -> [Argument] {
-    let people = actorsBefore(sentence.upperBound).filter { mentions[$0.mention].kind == .person && $0.role == nil }
+  func sentenceParties(around index: Int) -> [Argument] {
+    // «قال أ في اتصال هاتفي إنه …» tells of a call to the newsroom: who is named in the speech took no part.
+    let end = (index..<sentence.upperBound).first { map.mentionAt[$0] < 0 && map.function($0) == .complementizer }
+    let people = actorsBefore(end ?? sentence.upperBound).filter {
+      mentions[$0.mention].kind == .person && $0.role == nil
+    }
     guard let first = people.first,
       let other = people.first(where: {
         chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side
@@ -181,12 +185,20 @@ extension FrameReader {
     let start = own?.last?.tokens.upperBound ?? index + 1
     addVisit(
       "noun.visit", visitors,
-      behind.filter { argument in
-        !visitors.contains { $0.mention == argument.mention }
-          && (argument.isCoordinated || isDestination(argument, of: start - 1))
-      },
+      near(behind.filter { argument in !visitors.contains { $0.mention == argument.mention } }, behind: start - 1),
       inferred: inferred, at: index, noun: index)
     if drafts.count == count { anaphor(noun, at: index) }
+  }
+
+  /// The arguments close behind a token, and those joined to one of them.
+  private func near(_ arguments: [Argument], behind index: Int) -> [Argument] {
+    var list: [Argument] = []
+    var isListed = false
+    for argument in arguments {
+      isListed = argument.isCoordinated ? isListed : isDestination(argument, of: index)
+      if isListed { list.append(argument) }
+    }
+    return list
   }
 
   /// «قمة أميركية روسية»: sides told by two nisbas.
