@@ -150,6 +150,10 @@ struct CircumstanceReader {
       }
       let mention = map.mentions[Int(map.mentionAt[index])]
       if mention.kind == .place || mention.kind == .state, isWhere(mention) { return mention }
+      // «مباحثات القاهرة», «لقاء الدوحة».
+      if mention.kind == .place, mention.preposition == 0, mention.conjunction == 0, map.noun(index - 1) != nil {
+        return mention
+      }
       index = max(index + 1, mention.tokens.upperBound)
     }
     return nil

@@ -224,7 +224,7 @@ struct ClaimMerger {
       }
     }
     // «دورتها القادمة» is not the session that was held.
-    if draft.isStatusTold, contact.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
+    if draft.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
     if draft.isRemote { return contact.form == draft.form }
     return draft.isVisit ? contact.isVisit : !contact.isRemote && !contact.isVisit
   }
