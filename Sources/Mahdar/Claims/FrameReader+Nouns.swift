@@ -40,7 +40,7 @@ extension FrameReader {
       parties = oblique
       if oblique[0].role == .from, noun.kind == .message, let to = found.first(where: { $0[0].role == .to }) {
         parties += to
-      } else if oblique[0].role != .between || sides(oblique) < 2 {
+      } else if oblique[0].role != .between {
         inferred = referent(before: index, excluding: oblique)
       }
     } else if isOfSeveral(noun, at: index) {
@@ -49,6 +49,12 @@ extension FrameReader {
     } else {
       parties = joined(behind: index, limit)
       if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties(around: index) }
+      if parties.isEmpty, noun.kind == .encounter, noun.pronoun == .singular,
+        let body = referent(before: index, excluding: []),
+        isBody([body])
+      {
+        parties = [body]
+      }
       if parties.isEmpty { return readNisbas(noun, at: index) }
     }
     if let inferred {
@@ -56,7 +62,7 @@ extension FrameReader {
       if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
-    if parties.count < 2, genitive == nil || noun.kind != .talks && !isBody(genitive) {
+    if parties.count < 2, noun.kind != .talks || genitive == nil, !isBody(parties) {
       // «لقاء لافروف يجري ترتيبه».
       if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
         return retell("noun.encounter", noun.form, genitive, at: index, noun: index)
@@ -223,7 +229,12 @@ extension FrameReader {
   }
 
   func isBody(_ group: [Argument]?) -> Bool {
-    group.map { mentions[$0[0].mention].kind == .organisation } ?? false
+    guard let group, let first = group.first else { return false }
+    switch mentions[first.mention].kind {
+    case .organisation: return true
+    case .group: return chains[mentions[first.mention].chain].side.map { map.lexicon.countries[$0] == nil } ?? false
+    default: return false
+    }
   }
 
   /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.

@@ -62,9 +62,11 @@ extension FrameReader {
 
   /// «ولدى مشاركته في القمة، أعلن أ»: the subject behind the pronoun of an opening phrase.
   private func following(_ index: Int, excluding others: Set<Int>) -> Argument? {
-    guard map.noun(index)?.pronoun == .singular || map.isJoining(index), index - sentence.lowerBound <= 6 else {
-      return nil
-    }
+    guard map.noun(index)?.pronoun == .singular || map.isJoining(index), index - sentence.lowerBound <= 6,
+      (sentence.lowerBound..<index).allSatisfy({
+        map.mentionAt[$0] >= 0 || map.timeAt[$0] >= 0 || map.function($0) != nil
+      })
+    else { return nil }
     switch map.function(index - 1) {
     case .during, .after, .before, .in: break
     default: return nil

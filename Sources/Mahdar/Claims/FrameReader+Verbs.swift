@@ -117,7 +117,8 @@ extension FrameReader {
     guard let noun = nounBefore(index) else { return }
     let found = groups(map.arguments(from: index + 1, to: limit).list)
     let others = found.filter {
-      $0[0].role == nil || $0[0].role == .by && !isPlace($0[0]) || $0[0].role == .with || $0[0].role == .between
+      $0[0].role == nil && mentions[$0[0].mention].kind != .place || $0[0].role == .by && !isPlace($0[0])
+        || $0[0].role == .with || $0[0].role == .between
     }
     guard !others.isEmpty, sides(others.flatMap { $0 }) > 1 else { return }
     taken.insert(noun)

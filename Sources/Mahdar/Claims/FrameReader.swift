@@ -86,7 +86,9 @@ struct FrameReader {
       })
     else { return argument }
     let chain = mentions[leader.mention].chain
-    if chains[chain].side == nil { chains[chain].side = chains[mentions[argument.mention].chain].side }
+    if let side = chains[mentions[argument.mention].chain].side, chains[chain].side == nil || chains[chain].id == nil {
+      chains[chain].side = side
+    }
     return leader
   }
 
