@@ -32,6 +32,8 @@ enum VerbFrame: String, Sendable {
   case sign
   /// «جولة تشمل …»: several places.
   case tour
+  /// «طلب أ من ب عقد اجتماع», «دعا أ ب إلى زيارة …»: a contact that somebody proposes.
+  case request
 }
 
 struct ContactVerb: Sendable {

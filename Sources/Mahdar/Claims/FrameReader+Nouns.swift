@@ -13,6 +13,8 @@ extension FrameReader {
     if noun.kind == .invitation { return }
     var parties: [Argument] = []
     var inferred: Argument?
+    /// The body whose conference a pronoun tells: «قمتها».
+    var host: [Argument]?
     let genitive = found.first.flatMap {
       isGenitive($0[0], of: index) && mentions[$0[0].mention].kind != .place ? $0 : nil
     }
@@ -54,6 +56,7 @@ extension FrameReader {
         isBody([body])
       {
         parties = [body]
+        host = parties
       }
       if parties.isEmpty { return readNisbas(noun, at: index) }
     }
@@ -62,7 +65,7 @@ extension FrameReader {
       if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
-    if parties.count < 2, noun.kind != .talks || genitive == nil, !isBody(parties) {
+    if parties.count < 2, noun.kind != .talks || genitive == nil, !isBody(genitive ?? host) {
       // «لقاء لافروف يجري ترتيبه».
       if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
         return retell("noun.encounter", noun.form, genitive, at: index, noun: index)

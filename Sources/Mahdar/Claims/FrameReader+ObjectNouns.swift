@@ -30,7 +30,13 @@ extension FrameReader {
     case .host:
       let guests = others.first { $0[0].role == .with || $0[0].role == .between } ?? joined(behind: at, limit)
       parties = subject + guests
-      if guests.isEmpty, at < index, let guest = referent(before: at, excluding: subject) {
+      if guests.isEmpty, at < index {
+        // «قمة مع قادة الخليج استضافها أ»
+        parties +=
+          groups(map.arguments(from: at + 1, to: index).list).first { $0[0].role == .with || $0[0].role == .between }
+          ?? []
+      }
+      if sides(parties) < 2, at < index, let guest = referent(before: at, excluding: subject) {
         parties.insert(guest, at: 0)
       }
     case .get:
@@ -71,6 +77,13 @@ extension FrameReader {
       }
     }
     if noun.kind == .message, verb.frame == .hold { return }
+    if noun.kind == .call, noun.number != .singular, let caller = parties.first, sides(parties) > 2 {
+      // «أجرى أ اتصالين هاتفيين مع ب وج»: a call each.
+      for other in parties.dropFirst() {
+        add(verb.frame.rawValue, .call, [caller, other], inferred: inferred, at: index, noun: at)
+      }
+      return
+    }
     add(verb.frame.rawValue, form(of: at, parties), parties, inferred: inferred, at: index, noun: at)
   }
 
@@ -86,9 +99,19 @@ extension FrameReader {
         guard !isPlace(group[0]) || group.count > 1 else { return false }
         return group[0].role == nil || group[0].role == .to || group[0].role == .with || group[0].role == .between
       } ?? joined(behind: at, limit)
-    guard !others.isEmpty, let subject = referent(before: index, excluding: others) else { return }
+    guard !others.isEmpty, let subject = guest(before: index) ?? referent(before: index, excluding: others)
+    else { return }
     taken.insert(at)
     add("join", form(of: at, [subject] + others), [subject] + others, inferred: subject, at: index, noun: at)
+  }
+
+  /// «استقبل أ ب للمشاركة في …»: who is received takes part.
+  private func guest(before index: Int) -> Argument? {
+    guard
+      let verb = (sentence.lowerBound..<index).last(where: { map.mentionAt[$0] < 0 && map.verb($0)?.frame == .receive })
+    else { return nil }
+    let bare = groups(map.arguments(from: verb + 1, to: index).list).filter { $0[0].role == nil }
+    return (leftSubject(of: verb).isEmpty ? bare.dropFirst().first : bare.first)?.first
   }
 
   /// «حضر الاجتماع أ وب»: those who attended a contact told before.
@@ -110,7 +133,10 @@ extension FrameReader {
       for word in [tokens[position].whole, tokens[position].lessConjunction] {
         guard let country = map.lexicon.countries.nisba(word), country.code != own else { continue }
         let span = tokens[position].span
-        return .init(chain: stateChain(country.code, span: span, chain: nil), span: span)
+        var group = chains[mentions[argument.mention].chain]
+        group.side = country.code
+        chains.append(group)
+        return .init(chain: chains.count - 1, span: span)
       }
     }
     return nil

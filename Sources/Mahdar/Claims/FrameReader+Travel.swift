@@ -86,7 +86,12 @@ extension FrameReader {
       for visitor in visitors { parties.append(party(led(visitor), inferred: inferred)) }
       guard let code = chains[mention.chain].side else { continue }
       let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
-      parties.append(.init(chain: host, span: mention.span, isHost: true))
+      if destinations.count == 1, let inviter = inviter(behind: index, side: code) {
+        parties.append(
+          .init(chain: mentions[inviter.mention].chain, span: mentions[inviter.mention].span, isHost: true))
+      } else {
+        parties.append(.init(chain: host, span: mention.span, isHost: true))
+      }
       guard parties.dropLast().contains(where: { chains[$0.chain].side.map { $0 != code } ?? false }) else { continue }
       var draft = draft(frame, .visit, parties, at: index, noun: noun)
       let place = map.city(behind: mention) ?? mention

@@ -35,6 +35,7 @@ extension FrameReader {
     case .gather: readGathering(verb, at: index, limit: limit)
     case .sign: readSigning(verb, at: index, limit: limit)
     case .tour: readTour(verb, at: index, limit: limit)
+    case .request: readRequest(verb, at: index, limit: limit)
     case .occur: break
     }
   }
@@ -73,6 +74,8 @@ extension FrameReader {
       if let subject = inferred, isPlace(subject) { return }
     }
     if let inferred { parties.insert(inferred, at: 0) }
+    // «تتفاوض طهران وواشنطن»: a process, no encounter that could be dated.
+    if verb.frame == .confer, parties.allSatisfy(isPlace) { return }
     if verb.frame == .receive, parties.last.map({ isPlace($0) }) ?? true { return }
     add(verb.frame.rawValue, verb.frame == .phone ? .call : verb.form, parties, inferred: inferred, at: index)
   }
