@@ -25,7 +25,7 @@ extension FrameReader {
       switch group[0].role {
       case .with, .between: return true
       case .by: return !isPlace(group[0]) && (noun.hasPronoun || genitive != nil || noun.kind == .call)
-      case nil: return noun.hasPronoun && group[0].tokens.lowerBound - index <= 3 && !isPlace(group[0])
+      case nil: return noun.pronoun == .singular && !isPlace(group[0]) && isMet(group[0], behind: index)
       case .from, .to: return noun.kind == .message || noun.kind == .call && group[0].role == .from
       default: return false
       }
@@ -127,6 +127,14 @@ extension FrameReader {
       })
     else { return [] }
     return [first, other]
+  }
+
+  /// «لقائه اليوم بالرياض ب»: between the noun and whom it meets stand only time and place.
+  private func isMet(_ argument: Argument, behind index: Int) -> Bool {
+    if argument.tokens.lowerBound - index <= 3 { return true }
+    return !(index + 1..<argument.tokens.lowerBound).contains {
+      map.mentionAt[$0] < 0 && map.timeAt[$0] < 0 && map.function($0) == nil
+    }
   }
 
   func isPlace(_ argument: Argument) -> Bool {

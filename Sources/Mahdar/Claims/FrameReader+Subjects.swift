@@ -71,6 +71,11 @@ extension FrameReader {
     case .during, .after, .before, .in: break
     default: return nil
     }
+    // «وشدد خلال لقائه»: a verb at the sentence's head has its subject in the sentence before.
+    for position in sentence.lowerBound..<index - 1
+    where map.function(position) == nil && map.mentionAt[position] < 0 && map.timeAt[position] < 0 {
+      return nil
+    }
     let behind = map.arguments(from: index + 1, to: sentence.upperBound, passRelative: true).list
     return behind.first {
       $0.role == nil && isPerson($0) && !$0.isCoordinated && !others.contains(mentions[$0.mention].chain)
