@@ -44,7 +44,8 @@ extension ChainBuilder {
     for chain in links.indices.suffix(Self.reach) where links[chain].kind == .person {
       let link = links[chain]
       if draft.side != 0, link.side != 0, draft.side != link.side { continue }
-      for office in link.offices.suffix(Self.reach) where drafts[office].lemma == draft.lemma && office != index {
+      for office in link.offices.suffix(Self.reach)
+      where isSameOffice(drafts[office].lemma, draft.lemma) && office != index {
         guard isPart(draft, of: drafts[office]) else { continue }
         // Before is nearer than after.
         let gap = draft.tokens.lowerBound - drafts[office].tokens.lowerBound
@@ -62,11 +63,24 @@ extension ChainBuilder {
     return best
   }
 
+  /// Whether two heads tell one office: the press calls a body's envoy its representative as well.
+  func isSameOffice(_ first: Int16, _ second: Int16) -> Bool {
+    first == second || lexicon.envoys.contains(first) && lexicon.envoys.contains(second)
+  }
+
   /// Whether all words of an office stand in another, nisbas and the article apart.
   func isPart(_ draft: MentionDraft, of other: MentionDraft) -> Bool {
     guard let words = draft.office, let others = other.office else { return false }
-    for index in words.dropFirst() where tokens[index].isWord {
+    var known = words.lowerBound + 1
+    for index in words.dropFirst() where tokens[index].isWord && index >= known {
       if lexicon.nisba(tokens[index].word) != 0 { continue }
+      // «رئيسة وزراء السويد», «رئيسة الوزراء السويدية»
+      if draft.side != 0, draft.side == other.side, let (match, _) = lexicon.names.longest(at: index, in: tokens),
+        match.values.contains(where: { $0.entry.kind == .state && lexicon.gazetteer[$0.entry].side == draft.side })
+      {
+        known = match.end
+        continue
+      }
       let hash = bare(index)
       guard others.contains(where: { bare($0) == hash }) else { return false }
     }

@@ -144,6 +144,18 @@ struct ChainBuilder {
     let two = tokens.letters(second)
     let (short, long) = one.count <= two.count ? (one, two) : (two, one)
     guard short.count >= 5, long.count - short.count <= 1 else { return false }
+    // «شفيتزر», «شفتيزر»: two letters that changed places.
+    if short.count == long.count,
+      let at = short.indices.first(where: { short[$0] != long[$0 - short.startIndex + long.startIndex] }),
+      at + 1 < short.endIndex
+    {
+      let other = at - short.startIndex + long.startIndex
+      if short[at] == long[other + 1], short[at + 1] == long[other],
+        short[(at + 2)...].elementsEqual(long[(other + 2)...])
+      {
+        return true
+      }
+    }
     var head = 0
     while head < short.count, short[short.startIndex + head] == long[long.startIndex + head] { head += 1 }
     var tail = 0
@@ -168,9 +180,21 @@ struct ChainBuilder {
     var covered = Array(repeating: false, count: tokens.count)
     for draft in drafts where !draft.needsChain { for index in draft.tokens { covered[index] = true } }
     var added: [MentionDraft] = []
+    let names = links.compactMap { $0.words.count > 1 ? $0.name : nil }.prefix(Self.reach)
     for index in 0..<tokens.count where !covered[index] && tokens[index].kind == .word {
       let token = tokens[index]
       let count = Int(token.foldedEnd - token.folded)
+      // «وأوضح ألبارس»: a slip of the pen where somebody speaks.
+      if token.word == 0, count >= 5, index > 0, lexicon.cues.says.contains(tokens[index - 1].word),
+        let name = names.first(where: { isClose(index, $0.upperBound - 1) }),
+        let chain = links.firstIndex(where: { $0.name == name })
+      {
+        added.append(
+          MentionDraft(
+            tokens: index..<index + 1, reading: .whole, kind: .person, name: index..<index + 1,
+            side: links[chain].side, entry: links[chain].entry, rule: "family name, misspelled", chain: chain))
+        continue
+      }
       for (reading, clitics) in [(Reading.whole, 0), (.conjunction, 1), (.both, 2)] {
         guard sizes.contains(count - clitics) else { continue }
         if clitics > 0, !isClitic(token, clitics) { continue }

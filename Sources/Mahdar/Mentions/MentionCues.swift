@@ -38,6 +38,7 @@ struct MentionCues: Sendable {
   private(set) var links = WordMap<OfficeLink>()
   let ala: WordID
   let abd: WordID
+  let anna: WordID
   let ayatollah: WordID
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -69,6 +70,7 @@ struct MentionCues: Sendable {
     }
     ala = builder.words("على", closed: false).first ?? 0
     ayatollah = builder.words("آية", closed: false).first ?? 0
+    anna = builder.words("آنا", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
 }

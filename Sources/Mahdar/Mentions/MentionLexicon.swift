@@ -33,6 +33,8 @@ struct MentionLexicon: Sendable {
   private(set) var minorOffices: [Int16] = []
   /// Lemmas that are mere titles when they stand alone before a name: «الأمير», «العميد».
   private(set) var softTitles: [Int16] = []
+  /// Lemmas that one and the same mission goes by: envoy and representative.
+  private(set) var envoys: [Int16] = []
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
   /// The country of an outlet by its English name.
@@ -124,6 +126,7 @@ struct MentionLexicon: Sendable {
     minorOffices = ["member", "assistant", "head", "candidate", "founder", "attache", "director", "deputy"]
       .compactMap { lemmaIDs[$0] }
     softTitles = ["emir", "head", "imam", "leader", "commander"].compactMap { lemmaIDs[$0] }
+    envoys = ["envoy", "representative"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {

@@ -15,6 +15,13 @@ extension MentionScanner {
     return end >= 2 && tokens.content[end - 2] == 0xD9 && tokens.content[end - 1] == 0x89
   }
 
+  /// Whether «آنا» is written with آ, and so is the name and not the pronoun.
+  func isAnna(_ index: Int) -> Bool {
+    guard lexicon.cues.anna == tokens[index].whole else { return false }
+    let start = Int(tokens[index].span.start)
+    return tokens.content[start] == 0xD8 && tokens.content[start + 1] == 0xA2
+  }
+
   /// How well a word may stand in a name.
   enum Fit { case no, weak, good }
 
@@ -22,6 +29,7 @@ extension MentionScanner {
   func fit(_ index: Int, count: Int) -> Fit {
     guard isFreeWord(index) else { return .no }
     let token = tokens[index]
+    if isAnna(index) { return .good }
     let known = lexicon.classes(token.whole)
     if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
     if lexicon.cues.describer.contains(token.whole) { return known.contains(.nameWord) && count > 0 ? .weak : .no }
@@ -174,7 +182,10 @@ extension MentionScanner {
   /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».
   func isCalledFamily(_ index: Int) -> Bool {
     guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index) else { return false }
-    return whole(index).isDisjoint(with: [.function, .nisba, .modifier, .portfolio, .stop, .office, .title, .plural])
+    let known = whole(index)
+    // «هند المصري»: the nisba of an office stands before the name.
+    if known.contains(.nisba) { return known.isDisjoint(with: [.feminine, .plural, .dual, .function]) }
+    return known.isDisjoint(with: [.function, .modifier, .portfolio, .stop, .office, .title, .plural])
   }
 
   /// Adds the words that hold to a known name: «بن عبدالعزيز», «آل سعود», or an unknown family name.
