@@ -1,11 +1,11 @@
 /// What an input may weigh: what is heavier is refused, so that no input can take the memory.
 ///
-/// The longest of 5,580 press articles has 16 KB; `article` is 250 times that.
+/// The longest of 5,580 press articles has 16 KB; `article` is 128 times that.
 public enum Limits {
   /// Bytes of one file or of one line of JSON Lines.
   public static let input = 16 << 20
   /// UTF-8 bytes of one article's title and text.
-  public static let article = 4 << 20
+  public static let article = 2 << 20
   /// Bytes of lines that are handed to a worker at once.
   static let batch = 128 << 10
 }
