@@ -70,6 +70,13 @@ struct ClaimLexicon: Sendable {
   private(set) var nouns = WordMap<ContactNoun>()
   private(set) var modality = PhraseMap<ModalityCue>()
   private(set) var cues = PhraseMap<ClaimCue>()
+  /// The singular of an office told of several people, an index into `offices`.
+  private(set) var singulars = WordMap<Int32>()
+  private(set) var offices: [String] = []
+  /// «وزير»: the office that a portfolio follows.
+  let minister = "وزير"
+  /// What makes a «رئيس» of less than a state.
+  let lesser = ["الوزراء", "وزراء", "الحكومة", "حكومة", "مجلس", "البرلمان", "أركان"]
   /// The lemmas of «محادثات» and «مباحثات».
   private(set) var plainTalks: Set<Int> = []
   let words: FunctionWords
@@ -104,6 +111,7 @@ struct ClaimLexicon: Sendable {
     try readModality(&builder)
     try readModalVerbs(&builder)
     try readCues(&builder)
+    try readOffices(&builder)
   }
 
   private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -113,7 +121,7 @@ struct ClaimLexicon: Sendable {
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       for (letters, inflection) in VerbInflection.forms(past: row[3], present: row[2]) {
         let word = builder.vocabulary.intern(letters, closed: true)
-        if verbs.contains(word) || nouns.contains(word) && inflection.isFirst { continue }
+        if verbs.contains(word) || nouns.contains(word) && (inflection.isFirst || inflection.hasObject) { continue }
         verbs.set(word, ContactVerb(frame: frame, form: form, inflection: inflection))
       }
     }
@@ -165,6 +173,14 @@ struct ClaimLexicon: Sendable {
       for (letters, form) in VerbInflection.forms(past: row[2], present: row[1]) where !form.isFirst {
         modality.add([builder.vocabulary.intern(letters, closed: true)], ModalityCue(status: status, position: .before))
       }
+    }
+  }
+
+  private mutating func readOffices(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("plural-offices", ["singular", "ar"])
+    for row in table.rows {
+      if offices.last != row[0] { offices.append(row[0]) }
+      singulars.set(try builder.word(row[1], table, row), Int32(offices.count - 1))
     }
   }
 

@@ -3,10 +3,12 @@ extension FrameReader {
   /// Arguments in groups: each with those joined to it.
   func groups(_ arguments: [Argument]) -> [[Argument]] {
     var groups: [[Argument]] = []
+    var dropped: Argument?
     for argument in arguments where isActor(argument) {
       if argument.isCoordinated, let last = groups.last?.last {
         if !isPlace(last), isPlace(argument), isPerson(last) {
           // «سفير المملكة لدى إيطاليا ومالطا»: of the office, not of the company.
+          dropped = argument
           continue
         }
         if mentions[last.mention].kind == .place, !isPlace(argument) {
@@ -14,6 +16,11 @@ extension FrameReader {
         } else {
           groups[groups.count - 1].append(argument)
         }
+      } else if let state = dropped, isName(argument, of: state), !groups.isEmpty {
+        // «وزراء خارجية تركيا أ والعراق ب»
+        groups[groups.count - 1].append(argument)
+      } else if let last = groups.last?.last, mentions[last.mention].kind == .group, isName(argument, of: last) {
+        groups[groups.count - 1][groups[groups.count - 1].count - 1] = argument
       } else if let open = groups.lastIndex(where: { $0[0].role == nil }), let last = groups[open].last,
         isApposition(argument, of: last)
       {
@@ -23,6 +30,14 @@ extension FrameReader {
       }
     }
     return groups
+  }
+
+  /// «وزراء خارجية تركيا أ»: the name right behind an office of several, or behind its further state.
+  private func isName(_ argument: Argument, of last: Argument) -> Bool {
+    let (first, second) = (mentions[last.mention], mentions[argument.mention])
+    return second.kind == .person && second.name != nil && second.office == nil && second.conjunction == 0
+      && argument.role == nil && second.tokens.lowerBound == first.tokens.upperBound
+      && (first.kind == .state || first.isPlural) && chains[first.chain].side == chains[second.chain].side
   }
 
   func isPerson(_ argument: Argument) -> Bool { mentions[argument.mention].kind == .person }

@@ -88,6 +88,7 @@ extension FrameReader {
   func several(before index: Int) -> [Argument] {
     let groups = groups(actorsBefore(index))
     if let group = groups.last(where: { sides($0) > 1 }) { return group }
+    if map.noun(index)?.pronoun == .plural { return [] }
     let people = earlierPeople(before: index)
     guard let last = people.first, let side = chains[mentions[last.mention].chain].side,
       let other = people.first(where: { chains[mentions[$0.mention].chain].side.map { $0 != side } ?? false })

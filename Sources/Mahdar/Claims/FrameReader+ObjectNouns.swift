@@ -59,7 +59,7 @@ extension FrameReader {
       if let first = with.first, first[0].role == .between {
         parties = first
         inferred = nil
-        if sides(first) < 2, let second = secondNisba(of: first[0]) {
+        if first.count == 1, sides(first) < 2, let second = secondNisba(of: first[0]) {
           let own = first.map { self.party($0, inferred: nil) }
           drafts.append(draft("hold", form(of: at, 2), own + [second], at: index, noun: at))
           return

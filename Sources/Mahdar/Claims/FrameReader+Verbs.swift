@@ -94,7 +94,7 @@ extension FrameReader {
       guard (own + with + [inferred].compactMap { $0 }).contains(where: { !isPlace($0) }) else { return }
       add(
         "discuss", verb.form, (inferred.map { [$0] } ?? own) + with, inferred: inferred, at: index)
-    } else if sides(left) > 1 {
+    } else if sides(left) > 1, verb.inflection.number != .singular {
       add("discuss", verb.form, left, inferred: nil, at: index)
     } else if let bare, sides(bare) > 1, bare.contains(where: { mentions[$0.mention].kind == .person }) {
       add("discuss", verb.form, bare, inferred: nil, at: index)

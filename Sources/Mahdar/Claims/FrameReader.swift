@@ -55,11 +55,11 @@ struct FrameReader {
   }
 
   func sides(_ group: [Argument]) -> Int {
-    Set(group.compactMap { chains[mentions[$0.mention].chain].side }).count
+    Set(group.flatMap { sides(of: $0) }).count
   }
 
   func form(of noun: Int, _ parties: [Argument]) -> ContactForm {
-    form(of: noun, Set(parties.compactMap { chains[mentions[$0.mention].chain].side }).count)
+    form(of: noun, Set(parties.flatMap { sides(of: $0) }).count)
   }
 
   func form(of index: Int, _ sides: Int) -> ContactForm {
@@ -120,7 +120,7 @@ struct FrameReader {
     for argument in arguments {
       let argument = led(argument)
       let mention = mentions[argument.mention]
-      let members = mention.members.isEmpty ? [mention.chain] : mention.members
+      let members = members(of: mention)
       for chain in members where !parties.contains(where: { $0.chain == chain }) {
         var party = party(argument, inferred: inferred)
         party.chain = chain
@@ -135,6 +135,7 @@ struct FrameReader {
     if form == .talks, let noun, map.lexicon.plainTalks.contains(map.noun(noun)?.lemma ?? -1), areNamed(parties) {
       form = .meeting
     }
+    if form == .meeting, Set(parties.compactMap { chains[$0.chain].side }).count > 2 { form = .conference }
     if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }

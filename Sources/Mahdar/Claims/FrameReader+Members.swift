@@ -1,0 +1,67 @@
+/// The members of a group told by one plural office: «وزراء خارجية مصر وقبرص واليونان».
+extension FrameReader {
+  /// The sides of an argument: those of a plural's states, else its own.
+  func sides(of argument: Argument) -> [String] {
+    let mention = mentions[argument.mention]
+    return mention.sides.count > 1 ? mention.sides : [chains[mention.chain].side].compactMap(\.self)
+  }
+
+  /// The chains that a mention's members are; a chain is made for each member whom the article does not name.
+  mutating func members(of mention: Mention) -> [Int] {
+    if !mention.members.isEmpty { return mention.members }
+    guard mention.sides.count > 1, mention.isPlural else { return [mention.chain] }
+    guard let office = office(of: mention) else {
+      // «خبراء روسيا وأميركا»: a group each.
+      return mention.sides.map { side in chain(of: mention, side: side) }
+    }
+    return mention.sides.map { side in
+      holder(of: office, side: side) ?? chain(of: mention, side: side, office: office)
+    }
+  }
+
+  /// The office of one member: «وزير خارجية», «رئيس».
+  private func office(of mention: Mention) -> [String]? {
+    let head = mention.tokens.lowerBound
+    guard let singular = map.lexicon.singulars[tokens[head].word] else { return nil }
+    let name = map.lexicon.offices[Int(singular)]
+    guard name == map.lexicon.minister, head + 1 < mention.tokens.upperBound else { return [name] }
+    let portfolio = tokens.text(tokens[head + 1].span)
+    return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
+  }
+
+  /// The person of a side whom the article names with that office.
+  private func holder(of office: [String], side: String) -> Int? {
+    chains.firstIndex { chain in
+      guard chain.kind == .person, chain.isNamed, chain.side == side, let words = chain.office.map(words) else {
+        return false
+      }
+      guard office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } }) else { return false }
+      // «رئيس الوزراء» is no «رئيس» of the state.
+      return office.count > 1 || !words.contains { map.lexicon.lesser.contains($0) }
+    }
+  }
+
+  private func words(_ span: TextSpan) -> [String] {
+    tokens.text(span).split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).map(String.init)
+  }
+
+  private mutating func chain(of mention: Mention, side: String, office: [String] = []) -> Int {
+    var chain = chains[mention.chain]
+    chain.side = side
+    if !office.isEmpty {
+      chain.kind = .person
+      chain.isNamed = false
+      chain.office = mention.span
+      chain.id = nil
+      chain.knownName = (office + [map.lexicon.countries[side]?.name ?? side]).joined(separator: " ")
+    }
+    if let known = chains.firstIndex(where: {
+      $0.kind == chain.kind && $0.side == side && $0.name == chain.name && $0.knownName == chain.knownName
+    }) {
+      return known
+    }
+    chain.mentions = []
+    chains.append(chain)
+    return chains.count - 1
+  }
+}
