@@ -2,6 +2,7 @@
 extension SpeechReader {
   mutating func read(_ unit: Range<Int>) {
     unitNumber += 1
+    rememberDocuments(of: unit)
     let cues = cueTokens(in: unit)
     var frames: [SpeechFrame] = []
     for (position, index) in cues.enumerated() {

@@ -72,8 +72,17 @@ extension SpeechReader {
       let letters = tokens.letters(end)
       if letters.count == 1 || letters.starts(with: [Letters.lam, Letters.lam]) || isComplementizer(end) { break }
       guard kind.isDisjoint(with: stops.subtracting(.governor)), lexicon.cue(tokens[end].word) == nil else { break }
-      if let mention = mention(at: end), mention.kind == .person, mention.name != nil, mention.preposition == 0 {
-        return speaker(mention)
+      if let mention = mention(at: end), mention.tokens.lowerBound == end, mention.kind == .person,
+        mention.preposition == 0
+      {
+        // «مكتب زيلينسكي»: what belongs to somebody is not that person.
+        if mention.name != nil, end == index + 1, isConstruct(index), mention.name?.start == mention.span.start {
+          return Speaker(
+            span: tokens.span(index..<mention.tokens.upperBound, reading: afterPreposition ? token.reading : .whole),
+            chain: nil, kind: .office, head: index)
+        }
+        // «معالي وزير الخارجية»
+        if mention.name != nil || end == index + 1 && kind.contains(.title) { return speaker(mention) }
       }
       end += 1
     }
@@ -86,12 +95,26 @@ extension SpeechReader {
       span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end), head: index)
   }
 
+  /// Whether the noun at `index` may be the first half of a construct: it has no article and is no title.
+  private func isConstruct(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    // «ابن حلي» is a name.
+    return letters.count > 3 && !letters.starts(with: [Letters.alef, Letters.lam]) && !classes(index).contains(.title)
+  }
+
   /// Whom «المسؤول», «الصحيفة» or «الوزارة» means when no name goes with it: the last speaker of the kind.
   private func anaphor(_ index: Int, _ range: Range<Int>, chain: Int?) -> Speaker? {
     let kind = classes(index)
     if let chain, chains[chain].isNamed { return nil }
+    // «المصدر نفسه», «هؤلاء»: whoever spoke last.
+    if kind.contains(.anaphorSpeaker), range.count <= 2 {
+      let isSource = mention(at: index)?.kind == .source
+      return isSource && last?.kind != .person ? nil : last
+    }
     let known: Speaker? =
-      if kind.contains(.anaphorPerson), range.count <= 2 {
+      if kind.contains(.anaphorAuthor), let author {
+        author
+      } else if kind.contains(.anaphorPerson), range.count <= 2 {
         lastPerson
       } else if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
         bodies.last { sameNoun($0.head, index) }
@@ -99,7 +122,7 @@ extension SpeechReader {
       } else {
         nil
       }
-    guard let known, unitNumber - known.unit <= 12 else { return nil }
+    guard let known, unitNumber - known.unit <= (kind.contains(.anaphorAuthor) ? 40 : 12) else { return nil }
     return known
   }
 
@@ -130,6 +153,7 @@ extension SpeechReader {
         let letters = tokens.letters(position)
         let isDefinite =
           letters.starts(with: [Letters.alef, Letters.lam]) || letters.starts(with: [Letters.lam, Letters.lam])
+          || letters.starts(with: [Letters.waw, Letters.alef, Letters.lam])
         guard isDefinite, classes(position).isDisjoint(with: [.relative, .adverb]) else { return nil }
       }
       position += 1
@@ -161,24 +185,64 @@ extension SpeechReader {
       unit: unitNumber)
   }
 
+  /// Remembers who issued or wrote the documents that `unit` tells of.
+  mutating func rememberDocuments(of unit: Range<Int>) {
+    for index in unit where classes(index).contains(.document) && quoteOf[index] == 0 && mentionOf[index] == 0 {
+      let limit = min(unit.upperBound, index + 9)
+      let next = (index + 1..<max(limit, index + 1)).first { mentionOf[$0] != 0 }
+      // «مقال رأي لفلان»
+      if let next, let mention = mention(at: next), mention.kind == .person, mention.name != nil,
+        mention.preposition == Letters.lam
+      {
+        author = speaker(mention)
+      }
+      guard let next, let mention = mention(at: next), mention.tokens.lowerBound == next, speaks(mention),
+        !(index..<next).contains(where: { isComma($0) })
+      else {
+        // «وأدانت الوزارة، في بيان، …»
+        if tokens.word(index - 1) == lexicon.within,
+          !(unit.lowerBound..<index).contains(where: { classes($0).contains(.source) }),
+          let main = mainSubject(of: unit.lowerBound..<index)
+        {
+          lastIssuer = main
+        }
+        continue
+      }
+      if let issuer = document(at: index, limit: limit), issuer.head == next { lastIssuer = issuer }
+    }
+  }
+
   /// Who issued the document that starts at `index`: «بيان لوزارة الخارجية», «البيان».
   private func document(at index: Int, limit: Int) -> Speaker? {
     var position = index + 1
+    var isPassedOn = false
     while position < min(limit, index + 9) {
-      if isComplementizer(position) || isColon(position) || quote(opening: position) != nil { break }
+      if isComplementizer(position) || isColon(position) || isComma(position) || quote(opening: position) != nil {
+        break
+      }
+      // «بلاغ توصلت به الصحيفة», «البيان الذي تلاه الأمين العام»: whoever passed it on did not issue it.
+      if isVerbLike(position) || classes(position).contains(.relative) {
+        isPassedOn = true
+        break
+      }
       if let mention = mention(at: position), mention.tokens.lowerBound == position, speaks(mention) {
         return speaker(mention)
+      }
+      // «تقرير للوزارة»
+      if classes(position).contains(.anaphorBody), let body = anaphor(position, position..<position + 1, chain: nil) {
+        return body
       }
       position += 1
     }
     // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
     var end = index + 1
-    while end < limit, tokens[end].isWord, classes(end).isEmpty, !isComplementizer(end), mentionOf[end] == 0,
+    while end < limit, tokens[end].isWord, classes(end).isEmpty, !isVerbLike(end), mentionOf[end] == 0,
+      !isComplementizer(end),
       lexicon.cue(tokens[end].word) == nil,
       end < index + 3
     { end += 1 }
     let isDefinite = tokens.letters(index).starts(with: [Letters.alef, Letters.lam])
-    if isDefinite, end == index + 1, let last { return last }
+    if isDefinite || isPassedOn, end == index + 1, let known = lastIssuer ?? last ?? subject { return known }
     return Speaker(span: tokens.span(index..<end, reading: tokens[index].reading), chain: nil, kind: .office)
   }
 

@@ -175,6 +175,9 @@ extension SpeechReader {
   /// Whether a quotation of one word or two is plainly the speaker's: one that stands in the clause the frame reports,
   /// or, of two words, right after a verb of saying or describing.
   private func holds(_ frame: SpeechFrame, _ range: Range<Int>, _ count: Int) -> Bool {
+    // «عن صحته و"قمع" منظمات»: one word in a list of the article's own.
+    let before = range.lowerBound - 2
+    if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1) { return false }
     switch frame.content {
     case .clause(let start) where start <= range.lowerBound: return true
     case .none where frame.frame == .urge || frame.shape == .noun: return false

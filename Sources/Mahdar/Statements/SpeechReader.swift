@@ -15,6 +15,9 @@ struct SpeechReader {
   var last: Speaker?
   var lastBody: Speaker?
   var lastPerson: Speaker?
+  /// Who issued the last document told of, and who wrote the last article.
+  var lastIssuer: Speaker?
+  var author: Speaker?
   /// The bodies and outlets that spoke, in order.
   var bodies: [Speaker] = []
   /// The subject of the last unit that had one.
@@ -142,6 +145,15 @@ struct SpeechReader {
     range.reduce(0) { $0 + (tokens[$1].kind == .mark ? 0 : 1) }
   }
 
+  /// Whether a word before the quotation that starts at `start` says that it is a name: «ما يعرف بـ "…"», «المسماة "…"».
+  private func isNamed(_ start: Int) -> Bool {
+    var before = start - 2
+    // بـ stands alone before a quotation mark.
+    if before >= 0, tokens[before].kind == .word, tokens[before].foldedEnd - tokens[before].folded == 1 { before -= 1 }
+    if classes(before).contains(.same) || classes(before).contains(.adverb) { before -= 1 }
+    return classes(before).contains(.naming)
+  }
+
   /// Whether a quote holds a name, not words said.
   func isName(_ quote: Int) -> Bool {
     let range = tokens.quotes[quote].tokens
@@ -160,7 +172,10 @@ struct SpeechReader {
     if count <= 3, before >= 0, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
     if count <= 4, classes(range.lowerBound).contains(.nameHead) { return true }
     if count <= 6, before >= 0, !classes(before).isDisjoint(with: .nameHead) { return true }
-    if range.contains(where: { tokens[$0].kind == .latin }), count <= 3 { return true }
+    // «المسار 1.5», «رؤية 2030»; «"المسار الثاني" (شبه رسمي)»: terms, with a number or a gloss.
+    if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }
+    if count <= 3, tokens.mark(range.upperBound + 1) == UInt8(ascii: "(") { return true }
+    if count <= 5, isNamed(range.lowerBound) { return true }
     if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
     return false
   }

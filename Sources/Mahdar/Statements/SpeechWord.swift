@@ -44,6 +44,17 @@ struct SpeechWord: OptionSet, Sendable {
   /// «في خطوة», «في حين»: after a comma, the article's own words follow.
   static let setting = SpeechWord(rawValue: 1 << 23)
 
+  /// «معالي», «سمو»: stands before an office.
+  static let title = SpeechWord(rawValue: 1 << 24)
+  /// «المصدر», «هؤلاء»: whoever spoke last.
+  static let anaphorSpeaker = SpeechWord(rawValue: 1 << 25)
+  /// «الكاتب»: who wrote the article told of.
+  static let anaphorAuthor = SpeechWord(rawValue: 1 << 26)
+  /// «نفسه», «ذاته»
+  static let same = SpeechWord(rawValue: 1 << 27)
+  /// «يعرف», «المسمى»: with بـ or without, a name follows in quotation marks.
+  static let naming = SpeechWord(rawValue: 1 << 28)
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   private static let names: [String: SpeechWord] = [
@@ -52,6 +63,8 @@ struct SpeechWord: OptionSet, Sendable {
     "auxiliary": .auxiliary, "negation": .negation, "honorific": .honorific, "document": .document, "source": .source,
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
     "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead, "setting": .setting,
+    "title": .title, "anaphor-speaker": .anaphorSpeaker, "anaphor-author": .anaphorAuthor, "same": .same,
+    "naming": .naming,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 
