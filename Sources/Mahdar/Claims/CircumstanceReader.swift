@@ -255,6 +255,9 @@ struct CircumstanceReader {
 
   /// A noun phrase: up to the next mark, preposition of place or time, date, verb or relative clause.
   private func phrase(from start: Int, to limit: Int) -> TextSpan? {
+    var start = start
+    // «تناول اللقاء سبل …»: the subject stands between.
+    while start < limit, map.noun(start)?.isDefinite == true, map.mentionAt[start] < 0 { start += 1 }
     var end = start
     while end < limit, end - start < 12 {
       let token = tokens[end]

@@ -84,6 +84,10 @@ struct ClaimLexicon: Sendable {
   let venues: PhraseMap<VenueCity>
   /// «منذ».
   let since: WordID
+  /// «الأنباء», «صحة»: what a denial denies.
+  let news: [WordID]
+  /// «خلالها», «خلاله»: a visit or meeting told before.
+  let resumptives: [WordID]
   /// «بيان», «بلاغ».
   let documents: [WordID]
   /// «كما», «أيضا».
@@ -98,6 +102,10 @@ struct ClaimLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
     since = builder.words("منذ", closed: true)[0]
+    news = builder.closed(
+      "الأنباء", "أنباء", "الأخبار", "أخبار", "صحة", "التقارير", "تقارير", "معلومات", "المعلومات", "شائعات", "الشائعات",
+      "تردد", "يتردد", "أشيع", "تداوله", "وجود", "حدوث", "حصول", "إجراء", "عقد")
+    resumptives = builder.closed("خلالها", "خلاله", "أثناءها", "أثناءه")
     documents = builder.closed("بيان", "البيان", "بلاغ", "البلاغ", "تقرير", "التقرير", "بياناً", "بيانها", "بيانه")
     likewise = builder.closed("كما", "أيضا", "كذلك")
     joining = builder.closed(

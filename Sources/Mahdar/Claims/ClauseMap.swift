@@ -73,6 +73,9 @@ struct ClauseMap {
   /// Whether a verbal noun of taking part stands at `index`: «لحضور», «مشاركته».
   func isJoining(_ index: Int) -> Bool { lexicon.joining.contains(tokens.word(index)) }
 
+  /// Whether a pronoun of a visit or meeting told before stands at `index`: «خلالها».
+  func isResumptive(_ index: Int) -> Bool { lexicon.resumptives.contains(tokens.word(index)) }
+
   /// The contact noun at `index`, under the reading that gives one: «للقاء» is ل and لقاء.
   func noun(_ index: Int) -> ContactNoun? {
     guard index >= 0, index < tokens.count else { return nil }

@@ -192,6 +192,9 @@ extension FrameReader {
     let own = groups(behind).first.flatMap { isGenitive($0[0], of: index) ? $0 : nil }
     if let own, isTraveller(own[0]) {
       visitors = own
+    } else if let guest = behind.first(where: { $0.role == .to && mentions[$0.mention].kind == .person }) {
+      // «زيارة مرتقبة للرئيس الصيني إلى الرياض».
+      visitors = [guest]
     } else if noun.hasPronoun
       || behind.contains(where: { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state })
     {

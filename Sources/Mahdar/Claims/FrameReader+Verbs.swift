@@ -51,6 +51,9 @@ extension FrameReader {
       guard let other = bare.first ?? left.nilIfEmpty else { return }
       parties = other
       inferred = referent(before: index, excluding: parties)
+    } else if map.isResumptive(index + 1), let met = bare.first ?? oblique.first {
+      parties = met
+      inferred = referent(before: index, excluding: met)
     } else if !left.isEmpty {
       guard let object = bare.first ?? oblique.first ?? (sides(left) > 1 ? [] : nil) else { return }
       parties = left + object

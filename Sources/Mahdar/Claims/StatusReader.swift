@@ -6,6 +6,8 @@ struct StatusReader {
 
   /// How far before its trigger a cue may stand, in tokens.
   private static let reach = 14
+  /// How far the denial of news reaches.
+  private static let farthest = 36
 
   /// Sets the status of `draft` from its tense and the cues around its trigger.
   func read(_ draft: inout ClaimDraft) {
@@ -47,6 +49,9 @@ struct StatusReader {
     } else if date.last + 7 < published.first, [.scheduled, .proposed, .underway].contains(draft.status) {
       // «يواصل المحادثات التي بدأها في مايو»: the date is that of the contact told of, not of what is planned.
       draft.status = .held
+    } else if draft.status == .underway, draft.trigger != draft.noun, date == published {
+      // «يلتقي اليوم»: the day's news tells what the day is to bring.
+      draft.status = .scheduled
     } else if draft.status == .scheduled, date.grain == .day, date.first < published.first,
       date.first + 7 >= published.first
     {
@@ -59,6 +64,8 @@ struct StatusReader {
     if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
     if map.function(index - 1) == .negation, verb.inflection.tense == .present { return .denied }
     guard verb.inflection.tense == .present else { return .held }
+    // «في زيارة يلتقي خلالها ب»: planned for a visit.
+    if map.isResumptive(index + 1) { return .scheduled }
     // A headline's present is the news; in the body it tells of what is under way, and after كان of the past.
     return isInTitle || isAfterCopula(index) ? .held : .underway
   }
@@ -105,12 +112,17 @@ struct StatusReader {
     let first = min(draft.trigger, anchor)
     var nearest: ContactStatus?
     var distance = Int.max
-    for position in max(draft.sentence.lowerBound, first - Self.reach)..<max(first, draft.sentence.lowerBound) {
+    for position in max(draft.sentence.lowerBound, first - Self.farthest)..<max(first, draft.sentence.lowerBound) {
       guard map.mentionAt[position] < 0,
         let (match, _) = map.lexicon.modality.longest(at: position, in: tokens)
       else { continue }
       for value in match.values where value.position == .before && match.end <= first {
-        if !reaches(from: match.end, to: first, value.status) { continue }
+        // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own.
+        if value.status == .denied, deniesNews(from: match.end, to: first) {
+          // Nothing nearer undoes it.
+        } else if first - position > Self.reach || !reaches(from: match.end, to: first, value.status) {
+          continue
+        }
         // «آخر لقاء», but not «من جانب آخر».
         if value.status == .held, match.end != first { continue }
         if map.function(position) == .may, !isPossible(match.end, draft) { continue }
@@ -121,6 +133,11 @@ struct StatusReader {
       }
     }
     return nearest
+  }
+
+  /// Whether news of the contact are what a verb of denial has for its object.
+  private func deniesNews(from start: Int, to end: Int) -> Bool {
+    (start..<max(start, end)).contains { map.lexicon.news.contains(tokens.word($0)) && map.mentionAt[$0] < 0 }
   }
 
   /// «قد يلتقي»: only right before a present does قد make it possible; «قد التقى» and «قد أعلن أنه يلتقي» tell facts.
