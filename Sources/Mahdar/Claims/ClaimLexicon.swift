@@ -75,6 +75,11 @@ struct ClaimLexicon: Sendable {
   private(set) var offices: [String] = []
   /// «وزير»: the office that a portfolio follows.
   let minister = "وزير"
+  /// «قادة مصر واليونان»: whoever leads the state, else the state.
+  let leader = "زعيم"
+  let leaders = [
+    "رئيس", "الرئيس", "رئيسة", "الرئيسة", "ملك", "الملك", "العاهل", "أمير", "سلطان", "مستشار", "المستشار", "المستشارة",
+  ]
   /// What makes a «رئيس» of less than a state.
   let lesser = ["الوزراء", "وزراء", "الحكومة", "حكومة", "مجلس", "البرلمان", "أركان"]
   /// The lemmas of «محادثات» and «مباحثات».
@@ -94,6 +99,8 @@ struct ClaimLexicon: Sendable {
   let likewise: [WordID]
   /// «حضور», «المشاركة».
   let joining: [WordID]
+  /// Prepositions with their pronoun, which govern nothing behind them: «عليه», «معه».
+  let bound: [WordID]
   /// «أيضا», «كذلك».
   let also: [WordID]
   /// «بينهما», «بينهم».
@@ -110,6 +117,8 @@ struct ClaimLexicon: Sendable {
     likewise = builder.closed("كما", "أيضا", "كذلك")
     joining = builder.closed(
       "حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
+    bound = builder.closed(
+      "عليه", "عليها", "إليه", "إليها", "منه", "منها", "منهم", "فيه", "فيها", "معه", "معها", "معهم", "معهما")
     also = builder.closed("أيضا", "كذلك")
     betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
     countries = try CountryNames(&builder)
@@ -227,6 +236,8 @@ enum ClaimCue: String, Sendable {
   case leading
   /// Several of a kind, none of them told: «عدة», «العديد من».
   case series
+  /// Leads over to the sentence and governs nothing in it: «من جهة أخرى», «في المقابل».
+  case transition
   /// Before an official's name: «معالي», «صاحب السمو الملكي».
   case honorific
   /// What is called like a contact and is none: «مؤتمر صحفي», «دعوة إلى …».

@@ -130,6 +130,11 @@ struct ClauseMap {
       } else if let function = function(index) {
         switch function {
         case .with, .between, .to, .from, .in, .on, .about, .by:
+          if lexicon.bound.contains(token.word) { break }
+          if let (match, _) = lexicon.cues.longest(at: index, in: tokens), match.values.contains(.transition) {
+            index = match.end
+            continue
+          }
           // «مع كل من»: the first preposition holds.
           if !(function == .from && pending != nil && index - (pending?.token ?? 0) <= 2) {
             pending = (function, index)

@@ -15,7 +15,9 @@ extension FrameReader {
       return mention.sides.map { side in chain(of: mention, side: side) }
     }
     return mention.sides.map { side in
-      holder(of: office, side: side) ?? chain(of: mention, side: side, office: office)
+      holder(of: office, side: side)
+        ?? (office[0] == map.lexicon.leader
+          ? stateChain(side, span: mention.span, chain: nil) : chain(of: mention, side: side, office: office))
     }
   }
 
@@ -35,7 +37,10 @@ extension FrameReader {
       guard chain.kind == .person, chain.isNamed, chain.side == side, let words = chain.office.map(words) else {
         return false
       }
-      guard office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } }) else { return false }
+      if office[0] == map.lexicon.leader { return words.first.map { map.lexicon.leaders.contains($0) } ?? false }
+      guard words.first == office[0] || words.first == "ال" + office[0],
+        office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } })
+      else { return false }
       // «رئيس الوزراء» is no «رئيس» of the state.
       return office.count > 1 || !words.contains { map.lexicon.lesser.contains($0) }
     }

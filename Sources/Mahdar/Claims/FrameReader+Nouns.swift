@@ -65,7 +65,7 @@ extension FrameReader {
       if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
-    if parties.count < 2, noun.kind != .talks || genitive == nil, !isBody(genitive ?? host) {
+    if parties.count < 2, sides(parties) < 2, noun.kind != .talks || genitive == nil, !isBody(genitive ?? host) {
       // «لقاء لافروف يجري ترتيبه».
       if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
         return retell("noun.encounter", noun.form, genitive, at: index, noun: index)
@@ -198,7 +198,7 @@ extension FrameReader {
     } else if noun.hasPronoun
       || behind.contains(where: { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state })
     {
-      inferred = referent(before: index, excluding: behind)
+      inferred = invited(before: index) ?? referent(before: index, excluding: behind)
       visitors = inferred.map { [$0] } ?? []
     }
     guard visitors.contains(where: isTraveller) else { return anaphor(noun, at: index) }

@@ -23,6 +23,16 @@ extension FrameReader {
     }
   }
 
+  /// Who is asked to come: «وجه دعوة إلى أ لزيارة …».
+  func invited(before visit: Int) -> Argument? {
+    guard
+      let noun = (max(sentence.lowerBound, visit - 20)..<visit).last(where: {
+        map.mentionAt[$0] < 0 && map.noun($0)?.kind == .invitation
+      })
+    else { return nil }
+    return map.arguments(from: noun + 1, to: visit).list.first { $0.role == .to && !isPlace($0) && isActor($0) }
+  }
+
   /// The host who invited the visitors: «زيارة إلى برلين بدعوة من نظيره أ».
   func inviter(behind index: Int, side: String) -> Argument? {
     guard

@@ -90,7 +90,9 @@ extension FrameReader {
     let left = leftSubject(of: index)
     let bare = found.first { $0[0].role == nil && $0[0].tokens.lowerBound - index <= 3 }
     if let with = found.first(where: { $0[0].role == .with && isTalkedTo($0, behind: index) }) {
-      let own = !left.isEmpty ? left : bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
+      let behind = bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
+      // «الكرملين يوضح ما اتفق عليه أ مع ب»: the person behind the verb is its subject.
+      let own = left.isEmpty || left.allSatisfy(isPlace) && behind.contains(where: isPerson) ? behind : left
       let inferred = own.isEmpty ? referent(before: index, excluding: with) : nil
       if with.allSatisfy(isPlace), inferred != nil { return }
       if own.isEmpty, hasUnknownSubject(index) { return retell("discuss", verb.form, with, at: index) }
