@@ -164,6 +164,10 @@ extension FrameReader {
         if token.letter == UInt8(ascii: ",") { strange += 1 }
         continue
       }
+      // «تطرق اللقاء إلى الاتفاق بين أ وب»: another noun's company.
+      if map.function(index) == .to, index + 1 < argument.tokens.lowerBound, map.mentionAt[index + 1] < 0 {
+        return false
+      }
       if map.function(index) != nil || map.noun(index) != nil { continue }
       if let verb = map.verb(index), verb.frame == .occur || verb.frame == .hold || verb.frame == .gather { continue }
       if noun.isDefinite, !noun.hasPronoun {

@@ -77,10 +77,12 @@ extension FrameReader {
       }
     }
     if noun.kind == .message, verb.frame == .hold { return }
-    if noun.kind == .call, noun.number != .singular, let caller = parties.first, sides(parties) > 2 {
+    if noun.kind == .call || noun.kind == .message, noun.number != .singular, let caller = parties.first,
+      sides(parties) > 2
+    {
       // «أجرى أ اتصالين هاتفيين مع ب وج»: a call each.
       for other in parties.dropFirst() {
-        add(verb.frame.rawValue, .call, [caller, other], inferred: inferred, at: index, noun: at)
+        add(verb.frame.rawValue, noun.form, [caller, other], inferred: inferred, at: index, noun: at)
       }
       return
     }

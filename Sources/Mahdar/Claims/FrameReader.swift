@@ -130,7 +130,7 @@ struct FrameReader {
     if !areTwoSides(parties), form != .call, form != .message, let host = host(of: parties, behind: noun ?? index) {
       parties.append(host)
     }
-    guard parties.count >= 2, areTwoSides(parties), !isVague(parties) else { return }
+    guard parties.count >= 2, areTwoSides(parties) else { return }
     var form = form
     if form == .talks, let noun, map.lexicon.plainTalks.contains(map.noun(noun)?.lemma ?? -1), areNamed(parties) {
       form = .meeting
@@ -161,19 +161,9 @@ struct FrameReader {
     Set(parties.filter { chains[$0.chain].kind == .person }.map { chains[$0.chain].side }).count > 1
   }
 
-  /// «مع مسؤولين», «مع الأطراف المعنية»: nobody that could be told apart.
-  func isVague(_ parties: [ClaimDraft.Party]) -> Bool {
-    parties.count == 2
-      && parties.contains { party in
-        let chain = chains[party.chain]
-        return (chain.kind == .group || chain.kind == .source) && chain.side == nil
-      }
-  }
-
-  /// Two organs of one state are one side; who acts for no known side may be another.
+  /// Two organs of one state are one side; «مع مسؤولين», «مع الأطراف المعنية» tell nobody that could be told apart.
   func areTwoSides(_ parties: [ClaimDraft.Party]) -> Bool {
-    let sides = Set(parties.map { chains[$0.chain].side })
-    return sides.count > 1
+    Set(parties.compactMap { chains[$0.chain].side }).count > 1
   }
 
   /// Gives each draft of the sentence the tokens whose dates and places are its own: up to the next trigger.
