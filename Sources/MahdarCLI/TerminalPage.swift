@@ -39,7 +39,9 @@ struct TerminalPage {
   mutating func addStatements() {
     addHeading("STATEMENTS", analysis.statements.count)
     for statement in analysis.statements {
-      var speaker = words(analysis.speaker(of: statement))
+      let together = statement.joint.filter { analysis.chains.indices.contains($0) }.map { analysis.chains[$0].name }
+      var speaker = words(together.first ?? analysis.speaker(of: statement))
+      for name in together.dropFirst() { speaker += .plain(", ", .label) + words(name) }
       if let via = statement.via { speaker += .plain(" via ", .label) + words(via) }
       addRow([(statement.kind.rawValue, 8), (statement.speakerKind.rawValue, 9)], speaker)
       add(words(statement.span), indent: Self.indent)

@@ -70,6 +70,12 @@ extension Analysis {
     chain.mentions.compactMap { mentions.indices.contains($0) ? mentions[$0].name : nil }
   }
 
+  /// Who made a statement: the speaker's fullest name, or those of all who speak together, joined by و.
+  public func speakerName(of statement: Statement) -> String {
+    let names = statement.joint.filter { chains.indices.contains($0) }.map { text(chains[$0].name) }
+    return names.count > 1 ? names.joined(separator: " و") : text(speaker(of: statement))
+  }
+
   /// The span of the speaker's fullest name, when the article names them; else of the words that stand for the speaker.
   public func speaker(of statement: Statement) -> TextSpan {
     guard let chain = statement.chain, chains.indices.contains(chain), chains[chain].isNamed else {

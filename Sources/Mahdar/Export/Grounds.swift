@@ -152,7 +152,11 @@ struct Grounds {
     let chain = statement.chain.flatMap { analysis.chains.indices.contains($0) ? analysis.chains[$0] : nil }
     json.object { json in
       json.key("speaker")
-      text(analysis.speaker(of: statement), to: &json)
+      if statement.joint.count > 1 {
+        json.value(analysis.speakerName(of: statement))
+      } else {
+        text(analysis.speaker(of: statement), to: &json)
+      }
       json.key("speaker_kind")
       json.value(statement.speakerKind.rawValue)
       json.key("speaker_id")

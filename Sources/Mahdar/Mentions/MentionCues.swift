@@ -39,6 +39,7 @@ struct MentionCues: Sendable {
   let ala: WordID
   let abd: WordID
   let anna: WordID
+  let arabs: WordID
   let ayatollah: WordID
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -71,6 +72,7 @@ struct MentionCues: Sendable {
     ala = builder.words("على", closed: false).first ?? 0
     ayatollah = builder.words("آية", closed: false).first ?? 0
     anna = builder.words("آنا", closed: false).first ?? 0
+    arabs = builder.words("العرب", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
 }

@@ -35,6 +35,7 @@ struct MentionLexicon: Sendable {
   private(set) var softTitles: [Int16] = []
   /// Lemmas that one and the same mission goes by: envoy and representative.
   private(set) var envoys: [Int16] = []
+  private(set) var arabLeague: SideID = 0
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
   /// The country of an outlet by its English name.
@@ -58,6 +59,7 @@ struct MentionLexicon: Sendable {
     holders = try OfficeHolders(&builder, people: personRows, bodies: bodies, sides: &sides)
     personRows = [:]
     bodies = [:]
+    arabLeague = sides.id("Arab League")
     let common = try builder.table("common-words", ["form", "ar"])
     for row in common.rows {
       if row[0] != "definite" { for word in builder.words(row[1], closed: false) { mark(word, .common) } }

@@ -84,8 +84,26 @@ extension MentionScanner {
         return nil
       }
     }
-    return MentionDraft(
+    var draft = MentionDraft(
       tokens: index..<end, reading: reading, kind: .group, side: side, isPlural: known.contains(.plural), rule: "group")
+    addNisbas(to: &draft, definite: classes(end - 1).contains(.definite))
+    return draft
+  }
+
+  /// «خبراء روس وأميركيين»: the further sides that nisbas joined by و tell.
+  func addNisbas(to draft: inout MentionDraft, definite: Bool) {
+    guard draft.side != 0, lexicon.nisba(tokens[draft.tokens.upperBound - 1].word) != 0 else { return }
+    var sides = [draft.side]
+    var end = draft.tokens.upperBound
+    while isFreeWord(end), tokens[end].reading == .conjunction, letter(end, 0) == Letters.waw {
+      let side = lexicon.nisba(tokens[end].word)
+      guard side != 0, !sides.contains(side), classes(end).contains(.definite) == definite else { break }
+      sides.append(side)
+      end += 1
+    }
+    guard sides.count > 1 else { return }
+    draft.sides = sides
+    draft.tokens = draft.tokens.lowerBound..<end
   }
 
   /// «الجانب الروسي», «الحكومة اليونانية», «حكومة طرابلس»: a side by one of its common names.

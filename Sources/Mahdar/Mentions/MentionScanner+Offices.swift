@@ -128,6 +128,7 @@ extension MentionScanner {
       draft.tokens = index..<more.end
       draft.office = nil
       if draft.side == 0 { draft.side = more.side }
+      if head.contains(.plural) { addNisbas(to: &draft, definite: head.contains(.definite)) }
     }
     if !head.isDisjoint(with: [.plural, .dual]) || letter(index, length(index) - 1) == Letters.alef {
       addFurtherSides(&draft)
@@ -147,6 +148,10 @@ extension MentionScanner {
     if more.end > end {
       end = more.end
       if draft.side == 0 { draft.side = more.side }
+      // «وزراء الخارجية العرب»
+      if draft.side == 0, tokens[end - 1].whole == lexicon.cues.arabs, lexicon.official != draft.lemma {
+        draft.side = lexicon.arabLeague
+      }
     }
     if draft.side != 0 { draft.sides = [draft.side] }
     while isFreeWord(end), tokens[end].kind == .word, letter(end, 0) == Letters.waw,

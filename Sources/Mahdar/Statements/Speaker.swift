@@ -7,6 +7,8 @@ struct Speaker: Sendable, Hashable {
   var kind: SpeakerKind
   /// The token of the first word; -1 where it is not known.
   var head: Int = -1
+  /// The chains of all who speak together: «لافروف وكيري», «الوزيران»; else empty.
+  var joint: [Int] = []
   /// The unit that told of the speaker last.
   var unit: Int = 0
 }

@@ -137,6 +137,7 @@ extension SpeechReader {
       speaker = source(ofRelay: index, limit: limit) ?? explicit
       if speaker?.span != explicit?.span { via = explicit?.span }
     }
+    if via == nil { via = medium(after: index, content: content, limit: limit, speaker: speaker) }
     if speaker == nil {
       switch cue.shape {
       case .participle:
@@ -157,6 +158,31 @@ extension SpeechReader {
     return SpeechFrame(
       cue: index..<index + 1, frame: cue.frame, shape: cue.shape, speaker: speaker, via: via, content: content,
       isExplicit: explicit != nil)
+  }
+
+  /// The medium that somebody spoke to: «قال لقناة …», «في تصريح لوكالة …», «في مقابلة مع صحيفة …».
+  private func medium(
+    after index: Int, content: SpeechFrame.Content, limit: Int, speaker: Speaker?
+  ) -> TextSpan? {
+    let end: Int
+    switch content {
+    case .none: return nil
+    case .clause(let start), .colon(let start): end = start
+    case .quote(let quote): end = tokens.quotes[quote].tokens.lowerBound
+    }
+    for position in index + 1..<max(min(end, limit, index + 25), index + 1) {
+      guard let mention = mention(at: position), mention.kind == .outlet, mention.tokens.lowerBound == position,
+        mention.chain != speaker?.chain
+      else { continue }
+      // «لـ"الشرق الأوسط"»
+      let before = isQuoteMark(position - 1) ? position - 2 : position - 1
+      if mention.preposition == Letters.lam || lexicon.media.contains(tokens.word(before))
+        || tokens.letters(before).elementsEqual([Letters.lam])
+      {
+        return mention.name ?? mention.span
+      }
+    }
+    return nil
   }
 
   /// Whose words a verb of relaying tells: those of the one after عن, or of the last speaker («عنه»).

@@ -182,7 +182,21 @@ extension SpeechReader {
       }
     return Speaker(
       span: mention.name ?? mention.span, chain: mention.chain, kind: kind, head: mention.tokens.lowerBound,
-      unit: unitNumber)
+      joint: mention.members.count > 1 ? mention.members : together(mention), unit: unitNumber)
+  }
+
+  /// Those who speak with the person of `mention`: «قال لافروف وكيري إن».
+  private func together(_ mention: Mention) -> [Int] {
+    guard mention.kind == .person, mention.preposition == 0 else { return [] }
+    var chains = [mention.chain]
+    var end = mention.tokens.upperBound
+    while let next = self.mention(at: end), next.tokens.lowerBound == end, next.kind == .person,
+      next.conjunction == Letters.waw, next.preposition == 0, self.chains[next.chain].isNamed
+    {
+      if !chains.contains(next.chain) { chains.append(next.chain) }
+      end = next.tokens.upperBound
+    }
+    return chains.count > 1 ? chains : []
   }
 
   /// Remembers who issued or wrote the documents that `unit` tells of.

@@ -168,7 +168,7 @@ extension SpeechReader {
         Statement(
           kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
           speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
-          rule: "quotation without a verb of saying"))
+          rule: "quotation without a verb of saying", joint: speaker.joint))
     }
   }
 
@@ -225,7 +225,8 @@ extension SpeechReader {
     statements.append(
       Statement(
         kind: kind, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
-        speakerKind: speaker.kind, via: frame.via, cue: tokens.span(frame.cue), rule: rule(frame)))
+        speakerKind: speaker.kind, via: frame.via, cue: tokens.span(frame.cue), rule: rule(frame), joint: speaker.joint)
+    )
   }
 
   private func rule(_ frame: SpeechFrame) -> String {

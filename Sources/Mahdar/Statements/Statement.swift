@@ -20,4 +20,6 @@ public struct Statement: Sendable {
   /// The verb or noun of saying.
   public var cue: TextSpan
   public var rule: String
+  /// The chains of all who speak together, when several do.
+  public var joint: [Int] = []
 }

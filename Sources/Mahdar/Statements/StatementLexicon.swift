@@ -9,6 +9,8 @@ struct StatementLexicon: Sendable {
   let within: WordID
   /// ليس
   let not: WordID
+  /// مع and عبر, before the medium that somebody spoke to
+  let media: [WordID]
   /// و standing alone, before a quotation mark
   let and: WordID
   /// كي, which after بان is part of a name
@@ -23,6 +25,7 @@ struct StatementLexicon: Sendable {
     to = builder.closed("إلى")[0]
     within = builder.closed("في")[0]
     not = builder.closed("ليس")[0]
+    media = builder.closed("مع") + builder.closed("عبر")
     and = builder.closed("و")[0]
     ki = builder.closed("كي")[0]
     try readVerbs(&builder)
