@@ -238,6 +238,8 @@ enum ClaimCue: String, Sendable {
   case series
   /// Leads over to the sentence and governs nothing in it: «من جهة أخرى», «في المقابل».
   case transition
+  /// Before more of a group's members: «بما فيها», «إضافة إلى».
+  case including
   /// Before an official's name: «معالي», «صاحب السمو الملكي».
   case honorific
   /// What is called like a contact and is none: «مؤتمر صحفي», «دعوة إلى …».

@@ -151,7 +151,7 @@ struct ClauseMap {
         default: break
         }
       } else if token.kind == .word {
-        if stopAtNoun, noun(index) != nil { return (list, index) }
+        if stopAtNoun, noun(index) != nil, !isGenitive(index) { return (list, index) }
         if verb(index) != nil, token.conjunction != 0 || tokens.mark(index - 1) == UInt8(ascii: ",") {
           return (list, index)
         }
@@ -193,6 +193,16 @@ struct ClauseMap {
     return start
   }
 
+  /// «بموجب برنامج الزيارة»: a definite noun that another noun governs opens nothing of its own.
+  private func isGenitive(_ index: Int) -> Bool {
+    guard let noun = noun(index), noun.isDefinite, !noun.hasPronoun, tokens[index].preposition == 0, index > 0 else {
+      return false
+    }
+    let before = tokens[index - 1]
+    return before.kind == .word && before.preposition == 0 && mentionAt[index - 1] < 0 && timeAt[index - 1] < 0
+      && function(index - 1) == nil && verb(index - 1) == nil && self.noun(index - 1) == nil
+  }
+
   private func cliticRole(_ token: Token) -> FunctionWord? {
     token.preposition == Letters.beh ? .by : token.preposition == Letters.lam ? .to : nil
   }
@@ -214,7 +224,9 @@ struct ClauseMap {
     }
     if let previous {
       let gap = start - previous.tokens.upperBound
-      let joined = (start < mention.tokens.lowerBound ? tokens[start].conjunction : mention.conjunction) == Letters.waw
+      let joined =
+        (start < mention.tokens.lowerBound ? tokens[start].conjunction : mention.conjunction) == Letters.waw
+        || isLoneWaw(start - 1) || gap <= 4 && includes(from: previous.tokens.upperBound, to: start)
       let listed = comma && gap <= 1
       if joined && gap <= 2 || listed && (previous.isCoordinated || mention.kind == mentions[previous.mention].kind) {
         argument.isCoordinated = joined || listed
@@ -225,6 +237,19 @@ struct ClauseMap {
       }
     }
     return argument
+  }
+
+  /// «الصندوق و البنك»: a و written as a word of its own.
+  private func isLoneWaw(_ index: Int) -> Bool {
+    index >= 0 && tokens[index].kind == .word && tokens.letters(index).elementsEqual([Letters.waw])
+  }
+
+  /// «دول الخليج بما فيها قطر»
+  private func includes(from start: Int, to end: Int) -> Bool {
+    (start..<max(start, end)).contains { position in
+      guard let (match, _) = lexicon.cues.longest(at: position, in: tokens) else { return false }
+      return match.values.contains(.including) && match.end == end
+    }
   }
 
   /// «العاصمة الهندية (نيودلهي)»: the city that follows in apposition.

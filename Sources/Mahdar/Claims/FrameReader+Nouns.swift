@@ -42,7 +42,10 @@ extension FrameReader {
       parties = oblique
       if oblique[0].role == .from, noun.kind == .message, let to = found.first(where: { $0[0].role == .to }) {
         parties += to
-      } else if oblique[0].role != .between {
+      } else if oblique[0].role == .between {
+        // «محادثات بين الأطراف الليبية بإشراف أ»
+        if sides(oblique) < 2, let last = oblique.last { parties += joined(behind: last.tokens.upperBound - 1, limit) }
+      } else {
         inferred = referent(before: index, excluding: oblique)
       }
     } else if isOfSeveral(noun, at: index) {
@@ -62,7 +65,8 @@ extension FrameReader {
     }
     if let inferred {
       // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
-      if noun.number == .plural || noun.isDefinite && !noun.hasPronoun, parties.allSatisfy(isPlace) { return }
+      let isKnown = noun.isDefinite && !noun.hasPronoun || isConstruct(index)
+      if noun.number == .plural || isKnown, parties.allSatisfy(isPlace) { return }
       parties.insert(inferred, at: 0)
     }
     if parties.count < 2, sides(parties) < 2, noun.kind != .talks || genitive == nil, !isBody(genitive ?? host) {
@@ -74,6 +78,15 @@ extension FrameReader {
     }
     if noun.number == .plural, noun.kind == .call || noun.kind == .message { return }
     add("noun." + noun.kind.rawValue, form(of: index, parties), parties, inferred: inferred, at: index, noun: index)
+  }
+
+  /// «توقيع الاتفاق»: definite by the noun behind it.
+  private func isConstruct(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < sentence.upperBound, map.mentionAt[next] < 0, map.noun(index)?.hasPronoun == false else {
+      return false
+    }
+    return tokens.letters(next).starts(with: [Letters.alef, Letters.lam])
   }
 
   /// «لقائهما», «قمتهم», «الاتصال بينهما».
@@ -186,7 +199,7 @@ extension FrameReader {
 
   func isGenitive(_ argument: Argument, of index: Int) -> Bool {
     guard argument.role == nil, !argument.isAfterComma, let noun = map.noun(index) else { return false }
-    return argument.tokens.lowerBound == index + 1 && !noun.hasPronoun
+    return map.head(of: argument.tokens.lowerBound) == index + 1 && !noun.hasPronoun
       && (!noun.isDefinite || tokens[index].preposition == Letters.lam)
   }
 

@@ -97,7 +97,8 @@ extension FrameReader {
     else { return }
     let behind = groups(map.arguments(from: at + 1, to: limit).list)
     let others =
-      behind.first { group in
+      behind.first { $0[0].role == .between && sides($0) > 1 }
+      ?? behind.first { group in
         guard !isPlace(group[0]) || group.count > 1 else { return false }
         return group[0].role == nil || group[0].role == .to || group[0].role == .with || group[0].role == .between
       } ?? joined(behind: at, limit)
@@ -176,7 +177,7 @@ extension FrameReader {
   func joined(behind index: Int, _ limit: Int) -> [Argument] {
     var words = 0
     var position = index + 1
-    while position < limit, words <= 8 {
+    while position < limit, words <= 14 {
       if map.mentionAt[position] >= 0 || map.timeAt[position] >= 0 {
         position += 1
         continue
