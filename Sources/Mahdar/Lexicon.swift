@@ -8,6 +8,7 @@ public struct Lexicon: Sendable {
   let mentions: MentionLexicon
   let statements: StatementLexicon
   let claims: ClaimLexicon
+  let records: RecordLexicon
 
   /// Reads the data in `folder`, the one that holds `ar/`.
   ///
@@ -19,6 +20,7 @@ public struct Lexicon: Sendable {
     statements = try StatementLexicon(&builder)
     claims = try ClaimLexicon(&builder, words: functionWords)
     mentions = try MentionLexicon(&builder)
+    records = try RecordLexicon(&builder, mentions: mentions)
     vocabulary = builder.vocabulary
     let hex = String(builder.digest, radix: 16)
     digest = String(repeating: "0", count: 16 - hex.count) + hex

@@ -29,4 +29,18 @@ public struct Pipeline: Sendable {
       article: article, tokens: tokens, times: times, mentions: mentions, chains: allChains, statements: statements,
       contacts: contacts, remarks: [])
   }
+
+  /// The claims of one article made ready for the record.
+  public func profiles(_ claims: [RecordClaim]) -> [ClaimProfile] { ClaimReader(lexicon: lexicon.records)(claims) }
+
+  /// The account of one contact from the claims of its group.
+  ///
+  /// - Parameters:
+  ///   - links: why they are one, by place in `group`.
+  ///   - originals: the first copy of each article that has copies, from `CopyFinder`.
+  public func record(
+    of group: [ClaimProfile], links: [Record.Link] = [], originals: [String: String] = [:]
+  ) -> Record {
+    RecordBuilder(lexicon: lexicon.records, originals: originals)(group, links: links)
+  }
 }

@@ -12,7 +12,7 @@ struct LexiconBuilder {
 
   init(folder: String) { self.folder = folder }
 
-  /// The table `ar/NAME.tsv`.
+  /// The table `ar/NAME.tsv`; with no columns given it may have any.
   mutating func table(_ name: String, _ columns: [String]) throws(DataError) -> Table {
     let table = try Table(reading: folder + "/ar/" + name + ".tsv", columns: columns)
     digest = (digest ^ table.digest) &* 0x0000_0100_0000_01B3

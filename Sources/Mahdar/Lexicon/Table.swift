@@ -68,7 +68,7 @@ public struct Table: Sendable {
     guard let header = lines.rows.first.map({ Row(content, first: $0.first, count: $0.count, line: $0.line) }) else {
       throw DataError(file: file, problem: "has no header")
     }
-    guard header.fields == expected else {
+    guard expected.isEmpty || header.fields == expected else {
       throw DataError(
         file: file, line: header.line, excerpt: header.fields.joined(separator: ", "), problem: "unexpected columns",
         fix: "expected \(expected.joined(separator: ", "))")
@@ -77,16 +77,16 @@ public struct Table: Sendable {
     rows.reserveCapacity(lines.rows.count)
     for place in lines.rows.dropFirst() {
       let row = Row(content, first: place.first, count: place.count, line: place.line)
-      guard Int(place.count) == expected.count else {
+      guard Int(place.count) == header.fields.count else {
         throw DataError(
           file: file, line: row.line, excerpt: row.fields.joined(separator: "\t"),
-          problem: "\(place.count) fields where the header has \(expected.count)")
+          problem: "\(place.count) fields where the header has \(header.fields.count)")
       }
       rows.append(row)
     }
     self.file = file
     self.rows = rows
-    columns = expected
+    columns = header.fields
     digest = bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 
@@ -118,6 +118,12 @@ public struct Table: Sendable {
         starts.append(Int32(end + 1))
       }
     }
+  }
+
+  /// The place of the column called `name`.
+  func column(_ name: String) throws(DataError) -> Int {
+    guard let column = columns.firstIndex(of: name) else { throw DataError(file: file, problem: "has no column '\(name)'") }
+    return column
   }
 
   /// An error about one of the table's rows.

@@ -39,6 +39,16 @@ struct PhraseMap<Value: Sendable>: Sendable {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
+  /// The values of the phrase that these words are, none if they are none.
+  func values(of words: [WordID]) -> [Value] {
+    guard let head = words.first, var node = first[head] else { return [] }
+    for word in words.dropFirst() {
+      guard let next = edges[Self.edge(node, word)] else { return [] }
+      node = next
+    }
+    return nodes[Int(node)]
+  }
+
   /// Whether some phrase starts with this word.
   @inline(__always) func mayStart(_ word: WordID) -> Bool { first.contains(word) }
 

@@ -1,0 +1,31 @@
+/// When a claim's contact takes place, as far as the claim bounds it.
+///
+/// - Units: days from 1970-01-01, both ends included.
+struct ClaimTime: Sendable, Hashable {
+  /// The date told.
+  var told: CalendarValue?
+  var published: Int32?
+  /// The days it may have been: those told, else those that the status leaves around the publication. Nil: no hint at
+  /// all.
+  var window: ClosedRange<Int32>?
+
+  init(date: String?, published: String?, status: ContactStatus) {
+    told = date.flatMap { CalendarValue($0) }
+    self.published = published.flatMap { CalendarValue.published($0)?.first }
+    if let told {
+      window = told.first...max(told.first, told.last)
+    } else if let day = self.published {
+      switch status {
+      case .held: window = day - 35...day
+      case .underway: window = day - 7...day + 3
+      case .scheduled: window = day - 1...day + 45
+      case .proposed, .postponed, .cancelled, .denied: window = day - 14...day + 60
+      }
+    }
+  }
+
+  /// Whether the date told names the days: no longer than a week.
+  var isExact: Bool { (told?.days ?? .max) <= 7 }
+  /// Whether it is told no better than a part of a year.
+  var isCoarse: Bool { (told?.days ?? 0) > 62 }
+}

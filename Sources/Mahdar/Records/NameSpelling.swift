@@ -1,0 +1,122 @@
+/// What the letters of a name sound like: the classes of letters by which spellings of one name meet.
+struct NameSpelling: Sendable {
+  private enum Sound { static let silent: UInt8 = 0, other: UInt8 = 0x7F }
+
+  /// The sound of each letter.
+  private var sounds = [UInt8](repeating: Sound.other, count: 256)
+  /// Pairs of letters that are one sound.
+  private var pairs: [UInt16: UInt8] = [:]
+  /// Letters that are silent at a word's end.
+  private var ends: Set<Letter> = []
+  private var natives: Set<UInt64> = []
+  /// Particles to leave out: true for those of other languages, which may be written together with the name.
+  private var particles: [UInt64: Bool] = [:]
+  /// Words that the next one completes: «عبد», «أبو».
+  private var joined: [[Letter]] = []
+
+  init(_ builder: inout LexiconBuilder) throws(DataError) {
+    for letter in 0..<256 where Letters.isArabic(UInt8(letter)) { sounds[letter] = UInt8(letter) }
+    let spelling = try builder.table("name-spelling", ["sound", "ar"])
+    var numbers: [String: UInt8] = ["silent": Sound.silent]
+    for row in spelling.rows {
+      let letters = FoldedText.key(row[1])
+      if row[0] == "joined" {
+        joined.append(letters)
+        continue
+      }
+      if row[0] == "end", letters.count == 1 {
+        ends.insert(letters[0])
+        continue
+      }
+      let sound = numbers[row[0]] ?? UInt8(numbers.count)
+      numbers[row[0]] = sound
+      switch letters.count {
+      case 1: sounds[Int(letters[0])] = sound
+      case 2: pairs[UInt16(letters[0]) << 8 | UInt16(letters[1])] = sound
+      default: throw spelling.error(row, "neither one letter nor two")
+      }
+    }
+    for row in try builder.table("native-names", ["ar"]).rows { natives.insert(Self.hash(FoldedText.key(row[0])[...])) }
+    let particles = try builder.table("name-particles", ["class", "ar"])
+    for row in particles.rows where row[0] != "tail" {
+      self.particles[Self.hash(FoldedText.key(row[1])[...])] = row[0] == "foreign"
+    }
+  }
+
+  static func hash(_ word: ArraySlice<Letter>) -> UInt64 { WordHash(word).value }
+
+  /// The key of a name's folded words.
+  func key(_ words: [ArraySlice<Letter>]) -> NameKey {
+    var parts: [NameKey.Part] = []
+    var all: [UInt8] = []
+    var pending: [Letter] = []
+    for (index, word) in words.enumerated() {
+      let isLast = index == words.count - 1
+      let hash = Self.hash(word)
+      if pending.isEmpty, !isLast, joined.contains(where: { word.elementsEqual($0) }) {
+        pending = Array(word)
+        continue
+      }
+      if pending.isEmpty, words.count > 1, let isForeign = particles[hash] {
+        if isForeign { all += sounds(of: word).consonants }
+        continue
+      }
+      let letters = pending + bare(word, over: pending.isEmpty ? 4 : 3)
+      pending = []
+      let part = part(compact(letters)[...])
+      parts.append(part.part)
+      all += part.sounds
+    }
+    return NameKey(parts: parts, whole: WordHash(all).value)
+  }
+
+  /// The word without its article, when it has more letters than `length`.
+  private func bare(_ word: ArraySlice<Letter>, over length: Int) -> [Letter] {
+    word.count > length && word.starts(with: [Letters.alef, Letters.lam]) ? Array(word.dropFirst(2)) : Array(word)
+  }
+
+  /// «عبدالله» as «عبد الله».
+  private func compact(_ word: [Letter]) -> [Letter] {
+    for head in joined where word.count > head.count + 2 && word.starts(with: head) {
+      let rest = word[head.count...]
+      if rest.starts(with: [Letters.alef, Letters.lam]) { return head + rest.dropFirst(2) }
+    }
+    return word
+  }
+
+  private func part(_ word: ArraySlice<Letter>) -> (part: NameKey.Part, sounds: [UInt8]) {
+    let (consonants, vowels) = sounds(of: word)
+    let hash = Self.hash(word)
+    let part = NameKey.Part(
+      word: hash, consonants: WordHash(consonants).value, length: UInt8(clamping: consonants.count), vowels: vowels,
+      isNative: natives.contains(hash))
+    return (part, consonants)
+  }
+
+  /// The sounds of a word: a vowel counts only at its head, a doubled sound once.
+  private func sounds(of word: ArraySlice<Letter>) -> (consonants: [UInt8], vowels: [Letter]) {
+    var consonants: [UInt8] = []
+    var vowels: [Letter] = []
+    var index = word.startIndex
+    while index < word.endIndex {
+      var sound = sounds[Int(word[index])]
+      if index + 1 < word.endIndex, let pair = pairs[UInt16(word[index]) << 8 | UInt16(word[index + 1])] {
+        sound = pair
+        index += 1
+      }
+      let isHead = index == word.startIndex
+      let isEnd = index == word.endIndex - 1
+      if sound == Sound.silent || isEnd && !isHead && ends.contains(word[index]) {
+        if isHead {
+          consonants.append(word[index] == Letters.alef ? 0x7E : word[index])
+        } else {
+          vowels.append(word[index])
+        }
+      } else if consonants.last != sound {
+        consonants.append(sound)
+      }
+      index += 1
+    }
+    return (consonants, vowels)
+  }
+}

@@ -1,0 +1,82 @@
+/// What is known of one contact: many claims, one account.
+///
+/// - Shape: a function of the set of its claims; claims are in the order in which they were said, then by id.
+public struct Record: Sendable {
+  /// One who takes part, with the claims that say so.
+  public struct Participant: Sendable, Hashable {
+    /// The gazetteer's id, else `local:` and a digest of side and name.
+    public var identity: String
+    /// The fullest name told.
+    public var name: String
+    public var label: String?
+    public var kind: String
+    public var side: String?
+    /// The offices told, the most frequent first.
+    public var offices: [String]
+    /// By their places in `claims`.
+    public var claims: [Int]
+  }
+
+  /// A value of a field and the claims that tell it.
+  public struct Value: Sendable, Hashable {
+    public var value: String
+    public var claims: [Int]
+  }
+
+  /// A field of which claims tell what can't all be so; the values side by side, the best supported first.
+  public struct Conflict: Sendable, Hashable {
+    public enum Field: String, Sendable, Codable { case date, place, duration, participants, status }
+    public var field: Field
+    public var values: [Value]
+  }
+
+  /// Why two claims are one: the comparison, by the claims' places in `claims`.
+  public struct Link: Sendable, Hashable {
+    public var a: Int
+    public var b: Int
+    public var comparison: Comparison
+
+    public init(a: Int, b: Int, comparison: Comparison) {
+      self.a = a
+      self.b = b
+      self.comparison = comparison
+    }
+  }
+
+  public var id: String
+  /// Ids that the record may have had when it held fewer claims.
+  public var aliases: [String]
+  public var claims: [RecordClaim]
+  public var form: ContactForm
+  public var status: ContactStatus
+  /// Whether a denial stands beside reports.
+  public var isDisputed: Bool
+  public var channel: ContactChannel
+  public var participants: [Participant]
+  /// The dates told, the one to show first: best supported, then most precise.
+  public var dates: [Value]
+  public var places: [Value]
+  public var place: RecordClaim.Place?
+  public var venues: [Value]
+  public var occasions: [Value]
+  public var durations: [Value]
+  public var topics: [Value]
+  public var history: [StatusStep]
+  public var roots: [SourceRoot]
+  public var conflicts: [Conflict]
+  public var links: [Link]
+
+  /// The date to show.
+  public var date: String? { dates.first?.value }
+  /// How many articles tell of it.
+  public var articles: Int { Set(claims.map(\.article)).count }
+  /// «9 articles, 2 roots, 1 unnamed».
+  public var support: String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let unnamed = roots.count { $0.kind == .anonymous }
+    return count(articles, "article") + ", " + count(roots.count, "root") + (unnamed > 0 ? ", \(unnamed) unnamed" : "")
+  }
+
+  /// The id of a record whose first claim, by ids, is `claim`. The ids of its other claims are its aliases.
+  public static func id(of claim: String) -> String { "c" + claim }
+}

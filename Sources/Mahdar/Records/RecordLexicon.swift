@@ -1,0 +1,172 @@
+/// What the record knows of words: spellings of names, the gazetteer's names, and words that tell contacts apart.
+struct RecordLexicon: Sendable {
+  /// A person of the gazetteer, found by the sounds of a name.
+  struct Person: Sendable {
+    var id: String
+    var label: String
+    var side: String?
+  }
+
+  let spelling: NameSpelling
+  let mentions: MentionLexicon
+  private let vocabulary: Vocabulary
+  private var people: [Person] = []
+  /// People by the sounds of a whole name of two words or more.
+  private var peopleBySound: [UInt64: [Int32]] = [:]
+  /// The countries of cities that are capitals.
+  private var capitals: [String: String] = [:]
+  /// Words that most contacts share.
+  private var plain: Set<UInt64> = []
+  private var ordinals: [UInt64: Int] = [:]
+  /// Nouns that are numbered: «جولة», «مؤتمر».
+  private var rounds: Set<UInt64> = []
+  /// The endings of number, gender and nisba, longest first.
+  private var endings: [[Letter]] = []
+
+  init(_ builder: inout LexiconBuilder, mentions: MentionLexicon) throws(DataError) {
+    self.mentions = mentions
+    spelling = try NameSpelling(&builder)
+    let words = try builder.table("record-words", ["class", "value", "ar"])
+    for row in words.rows {
+      let word = WordHash(FoldedText.key(row[2])).value
+      switch row[0] {
+      case "plain": plain.insert(word)
+      case "round": rounds.insert(word)
+      case "ending": endings.append(FoldedText.key(row[2]))
+      case "ordinal":
+        guard let number = Int(row[1]) else { throw words.error(row, "'\(row[1])' is no number") }
+        ordinals[word] = number
+      default: throw words.error(row, "unknown class '\(row[0])'")
+      }
+    }
+    endings.sort { $0.count > $1.count }
+    vocabulary = builder.vocabulary
+    try readPeople(&builder)
+    for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where row[1] == "capital" {
+      for city in rows(named: Self.words(row[2]), [.place]) where city.side == row[0] { capitals[city.id] = row[0] }
+    }
+  }
+
+  private mutating func readPeople(_ builder: inout LexiconBuilder) throws(DataError) {
+    var rows: [String: Int32] = [:]
+    for row in try builder.table("gazetteer/people", ["id", "side", "en"]).rows {
+      rows[row[0]] = Int32(people.count)
+      people.append(Person(id: row[0], label: row[2], side: row[1].isEmpty ? nil : row[1]))
+    }
+    for row in try builder.table("gazetteer/person-names", ["id", "use", "ar"]).rows {
+      guard let index = rows[row[0]] else { continue }
+      let key = spelling.key(Self.words(row[2]))
+      if key.parts.count > 1, peopleBySound[key.whole]?.contains(index) != true {
+        peopleBySound[key.whole, default: []].append(index)
+      }
+    }
+  }
+
+  /// The folded words of a text: runs of letters or digits.
+  static func words(_ text: String) -> [ArraySlice<Letter>] {
+    FoldedText.key(text).split { !(Letters.isArabic($0) || Letters.isDigit($0) || Letters.isLatin($0)) }
+  }
+
+  // MARK: Gazetteer
+
+  private func ids(_ words: [ArraySlice<Letter>]) -> [WordID] { words.map { vocabulary.id(WordHash($0)) } }
+
+  func classes(_ word: ArraySlice<Letter>) -> WordClass { mentions.classes(vocabulary.id(WordHash(word))) }
+  func lemma(_ word: ArraySlice<Letter>) -> Int16 { mentions.lemma(vocabulary.id(WordHash(word))) }
+
+  /// The side that a nisba among the words tells.
+  func nisba(among words: [ArraySlice<Letter>]) -> String? {
+    for word in words {
+      let side = mentions.nisba(vocabulary.id(WordHash(word)))
+      if side != 0 { return mentions.sides[side] }
+    }
+    return nil
+  }
+
+  /// The rows of a kind that the words name as a whole.
+  func rows(named words: [ArraySlice<Letter>], _ kinds: Set<MentionKind>) -> [(
+    id: String, label: String, side: String?
+  )] {
+    let values = mentions.names.values(of: ids(words))
+    var found: [(id: String, label: String, side: String?)] = []
+    for value in values where kinds.contains(value.entry.kind) {
+      let row = mentions.gazetteer[value.entry]
+      if !found.contains(where: { $0.id == row.id }) { found.append((row.id, row.label, mentions.sides[row.side])) }
+    }
+    return found
+  }
+
+  /// What stands for a country's capital, whatever its name.
+  static func capital(_ country: String) -> String { "capital " + country }
+
+  /// What stands for a city of the gazetteer.
+  func city(_ id: String) -> String { capitals[id].map(Self.capital) ?? id }
+
+  /// The words with the article before the first.
+  func definite(_ words: [ArraySlice<Letter>]) -> [ArraySlice<Letter>] {
+    words.first.map { [[Letters.alef, Letters.lam] + $0] + words.dropFirst() } ?? []
+  }
+
+  /// The states that the words name, and whether it is by their capital.
+  func states(named words: [ArraySlice<Letter>]) -> [(side: String?, isCapital: Bool)] {
+    mentions.names.values(of: ids(words)).filter { $0.entry.kind == .state }.map { value in
+      let isCapital = value.use == .capital || value.use == .capitalPhrase
+      return (mentions.sides[mentions.gazetteer[value.entry].side], isCapital)
+    }
+  }
+
+  /// The one person whom a name of this side may be, by its words or, for full names, by its sounds.
+  func person(_ words: [ArraySlice<Letter>], _ key: NameKey, side: String?) -> Person? {
+    let exact = rows(named: words, [.person]).filter { side == nil || $0.side == nil || $0.side == side }
+    if exact.count == 1, side != nil || words.count > 1 {
+      return Person(id: exact[0].id, label: exact[0].label, side: exact[0].side)
+    }
+    guard exact.isEmpty, key.parts.count > 1, let side else { return nil }
+    let alike = (peopleBySound[key.whole] ?? []).map { people[Int($0)] }.filter { $0.side == side }
+    return alike.count == 1 ? alike[0] : nil
+  }
+
+  // MARK: Words
+
+  /// The words that tell one subject from another: stems, each once, sorted.
+  func subjects(_ texts: [String]) -> [UInt64] {
+    var stems: Set<UInt64> = []
+    for text in texts {
+      for word in Self.words(text) where word.count > 2 {
+        if plain.contains(WordHash(word).value) || !classes(word).isDisjoint(with: [.function, .nisba]) { continue }
+        let stem = stem(word)
+        if stem.count > 1, !plain.contains(WordHash(stem).value) { stems.insert(WordHash(stem).value) }
+      }
+    }
+    return stems.sorted()
+  }
+
+  /// A word less clitics, article and the endings of number and nisba.
+  private func stem(_ word: ArraySlice<Letter>) -> ArraySlice<Letter> {
+    var stem = word
+    if stem.count > 4, stem.first == Letters.waw || stem.first == Letters.feh { stem = stem.dropFirst() }
+    if stem.count > 4, stem.first == Letters.beh || stem.first == Letters.kaf { stem = stem.dropFirst() }
+    if stem.count > 4, stem.starts(with: [Letters.lam, Letters.lam]) { stem = stem.dropFirst(2) }
+    if stem.count > 4, stem.starts(with: [Letters.alef, Letters.lam]) { stem = stem.dropFirst(2) }
+    for ending in endings where stem.count >= ending.count + 3 && stem.suffix(ending.count).elementsEqual(ending) {
+      return stem.dropLast(ending.count)
+    }
+    return stem
+  }
+
+  /// The number of a round told in a text: «الجولة الثالثة», «جنيف 3», «موسكو-2».
+  func round(in text: String, place: String?) -> Int? {
+    let words = Self.words(text)
+    let placeWords = place.map(Self.words) ?? []
+    for (word, next) in zip(words, words.dropFirst()) {
+      let isRound = rounds.contains(WordHash(word).value)
+      if isRound, let number = ordinals[WordHash(next).value] { return number }
+      guard next.count <= 2, next.allSatisfy(Letters.isDigit), let number = Int(String(decoding: next, as: UTF8.self))
+      else {
+        continue
+      }
+      if isRound || placeWords.contains(where: { $0.elementsEqual(word) }), number < 20 { return number }
+    }
+    return nil
+  }
+}

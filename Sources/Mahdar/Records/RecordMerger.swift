@@ -1,0 +1,158 @@
+/// Joins claims that tell of one contact.
+///
+/// - Shape: a function of the set of claims: the order in which they come changes nothing, and claims that nothing
+///   connects may be merged apart from each other with the same groups coming out.
+public struct RecordMerger: Sendable {
+  /// What a person decided of two claims.
+  public struct Decision: Sendable, Hashable {
+    public var a: String
+    public var b: String
+    public var isSame: Bool
+
+    public init(_ a: String, _ b: String, isSame: Bool) {
+      self.a = min(a, b)
+      self.b = max(a, b)
+      self.isSame = isSame
+    }
+  }
+
+  /// Two claims that were compared, by their place in the merger's input.
+  public struct Link: Sendable, Hashable {
+    public var a: Int
+    public var b: Int
+    public var comparison: Comparison
+  }
+
+  public struct Merging: Sendable {
+    /// The claims of each record, by their place in the input, each group sorted by id, the groups by their first id.
+    public var groups: [[Int]]
+    /// The comparisons that say «same», the strongest first.
+    public var links: [Link]
+    /// The doubtful ones between claims of different groups: the tray «possibly the same».
+    public var doubts: [Link]
+  }
+
+  private let comparer = ClaimComparer()
+
+  public init() {}
+
+  /// Weighs two claims.
+  public func compare(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { comparer(a, b) }
+
+  /// The blocks that a claim stands in, and those that hold the claims to compare it with.
+  public func blocks(_ profile: ClaimProfile) -> (stored: [UInt64], probed: [UInt64]) {
+    let blocks = ClaimBlocks(profile)
+    return (blocks.stored, blocks.probed)
+  }
+
+  public func merge(_ profiles: [ClaimProfile], decisions: Set<Decision> = []) -> Merging {
+    var links: [Link] = []
+    var doubts: [Link] = []
+    for (a, b) in candidates(profiles, decisions) {
+      var comparison = comparer(profiles[a], profiles[b])
+      comparison = decided(comparison, profiles[a].id, profiles[b].id, decisions)
+      switch comparison.verdict {
+      case .same: links.append(Link(a: a, b: b, comparison: comparison))
+      case .possibly: doubts.append(Link(a: a, b: b, comparison: comparison))
+      case .different, .excluded: break
+      }
+    }
+    func strongerFirst(_ x: Link, _ y: Link) -> Bool {
+      if x.comparison.score != y.comparison.score { return x.comparison.score > y.comparison.score }
+      return key(x, profiles) < key(y, profiles)
+    }
+    links.sort(by: strongerFirst)
+    var groups = Groups(profiles.count)
+    for link in links where groups.root(link.a) != groups.root(link.b) {
+      let isForced = decisions.contains(Decision(profiles[link.a].id, profiles[link.b].id, isSame: true))
+      if isForced || mayJoin(groups.members(link.a), groups.members(link.b), profiles, decisions) {
+        groups.join(link.a, link.b)
+      }
+    }
+    // What a group's constraints kept apart is for a person to look at.
+    let kept = links.filter { groups.root($0.a) != groups.root($0.b) }
+    doubts = (kept + doubts).filter { groups.root($0.a) != groups.root($0.b) }.sorted(by: strongerFirst)
+    let all = groups.all.map { $0.sorted { profiles[$0].id < profiles[$1].id } }
+      .sorted { profiles[$0[0]].id < profiles[$1[0]].id }
+    return Merging(groups: all, links: links.filter { groups.root($0.a) == groups.root($0.b) }, doubts: doubts)
+  }
+
+  private func key(_ link: Link, _ profiles: [ClaimProfile]) -> (String, String) {
+    let (a, b) = (profiles[link.a].id, profiles[link.b].id)
+    return a < b ? (a, b) : (b, a)
+  }
+
+  /// The pairs that meet in a block or that a person decided on.
+  private func candidates(_ profiles: [ClaimProfile], _ decisions: Set<Decision>) -> [(Int, Int)] {
+    var stands: [UInt64: [Int]] = [:]
+    let blocks = profiles.map(ClaimBlocks.init)
+    for (index, one) in blocks.enumerated() {
+      for key in one.stored { stands[key, default: []].append(index) }
+    }
+    var pairs: Set<UInt64> = []
+    func add(_ a: Int, _ b: Int) {
+      if a != b { pairs.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+    }
+    for (index, one) in blocks.enumerated() {
+      for key in one.probed {
+        for other in stands[key] ?? [] { add(index, other) }
+      }
+    }
+    if !decisions.isEmpty {
+      var places: [String: Int] = [:]
+      for (index, profile) in profiles.enumerated() { places[profile.id] = index }
+      for decision in decisions {
+        if let a = places[decision.a], let b = places[decision.b] { add(a, b) }
+      }
+    }
+    return pairs.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+  }
+
+  private func decided(_ comparison: Comparison, _ a: String, _ b: String, _ decisions: Set<Decision>) -> Comparison {
+    var comparison = comparison
+    if decisions.contains(Decision(a, b, isSame: true)) {
+      comparison.verdict = .same
+      comparison.score = 100
+    } else if decisions.contains(Decision(a, b, isSame: false)) {
+      comparison.verdict = .excluded
+    }
+    return comparison
+  }
+
+  /// Whether no claim of one group is excluded by one of the other, and they agree on the whole.
+  private func mayJoin(_ a: [Int], _ b: [Int], _ profiles: [ClaimProfile], _ decisions: Set<Decision>) -> Bool {
+    var agreeing = 0
+    for one in a {
+      for other in b {
+        let comparison = decided(
+          comparer(profiles[one], profiles[other]), profiles[one].id, profiles[other].id, decisions)
+        if comparison.verdict == .excluded { return false }
+        if comparison.verdict != .different { agreeing += 1 }
+      }
+    }
+    return agreeing * 3 >= a.count * b.count
+  }
+}
+
+/// Disjoint groups of numbers.
+private struct Groups {
+  private var parent: [Int]
+  private var lists: [[Int]]
+
+  init(_ count: Int) {
+    parent = Array(0..<count)
+    lists = parent.map { [$0] }
+  }
+
+  func root(_ index: Int) -> Int { parent[index] }
+  func members(_ index: Int) -> [Int] { lists[parent[index]] }
+  var all: [[Int]] { lists.filter { !$0.isEmpty } }
+
+  mutating func join(_ a: Int, _ b: Int) {
+    let (large, small) =
+      lists[parent[a]].count >= lists[parent[b]].count ? (parent[a], parent[b]) : (parent[b], parent[a])
+    for index in lists[small] { parent[index] = large }
+    lists[large] += lists[small]
+    lists[small] = []
+  }
+}

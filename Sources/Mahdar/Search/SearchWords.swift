@@ -1,0 +1,168 @@
+/// Gathers the words of the tables with the terms that they are found by; the first term of a word stands.
+struct SearchWords {
+  private(set) var entries: [(word: [UInt8], term: [UInt8])] = []
+  /// Nouns: what the stemmer makes of them leads to their terms.
+  private(set) var nouns: [(word: [UInt8], term: [UInt8])] = []
+  private(set) var seconds: [(word: [UInt8], term: [UInt8])] = []
+  /// The codes of countries by their folded names.
+  private(set) var countries: [[UInt8]: String] = [:]
+  private var termOf: [[UInt8]: [UInt8]] = [:]
+
+  mutating func read(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("search-words", ["kind", "ar"])
+    let rows = table.rows.map { (kind: $0[0], words: $0[1].split(separator: " ").map(String.init), row: $0) }
+    for (kind, words, row) in rows where !["noun", "verb", "variant", "either", "none"].contains(kind) || words.isEmpty
+    {
+      throw table.error(row, "unknown kind '\(kind)'", fix: "one of noun, verb, variant, either, none")
+    }
+    for (_, words, _) in rows.filter({ $0.kind == "none" }) {
+      for word in words { add(FoldedText.key(word), []) }
+    }
+    for (_, words, _) in rows.filter({ $0.kind == "either" }) {
+      let terms = words.dropFirst().map(FoldedText.key)
+      if let first = terms.first { add(FoldedText.key(words[0]), first) }
+      if terms.count > 1 { seconds.append((FoldedText.key(words[0]), terms[1])) }
+    }
+    // A word as it stands goes before what another is inflected to: «بلدة» is no «بلده».
+    let nouns = rows.filter { $0.kind == "noun" }.map(\.words)
+    for words in nouns { for word in words { add(FoldedText.key(word), term(FoldedText.key(words[0]))) } }
+    for (_, words, _) in rows.filter({ $0.kind == "variant" }) { variants(words) }
+    for words in nouns { inflect(words) }
+    try nisbas(&builder)
+    for (_, words, _) in rows.filter({ $0.kind == "verb" }) { verb(past: words[0], present: words.last ?? "") }
+    let contacts = try builder.table("contact-verbs", [])
+    let (past, present) = (try contacts.column("past"), try contacts.column("present"))
+    for row in contacts.rows { verb(past: row[past], present: row[present]) }
+    let speech = try builder.table("speech-verbs", [])
+    let forms = try speech.column("ar")
+    for row in speech.rows {
+      let words = row[forms].split(separator: " ").map(String.init)
+      if words.count > 1 { verb(past: words[0], present: words[1]) }
+    }
+    try names(&builder)
+  }
+
+  private mutating func add(_ word: [UInt8], _ term: [UInt8]) {
+    guard !word.isEmpty, termOf[word] == nil else { return }
+    termOf[word] = term
+    entries.append((word, term))
+  }
+
+  /// The term of a word: that of its first spelling.
+  private func term(_ word: [UInt8]) -> [UInt8] { termOf[word] ?? word }
+
+  private static func bare(_ word: String) -> String {
+    word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.unicodeScalars.dropFirst(2)) : word
+  }
+
+  /// Spellings of one name or word; what its first spelling is inflected to, the others are too.
+  private mutating func variants(_ words: [String]) {
+    let term = term(FoldedText.key(Self.bare(words[0])))
+    for word in words {
+      if word.hasSuffix("ي") || word.hasSuffix("ى") {
+        nisba(word, term)
+      } else if word.hasSuffix("ول") || word.hasSuffix("ف") && word.hasPrefix("ه") {
+        for form in Self.forms(word) { add(form, term) }
+      }
+      add(FoldedText.key(word), term)
+      add(FoldedText.key(Self.bare(word)), term)
+    }
+  }
+
+  /// Plurals, and the feminine.
+  private static let endings = ["ون", "ين", "ات", "و", "ه"].map { FoldedText.key($0) }
+
+  /// The written forms of a noun, with the sound plurals.
+  private static func forms(_ noun: String, isSingular: Bool = true) -> [[UInt8]] {
+    var forms = NounInflection.forms(of: noun).filter { !$0.isDefinite || $0.pronoun != nil }.map(\.letters)
+    let base = FoldedText.key(noun)
+    // «وزيري الخارجية» is a dual; after a plural the ي makes another word: «حدودي».
+    if !isSingular { forms.removeAll { $0 == base + FoldedText.key("ي") } }
+    if noun.hasSuffix("ة") {
+      forms += soundFeminine(Array(base.dropLast()))
+    } else if base.count > 2, !noun.hasSuffix("ات"), !noun.hasSuffix("ون"), !noun.hasSuffix("ين") {
+      forms += soundFeminine(base)
+      for ending in Self.endings { forms.append(base + ending) }
+      if isSingular { forms.append(base + [Letters.yeh]) }
+    }
+    return forms
+  }
+
+  private static func soundFeminine(_ stem: [UInt8]) -> [[UInt8]] {
+    ["ات", "اته", "اتها", "اتهم", "اتهما", "اتنا"].map { stem + FoldedText.key($0) }
+  }
+
+  private mutating func inflect(_ words: [String]) {
+    let term = term(FoldedText.key(words[0]))
+    for word in words { nouns.append((FoldedText.key(word), term)) }
+    for word in words {
+      for form in Self.forms(word, isSingular: word == words[0]) where form.count > 2 { add(form, term) }
+    }
+  }
+
+  private mutating func verb(past: String, present: String) {
+    let term = term(FoldedText.key(past))
+    for (letters, form) in VerbInflection.forms(past: past, present: present) where letters.count > 2 && !form.isFirst {
+      add(letters, term)
+    }
+  }
+
+  private mutating func nisba(_ word: String, _ term: [UInt8]) {
+    let base = FoldedText.key(word)
+    for ending in ["", "ه", "ين", "ون", "ان", "ات", "ا", "تين", "تان"] { add(base + FoldedText.key(ending), term) }
+  }
+
+  /// The nisbas of countries; several spellings of one are one term.
+  private mutating func nisbas(_ builder: inout LexiconBuilder) throws(DataError) {
+    let countries = try builder.table("gazetteer/country-names", ["iso2", "use", "ar"])
+    for row in countries.rows where row[1] == "name" || row[1] == "alias" {
+      let name = FoldedText.key(row[2])
+      if self.countries[name] == nil || row[1] == "name" { self.countries[name] = row[0] }
+    }
+    var firsts: [String: [[UInt8]]] = [:]
+    for row in countries.rows where row[1] == "nisba" && !row[2].contains(" ") {
+      let word = FoldedText.key(row[2])
+      let term =
+        firsts[row[0], default: []].first { NameSkeleton($0) == NameSkeleton(word) }.map { self.term($0) }
+        ?? self.term(word)
+      firsts[row[0], default: []].append(word)
+      nisba(row[2], term)
+    }
+    var names: [String: [[UInt8]]] = [:]
+    for row in countries.rows where ["name", "alias", "capital", "metonym"].contains(row[1]) && !row[2].contains(" ") {
+      name(row[2], &names[row[0], default: []])
+    }
+  }
+
+  /// Names are kept from stemming; the spellings of one person's name are one term.
+  private mutating func names(_ builder: inout LexiconBuilder) throws(DataError) {
+    let people = try builder.table("gazetteer/person-names", ["id", "use", "ar"])
+    var spellings: [[UInt8]] = []
+    var person = ""
+    for row in people.rows {
+      if row[0] != person { spellings = [] }
+      person = row[0]
+      for word in row[2].split(separator: " ") { name(String(word), &spellings) }
+    }
+    for (file, columns) in [
+      ("given-names", ["gender", "en", "ar"]), ("city-names", ["id", "use", "ar"]),
+    ] {
+      for row in try builder.table("gazetteer/" + file, columns).rows where !row[2].contains(" ") {
+        var alone: [[UInt8]] = []
+        name(row[2], &alone)
+      }
+    }
+  }
+
+  /// Adds a word of a name; `spellings` are the words of other names of the same person or place.
+  private mutating func name(_ word: String, _ spellings: inout [[UInt8]]) {
+    let letters = FoldedText.key(Self.bare(word))
+    guard letters.count > 2 else { return }
+    let skeleton = NameSkeleton(letters)
+    if termOf[letters] == nil {
+      let other = letters.count > 3 ? spellings.first { $0 != letters && NameSkeleton($0) == skeleton } : nil
+      add(letters, other.map { term($0) } ?? letters)
+    }
+    spellings.append(letters)
+  }
+}

@@ -1,0 +1,114 @@
+import Testing
+
+@testable import Mahdar
+
+/// A source of numbers that gives the same ones for the same seed (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// The record is a function of the set of claims.
+struct MergingLaws {
+  /// Claims of few people, days and places, so that many are near each other.
+  static func claims(_ seed: UInt64, _ count: Int) -> [RecordClaim] {
+    var numbers = SeededNumbers(state: seed)
+    let people = [
+      Reports.minister, Reports.american, Reports.americanOtherwise, Reports.person("عادل الجبير", "SA"),
+      Reports.person("محمد جواد ظريف", "IR"), Reports.state("إيران", "IR"), Reports.state("روسيا", "RU"),
+      Reports.person("ظريف", "IR"), Reports.person("الجبير", "SA"), Reports.person("ستافان دي ميستورا", "UN"),
+    ]
+    let dates: [String?] = [
+      "2019-12-10", "2019-12-11", "2019-12", "2019-W50", "2019-12-09/2019-12-11", "2019", nil, nil,
+    ]
+    let places: [RecordClaim.Place?] = [Reports.washington, Reports.sochi, .init(name: "روسيا", country: "RU"), nil]
+    let forms: [ContactForm] = [.meeting, .meeting, .visit, .talks, .conference, .call]
+    let statuses: [ContactStatus] = [.held, .held, .scheduled, .proposed, .denied, .postponed]
+    let topics = ["الأزمة السورية", "الاتفاق النووي", "الانتخابات"]
+    return (0..<count).map { index in
+      let many = Int.random(in: 2...3, using: &numbers)
+      return Reports.claim(
+        "a\(index / 2)", index % 11 == 0 ? nil : "2019-12-\(10 + index % 5)",
+        forms.randomElement(using: &numbers) ?? .meeting,
+        statuses.randomElement(using: &numbers) ?? .held, Array(people.shuffled(using: &numbers).prefix(many)),
+        date: dates.randomElement(using: &numbers) ?? nil, place: places.randomElement(using: &numbers) ?? nil,
+        topics: Array(topics.shuffled(using: &numbers).prefix(1)), evidence: "خبر \(index)")
+    }
+  }
+
+  static func groups(_ profiles: [ClaimProfile]) -> Set<[String]> {
+    Set(RecordMerger().merge(profiles).groups.map { $0.map { profiles[$0].id } })
+  }
+
+  @Test(arguments: 1...20)
+  func anyOrderGivesTheSameRecords(_ seed: UInt64) throws {
+    let profiles = try Reports.profiles(Self.claims(seed, 60))
+    let expected = Self.groups(profiles)
+    #expect(expected.contains { $0.count > 1 })
+    var numbers = SeededNumbers(state: seed ^ 0xFF)
+    for _ in 0..<5 {
+      let shuffled = profiles.shuffled(using: &numbers)
+      #expect(Self.groups(shuffled) == expected)
+    }
+  }
+
+  @Test(arguments: 1...10)
+  func whatNothingConnectsIsMergedApart(_ seed: UInt64) throws {
+    let profiles = try Reports.profiles(Self.claims(seed, 40))
+    let merger = RecordMerger()
+    let whole = merger.merge(profiles)
+    var component = Array(profiles.indices)
+    for link in whole.links + whole.doubts where link.comparison.verdict == .same {
+      let (from, to) = (component[link.b], component[link.a])
+      for index in component.indices where component[index] == from { component[index] = to }
+    }
+    var parts: Set<[String]> = []
+    for root in Set(component) {
+      parts.formUnion(Self.groups(profiles.indices.filter { component[$0] == root }.map { profiles[$0] }))
+    }
+    #expect(parts == Self.groups(profiles))
+  }
+
+  @Test(arguments: 1...10)
+  func whatMayBeOneMeetsInABlockBothWays(_ seed: UInt64) throws {
+    let profiles = try Reports.profiles(Self.claims(seed, 60))
+    let merger = RecordMerger()
+    let blocks = profiles.map(merger.blocks)
+    for a in profiles.indices {
+      for b in profiles.indices where a != b && merger.compare(profiles[a], profiles[b]).verdict == .same {
+        let there = !Set(blocks[a].probed).isDisjoint(with: blocks[b].stored)
+        let back = !Set(blocks[b].probed).isDisjoint(with: blocks[a].stored)
+        #expect(there == back, "\(profiles[a].claim) \(profiles[b].claim)")
+      }
+    }
+  }
+
+  @Test(arguments: 1...5)
+  func anyOrderGivesTheSameAccount(_ seed: UInt64) throws {
+    let pipeline = try Reports.pipeline()
+    var numbers = SeededNumbers(state: seed)
+    let group = try Reports.profiles(Array(Self.claims(seed, 12)))
+    let one = pipeline.record(of: group)
+    let other = pipeline.record(of: group.shuffled(using: &numbers))
+    #expect(one.id == other.id && one.aliases == other.aliases && one.claims == other.claims)
+    #expect(one.participants == other.participants && one.dates == other.dates && one.history == other.history)
+    #expect(one.roots == other.roots && one.conflicts == other.conflicts)
+  }
+
+  @Test func anIdOfFewerClaimsStaysAnAlias() throws {
+    let group = try Reports.profiles(Array(Self.claims(3, 6)))
+    let pipeline = try Reports.pipeline()
+    let whole = pipeline.record(of: group)
+    for profile in group {
+      let id = pipeline.record(of: [profile]).id
+      #expect(id == whole.id || whole.aliases.contains(id))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import Mahdar
+
+/// What is one contact and what is two.
+struct MergingTests {
+  let planned = Reports.claim(
+    "a1", "2019-12-07", .meeting, .scheduled, [Reports.minister, Reports.american], date: "2019-12-10",
+    place: Reports.washington)
+
+  @Test func aPlanAndTheReportThatItWasHeldAreOne() throws {
+    let held = Reports.claim(
+      "a2", "2019-12-10", .meeting, .held, [Reports.minister, Reports.americanOtherwise], date: "2019-12-10",
+      place: Reports.washington)
+    #expect(try Reports.compare(planned, held).verdict == .same)
+  }
+
+  @Test func meetingsOfTwoDaysAreTwo() throws {
+    let later = Reports.claim(
+      "a2", "2020-01-20", .meeting, .held, [Reports.minister, Reports.american], date: "2020-01-19",
+      place: Reports.washington)
+    #expect(try Reports.compare(planned, later).verdict == .excluded)
+  }
+
+  @Test func meetingsInTwoCountriesAreTwo() throws {
+    let elsewhere = Reports.claim(
+      "a2", "2019-12-10", .meeting, .held, [Reports.minister, Reports.american], date: "2019-12-10",
+      place: Reports.sochi)
+    #expect(try Reports.compare(planned, elsewhere).verdict == .excluded)
+  }
+
+  @Test func aCallIsNoMeeting() throws {
+    let call = Reports.claim(
+      "a2", "2019-12-10", .call, .held, [Reports.minister, Reports.american], date: "2019-12-10")
+    #expect(try Reports.compare(planned, call).verdict == .excluded)
+  }
+
+  @Test func whatWasHeldIsNotPlannedForLater() throws {
+    let held = Reports.claim(
+      "a2", "2019-12-08", .meeting, .held, [Reports.minister, Reports.american], place: Reports.washington)
+    #expect(try Reports.compare(planned, held).verdict == .excluded)
+  }
+
+  @Test func aYearHoldsItsMonth() throws {
+    let year = Reports.claim(
+      "a1", "2019-12-07", .meeting, .held, [Reports.minister, Reports.person("ترامب", "US")], date: "2017",
+      place: Reports.washington, evidence: "لقائه المثير للجدل")
+    let month = Reports.claim(
+      "a2", "2019-12-09", .meeting, .held, [Reports.minister, Reports.person("دونالد ترامب", "US")], date: "2017-05",
+      place: Reports.washington, evidence: "لقائه الشهير")
+    #expect(try Reports.compare(year, month).verdict == .same)
+    #expect(try Reports.record([year, month]).date == "2017-05")
+    #expect(try Reports.record([year, month]).conflicts.isEmpty)
+  }
+
+  @Test func aVisitAndItsMeetingAreOne() throws {
+    let visit = Reports.claim(
+      "a1", "2019-12-09", .visit, .scheduled, [Reports.minister, Reports.state("الولايات المتحدة", "US")],
+      date: "2019-12-10",
+      place: Reports.washington)
+    #expect(try Reports.compare(visit, planned).verdict == .excluded)
+    var meeting = planned
+    meeting.article = "a2"
+    #expect(try Reports.compare(visit, meeting).verdict == .same)
+    #expect(try Reports.record([visit, meeting]).form == .meeting)
+  }
+
+  @Test func twoRoundsAreTwo() throws {
+    let parties = [Reports.state("إيران", "IR"), Reports.state("السعودية", "SA")]
+    let fourth = Reports.claim(
+      "a1", "2021-09-25", .talks, .held, parties, date: "2021-09", place: .init(name: "بغداد", country: "IQ"),
+      evidence: "الجولة الرابعة من المحادثات")
+    let fifth = Reports.claim(
+      "a2", "2021-09-28", .talks, .held, parties, date: "2021-09", place: .init(name: "بغداد", country: "IQ"),
+      evidence: "الجولة الثالثة من المحادثات")
+    #expect(try Reports.compare(fourth, fifth).verdict == .excluded)
+  }
+
+  @Test func oneHostReceivesTwoGuests() throws {
+    let host = Reports.person("حيدر العبادي", "IQ", "رئيس الوزراء العراقي")
+    let place = RecordClaim.Place(name: "بغداد", country: "IQ")
+    let one = Reports.claim(
+      "a1", "2015-07-23", .meeting, .held, [host, Reports.person("آشتون كارتر", "US")], date: "2015-07-23", place: place
+    )
+    let other = Reports.claim(
+      "a2", "2015-07-23", .meeting, .held, [host, Reports.person("فرانك شتاينماير", "DE")], date: "2015-07-23",
+      place: place)
+    #expect(try Reports.compare(one, other).verdict != .same)
+  }
+
+  @Test func peopleOfOneFamilyNameStayApart() throws {
+    let place = RecordClaim.Place(name: "باريس", country: "FR")
+    let host = Reports.person("فرانسوا هولاند", "FR")
+    let one = Reports.claim(
+      "a1", "2015-06-24", .meeting, .held, [host, Reports.person("محمد بن سلمان", "SA")], date: "2015-06-24",
+      place: place)
+    let other = Reports.claim(
+      "a2", "2015-06-24", .meeting, .held, [host, Reports.person("محمد بن نايف", "SA")], date: "2015-06-24",
+      place: place)
+    #expect(try Reports.compare(one, other).verdict != .same)
+  }
+
+  @Test func aFamilyNameTakesTheFullNameOfItsSideInTheArticle() throws {
+    let short = Reports.claim("a1", "2015-06-24", .call, .held, [Reports.person("طراونة", "JO"), Reports.minister])
+    let full = Reports.claim(
+      "a1", "2015-06-24", .visit, .held, [Reports.person("سلطان الطراونة", "JO"), Reports.state("روسيا", "RU")])
+    let profiles = try Reports.pipeline().profiles([short, full])
+    #expect(profiles[0].identities[0] == profiles[1].identities[0])
+  }
+
+  @Test func aPersonsDecisionGoesBeforeTheWeighing() throws {
+    var other = planned
+    other.article = "a2"
+    let profiles = try Reports.profiles([planned, other])
+    let apart = RecordMerger.Decision(profiles[0].id, profiles[1].id, isSame: false)
+    #expect(RecordMerger().merge(profiles).groups.count == 1)
+    #expect(RecordMerger().merge(profiles, decisions: [apart]).groups.count == 2)
+    var call = planned
+    call.article = "a3"
+    call.form = .call
+    let odd = try Reports.profiles([planned, call])
+    let together = RecordMerger.Decision(odd[0].id, odd[1].id, isSame: true)
+    #expect(RecordMerger().merge(odd).groups.count == 2)
+    #expect(RecordMerger().merge(odd, decisions: [together]).groups.count == 1)
+  }
+}

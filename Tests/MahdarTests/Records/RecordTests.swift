@@ -1,0 +1,77 @@
+import Testing
+
+@testable import Mahdar
+
+/// The account that a record gives: status, roots, conflicts.
+struct RecordTests {
+  static func report(
+    _ article: String, _ published: String, _ status: ContactStatus, date: String? = "2019-12-10",
+    outlet: String? = nil,
+    by: [RecordClaim.Source] = []
+  ) -> RecordClaim {
+    Reports.claim(
+      article, published, .meeting, status, [Reports.minister, Reports.american], date: date, place: Reports.washington,
+      by: by,
+      outlet: outlet)
+  }
+
+  @Test(
+    arguments: [
+      ([.proposed, .scheduled, .held], ContactStatus.held), ([.scheduled, .postponed], .postponed),
+      ([.scheduled, .postponed, .scheduled], .scheduled), ([.scheduled, .cancelled], .cancelled),
+      ([.held, .scheduled], .held), ([.held, .denied], .held), ([.denied], .denied), ([.denied, .held], .held),
+      ([.scheduled, .proposed], .scheduled), ([.underway, .held], .held),
+    ] as [([ContactStatus], ContactStatus)])
+  func theLatestCredibleStepDecides(_ steps: [ContactStatus], _ present: ContactStatus) throws {
+    let claims = steps.enumerated().map { Self.report("a\($0)", "2019-12-1\($0)", $1) }
+    let record = try Reports.record(claims)
+    #expect(record.status == present)
+    #expect(record.history.map(\.status) == steps)
+  }
+
+  @Test func aDenialStandsBesideWhatItDenies() throws {
+    let record = try Reports.record([Self.report("a1", "2019-12-10", .held), Self.report("a2", "2019-12-11", .denied)])
+    #expect(record.status == .held && record.isDisputed)
+    #expect(record.conflicts.map(\.field) == [.status])
+  }
+
+  @Test func supportIsCountedByRoots() throws {
+    let cnn = RecordClaim.Source(name: "شبكة سي إن إن", kind: .outlet)
+    let officials = RecordClaim.Source(name: "مسؤولان", kind: .anonymous)
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-07", .scheduled, outlet: "موقع أول", by: [cnn, officials]),
+      Self.report("a2", "2019-12-08", .scheduled, outlet: "موقع ثان", by: [cnn, officials]),
+      Self.report("a3", "2019-12-08", .scheduled, outlet: "موقع ثالث"),
+    ])
+    #expect(record.support == "3 articles, 2 roots, 1 unnamed")
+    #expect(record.roots[0].way == ["موقع أول", "شبكة سي إن إن", "مسؤولان"])
+  }
+
+  @Test func copiesAreOneRoot() throws {
+    let claims = [
+      Self.report("a1", "2019-12-07", .scheduled, outlet: "موقع أول"),
+      Self.report("a2", "2019-12-08", .scheduled, outlet: "موقع ثان"),
+    ]
+    #expect(try Reports.record(claims).roots.count == 2)
+    #expect(try Reports.record(claims, originals: ["a2": "a1"]).support == "2 articles, 1 root")
+  }
+
+  @Test func datesAtOddsStandSideBySide() throws {
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-10", .held), Self.report("a2", "2019-12-11", .held),
+      Self.report("a3", "2019-12-12", .held, date: "2019-12-11"),
+    ])
+    #expect(record.date == "2019-12-10")
+    #expect(record.conflicts.first?.values.map(\.value) == ["2019-12-10", "2019-12-11"])
+    #expect(record.conflicts.first?.values.map(\.claims) == [[0, 1], [2]])
+  }
+
+  @Test func aFullNameStandsForItsShortForms() throws {
+    let record = try Reports.record([
+      Reports.claim("a1", "2019-12-10", .meeting, .held, [Reports.minister, Reports.americanOtherwise]),
+      Reports.claim("a2", "2019-12-10", .meeting, .held, [Reports.minister, Reports.american]),
+      Reports.claim("a3", "2019-12-10", .visit, .held, [Reports.minister, Reports.state("أمريكا", "US")]),
+    ])
+    #expect(record.participants.map(\.name) == ["سيرغي لافروف", "مايك بومبيو"])
+  }
+}
