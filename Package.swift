@@ -12,20 +12,28 @@ let package = Package(
     .executable(name: "mahdar", targets: ["MahdarCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "Mahdar", swiftSettings: engine),
     .target(name: "MahdarReaders", dependencies: ["Mahdar"], swiftSettings: engine),
+    .target(
+      name: "MahdarStore",
+      dependencies: [
+        "Mahdar", "MahdarReaders", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], exclude: ["Migrations/schema.sql"], swiftSettings: engine),
     .executableTarget(
       name: "MahdarCLI",
       dependencies: [
-        "Mahdar", "MahdarReaders",
+        "Mahdar", "MahdarReaders", "MahdarStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "MahdarTests", dependencies: ["Mahdar"]),
     .testTarget(name: "MahdarReadersTests", dependencies: ["MahdarReaders"]),
     .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
+    .testTarget(name: "MahdarStoreTests", dependencies: ["MahdarStore", "MahdarCLI"], exclude: ["Sets"]),
     .testTarget(name: "DocsTests"),
   ]
 )

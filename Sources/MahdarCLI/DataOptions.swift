@@ -12,7 +12,7 @@ struct DataOptions: ParsableArguments {
     Pipeline(lexicon: try Lexicon(reading: try folder()))
   }
 
-  private func folder() throws(DataError) -> String {
+  func folder() throws(DataError) -> String {
     if let data { return data }
     if let data = ProcessInfo.processInfo.environment["MAHDAR_DATA"], !data.isEmpty { return data }
     var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

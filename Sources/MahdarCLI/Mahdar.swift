@@ -6,7 +6,13 @@ import Mahdar
 struct MahdarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mahdar", abstract: "Reads Arabic news and keeps the record of diplomatic contacts.",
-    version: "mahdar \(Pipeline.version)", subcommands: [Read.self])
+    version: "mahdar \(Pipeline.version)",
+    subcommands: [
+      Read.self, Add.self, Contacts.self, Show.self, Person.self, Pair.self, Quotes.self, Search.self, Conflicts.self,
+      Changes.self, Ask.self, Alias.self, Merge.self, Split.self, Reject.self, Confirm.self, Note.self, Undo.self,
+      Log.self,
+      Link.self, SQL.self,
+    ])
 
   /// Runs the command; whatever is wrong with the arguments exits with 2, as other errors do.
   static func main() {

@@ -41,7 +41,7 @@ struct DocsTests {
     let guide = try Project.text("docs/guide.md")
     for file in Project.files("Sources/MahdarCLI", ".swift") {
       let lines = try Project.text(file).components(separatedBy: "\n")
-      for (line, next) in zip(lines, lines.dropFirst() + [""]) where line.contains("@Option") || line.contains("@Flag")
+      for (line, next) in zip(lines, lines.dropFirst() + [""]) where line.contains("@Option(") || line.contains("@Flag")
       {
         let declaration = line.contains(" var ") ? line : next
         guard let name = declaration.components(separatedBy: " var ").dropFirst().first?.prefix(while: { $0.isLetter })

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Mahdar
+import MahdarReaders
+import MahdarStore
+
+struct Add: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add articles to the store: read them and keep what they tell.",
+    discussion: """
+      Inputs are as for 'mahdar read'. What the store holds already is passed over, so a run that was broken off is \
+      completed by running it again. An article whose text has changed takes its old text's place; articles that another \
+      version had read are read anew.
+
+      Example: mahdar add articles/ news.jsonl --store news.db
+
+      Exit status: 0 all was added, 1 there was nothing to add, 2 an input could not be read or the store not written.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Files and folders; '-' reads standard input.") var inputs: [String]
+  @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
+  var input: InputFormat?
+  @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
+  @Option(help: "The number of articles read at once. Default: one for each core.") var jobs: Int?
+  @Option(help: "How to print the summary: text or json.") var format = Format.text
+  @Flag(help: "Print the id of every article once it is safe in the store.") var list = false
+  @Option(help: "The number of articles that are made safe at once.") var batch = 1000
+  @Flag(help: "Print no progress.") var quiet = false
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if let published, PublicationDate.sound(published) == nil {
+      throw ValidationError("--published '\(published)' is no date of RFC 3339, such as 2025-10-21")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if batch < 1 { throw ValidationError("--batch must be at least 1") }
+    if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
+  }
+
+  func run() throws {
+    try StoreOptions.run {
+      let pipeline = try options.data.pipeline()
+      let store = try options.open(.write)
+      let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      let ingest = Ingest(
+        into: store, inputs: InputQueue(inputs, format: input), reader: ArticleReader(published: published),
+        pipeline: pipeline, now: Date.now.ISO8601Format(), jobs: jobs)
+      var progress = AddProgress(isQuiet: quiet, bytes: AddProgress.size(of: inputs))
+      let summary = try ingest(jobs: jobs, batch: batch) { summary in
+        if list { print(summary) }
+        progress.show(summary)
+      } failure: { error in
+        progress.clear()
+        StandardError.print("mahdar: \(error.id ?? "?")\(error.line.map { ":\($0)" } ?? ""): \(error)")
+      }
+      progress.clear()
+      finish(summary)
+      if summary.errors > 0 { throw ExitCode(2) }
+      if summary.articles == 0 { throw ExitCode(1) }
+    }
+  }
+
+  private func print(_ summary: Ingest.Summary) {
+    FileHandle.standardOutput.write(Data(summary.committed.map { $0 + "\n" }.joined().utf8))
+  }
+
+  private func finish(_ summary: Ingest.Summary) {
+    let parts = [
+      (summary.added, "added"), (summary.changed, "changed"), (summary.reread, "read anew"),
+      (summary.unchanged, "already there"), (summary.errors, "could not be read"),
+    ]
+    switch format {
+    case .text:
+      let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+      StandardError.print("mahdar: \(options.path): \(told.isEmpty ? "nothing to add" : told)")
+    case .json:
+      Swift.print(
+        """
+        {"store":\(JSONText.quoted(options.path)),"added":\(summary.added),"changed":\(summary.changed),\
+        "reread":\(summary.reread),"unchanged":\(summary.unchanged),"errors":\(summary.errors)}
+        """)
+    }
+  }
+}

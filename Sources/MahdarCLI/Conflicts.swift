@@ -1,0 +1,55 @@
+import ArgumentParser
+import MahdarStore
+
+struct Conflicts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show where reports of one contact disagree, field by field.",
+    discussion: "Example: mahdar conflicts --with لافروف")
+
+  @Option(help: "Somebody or a state that takes part.") var with: [String] = []
+  @Option(help: "Between two days, months or years: FROM..TO.", transform: DateRange.parse) var between: DateRange?
+  @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+  @OptionGroup var options: StoreOptions
+
+  private struct Answer: Encodable {
+    var contact: ContactSummary
+    var fields: [ContactDetail.Field]
+    var reports: [ContactDetail.Report]
+  }
+
+  func run() throws {
+    try StoreOptions.run {
+      let store = try options.open()
+      let pipeline = try options.data.pipeline()
+      var request = ContactRequest()
+      request.with = with
+      request.from = between?.from
+      request.to = between?.to
+      request.isConflicting = true
+      let answers = try store.contacts(request).map { contact in
+        let detail = try store.contact(contact.id, pipeline: pipeline)
+        return Answer(contact: contact, fields: detail.fields.filter(\.isConflict), reports: detail.reports)
+      }
+      if format == .json { try Output.json(answers) } else { answers.forEach(show) }
+      if answers.isEmpty {
+        StandardError.print("mahdar: no conflicts found")
+        throw ExitCode(1)
+      }
+    }
+  }
+
+  private func show(_ answer: Answer) {
+    print("\(answer.contact.id)  \(answer.contact.date ?? "undated")  \(answer.contact.form)  \(answer.contact.names)")
+    for field in answer.fields {
+      for value in field.values {
+        print("  " + field.name.padding(to: 12) + value.value)
+        for number in value.reports {
+          let report = answer.reports[number - 1]
+          print(
+            "    \(report.outlet ?? report.article), \(report.published.map { String($0.prefix(10)) } ?? "undated"): «\(report.evidence)»"
+          )
+        }
+      }
+    }
+  }
+}

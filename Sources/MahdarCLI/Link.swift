@@ -1,0 +1,147 @@
+import ArgumentParser
+import Foundation
+import Mahdar
+import MahdarReaders
+
+struct Link: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Link the contacts of many articles: print which reports are of one contact.",
+    discussion: """
+      Inputs are JSON Lines, one article a line; an article's 'contacts' in the analysis format are taken as given, else \
+      its text is read. Prints a line for each article, in order: its id and its contacts, each with the id of its contact \
+      in 'contact'. Contacts of one id are one.
+
+      Example:
+        mahdar link - < articles.jsonl
+
+      Exit status: 0 contacts were found, 1 none were, 2 an input could not be read.
+      """)
+
+  @Argument(help: "Files of JSON Lines; '-' reads standard input.") var inputs: [String]
+  @Flag(help: "Tell on standard error why reports are one, and which may be.") var why = false
+  @OptionGroup var data: DataOptions
+
+  /// An article's line of output in the making.
+  private struct Row {
+    var id: String
+    var contacts: [[UInt8]] = []
+    var profiles: [ClaimProfile] = []
+    var error: InputError?
+  }
+
+  func run() throws {
+    let pipeline: Pipeline
+    do {
+      pipeline = try data.pipeline()
+    } catch {
+      StandardError.print("mahdar: \(error)")
+      throw ExitCode(2)
+    }
+    let rows = read(pipeline)
+    let profiles = rows.flatMap(\.profiles)
+    let records = RecordMerger().merge(profiles)
+    var names = [String](repeating: "", count: profiles.count)
+    for group in records.groups {
+      for index in group { names[index] = Record.id(of: profiles[group[0]].id) }
+    }
+    if why { tell(records, profiles) }
+    try print(rows, names)
+    if rows.contains(where: { $0.error != nil }) { throw ExitCode(2) }
+    if profiles.isEmpty { throw ExitCode(1) }
+  }
+
+  private func read(_ pipeline: Pipeline) -> [Row] {
+    let writer = AnalysisWriter(data: pipeline.lexicon.digest)
+    var queue = InputQueue(inputs, format: .jsonl)
+    var rows: [Row] = []
+    while let piece = queue.next() {
+      switch piece {
+      case .lines(let batch):
+        batch.bytes.withUnsafeBufferPointer { bytes in
+          for line in batch.lines {
+            rows.append(row(UnsafeBufferPointer(rebasing: bytes[line.bytes]), line.number, pipeline, writer))
+          }
+        }
+      case .failure(let error): rows.append(Row(id: error.id ?? "", error: error))
+      case .file, .content: break
+      }
+    }
+    return rows
+  }
+
+  private func row(
+    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ pipeline: Pipeline, _ writer: AnalysisWriter
+  ) -> Row {
+    var id: String?
+    do throws(InputError) {
+      let article = try ArticleLine.article(line)
+      id = article.id
+      var row = Row(id: article.id)
+      if let given = try GivenContacts.read(line, of: article) {
+        row.contacts = given.map(\.json)
+        row.profiles = pipeline.profiles(given.map(\.claim))
+      } else {
+        let analysis = pipeline(article)
+        row.contacts = writer.contacts(analysis)
+        row.profiles = pipeline.profiles(analysis.claims)
+      }
+      return row
+    } catch {
+      var error = error
+      error.line = number
+      return Row(id: error.id ?? id ?? "", error: error)
+    }
+  }
+
+  private func print(_ rows: [Row], _ names: [String]) throws {
+    var json = JSONBytes()
+    var next = 0
+    for row in rows {
+      json.object { json in
+        json.key("id")
+        json.value(row.id)
+        if let error = row.error {
+          json.key("error")
+          json.object { json in
+            json.key("code")
+            json.value(error.code.rawValue)
+            json.key("message")
+            json.value(error.message)
+            json.key("line")
+            if let line = error.line { json.value(line) } else { json.null() }
+          }
+          return
+        }
+        json.key("contacts")
+        json.array(row.contacts) { json, contact in
+          var member = JSONBytes()
+          member.key("contact")
+          member.value(names[next])
+          next += 1
+          json.raw(Self.object(contact, with: member.bytes))
+        }
+      }
+      json.endLine()
+    }
+    try FileHandle.standardOutput.write(contentsOf: json.bytes)
+  }
+
+  private func tell(_ records: RecordMerger.Merging, _ profiles: [ClaimProfile]) {
+    for (word, links) in [("one", records.links), ("possibly one", records.doubts)] {
+      for link in links {
+        let (a, b) = (profiles[link.a].claim, profiles[link.b].claim)
+        StandardError.print("\(word): \(a.article) \(a.evidence)\n  \(b.article) \(b.evidence)")
+        for reason in link.comparison.reasons {
+          StandardError.print("  \(reason.weight < 0 ? "" : "+")\(reason.weight) \(reason.subject): \(reason.text)")
+        }
+      }
+    }
+  }
+
+  /// A JSON object with a member more at its end.
+  private static func object(_ object: [UInt8], with member: [UInt8]) -> [UInt8] {
+    let body = object.dropLast()
+    let isEmpty = body.last { $0 > 0x20 } == UInt8(ascii: "{")
+    return body + (isEmpty ? [] : [UInt8(ascii: ",")]) + member + [UInt8(ascii: "}")]
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import MahdarStore
+
+struct Search: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Search the articles of the store for words, in any of their forms.",
+    discussion: """
+      Words are found with clitics, endings, plurals and other spellings: الأميركي finds والأمريكية, لقاء finds لقاءات. \
+      "وزير الخارجية" is a phrase, أوكر* a beginning, -سوريا a word that must not be there, OR stands between two choices.
+
+      Example: mahdar search 'لقاء الأميركي' --between 2019-01..2021-12
+      """)
+
+  @Argument(help: "What to search for.") var query: [String]
+  @Flag(help: "Find only the very words.") var exact = false
+  @Option(help: "Only articles of this outlet.") var outlet: String?
+  @Option(
+    help: "Only articles published between two days, months or years: FROM..TO; either may be left out.",
+    transform: DateRange.parse)
+  var between: DateRange?
+  @Option(help: "The number of articles to show.") var limit = 20
+  @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try StoreOptions.run {
+      var request = SearchRequest(query.joined(separator: " "))
+      request.isExact = exact
+      request.outlet = outlet
+      request.from = between?.from
+      request.to = between?.to
+      request.limit = max(1, limit)
+      let answer = try options.open().search(request)
+      switch format {
+      case .json: try Output.json(answer)
+      case .csv:
+        Output.csv(
+          ["id", "published", "outlet", "title", "snippet"],
+          answer.hits.map { [$0.id, $0.published, $0.outlet, $0.title, $0.snippet.text] })
+      case .table: show(answer)
+      }
+      if answer.hits.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func show(_ answer: SearchAnswer) {
+    let (before, after) = Output.isTerminal ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("[", "]")
+    for hit in answer.hits {
+      print(
+        [hit.published.map { String($0.prefix(10)) }, hit.outlet, hit.id].compactMap { $0 }.joined(separator: "  "))
+      print("  " + hit.snippet.marked(before, after))
+    }
+    let total = answer.total.map(String.init) ?? "more than \(SearchAnswer.rankLimit)"
+    StandardError.print("mahdar: \(total) found, \(answer.hits.count) shown")
+  }
+}

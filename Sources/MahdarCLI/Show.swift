@@ -1,0 +1,93 @@
+import ArgumentParser
+import MahdarStore
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one contact: its fields with their support, its history, sources and conflicts.",
+    discussion: """
+      A contact is named by its id, the beginning of it, or the id of one of its claims.
+
+      Example: mahdar show c1a2b --why
+      """)
+
+  @Argument(help: "The id of the contact.") var contact: String
+  @Flag(help: "Tell why these reports are taken to be of one contact.") var why = false
+  @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try StoreOptions.run {
+      let store = try options.open()
+      let detail = try store.contact(contact, pipeline: options.data.pipeline())
+      if format == .json { try Output.json(detail) } else { print(page(detail)) }
+    }
+  }
+
+  private func page(_ detail: ContactDetail) -> String {
+    let contact = detail.contact
+    var lines = ["\(contact.id)  \(contact.form), \(contact.status)\(contact.isConfirmed ? ", confirmed" : "")"]
+    for party in contact.parties {
+      lines.append(
+        "  " + [party.name, party.office, party.side, party.label].compactMap { $0 }.joined(separator: " · "))
+    }
+    lines.append("")
+    for field in detail.fields {
+      for (index, value) in field.values.enumerated() {
+        let name = index == 0 ? field.name : ""
+        let mark = field.isConflict && field.values.count > 1 ? "  ≠" : ""
+        lines.append(
+          "  " + name.padding(to: 14) + value.value + "  [" + value.reports.map(String.init).joined(separator: ",")
+            + "]" + mark)
+      }
+    }
+    lines.append("\nHistory")
+    for step in detail.history {
+      let head = [
+        step.said.map { String($0.prefix(10)) } ?? "undated", step.status, step.about.map { "for \($0)" },
+        step.isCredible ? nil : "(beside)", step.outlet, "[\(step.report)]",
+      ]
+      lines.append("  " + head.compactMap { $0 }.joined(separator: "  "))
+      lines.append("      «\(step.evidence)»")
+    }
+    lines.append("\nSupport: " + detail.support)
+    for root in detail.roots {
+      lines.append(
+        "  \(root.name) (\(root.kind))  [" + root.reports.map(String.init).joined(separator: ",") + "]  "
+          + root.way.joined(separator: " ← "))
+    }
+    lines.append("\nSources")
+    for report in detail.reports {
+      let head = [report.outlet, report.published.map { String($0.prefix(10)) }, report.title, report.url].compactMap {
+        $0
+      }
+      lines.append("  [\(report.number)] \(report.article)  \(head.joined(separator: " · "))")
+      if !report.by.isEmpty { lines.append("      by " + report.by.joined(separator: " ← ")) }
+      lines.append("      «\(report.evidence)»")
+    }
+    if !detail.notes.isEmpty { lines += ["\nNotes"] + detail.notes.map { "  " + $0 } }
+    if !detail.possibly.isEmpty {
+      lines.append("\nPossibly the same")
+      lines += detail.possibly.map { doubt in
+        let score = (doubt.score * 10).rounded() / 10
+        return
+          "  \(doubt.contact.id)  \(doubt.contact.date ?? "undated")  \(doubt.contact.form)  \(doubt.contact.names)  (\(score))"
+      }
+    }
+    if why {
+      lines.append("\nWhy one contact")
+      if detail.why.isEmpty { lines.append("  one report alone") }
+      for reason in detail.why {
+        lines.append(
+          "  [\(reason.reports.map(String.init).joined(separator: "] and ["))]  weight \((reason.score * 10).rounded() / 10)"
+        )
+        lines += reason.reasons.map { "      " + $0 }
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with spaces after it up to `width` characters.
+  func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}

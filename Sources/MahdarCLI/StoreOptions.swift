@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Mahdar
+import MahdarStore
+
+/// Where the store lies.
+struct StoreOptions: ParsableArguments {
+  @Option(help: "The store. Default: $MAHDAR_STORE, or mahdar.db here.") var store: String?
+  @OptionGroup var data: DataOptions
+
+  var path: String {
+    if let store { return store }
+    let environment = ProcessInfo.processInfo.environment["MAHDAR_STORE"] ?? ""
+    return environment.isEmpty ? "mahdar.db" : environment
+  }
+
+  func open(_ access: Store.Access = .read) throws -> Store {
+    try Store(path, access, search: SearchLexicon(reading: try data.folder()))
+  }
+
+  /// Opens a store for writing that must be there.
+  func openExisting() throws -> Store {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+    return try open(.write)
+  }
+
+  /// Runs a command; what the user can mend is told on standard error, with exit status 2.
+  static func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      StandardError.print("mahdar: \(error)")
+      throw ExitCode(2)
+    }
+  }
+}

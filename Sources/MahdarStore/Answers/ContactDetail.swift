@@ -1,0 +1,228 @@
+import GRDB
+import Mahdar
+
+/// All that is known of one contact, each fact with those who tell it.
+public struct ContactDetail: Sendable, Encodable {
+  /// A value of a field, with the reports that give it.
+  public struct Value: Sendable, Encodable {
+    public var value: String
+    public var reports: [Int]
+  }
+
+  public struct Field: Sendable, Encodable {
+    public var name: String
+    /// The most supported first.
+    public var values: [Value]
+    public var isConflict: Bool
+  }
+
+  /// What one article says of it.
+  public struct Report: Sendable, Encodable {
+    /// From 1, in the order of publication.
+    public var number: Int
+    public var claim: String
+    public var article: String
+    public var title: String?
+    public var outlet: String?
+    public var published: String?
+    public var url: String?
+    public var status: String
+    public var date: String?
+    /// Who vouches for it, from the nearest outward.
+    public var by: [String]
+    public var evidence: String
+  }
+
+  /// A step in what was told of the status.
+  public struct Step: Sendable, Encodable {
+    public var status: String
+    public var report: Int
+    public var said: String?
+    public var outlet: String?
+    /// The date told with it.
+    public var about: String?
+    /// Whether it moves the status: a denial or an old plan does not.
+    public var isCredible: Bool
+    public var evidence: String
+  }
+
+  /// Where reports come from in the end.
+  public struct Root: Sendable, Encodable {
+    public var name: String
+    public var kind: String
+    public var reports: [Int]
+    /// From the article outward.
+    public var way: [String]
+  }
+
+  /// A reason for or against two reports being of one contact.
+  public struct Reason: Sendable, Encodable {
+    public var reports: [Int]
+    public var score: Double
+    public var reasons: [String]
+  }
+
+  public struct Doubt: Sendable, Encodable {
+    public var contact: ContactSummary
+    public var score: Double
+  }
+
+  public var contact: ContactSummary
+  /// How many articles go back to how many roots.
+  public var support: String
+  /// Other ids that lead here.
+  public var aliases: [String]
+  public var fields: [Field]
+  public var history: [Step]
+  public var roots: [Root]
+  public var reports: [Report]
+  public var notes: [String]
+  /// Contacts that may be the same.
+  public var possibly: [Doubt]
+  public var why: [Reason]
+}
+
+extension Store {
+  /// Everything about a contact.
+  ///
+  /// - Errors: `StoreError.request` when there is no such contact.
+  public func contact(_ id: String, pipeline: Pipeline) throws -> ContactDetail {
+    try read { db in
+      let id = try Self.resolve(db, id)
+      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]) else {
+        throw StoreError.request("there is no contact '\(id)'")
+      }
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT claim.id, claim.digest, article.title, article.url
+          FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN reading ON reading.id = claim.reading
+            JOIN article ON article.id = reading.article
+          WHERE contact = ? ORDER BY claim.id
+          """, arguments: [id])
+      let stored = StoredClaims(db, profiles: pipeline.profiles)
+      let decisions = try Decisions(db)
+      stored.aliases = decisions.aliases
+      let profiles = try rows.compactMap { try stored.profile($0["id"]) }
+      let links = RecordMerger().merge(profiles, decisions: decisions.pairs).links
+      let record = pipeline.record(
+        of: profiles, links: links.map { Mahdar.Record.Link(a: $0.a, b: $0.b, comparison: $0.comparison) },
+        originals: try Copies.originals(of: profiles.map(\.claim.article), db))
+      let reports = record.claims.enumerated().map { number, claim in
+        let row = rows.first { $0["digest"] as String == claim.id }
+        return ContactDetail.Report(
+          number: number + 1, claim: claim.id, article: claim.article, title: row?["title"], outlet: claim.outlet,
+          published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
+          by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence)
+      }
+      return ContactDetail(
+        contact: try Self.summary(db, row), support: record.support, aliases: record.aliases,
+        fields: Self.fields(record),
+        history: record.history.map { step in
+          ContactDetail.Step(
+            status: step.status.rawValue, report: step.claim + 1, said: step.said, outlet: step.outlet,
+            about: step.about,
+            isCredible: step.isCredible, evidence: record.claims[step.claim].evidence)
+        },
+        roots: record.roots.map { root in
+          ContactDetail.Root(
+            name: root.name, kind: root.kind.rawValue, reports: root.claims.map { $0 + 1 }, way: root.way)
+        },
+        reports: reports, notes: try Self.notes(db, reports), possibly: try Self.doubts(db, id, rows.map { $0["id"] }),
+        why: record.links.map { link in
+          ContactDetail.Reason(
+            reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
+            reasons: link.comparison.reasons.map { ($0.weight < 0 ? "against: " : "for: ") + $0.text })
+        })
+    }
+  }
+
+  /// The contact of an id, of the beginning of one, or of the id of one of its claims.
+  static func resolve(_ db: Database, _ id: String) throws -> String {
+    if try Int.fetchOne(db, sql: "SELECT 1 FROM contact WHERE id = ?", arguments: [id]) != nil { return id }
+    let digest = id.hasPrefix("c") ? String(id.dropFirst()) : id
+    if let contact = try String.fetchOne(
+      db,
+      sql:
+        "SELECT contact FROM contact_claim JOIN claim ON claim.id = contact_claim.claim WHERE digest = ? ORDER BY claim.id DESC",
+      arguments: [digest])
+    {
+      return contact
+    }
+    // A claim of an earlier reading: the contact of the claim of its article that tells most like it.
+    if let contact = try String.fetchOne(
+      db,
+      sql: """
+        SELECT contact FROM claim AS old JOIN reading ON reading.id = old.reading JOIN article ON article.id = reading.article
+          JOIN claim AS new ON new.reading = article.reading JOIN contact_claim ON contact_claim.claim = new.id
+        WHERE old.digest = ? ORDER BY new.evidence = old.evidence DESC, abs(new.ordinal - old.ordinal) LIMIT 1
+        """, arguments: [digest])
+    {
+      return contact
+    }
+    let alike = try String.fetchAll(
+      db, sql: "SELECT id FROM contact WHERE substr(id, 1, length(?)) = ? ORDER BY id LIMIT 4", arguments: [id, id])
+    if alike.count == 1 { return alike[0] }
+    let hint = alike.isEmpty ? "see 'mahdar contacts'" : "did you mean \(alike.prefix(3).joined(separator: ", "))?"
+    throw StoreError.request("there is no contact '\(id)' (\(hint))")
+  }
+
+  private static func fields(_ record: Mahdar.Record) -> [ContactDetail.Field] {
+    typealias Value = ContactDetail.Value
+    func field(_ name: String, _ values: [Value]) -> ContactDetail.Field? {
+      guard !values.isEmpty else { return nil }
+      return ContactDetail.Field(
+        name: name, values: values, isConflict: record.conflicts.contains { $0.field.rawValue == name })
+    }
+    func values(_ values: [Mahdar.Record.Value]) -> [Value] {
+      values.map { Value(value: $0.value, reports: $0.claims.map { $0 + 1 }) }
+    }
+    func told(_ value: (RecordClaim) -> String) -> [Value] {
+      var values: [Value] = []
+      for (index, claim) in record.claims.enumerated() {
+        if let known = values.firstIndex(where: { $0.value == value(claim) }) {
+          values[known].reports.append(index + 1)
+        } else {
+          values.append(Value(value: value(claim), reports: [index + 1]))
+        }
+      }
+      return values.sorted { $0.reports.count > $1.reports.count }
+    }
+    let participants = record.participants.map { one in
+      Value(value: ([one.name] + one.offices.prefix(1)).joined(separator: " — "), reports: one.claims.map { $0 + 1 })
+    }
+    return [
+      field("form", told { $0.form.rawValue }), field("status", told { $0.status.rawValue }),
+      field("date", values(record.dates)), field("place", values(record.places)), field("venue", values(record.venues)),
+      field("occasion", values(record.occasions)), field("duration", values(record.durations)),
+      field("participants", participants), field("topics", values(record.topics)),
+    ].compactMap { $0 }
+  }
+
+  private static func notes(_ db: Database, _ reports: [ContactDetail.Report]) throws -> [String] {
+    try reports.flatMap { report in
+      try String.fetchAll(
+        db, sql: "SELECT reason FROM decision WHERE kind = 'note' AND subject = ? AND undone_by IS NULL ORDER BY id",
+        arguments: [report.claim])
+    }
+  }
+
+  private static func doubts(_ db: Database, _ contact: String, _ claims: [Int]) throws -> [ContactDetail.Doubt] {
+    var scores: [String: Double] = [:]
+    for claim in claims {
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = b WHERE a = ?
+          UNION ALL SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = a WHERE b = ?
+          """, arguments: [claim, claim])
+      for row in rows where row["contact"] as String != contact {
+        scores[row["contact"]] = max(scores[row["contact"]] ?? 0, row["score"])
+      }
+    }
+    return try scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).compactMap { id, score in
+      try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id])
+        .map { ContactDetail.Doubt(contact: try summary(db, $0), score: score) }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Mahdar
+
+/// What is searched for: words, "phrases", beginnings* and -words that must not be there; OR between two.
+struct SearchQuery {
+  struct Item {
+    var text: String
+    var isPhrase = false
+    var isBeginning = false
+    var isExcluded = false
+    /// Joined with the item before it by OR.
+    var isAlternative = false
+  }
+
+  private(set) var items: [Item] = []
+  private let terms: SearchTerms
+
+  /// - Errors: `StoreError.search` when no word is left to search for.
+  init(_ text: String, _ terms: SearchTerms) throws {
+    self.terms = terms
+    items = Self.items(of: text).filter { !terms.terms(of: $0.text, $0.isBeginning ? .beginnings : .stems).isEmpty }
+    guard items.contains(where: { !$0.isExcluded }) else {
+      throw StoreError.search("'\(text)' has no word to search for (words like في and من are passed over)")
+    }
+  }
+
+  private static let openers: [Character: Character] = ["\"": "\"", "«": "»", "“": "”"]
+
+  private static func items(of text: String) -> [Item] {
+    var items: [Item] = []
+    var isAlternative = false
+    var rest = text[...]
+    while let first = rest.first {
+      if first.isWhitespace {
+        rest.removeFirst()
+        continue
+      }
+      var item = Item(text: "")
+      if first == "-", rest.count > 1 {
+        item.isExcluded = true
+        rest.removeFirst()
+      }
+      if let opener = rest.first, let closer = openers[opener] {
+        rest.removeFirst()
+        item.text = String(rest.prefix { $0 != closer })
+        item.isPhrase = true
+        rest = rest.dropFirst(item.text.count + 1)
+      } else {
+        let word = rest.prefix { !$0.isWhitespace }
+        rest = rest.dropFirst(word.count)
+        if word == "OR" || word == "|" {
+          isAlternative = !items.isEmpty
+          continue
+        }
+        item.isBeginning = word.count > 1 && word.last == "*"
+        item.text = String(item.isBeginning ? word.dropLast() : word)
+      }
+      item.isAlternative = isAlternative
+      isAlternative = false
+      items.append(item)
+    }
+    return items
+  }
+
+  /// The query as FTS5 has it: OR binds tighter than AND.
+  var expression: String {
+    func quoted(_ item: Item) -> String {
+      "\"" + item.text.replacing("\"", with: " ") + "\"" + (item.isBeginning ? "*" : "")
+    }
+    var groups: [[String]] = []
+    for item in items where !item.isExcluded {
+      if item.isAlternative, !groups.isEmpty {
+        groups[groups.count - 1].append(quoted(item))
+      } else {
+        groups.append([quoted(item)])
+      }
+    }
+    let wanted = groups.map { $0.count == 1 ? $0[0] : "(" + $0.joined(separator: " OR ") + ")" }.joined(
+      separator: " AND ")
+    let unwanted = items.filter(\.isExcluded).map(quoted)
+    return unwanted.isEmpty ? wanted : "(" + wanted + ") NOT (" + unwanted.joined(separator: " OR ") + ")"
+  }
+
+  // MARK: Hits in a text
+
+  /// The terms at one place of a text.
+  private struct Place {
+    var span: TextSpan
+    var letters: [[UInt8]]
+  }
+
+  /// The spans of a text that the wanted items are found at, with the item's number.
+  func hits(in text: String, exactly: Bool) -> [(span: TextSpan, item: Int)] {
+    let places = places(in: text, exactly ? .words : .stems)
+    var hits: [(span: TextSpan, item: Int)] = []
+    for (number, item) in items.enumerated() where !item.isExcluded {
+      let mode: SearchTerms.Mode = exactly ? .words : item.isBeginning ? .beginnings : .stems
+      let wanted = self.places(in: item.text, mode)
+      guard !wanted.isEmpty, wanted.count <= places.count else { continue }
+      for start in 0...(places.count - wanted.count) {
+        let isHit = wanted.indices.allSatisfy { offset in
+          let isLast = offset == wanted.count - 1
+          return places[start + offset].letters.contains { found in
+            wanted[offset].letters.contains { item.isBeginning && isLast ? found.starts(with: $0) : found == $0 }
+          }
+        }
+        if isHit { hits.append((places[start].span.union(places[start + wanted.count - 1].span), number)) }
+      }
+    }
+    return hits.sorted { $0.span < $1.span }
+  }
+
+  private func places(in text: String, _ mode: SearchTerms.Mode) -> [Place] {
+    var places: [Place] = []
+    for term in terms.terms(of: text, mode) {
+      if term.isAlternative, !places.isEmpty {
+        places[places.count - 1].letters.append(term.letters)
+      } else {
+        places.append(Place(span: term.span, letters: [term.letters]))
+      }
+    }
+    return places
+  }
+
+  /// Whether the text holds what is asked for in the very words.
+  func isFound(exactlyIn text: String) -> Bool {
+    let found = Set(hits(in: text, exactly: true).map(\.item))
+    var isOpen = false
+    for (number, item) in items.enumerated() where !item.isExcluded {
+      if !item.isAlternative, isOpen { return false }
+      isOpen = item.isAlternative ? isOpen && !found.contains(number) : !found.contains(number)
+    }
+    return !isOpen
+  }
+}

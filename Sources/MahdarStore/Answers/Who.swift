@@ -1,0 +1,120 @@
+import GRDB
+import Mahdar
+
+/// Whom a name in a question stands for: people and bodies by identity, a state by its side.
+struct Who: Sendable {
+  var identities: [String] = []
+  var sides: [String] = []
+  /// The names that articles use for them.
+  var names: [String] = []
+
+  /// The condition that a contact (alias `contact`) has them among its parties, with its arguments.
+  var condition: (sql: String, arguments: StatementArguments) {
+    func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+    var parts: [String] = []
+    if !identities.isEmpty { parts.append("identity IN (\(marks(identities.count)))") }
+    if !sides.isEmpty { parts.append("side IN (\(marks(sides.count)))") }
+    return (
+      "EXISTS (SELECT 1 FROM party WHERE party.contact = contact.id AND (\(parts.joined(separator: " OR "))))",
+      StatementArguments(identities + sides)
+    )
+  }
+
+  /// - Errors: `StoreError.request` with the nearest names when nobody is called so.
+  init(_ name: String, _ db: Database, _ terms: SearchTerms) throws {
+    guard let found = try Self.find(name, db, terms) else {
+      let near = try Self.near(name, db)
+      let hint = near.isEmpty ? "" : " (did you mean \(near.joined(separator: ", "))?)"
+      throw StoreError.request("the record knows nobody called '\(name)'\(hint)")
+    }
+    self = found
+  }
+
+  private init(_ rows: [Row]) {
+    for row in rows {
+      let kind: String = row["kind"]
+      let name: String = row["name"]
+      if !names.contains(name) { names.append(name) }
+      let identity: String = row["identity"]
+      if kind == "state", let side = row["side"] as String? {
+        if !sides.contains(side) { sides.append(side) }
+      } else if !identities.contains(identity) {
+        identities.append(identity)
+      }
+    }
+  }
+
+  /// Whom the record knows by this name: by alias, by the whole name, by side, else by words of the name.
+  static func find(_ name: String, _ db: Database, _ terms: SearchTerms) throws -> Who? {
+    let folded = Spelling.folded(name)
+    guard !folded.isEmpty else { return nil }
+    let alias = try String.fetchOne(
+      db,
+      sql: "SELECT object FROM decision WHERE kind = 'alias' AND subject = ? AND undone_by IS NULL ORDER BY id DESC",
+      arguments: [folded])
+    if let alias {
+      var who = Who(try Row.fetchAll(db, sql: "SELECT * FROM name WHERE identity = ?", arguments: [alias]))
+      if who.identities.isEmpty { who.identities = [alias] }
+      return who
+    }
+    for side in [name, terms.lexicon.country(name)].compactMap({ $0 }) {
+      if try Int.fetchOne(db, sql: "SELECT 1 FROM party WHERE side = ? LIMIT 1", arguments: [side]) != nil {
+        var who = Who([])
+        who.sides = [side]
+        return who
+      }
+    }
+    let words = NameWriter.words(of: name, terms).split(separator: " ")
+    guard !words.isEmpty else { return nil }
+    let whole = try Row.fetchAll(
+      db, sql: "SELECT * FROM name WHERE words = ? OR folded = ? OR identity = ? ORDER BY identity LIMIT 500",
+      arguments: [" " + words.joined(separator: " ") + " ", folded, name])
+    if whole.contains(where: { $0["kind"] as String == "state" }) { return Who(whole) }
+    let condition = words.map { _ in "words LIKE ?" }.joined(separator: " AND ")
+    let partial = try Row.fetchAll(
+      db,
+      sql:
+        "SELECT * FROM name WHERE kind IN ('person', 'organisation', 'group', 'speaker') AND \(condition) ORDER BY identity LIMIT 500",
+      arguments: StatementArguments(words.map { "% \($0) %" }))
+    let rows = whole + partial
+    return rows.isEmpty ? nil : Who(rows)
+  }
+
+  /// Up to three names that are written much like this one.
+  private static func near(_ name: String, _ db: Database) throws -> [String] {
+    let wanted = Array(Spelling.folded(name))
+    guard let first = wanted.first else { return [] }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name.name, name.folded, count(*) AS uses FROM name JOIN party ON party.identity = name.identity
+        WHERE name.folded LIKE ? OR name.folded LIKE ? GROUP BY name.folded LIMIT 5000
+        """, arguments: ["\(first)%", "% \(first)%"])
+    var best: [(distance: Int, uses: Int, name: String)] = []
+    for row in rows {
+      let folded: String = row["folded"]
+      let distance =
+        ([folded[...]] + folded.split(separator: " ")).map { EditDistance.of(wanted, Array($0)) }.min() ?? .max
+      if distance <= max(2, wanted.count / 3) { best.append((distance, row["uses"], row["name"])) }
+    }
+    best.sort { ($0.distance, -$0.uses, $0.name) < ($1.distance, -$1.uses, $1.name) }
+    return best.prefix(3).map(\.name)
+  }
+}
+
+/// The number of letters to change, add or take away to make one word of another (Levenshtein).
+enum EditDistance {
+  static func of(_ a: [Character], _ b: [Character]) -> Int {
+    var row = Array(0...b.count)
+    for (index, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for (column, other) in b.enumerated() {
+        let above = row[column + 1]
+        row[column + 1] = min(above + 1, row[column] + 1, diagonal + (letter == other ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,209 @@
+import GRDB
+import Mahdar
+
+/// Writes articles and what was read off them, on the one connection that writes.
+final class ArticleWriter {
+  /// What became of an article.
+  enum Outcome: Sendable { case added, changed, reread, unchanged }
+
+  private let db: Database
+  private let engine: Int
+  private let now: String
+  private let names: NameWriter
+  private let find, supersede, unindex, addArticle, index, addReading, setReading: RowWriter
+  private let addClaim, addParticipant, addTopic, addSource, addStatement, addPerson: RowWriter
+
+  init(_ db: Database, engine: Engine, names: NameWriter, now: String) throws {
+    self.db = db
+    self.names = names
+    self.now = now
+    try db.execute(
+      sql: "INSERT INTO engine (version, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      arguments: [engine.version, engine.data])
+    self.engine =
+      try Int.fetchOne(
+        db, sql: "SELECT id FROM engine WHERE version = ? AND data = ?", arguments: [engine.version, engine.data]) ?? 0
+    func values(_ count: Int) -> String { "(" + Array(repeating: "?", count: count).joined(separator: ", ") + ")" }
+    find = try RowWriter(
+      """
+      SELECT article.id, article.hash, reading.engine FROM article JOIN reading ON reading.id = article.reading
+      WHERE key = ? AND is_current = 1
+      """, db)
+    supersede = try RowWriter("UPDATE article SET is_current = 0 WHERE id = ?", db)
+    unindex = try RowWriter(
+      "INSERT INTO words (words, rowid, title, text) SELECT 'delete', id, title, text FROM article WHERE id = ?", db)
+    addArticle = try RowWriter(
+      "INSERT INTO article (key, hash, published, outlet, url, language, added, title, text) VALUES \(values(9))", db)
+    index = try RowWriter("INSERT INTO words (rowid, title, text) VALUES \(values(3))", db)
+    addReading = try RowWriter("INSERT INTO reading (article, engine, at) VALUES \(values(3))", db)
+    setReading = try RowWriter("UPDATE article SET reading = ? WHERE id = ?", db)
+    addClaim = try RowWriter(
+      """
+      INSERT INTO claim (reading, ordinal, digest, form, status, channel, date, date_start, date_end, place,
+        place_country, place_id, place_start, place_end, venue, occasion, duration, evidence, evidence_start,
+        evidence_end, is_central, rule, score) VALUES \(values(23))
+      """, db)
+    addParticipant = try RowWriter(
+      """
+      INSERT INTO participant (claim, ordinal, name, kind, side, office, known, label, role, is_resolved, spans)
+      VALUES \(values(11))
+      """, db)
+    addTopic = try RowWriter("INSERT INTO topic (claim, ordinal, name) VALUES \(values(3))", db)
+    addSource = try RowWriter("INSERT INTO source (claim, ordinal, name, kind, start, end) VALUES \(values(6))", db)
+    addStatement = try RowWriter(
+      """
+      INSERT INTO statement (reading, ordinal, kind, speaker, speaker_kind, known, start, end, via, cue_start, cue_end,
+        rule) VALUES \(values(12))
+      """, db)
+    addPerson = try RowWriter(
+      "INSERT INTO person (reading, ordinal, name, side, office, known, label, spans) VALUES \(values(8))", db)
+  }
+
+  /// Whether the store holds this text as this engine reads it.
+  func holds(_ key: String, _ hash: ContentHash) throws -> Bool {
+    find.bind(key)
+    return try find.first { $0.blob(1) == hash.bytes && $0.int(2) == engine } ?? false
+  }
+
+  func write(_ read: ReadArticle, _ linker: Linker) throws -> Outcome {
+    let article = read.article
+    find.bind(article.id)
+    let known = try find.first { (id: $0.int(0), hash: $0.blob(1), engine: $0.int(2)) }
+    if let known, known.hash == read.hash.bytes {
+      if known.engine == engine { return .unchanged }
+      try linker.remove(claimsOf: known.id)
+      try write(read, article: known.id, linker)
+      return .reread
+    }
+    if let known {
+      try linker.remove(claimsOf: known.id)
+      unindex.bind(known.id)
+      try unindex.insert()
+      supersede.bind(known.id)
+      try supersede.insert()
+    }
+    addArticle.bind(article.id)
+    addArticle.bind(blob: read.hash.bytes)
+    for field in [article.published, article.outlet, article.url, article.language, now, article.title, article.text] {
+      addArticle.bind(field)
+    }
+    try addArticle.insert()
+    let id = Int(db.lastInsertedRowID)
+    index.bind(id)
+    index.bind(article.title)
+    index.bind(article.text)
+    try index.insert()
+    try write(read, article: id, linker)
+    return known == nil ? .added : .changed
+  }
+
+  /// Adds a reading of an article and makes it the one that counts.
+  private func write(_ read: ReadArticle, article: Int, _ linker: Linker) throws {
+    addReading.bind(article)
+    addReading.bind(engine)
+    addReading.bind(now)
+    try addReading.insert()
+    let reading = Int(db.lastInsertedRowID)
+    setReading.bind(reading)
+    setReading.bind(article)
+    try setReading.insert()
+    var digests: Set<String> = []
+    for (ordinal, (claim, profile)) in zip(read.claims, read.profiles).enumerated()
+    where digests.insert(profile.id).inserted {
+      linker.add(profile, claim: try write(claim, profile.id, reading, ordinal))
+    }
+    for (ordinal, row) in read.statements.enumerated() {
+      let statement = row.statement
+      addStatement.bind(reading)
+      addStatement.bind(ordinal)
+      addStatement.bind(statement.kind.rawValue)
+      addStatement.bind(row.speaker)
+      addStatement.bind(statement.speakerKind.rawValue)
+      addStatement.bind(row.known)
+      bind(statement.span, addStatement)
+      addStatement.bind(row.via)
+      bind(statement.cue, addStatement)
+      addStatement.bind(statement.rule)
+      try addStatement.insert()
+      try names.add(
+        row.speaker, identity: row.known ?? Self.local(row.speaker),
+        kind: statement.speakerKind == .person ? "person" : "speaker", side: nil)
+    }
+    for (ordinal, person) in read.people.enumerated() {
+      addPerson.bind(reading)
+      addPerson.bind(ordinal)
+      for field in [person.name, person.side, person.office, person.known, person.label, person.spans] {
+        addPerson.bind(field)
+      }
+      try addPerson.insert()
+      try names.add(person.name, identity: person.known ?? Self.local(person.name), kind: "person", side: person.side)
+    }
+  }
+
+  private func write(_ claim: RecordClaim, _ digest: String, _ reading: Int, _ ordinal: Int) throws -> Int {
+    addClaim.bind(reading)
+    addClaim.bind(ordinal)
+    for field in [digest, claim.form.rawValue, claim.status.rawValue, claim.channel.rawValue, claim.date] {
+      addClaim.bind(field)
+    }
+    bind(claim.dateSpan, addClaim)
+    for field in [claim.place?.name, claim.place?.country, claim.place?.id] { addClaim.bind(field) }
+    bind(claim.place?.span, addClaim)
+    for field in [claim.venue, claim.occasion, claim.duration, claim.evidence] { addClaim.bind(field) }
+    bind(claim.evidenceSpan, addClaim)
+    addClaim.bind(claim.isCentral)
+    addClaim.bind(claim.rule)
+    addClaim.bind(claim.score)
+    try addClaim.insert()
+    let id = Int(db.lastInsertedRowID)
+    for (ordinal, participant) in claim.participants.enumerated() {
+      addParticipant.bind(id)
+      addParticipant.bind(ordinal)
+      for field in [
+        participant.name, participant.kind, participant.side, participant.office, participant.id, participant.label,
+        participant.role,
+      ] {
+        addParticipant.bind(field)
+      }
+      addParticipant.bind(participant.resolved == true)
+      addParticipant.bind(ReadArticle.spans(participant.spans ?? []))
+      try addParticipant.insert()
+    }
+    for (ordinal, topic) in claim.topics.enumerated() {
+      addTopic.bind(id)
+      addTopic.bind(ordinal)
+      addTopic.bind(topic)
+      try addTopic.insert()
+    }
+    for (ordinal, source) in claim.by.enumerated() {
+      addSource.bind(id)
+      addSource.bind(ordinal)
+      addSource.bind(source.name)
+      addSource.bind(source.kind.rawValue)
+      bind(source.span, addSource)
+      try addSource.insert()
+    }
+    return id
+  }
+
+  /// What stands for somebody whom the gazetteer does not know and no contact tells of.
+  static func local(_ name: String) -> String { "name:" + Spelling.folded(name) }
+
+  /// An empty span is none.
+  private func bind(_ span: TextSpan?, _ writer: RowWriter) {
+    let span = span?.isEmpty == false ? span : nil
+    writer.bind(span.map { Int($0.start) })
+    writer.bind(span.map { Int($0.end) })
+  }
+}
+
+/// An engine with its language data.
+public struct Engine: Sendable, Hashable {
+  public var version: String
+  public var data: String
+
+  public init(version: String, data: String) {
+    self.version = version
+    self.data = data
+  }
+}

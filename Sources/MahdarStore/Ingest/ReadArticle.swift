@@ -1,0 +1,74 @@
+import Mahdar
+
+/// An article with what the engine read off it, as rows: made by the workers, written by the writer.
+public struct ReadArticle: Sendable {
+  let article: Article
+  let hash: ContentHash
+  let claims: [RecordClaim]
+  /// The claims made ready for linking, in their order.
+  let profiles: [ClaimProfile]
+  let statements: [StatementRow]
+  let people: [PersonRow]
+
+  var byteCount: Int { article.text.utf8.count + (article.title?.utf8.count ?? 0) }
+
+  struct StatementRow: Sendable {
+    var statement: Statement
+    var speaker: String
+    var known: String?
+    var via: String?
+  }
+
+  struct PersonRow: Sendable {
+    var name: String
+    var side: String?
+    var office: String?
+    var known: String?
+    var label: String?
+    var spans: String
+  }
+
+  public init(_ analysis: Analysis, _ pipeline: Pipeline) {
+    article = analysis.article
+    hash = ContentHash(of: analysis.article)
+    claims = analysis.claims
+    profiles = pipeline.profiles(claims)
+    statements = analysis.statements.filter { !$0.span.isEmpty }.map { statement in
+      let chain = statement.chain.flatMap { analysis.chains.indices.contains($0) ? analysis.chains[$0] : nil }
+      return StatementRow(
+        statement: statement, speaker: analysis.text(analysis.speaker(of: statement)), known: chain?.id,
+        via: statement.via.map(analysis.text))
+    }
+    people = analysis.people.map { chain in
+      PersonRow(
+        name: analysis.text(chain.name), side: chain.side, office: chain.office.map(analysis.text), known: chain.id,
+        label: chain.label,
+        spans: Self.spans(
+          chain.mentions.compactMap { analysis.mentions.indices.contains($0) ? analysis.mentions[$0].name : nil }))
+    }
+  }
+
+  /// Spans as JSON: `[[12,30],[80,95]]`.
+  static func spans(_ spans: [TextSpan]) -> String {
+    var text = "["
+    for span in spans {
+      if text.utf8.count > 1 { text += "," }
+      text += "[\(span.start),\(span.end)]"
+    }
+    return text + "]"
+  }
+}
+
+extension ContentHash {
+  /// Of all that the reading of an article depends on, and of what is shown with it.
+  init(of article: Article) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(article.text.utf8.count + 512)
+    for field in [article.title, article.published, article.outlet, article.url] {
+      bytes.append(contentsOf: (field ?? "").utf8)
+      bytes.append(0)
+    }
+    bytes.append(contentsOf: article.text.utf8)
+    self.init(bytes)
+  }
+}

@@ -1,0 +1,64 @@
+/// The days that a date of the analysis format names: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Www` or `FROM/TO`.
+struct DayRange: Hashable {
+  /// The first and last day, `YYYY-MM-DD`.
+  let first: String
+  let last: String
+  /// The number of days, to tell the more precise date.
+  let count: Int
+
+  init?(_ date: String) {
+    let ends = date.split(separator: "/", omittingEmptySubsequences: false)
+    guard let from = Self.bounds(ends[0]), let to = ends.count > 1 ? Self.bounds(ends[1]) : from else { return nil }
+    first = Self.text(from.lowerBound)
+    last = Self.text(to.upperBound)
+    count = max(1, to.upperBound - from.lowerBound + 1)
+  }
+
+  func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
+
+  private static func bounds(_ date: Substring) -> ClosedRange<Int>? {
+    let parts = date.prefix(10).split(separator: "-")
+    guard let year = parts.first.flatMap({ Int($0) }), year > 0, parts[0].utf8.count == 4 else { return nil }
+    guard parts.count > 1 else { return day(year, 1, 1)...day(year + 1, 1, 1) - 1 }
+    if parts[1].first == "W" {
+      guard let week = Int(parts[1].dropFirst()) else { return nil }
+      // Week 1 holds January 4th; weeks begin on Monday, and 1970-01-01 was a Thursday.
+      let fourth = day(year, 1, 4)
+      let monday = fourth - ((fourth + 3) % 7 + 7) % 7 + (week - 1) * 7
+      return monday...monday + 6
+    }
+    guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
+    guard parts.count > 2 else {
+      let next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1)
+      return day(year, month, 1)...next - 1
+    }
+    guard let number = Int(parts[2]) else { return nil }
+    let one = day(year, month, number)
+    return one...one
+  }
+
+  /// Days from 1970-01-01 (Hinnant, chrono-compatible low-level date algorithms).
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = year / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func text(_ day: Int) -> String {
+    let shifted = day + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthIndex = (5 * dayOfYear + 2) / 153
+    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    func padded(_ number: Int, _ width: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(dayOfYear - (153 * monthIndex + 2) / 5 + 1, 2)
+  }
+}

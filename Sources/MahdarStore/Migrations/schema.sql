@@ -1,0 +1,196 @@
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+CREATE TABLE engine (
+  id INTEGER PRIMARY KEY,
+  version TEXT NOT NULL,
+  data TEXT NOT NULL,
+  UNIQUE (version, data)
+) STRICT;
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL CHECK (key <> ''),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  is_current INTEGER NOT NULL DEFAULT 1 CHECK (is_current IN (0, 1)),
+  published TEXT,
+  outlet TEXT,
+  url TEXT,
+  language TEXT,
+  added TEXT NOT NULL,
+  reading INTEGER REFERENCES reading (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT,
+  text TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX article_key ON article (key) WHERE is_current = 1;
+CREATE INDEX article_published ON article (published);
+CREATE TABLE reading (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (id),
+  engine INTEGER NOT NULL REFERENCES engine (id),
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX reading_article ON reading (article);
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY,
+  reading INTEGER NOT NULL REFERENCES reading (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  -- Of what the claim says: the claim's id in the record, the same in every store.
+  digest TEXT NOT NULL CHECK (length(digest) = 16),
+  form TEXT NOT NULL CHECK (form IN ('meeting', 'visit', 'talks', 'conference', 'call', 'message')),
+  status TEXT NOT NULL
+    CHECK (status IN ('held', 'underway', 'scheduled', 'proposed', 'postponed', 'cancelled', 'denied')),
+  channel TEXT NOT NULL CHECK (channel IN ('official', 'secret', 'track-1.5', 'track-2')),
+  date TEXT,
+  date_start INTEGER, date_end INTEGER,
+  place TEXT, place_country TEXT, place_id TEXT,
+  place_start INTEGER, place_end INTEGER,
+  venue TEXT,
+  occasion TEXT,
+  duration TEXT,
+  evidence TEXT NOT NULL,
+  evidence_start INTEGER, evidence_end INTEGER,
+  is_central INTEGER NOT NULL CHECK (is_central IN (0, 1)),
+  rule TEXT,
+  score REAL,
+  CHECK (evidence_start IS NULL OR evidence_start >= 0 AND evidence_end > evidence_start),
+  UNIQUE (reading, ordinal)
+) STRICT;
+CREATE INDEX claim_digest ON claim (digest);
+CREATE TABLE participant (
+  claim INTEGER NOT NULL REFERENCES claim (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'state', 'organisation', 'group')),
+  side TEXT,
+  office TEXT,
+  known TEXT,
+  label TEXT,
+  role TEXT,
+  is_resolved INTEGER NOT NULL CHECK (is_resolved IN (0, 1)),
+  spans TEXT NOT NULL,
+  PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE topic (
+  claim INTEGER NOT NULL REFERENCES claim (id),
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE source (
+  claim INTEGER NOT NULL REFERENCES claim (id),
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('outlet', 'official', 'anonymous', 'document')),
+  start INTEGER, end INTEGER,
+  PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE statement (
+  reading INTEGER NOT NULL REFERENCES reading (id),
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect')),
+  speaker TEXT NOT NULL,
+  speaker_kind TEXT NOT NULL CHECK (speaker_kind IN ('person', 'office', 'anonymous', 'outlet')),
+  known TEXT,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  via TEXT,
+  cue_start INTEGER NOT NULL, cue_end INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  CHECK (start >= 0 AND end > start),
+  PRIMARY KEY (reading, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE person (
+  reading INTEGER NOT NULL REFERENCES reading (id),
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  side TEXT,
+  office TEXT,
+  known TEXT,
+  label TEXT,
+  spans TEXT NOT NULL,
+  PRIMARY KEY (reading, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+  title, text, content = 'article', content_rowid = 'id', tokenize = 'mahdar'
+);
+CREATE TABLE block (
+  key INTEGER NOT NULL,
+  claim INTEGER NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (key, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX block_claim ON block (claim);
+CREATE TABLE link (
+  a INTEGER NOT NULL REFERENCES claim (id),
+  b INTEGER NOT NULL REFERENCES claim (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'possibly')),
+  score REAL NOT NULL,
+  CHECK (a < b),
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_b ON link (b);
+CREATE TABLE contact (
+  id TEXT PRIMARY KEY,
+  form TEXT NOT NULL,
+  status TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  date TEXT,
+  first_day TEXT, last_day TEXT,
+  place TEXT, place_country TEXT,
+  claims INTEGER NOT NULL CHECK (claims > 0),
+  articles INTEGER NOT NULL CHECK (articles > 0),
+  -- How many independent roots the reports go back to, and the count in words.
+  roots INTEGER NOT NULL CHECK (roots > 0),
+  support TEXT NOT NULL,
+  conflicts TEXT NOT NULL DEFAULT '',
+  CHECK ((first_day IS NULL) = (last_day IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_day ON contact (first_day);
+CREATE TABLE contact_claim (
+  claim INTEGER PRIMARY KEY REFERENCES claim (id),
+  contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX contact_claim_contact ON contact_claim (contact);
+CREATE TABLE party (
+  contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  identity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  side TEXT,
+  office TEXT,
+  label TEXT,
+  PRIMARY KEY (contact, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_identity ON party (identity);
+CREATE INDEX party_side ON party (side);
+CREATE TABLE name (
+  folded TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- The terms of its words, each between spaces.
+  words TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  side TEXT,
+  PRIMARY KEY (folded, identity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_identity ON name (identity);
+CREATE INDEX statement_known ON statement (known) WHERE known IS NOT NULL;
+CREATE INDEX statement_speaker ON statement (speaker);
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('new', 'status', 'date', 'sources', 'merged', 'gone')),
+  before TEXT,
+  after TEXT
+) STRICT;
+CREATE INDEX change_at ON change (at);
+CREATE INDEX change_contact ON change (contact);
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('alias', 'merge', 'split', 'reject', 'confirm', 'note', 'undo')),
+  subject TEXT NOT NULL,
+  object TEXT,
+  reason TEXT,
+  undone_by INTEGER REFERENCES decision (id)
+) STRICT;
+CREATE INDEX decision_subject ON decision (subject);

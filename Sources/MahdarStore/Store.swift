@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import Mahdar
+
+/// A store of articles, what was read off them, and the record made of it: one SQLite file.
+///
+/// - Errors: `StoreError` for what a user can mend; every call maps SQLite's errors to it.
+public final class Store: Sendable {
+  public let path: String
+  /// The words of questions and texts become the terms of the index by this.
+  public let terms: SearchTerms
+  let database: any DatabaseWriter
+
+  public enum Access: Sendable { case read, write }
+
+  /// Opens the store at `path`; for writing, makes it or brings it up to date.
+  public init(_ path: String, _ access: Access, search: SearchLexicon) throws {
+    self.path = path
+    terms = SearchTerms(lexicon: search)
+    let exists = FileManager.default.fileExists(atPath: path)
+    if access == .read, !exists { throw StoreError.missing(path: path) }
+    do {
+      if exists { try Self.check(path) }
+      let terms = self.terms
+      database = access == .write ? try Self.writer(path, terms) : try Self.reader(path, terms)
+      if access == .write { try migrate() }
+      if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+
+  /// `mahd` in ASCII: tells a store from other SQLite files.
+  private static let applicationID = 0x6D61_6864
+
+  /// Refuses files that are no stores before anything is done to them.
+  private static func check(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    let (id, tables) = try queue.read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id"),
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+      )
+    }
+    guard id == applicationID || tables == 0 else { throw StoreError.notAStore(path: path) }
+  }
+
+  private static func configuration(_ terms: SearchTerms) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      try SearchTokenizer.add(terms, to: db)
+      db.add(function: SQLFunctions.passage)
+      db.add(function: SQLFunctions.fold)
+      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = memory")
+    }
+    return configuration
+  }
+
+  private static func writer(_ path: String, _ terms: SearchTerms) throws -> any DatabaseWriter {
+    var configuration = configuration(terms)
+    configuration.maximumReaderCount = max(2, ProcessInfo.processInfo.activeProcessorCount)
+    configuration.prepareDatabase { db in
+      if !db.configuration.readonly {
+        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000")
+      }
+    }
+    return try DatabasePool(path: path, configuration: configuration)
+  }
+
+  private static func reader(_ path: String, _ terms: SearchTerms) throws -> any DatabaseWriter {
+    var configuration = configuration(terms)
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration(ArticlesAndClaims.name, migrate: ArticlesAndClaims.migrate)
+    migrator.registerMigration(Contacts.name, migrate: Contacts.migrate)
+    return migrator
+  }
+
+  private func migrate() throws {
+    if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+    try Self.migrator.migrate(database)
+    try database.writeWithoutTransaction { db in
+      if try Int.fetchOne(db, sql: "PRAGMA application_id") != Self.applicationID {
+        try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+      }
+    }
+    try refreshIndex()
+  }
+
+  /// Builds the index anew when it was built with other search data.
+  private func refreshIndex() throws {
+    let digest = terms.digest
+    try database.write { db in
+      let built = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'search data'")
+      guard built != digest else { return }
+      if built != nil { try db.execute(sql: "INSERT INTO words (words) VALUES ('rebuild')") }
+      try db.execute(
+        sql: "INSERT INTO setting VALUES ('search data', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        arguments: [digest])
+    }
+  }
+
+  /// The schema as SQL, in the order it was made.
+  public func schema() throws -> String {
+    try database.read { db in
+      try String.fetchAll(
+        db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'words_%' ORDER BY rowid"
+      )
+      .joined(separator: ";\n") + ";\n"
+    }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do { return try database.read(body) } catch { throw StoreError.of(error, path: path) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do { return try database.write(body) } catch { throw StoreError.of(error, path: path) }
+  }
+}

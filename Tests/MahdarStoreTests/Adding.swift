@@ -1,0 +1,47 @@
+import Foundation
+import Mahdar
+import MahdarReaders
+import MahdarStore
+
+/// Shorter ways to fill a store.
+enum Adding {
+  static func articles(_ articles: [Article], to store: Store) throws -> Ingest.Summary {
+    let scratch = try Scratch()
+    return try file(try scratch.file("articles.jsonl", articles.map(line).joined()), to: store)
+  }
+
+  static func file(_ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z") throws -> Ingest.Summary {
+    let ingest = Ingest(
+      into: store, inputs: InputQueue([path]), reader: ArticleReader(), pipeline: try Project.pipeline.get(), now: now,
+      jobs: 2)
+    return try ingest(jobs: 2, report: { _ in }, failure: { _ in })
+  }
+
+  static func line(_ article: Article) -> String {
+    func quoted(_ text: String?) -> String {
+      guard let text else { return "null" }
+      return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+    }
+    return """
+      {"id":\(quoted(article.id)),"title":\(quoted(article.title)),"text":\(quoted(article.text)),\
+      "published":\(quoted(article.published)),"outlet":\(quoted(article.outlet))}
+
+      """
+  }
+
+  /// Articles that differ in names and days.
+  static func made(_ count: Int) -> [Article] {
+    let people = ["أحمد السالم", "سيرغي لافروف", "مايك بومبيو", "خالد المنصور", "جون كيري", "محمد جواد ظريف"]
+    let cities = ["جنيف", "باريس", "الدوحة", "فيينا", "عمان"]
+    return (0..<count).map { number in
+      let one = people[number % people.count]
+      let other = people[(number / people.count + 1 + number) % people.count]
+      return Article(
+        id: "made-\(number)", title: "لقاء في \(cities[number % 5]) رقم \(number)",
+        text: """
+          التقى وزير الخارجية \(one) نظيره \(other) في \(cities[number % 5]) يوم \(number % 27 + 1) مارس 2019. \
+          وقال \(one) إن المباحثات تناولت الملف رقم \(number) وسبل التعاون بين البلدين.
+          """, published: "2019-04-\(10 + number % 20)", outlet: "صحيفة \(number % 7)")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Mahdar
+import MahdarStore
+import Testing
+
+@testable import MahdarStore
+
+struct DecisionTests {
+  private let scratch: Scratch
+  private let store: Store
+  private let pipeline: Pipeline
+  private let now = "2025-01-02T00:00:00Z"
+
+  init() throws {
+    scratch = try Scratch()
+    pipeline = try Project.pipeline.get()
+    store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    _ = try Adding.articles(
+      [
+        Article(
+          id: "one",
+          text: "التقى وزير الخارجية الروسي سيرغي لافروف نظيره الأميركي مايك بومبيو في سوتشي يوم 14 مايو 2019.",
+          published: "2019-05-15", outlet: "أ"),
+        Article(
+          id: "two", text: "اجتمع سيرغي لافروف مع مايك بومبيو في سوتشي في 14 مايو 2019.", published: "2019-05-16",
+          outlet: "ب"),
+        Article(
+          id: "three",
+          text: "استقبل الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي في باريس يوم 3 يونيو 2020.",
+          published: "2020-06-04", outlet: "ج"),
+      ], to: store)
+  }
+
+  private func decide(_ decision: HumanDecision, reason: String? = nil) throws -> Int {
+    try store.decide(decision, reason: reason, now: now, pipeline: pipeline)
+  }
+
+  private func undo() throws { _ = try store.undo(nil, reason: nil, now: now, pipeline: pipeline) }
+
+  private var record: [String] { get throws { try store.contacts().map { "\($0.id) \($0.articles)" } } }
+
+  @Test func reportsOfOneMeetingAreOneContact() throws {
+    let contacts = try store.contacts()
+    #expect(contacts.map(\.articles) == [2, 1])
+    #expect(contacts.first?.date == "2019-05-14")
+  }
+
+  @Test func mergingAndUndoingComeBackToTheStart() throws {
+    let before = try record
+    let contacts = try store.contacts()
+    _ = try decide(.merge(contacts.map(\.id)), reason: "test")
+    #expect(try store.contacts().map(\.articles) == [3])
+    // Both ids still lead to it.
+    for contact in contacts { #expect(try store.contact(contact.id, pipeline: pipeline).reports.count == 3) }
+    try undo()
+    #expect(try record == before)
+  }
+
+  @Test func splittingPartsReportsForGood() throws {
+    let before = try record
+    let contact = try #require(try store.contacts().first)
+    _ = try decide(.split(contact: contact.id, reports: ["two"]))
+    #expect(try store.contacts().map(\.articles) == [1, 1, 1])
+    // It survives another engine's reading.
+    try store.execute("UPDATE engine SET version = 'mahdar 0.0.1'")
+    _ = try Adding.articles(
+      [
+        Article(
+          id: "two", text: "اجتمع سيرغي لافروف مع مايك بومبيو في سوتشي في 14 مايو 2019.", published: "2019-05-16",
+          outlet: "ب")
+      ], to: store)
+    #expect(try store.contacts().map(\.articles) == [1, 1, 1])
+    try undo()
+    #expect(try record == before)
+  }
+
+  @Test func rejectedContactsAreGoneUntilUndone() throws {
+    let before = try record
+    let contact = try #require(try store.contacts().last)
+    _ = try decide(.reject(contact.id), reason: "no contact")
+    #expect(try store.contacts().count == 1)
+    try undo()
+    #expect(try record == before)
+    #expect(try store.decisions().map(\.kind) == ["undo", "reject"])
+  }
+
+  @Test func notesAndConfirmationsStandAtTheContact() throws {
+    let contact = try #require(try store.contacts().first)
+    _ = try decide(.note(contact: contact.id), reason: "seen")
+    _ = try decide(.confirm(contact.id))
+    let detail = try store.contact(contact.id, pipeline: pipeline)
+    #expect(detail.notes == ["seen"] && detail.contact.isConfirmed)
+    #expect(detail.why.count == 1)
+  }
+
+  @Test func namesLeadToPeopleHoweverTheyAreWritten() throws {
+    for name in ["لافروف", "Lavrov", "بلافروف", "سيرغي لافروف", "Q58217", "RU", "روسيا"] {
+      var request = ContactRequest()
+      request.with = [name, "بومبو"]
+      #expect((try? store.contacts(request).count) == 1, "\(name)")
+    }
+    var request = ContactRequest()
+    request.with = ["لافروب"]
+    let error = #expect(throws: StoreError.self) { try store.contacts(request) }
+    #expect(error?.description.contains("did you mean") == true && error?.description.contains("لافروف") == true)
+  }
+
+  @Test(arguments: [
+    ("متى التقى لافروف بومبيو آخر مرة؟", "2019-05-14."), ("أين التقى لافروف بومبيو؟", "سوتشي."),
+    ("كم مرة التقى لافروف بومبيو؟", "في السجل: 1."), ("هل التقى لافروف ماكرون؟", "ليس في السجل."),
+    ("When did Lavrov meet Pompeo?", "2019-05-14."), ("هل التقى السيسي ماكرون في 2020؟", "نعم، في السجل: 1."),
+    ("هل التقى السيسي ماكرون في 2021؟", "ليس في السجل."),
+  ])
+  func questionsAreAnsweredFromTheRecord(_ question: String, _ answer: String) throws {
+    let given = try store.ask(question, pipeline: pipeline, now: "2025-01-01")
+    #expect(given.answer == answer)
+    #expect(given.isInRecord != given.sources.isEmpty)
+  }
+
+  @Test func queriesCanOnlyRead() throws {
+    let reader = try Store(store.path, .read, search: try Project.search.get())
+    #expect(try reader.query("SELECT count(*) FROM words WHERE words MATCH 'باريس'").rows == [["1"]])
+    #expect(throws: StoreError.self) { try reader.query("DELETE FROM contact") }
+    #expect(throws: StoreError.self) { try reader.query("PRAGMA journal_mode = delete; DROP TABLE contact") }
+    #expect(try store.count("contact") == 2)
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import GRDB
+import Mahdar
+import MahdarStore
+import Testing
+
+@testable import MahdarStore
+
+struct StoreTests {
+  @Test func theSchemaIsTheCommittedOne() throws {
+    let scratch = try Scratch()
+    let schema = try Store(scratch.path("a.db"), .write, search: try Project.search.get()).schema()
+    let file = Project.root.appending(path: "Sources/MahdarStore/Migrations/schema.sql")
+    if ProcessInfo.processInfo.environment["UPDATE_SCHEMA"] != nil {
+      try schema.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(
+      try String(contentsOf: file, encoding: .utf8) == schema,
+      "the migrations make another schema than schema.sql; run: UPDATE_SCHEMA=1 swift test --filter theSchemaIsTheCommittedOne"
+    )
+  }
+
+  @Test func hashesAreThoseOfTheStandard() {
+    func hex(_ text: String) -> String {
+      ContentHash(Array(text.utf8)).bytes.map { String(format: "%02x", $0) }.joined()
+    }
+    #expect(hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    #expect(hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+        == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+  }
+
+  @Test func addingTwiceChangesNothing() throws {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    let first = try Adding.articles(Adding.made(50), to: store)
+    let second = try Adding.articles(Adding.made(50), to: store)
+    #expect(first.added == 50 && second.added == 0 && second.unchanged == 50)
+    #expect(try store.count("article") == 50)
+    #expect(try store.count("reading") == 50)
+  }
+
+  @Test func aChangedTextTakesTheOldOnesPlace() throws {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    _ = try Adding.articles([Article(id: "x", text: "زار الوزير باريس")], to: store)
+    let summary = try Adding.articles([Article(id: "x", text: "زار الوزير لندن")], to: store)
+    #expect(summary.changed == 1)
+    #expect(try store.search(SearchRequest("باريس")).hits.isEmpty)
+    #expect(try store.search(SearchRequest("لندن")).hits.map(\.id) == ["x"])
+    #expect(try store.count("article") == 2)
+  }
+
+  @Test func claimsOfAnotherEngineReplaceTheOldOnes() throws {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    _ = try Adding.articles(Adding.made(20), to: store)
+    let before = try store.texts("SELECT id FROM contact ORDER BY id")
+    try store.execute("UPDATE engine SET version = 'mahdar 0.0.1'")
+    let summary = try Adding.articles(Adding.made(20), to: store)
+    #expect(summary.reread == 20)
+    #expect(try store.texts("SELECT id FROM contact ORDER BY id") == before)
+    #expect(try store.count("reading") == 40)
+    #expect(try store.count("contact_claim") == store.count("claim") / 2)
+  }
+
+  @Test func theRecordDoesNotDependOnTheOrderOfArrival() throws {
+    let scratch = try Scratch()
+    let articles = Adding.made(120)
+    var records: [[String]] = []
+    for (number, order) in [articles, articles.reversed(), articles.shuffled()].enumerated() {
+      let store = try Store(scratch.path("\(number).db"), .write, search: try Project.search.get())
+      for start in stride(from: 0, to: order.count, by: 40) {
+        _ = try Adding.articles(Array(order[start..<start + 40]), to: store)
+      }
+      records.append(
+        try store.texts(
+          """
+          SELECT contact.id || status || coalesce(date, '') || articles || (SELECT group_concat(name) FROM
+            (SELECT name FROM party WHERE contact = contact.id ORDER BY ordinal)) FROM contact ORDER BY contact.id
+          """))
+    }
+    #expect(records[0].count > 10)
+    #expect(records[0] == records[1] && records[0] == records[2])
+  }
+
+  @Test func aFullDiskLeavesTheStoreIntact() throws {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    _ = try Adding.articles(Array(Adding.made(100)), to: store)
+    let pages = try #require(try store.texts("PRAGMA page_count").first.flatMap { Int($0) })
+    try store.execute("PRAGMA max_page_count = \(pages + 20)")
+    #expect(throws: StoreError.full(path: store.path)) { try Adding.articles(Adding.made(2000), to: store) }
+    #expect(try store.texts("PRAGMA integrity_check") == ["ok"])
+    #expect(try store.count("article") >= 100)
+    try store.execute("PRAGMA max_page_count = 1000000")
+    _ = try Adding.articles(Adding.made(2000), to: store)
+    #expect(try store.count("article") == 2000)
+  }
+
+  @Test func aLockedStoreSaysSo() throws {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: store.path, configuration: configuration)
+    try other.unsafeReentrantWrite { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    #expect(throws: StoreError.locked(path: store.path)) { try Adding.articles(Adding.made(5), to: store) }
+    try other.unsafeReentrantWrite { try $0.execute(sql: "ROLLBACK") }
+    #expect(try Adding.articles(Adding.made(5), to: store).added == 5)
+  }
+
+  @Test func storesThatCantBeUsedSayWhy() throws {
+    let scratch = try Scratch()
+    let search = try Project.search.get()
+    #expect(throws: StoreError.missing(path: scratch.path("none.db"))) {
+      try Store(scratch.path("none.db"), .read, search: search)
+    }
+    let text = try scratch.file("text.db", String(repeating: "no database ", count: 100))
+    #expect(throws: StoreError.notAStore(path: text)) { try Store(text, .write, search: search) }
+    let store = try Store(scratch.path("new.db"), .write, search: search)
+    try store.execute("INSERT INTO grdb_migrations VALUES ('9 from the future')")
+    #expect(throws: StoreError.newer(path: store.path)) { try Store(store.path, .write, search: search) }
+    #expect(throws: StoreError.newer(path: store.path)) { try Store(store.path, .read, search: search) }
+  }
+}
+
+extension Store {
+  func count(_ table: String) throws -> Int {
+    try texts("SELECT count(*) FROM \(table)").first.flatMap { Int($0) } ?? -1
+  }
+  func texts(_ sql: String) throws -> [String] { try database.read { try String.fetchAll($0, sql: sql) } }
+  func execute(_ sql: String) throws { try database.write { try $0.execute(sql: sql) } }
+}
