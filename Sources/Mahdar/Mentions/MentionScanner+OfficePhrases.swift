@@ -15,6 +15,14 @@ extension MentionScanner {
     var hasComplement: Bool
   }
 
+  /// Whether a state's name stands behind the و of a token.
+  private func isState(_ index: Int) -> Bool {
+    guard let (match, reading) = lexicon.names.longest(at: index, in: tokens), reading == .conjunction else {
+      return false
+    }
+    return match.values.contains { $0.entry.kind == .state }
+  }
+
   /// The office phrase whose head is token `index`.
   func office(at index: Int, _ reading: Reading) -> Office? {
     let head = lexicon.classes(tokens[index].word(reading))
@@ -44,7 +52,8 @@ extension MentionScanner {
       // «الأمير تركي بن محمد»: a bare nisba after a definite head is a name.
       if nisba != 0, !isOpen, known.contains(.given), !known.contains(.definite) { break }
       if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
-        if token.reading == .conjunction, office.side == 0 { break }
+        // «وزيري خارجية مصر والسعودية»: a state that is spelled like an adjective.
+        if token.reading == .conjunction, office.side == 0 || isState(position) { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
         let isField = lexicon.cues.field.contains(tokens[position - 1].word)
         if office.side == 0, !far, !isField { office.side = nisba }
