@@ -1,4 +1,4 @@
-# make demo    installs what is missing, builds, reads Samples/ and shows the record
+# make demo    installs what is missing, builds, reads Samples/, keeps them in a store and shows the record
 # make test    builds and runs the tests
 # make check   what CI runs: format, warnings, floors, tests
 # make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
@@ -13,6 +13,10 @@ build: setup
 
 demo: build
 	$(MAHDAR) read Samples/*.txt Samples/*.html Samples/*.jsonl
+	@rm -rf .build/demo && mkdir -p .build/demo
+	$(MAHDAR) add Samples --store .build/demo/mahdar.db
+	$(MAHDAR) contacts --store .build/demo/mahdar.db
+	$(MAHDAR) show "$$($(MAHDAR) contacts --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --why --store .build/demo/mahdar.db
 
 test: setup
 	swift test
