@@ -26,6 +26,8 @@ struct SpeechCue: Sendable, Hashable {
   var isLoose: Bool
   /// Whether the present without a subject is a passive: «يذكر أن», «يتوقع أن».
   var isImpersonal = false
+  /// Whether its past starts with a bare alef, so that one written with أ is the first person: «أعتقد».
+  var isBare = false
   /// The prepositions that lead to its clause besides بـ, عن, من and في.
   var prepositions: Prepositions = []
 

@@ -75,6 +75,7 @@ extension SpeechReader {
     // بـ, لـ and كـ stand before no verb; س does.
     if token.preposition != 0, token.preposition != Letters.seen { return false }
     if let mention = mention(at: index), mention.tokens.count > 1 { return false }
+    if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
     let before = classes(index - 1)
     // «البيان الذي أوردته الوكالة»: the words were told before.
     if cue.form.hasObject, before.contains(.relative), cue.frame == .say || cue.frame == .relay { return false }
@@ -101,6 +102,12 @@ extension SpeechReader {
       return false
     }
     return true
+  }
+
+  /// Whether the verb at `index` is written with أ.
+  private func isHamzated(_ index: Int) -> Bool {
+    let start = Int(tokens[index].span.start) + (tokens[index].conjunction == 0 ? 0 : 2)
+    return start + 1 < tokens.content.count && tokens.content[start] == 0xD8 && tokens.content[start + 1] == 0xA3
   }
 
   /// Whether a mention that can speak starts at `index`.

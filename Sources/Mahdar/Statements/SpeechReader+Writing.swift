@@ -98,6 +98,10 @@ extension SpeechReader {
     if isName(Int(quoteOf[mark]) - 1) { return false }
     let before = range.lowerBound..<min(mark, range.upperBound)
     let after = quote.upperBound < range.upperBound ? words(quote.upperBound..<range.upperBound) : 0
+    // «بأنها "خطاب إعلامي"», «إنه "متفائل" بشأن المحادثات»
+    if words(before) == 0, after <= 12, after == 0 || complementizer(range.lowerBound - 1)?.pronoun == true {
+      return true
+    }
     guard after <= 5, words(before) <= 16 else { return false }
     let length = words(quote)
     if length >= 3, words(before) + after <= 2 { return true }

@@ -70,6 +70,7 @@ struct StatementLexicon: Sendable {
           SpeechCue(
             frame: frame, shape: .verb, form: form, isLoose: loose,
             isImpersonal: row[2] == "impersonal" && form.tense == .present && form.number == .singular,
+            isBare: parts[0].hasPrefix("ا") && form.tense == .past,
             prepositions: prepositions))
       }
       for (letters, form) in Self.participles(present: parts[1], participle: parts.count == 3 ? parts[2] : nil) {
