@@ -22,7 +22,7 @@ extension ChainBuilder {
     }
     let chains = links.indices.map { index in
       let link = links[index]
-      let first = drafts[firstDraft(members[index].first ?? 0)]
+      let first = drafts[members[index].first { !isElided($0) } ?? members[index].first ?? 0]
       let row = link.entry.map { lexicon.gazetteer[$0] }
       let office = office(members[index]).flatMap { mentions[$0].office }
       let name = link.name.map { range in
@@ -60,7 +60,11 @@ extension ChainBuilder {
     return []
   }
 
-  func firstDraft(_ index: Int) -> Int { index }
+  /// Whether a mention starts inside لل, so that its words lack their article: «للبيت الأبيض».
+  func isElided(_ index: Int) -> Bool {
+    let draft = drafts[index]
+    return start(draft.tokens.lowerBound, draft.reading) != tokens.stemStart(draft.tokens.lowerBound, draft.reading)
+  }
 
   /// The mention that tells a chain's office best: the first one in the singular that says more than a title.
   func office(_ members: [Int]) -> Int? {
@@ -70,6 +74,10 @@ extension ChainBuilder {
   }
 
   /// The byte at which token `index` starts under `reading`, with both ل of لل taken off.
+  ///
+  /// A span is always words of the article, and لل has lost the ا of its article: «للبيت الأبيض» gives «بيت الأبيض»,
+  /// the noun whole, and not «لبيت الأبيض», which reads as another preposition. A chain is called by a mention that
+  /// has its article where there is one.
   func start(_ index: Int, _ reading: Reading) -> Int32 {
     let token = tokens[index]
     if reading == .preposition || reading == .both {

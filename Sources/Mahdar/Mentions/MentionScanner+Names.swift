@@ -107,6 +107,9 @@ extension MentionScanner {
     guard count >= 5 else { return false }
     let last = letter(index, count - 1)
     let before = letter(index, count - 2)
+    // «لهجته»: ته and not تة.
+    let end = Int(tokens[index].span.end)
+    if last == Letters.heh, before == Letters.teh, tokens.content[end - 1] == 0x87 { return true }
     if before == Letters.heh { return last == Letters.alef || last == Letters.meem }
     return last == Letters.alef && before == Letters.meem && letter(index, count - 3) == Letters.heh
   }

@@ -139,7 +139,7 @@ extension SpeechReader {
     if cue.frame == .place {
       guard content != .none else { return nil }
       explicit = self.speaker(at: index + 2, limit: limit, unit: unit, afterPreposition: true)
-      speaker = explicit ?? last
+      speaker = explicit ?? (classes(index + 1).contains(.pronounPhrase) ? lastIssuer : nil) ?? last
     } else if cue.frame == .relay {
       speaker = source(ofRelay: index, limit: limit) ?? explicit
       if speaker?.span != explicit?.span { via = explicit?.span }

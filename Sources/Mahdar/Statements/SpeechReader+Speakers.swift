@@ -7,6 +7,9 @@ extension SpeechReader {
       let kind = classes(position)
       if isTime[position], mentionOf[position] == 0 {
         position += 1
+      } else if tokens[position].preposition == Letters.beh, tokens.word(position) == lexicon.that {
+        // «صرح بذلك الوزير»
+        position += 1
       } else if kind.contains(.pronounPhrase) || kind.contains(.adverb) && mentionOf[position] == 0 {
         position += 1
       } else if tokens[position].kind == .word, tokens[position].foldedEnd - tokens[position].folded == 1 {
@@ -82,7 +85,7 @@ extension SpeechReader {
             chain: nil, kind: .office, head: index)
         }
         // «معالي وزير الخارجية»
-        if mention.name != nil || end == index + 1 && kind.contains(.title) { return speaker(mention) }
+        if mention.name != nil || end == index + 1 && classes(index).contains(.title) { return speaker(mention) }
       }
       end += 1
     }
@@ -136,6 +139,7 @@ extension SpeechReader {
   /// The name that follows an office and the body it belongs to: «رئيس الدائرة في المنظمة فلان», «الأمين العام للحلف، فلان».
   private func name(after start: Int, limit: Int) -> Speaker? {
     var position = start
+    var isLoose = false
     while position < min(limit, start + 14) {
       if let next = mention(at: position), next.tokens.lowerBound == position {
         if next.kind == .person, next.name != nil, next.preposition == 0, next.conjunction == 0 { return speaker(next) }
@@ -154,7 +158,12 @@ extension SpeechReader {
         let isDefinite =
           letters.starts(with: [Letters.alef, Letters.lam]) || letters.starts(with: [Letters.lam, Letters.lam])
           || letters.starts(with: [Letters.waw, Letters.alef, Letters.lam])
-        guard isDefinite, classes(position).isDisjoint(with: [.relative, .adverb]) else { return nil }
+        // «قائد الفرقة الرابعة مشاة»: one bare word may stand among them.
+        let isBare = !isDefinite && !isLoose && position > start && classes(position).isEmpty && !isVerbLike(position)
+        isLoose = isLoose || isBare
+        guard isDefinite || isBare, lexicon.cue(tokens[position].word) == nil,
+          classes(position).isDisjoint(with: [.relative, .adverb])
+        else { return nil }
       }
       position += 1
     }
@@ -187,7 +196,7 @@ extension SpeechReader {
 
   /// Those who speak with the person of `mention`: «قال لافروف وكيري إن».
   private func together(_ mention: Mention) -> [Int] {
-    guard mention.kind == .person, mention.preposition == 0 else { return [] }
+    guard mention.kind == .person, mention.preposition == 0, chains[mention.chain].isNamed else { return [] }
     var chains = [mention.chain]
     var end = mention.tokens.upperBound
     while let next = self.mention(at: end), next.tokens.lowerBound == end, next.kind == .person,
@@ -235,7 +244,7 @@ extension SpeechReader {
         break
       }
       // «بلاغ توصلت به الصحيفة», «البيان الذي تلاه الأمين العام»: whoever passed it on did not issue it.
-      if isVerbLike(position) || classes(position).contains(.relative) {
+      if classes(position).contains(.passing) || classes(position).contains(.relative) {
         isPassedOn = true
         break
       }
@@ -274,6 +283,18 @@ extension SpeechReader {
       if isComma(position) { comma = true }
       if let mention = mention(at: position) {
         let start = mention.tokens.lowerBound
+        // «تصريحات لرئيسة المجلس أكدت فيها»
+        let isIssuer =
+          mention.preposition == Letters.lam
+          && !classes(start - 1).isDisjoint(with: [.sayingNoun, .document])
+        if isIssuer, mention.kind == .person { return speaker(mention) }
+        // «مراسل الجزيرة»
+        if speaks(mention), mention.kind != .person, mention.preposition == 0, start > unit.lowerBound,
+          classes(start - 1).contains(.speakerHead), tokens[start - 1].preposition == 0, mentionOf[start - 1] == 0
+        {
+          return Speaker(
+            span: tokens.span(start - 1..<mention.tokens.upperBound), chain: nil, kind: .office, head: start - 1)
+        }
         if speaks(mention), mention.preposition == 0, !follows(aPreposition: start, unit), !isGenitive(start, unit) {
           // Beyond a comma stands another clause, but for the subject that opens the unit.
           if comma, start > unit.lowerBound + 2, !classes(start - 1).contains(.auxiliary) { break }
@@ -308,8 +329,27 @@ extension SpeechReader {
     index > unit.lowerBound && classes(index - 1).contains(.preposition)
   }
 
+  /// Where a unit goes on after the place and medium it is told from: «دبي، الإمارات (CNN) --», «الخرطوم -».
+  private func afterDateline(of unit: Range<Int>) -> Int {
+    var position = unit.lowerBound
+    while position < min(unit.upperBound, unit.lowerBound + 14) {
+      if isDash(position), position > unit.lowerBound {
+        while position < unit.upperBound, isDash(position) { position += 1 }
+        return position
+      }
+      let kind = mention(at: position)?.kind
+      guard
+        tokens[position].kind == .mark || tokens[position].kind == .latin || isTime[position]
+          || kind == .state || kind == .place || kind == .outlet
+      else { break }
+      position += 1
+    }
+    return unit.lowerBound
+  }
+
   /// The first mention of the unit that can be its subject.
   func mainSubject(of unit: Range<Int>) -> Speaker? {
+    let unit = afterDateline(of: unit)..<unit.upperBound
     var position = unit.lowerBound
     while position < unit.upperBound {
       guard quoteOf[position] == 0, let mention = mention(at: position) else {

@@ -55,6 +55,9 @@ struct SpeechWord: OptionSet, Sendable {
   /// «يعرف», «المسمى»: with بـ or without, a name follows in quotation marks.
   static let naming = SpeechWord(rawValue: 1 << 28)
 
+  /// «توصلت», «تلقته»: whoever does it got a document from somebody else.
+  static let passing = SpeechWord(rawValue: 1 << 29)
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   private static let names: [String: SpeechWord] = [
@@ -64,7 +67,7 @@ struct SpeechWord: OptionSet, Sendable {
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
     "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead, "setting": .setting,
     "title": .title, "anaphor-speaker": .anaphorSpeaker, "anaphor-author": .anaphorAuthor, "same": .same,
-    "naming": .naming,
+    "naming": .naming, "passing": .passing,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

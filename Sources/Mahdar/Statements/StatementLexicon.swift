@@ -11,6 +11,8 @@ struct StatementLexicon: Sendable {
   let not: WordID
   /// مع and عبر, before the medium that somebody spoke to
   let media: [WordID]
+  /// ذلك
+  let that: WordID
   /// و standing alone, before a quotation mark
   let and: WordID
   /// كي, which after بان is part of a name
@@ -26,6 +28,7 @@ struct StatementLexicon: Sendable {
     within = builder.closed("في")[0]
     not = builder.closed("ليس")[0]
     media = builder.closed("مع") + builder.closed("عبر")
+    that = builder.closed("ذلك")[0]
     and = builder.closed("و")[0]
     ki = builder.closed("كي")[0]
     try readVerbs(&builder)
