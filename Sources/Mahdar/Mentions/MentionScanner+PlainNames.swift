@@ -99,6 +99,13 @@ extension MentionScanner {
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
     if !known.isDisjoint(with: [.common, .ambiguous]), isKnownPerson(index + 1) { return nil }
     let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
+    // «قال علي حسن باهدو»: two names follow one that a particle is spelled like.
+    if lexicon.cues.ala == tokens[index].word, index > 0, lexicon.cues.says.contains(tokens[index - 1].word),
+      isFreeWord(index + 1), whole(index + 1).contains(.given), fit(index + 2, count: 2) == .good
+    {
+      grow(&name)
+      return name
+    }
     if !known.isDisjoint(with: [.common, .nisba, .office, .occupation])
       || !isFirm && !known.isDisjoint(with: [.function, .place])
     {

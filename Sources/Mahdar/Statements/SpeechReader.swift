@@ -160,6 +160,8 @@ struct SpeechReader {
     let count = words(range)
     if count == 0 { return true }
     let before = range.lowerBound - 2
+    // «مقال بعنوان: "…"»
+    if classes(isColon(before) ? before - 1 : before).contains(.heading) { return true }
     // A name of the body or outlet before it («وكالة الأنباء السودانية «سونا»»), or one that its Latin spelling follows.
     if count <= 2, let mention = mention(at: before), mention.kind == .outlet || mention.kind == .organisation {
       return true

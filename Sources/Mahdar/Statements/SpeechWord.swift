@@ -58,6 +58,9 @@ struct SpeechWord: OptionSet, Sendable {
   /// «توصلت», «تلقته»: whoever does it got a document from somebody else.
   static let passing = SpeechWord(rawValue: 1 << 29)
 
+  /// «بعنوان»: a title follows, however long.
+  static let heading = SpeechWord(rawValue: 1 << 30)
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   private static let names: [String: SpeechWord] = [
@@ -67,7 +70,7 @@ struct SpeechWord: OptionSet, Sendable {
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
     "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead, "setting": .setting,
     "title": .title, "anaphor-speaker": .anaphorSpeaker, "anaphor-author": .anaphorAuthor, "same": .same,
-    "naming": .naming, "passing": .passing,
+    "naming": .naming, "passing": .passing, "heading": .heading,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 
