@@ -60,6 +60,13 @@ extension MentionScanner {
       let rest = lexicon.classes(token.lessConjunction)
       var plain: WordClass = [.common, .function, .place, .articled, .nisba, .office, .title]
       if letter(index, 0) == Letters.waw { plain.formUnion([.given, .nameWord]) }
+      // «رالف فيلي هانسن»: an unknown word goes on.
+      if count == 1, letter(index, 0) == Letters.feh, isFreeWord(index + 1), tokens[index + 1].word == 0,
+        whole(index - 1).contains(.given), whole(index - 1).isDisjoint(with: [.ambiguous, .common]),
+        !hasArticle(index + 1), !looksLikeVerb(index + 1)
+      {
+        return .weak
+      }
       if count != 1 || !rest.isDisjoint(with: plain) { return .no }
     }
     if token.lessPreposition != 0 {
@@ -67,7 +74,9 @@ extension MentionScanner {
       // «كيدا», «سدروف»: ك and the future's س rarely stand before a noun without its article.
       let letter = letter(index, 0)
       let isRare = letter == Letters.kaf || letter == Letters.seen
-      if count == 1, letter == Letters.beh, rest.isDisjoint(with: [.common, .function, .nisba, .place, .office]) {
+      if count == 1, letter == Letters.beh, rest.isDisjoint(with: [.common, .nisba, .place, .office]),
+        rest.isDisjoint(with: .function) || rest.contains(.nameWord)
+      {
         return .good
       }
       if !rest.isDisjoint(with: [.common, .function, .nisba, .place, .office, .given, .nameWord]),

@@ -90,6 +90,14 @@ extension MentionScanner {
       || first != Letters.waw && first != Letters.lam && first != Letters.beh && first != Letters.kaf
   }
 
+  /// Whether a family name that starts like a clitic follows a given name and a verb of saying: «قال أنيس بيلدريم».
+  private func isSpokenFamily(_ index: Int) -> Bool {
+    guard index > 1, isFreeWord(index), tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 2].word),
+      fit(index, count: 1) == .good
+    else { return false }
+    return lexicon.classes(tokens[index].lessPreposition).contains(.nameWord)
+  }
+
   func startedName(at index: Int, _ known: WordClass) -> Name? {
     if isPrepositionAla(index) || hasTanwin(index) { return nil }
     if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
@@ -120,7 +128,7 @@ extension MentionScanner {
       else { return nil }
     }
     if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,
-      !isPart(index + 1)
+      !isPart(index + 1), !isSpokenFamily(index + 1)
     {
       return nil
     }
