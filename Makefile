@@ -16,7 +16,7 @@ demo: build
 	@rm -rf .build/demo && mkdir -p .build/demo
 	$(MAHDAR) add Samples --store .build/demo/mahdar.db
 	$(MAHDAR) contacts --store .build/demo/mahdar.db
-	$(MAHDAR) show "$$($(MAHDAR) contacts --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --why --store .build/demo/mahdar.db
+	$(MAHDAR) show "$$($(MAHDAR) contacts --with بالاكريشنان --with تميم --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --why --store .build/demo/mahdar.db
 
 test: setup
 	swift test

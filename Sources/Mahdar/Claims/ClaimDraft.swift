@@ -22,6 +22,8 @@ struct ClaimDraft {
   /// The tokens whose dates and places are its own.
   var segment: Range<Int>
   var sentence: Range<Int>
+  /// The sentence that shows it best; nil for its own. A headline gives way to the sentence that tells the news.
+  var evidence: Range<Int>?
   var status: ContactStatus = .held
   /// Whether the status was read off a tense or a cue, not assumed.
   var isStatusTold = false

@@ -102,7 +102,7 @@ struct ClaimFinder: Stage {
 
   /// The sentence, less white space, conjunctions' marks and the stop at its end.
   private func evidence(_ draft: ClaimDraft, _ tokens: Tokens) -> TextSpan {
-    var range = draft.sentence
+    var range = draft.evidence ?? draft.sentence
     while range.count > 1, tokens[range.upperBound - 1].kind == .mark,
       tokens.mark(range.upperBound - 1) == 0x0A || tokens.mark(range.upperBound - 1) == UInt8(ascii: ".")
     {

@@ -136,6 +136,7 @@ struct ClaimMerger {
   private func join(_ a: ClaimDraft, _ b: ClaimDraft) -> ClaimDraft {
     var result = complete(a, by: b)
     result.triggers.append(b.trigger)
+    if a.isInTitle, !b.isInTitle, result.evidence == nil { result.evidence = b.sentence }
     for party in b.parties {
       if let index = result.parties.firstIndex(where: { areOne($0.chain, party.chain) }) {
         if rank(party.chain) > rank(result.parties[index].chain) {

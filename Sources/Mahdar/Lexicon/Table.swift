@@ -122,7 +122,9 @@ public struct Table: Sendable {
 
   /// The place of the column called `name`.
   func column(_ name: String) throws(DataError) -> Int {
-    guard let column = columns.firstIndex(of: name) else { throw DataError(file: file, problem: "has no column '\(name)'") }
+    guard let column = columns.firstIndex(of: name) else {
+      throw DataError(file: file, problem: "has no column '\(name)'")
+    }
     return column
   }
 
