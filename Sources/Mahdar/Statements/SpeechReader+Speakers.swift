@@ -199,7 +199,7 @@ extension SpeechReader {
     guard mention.kind == .person, mention.preposition == 0, chains[mention.chain].isNamed else { return [] }
     var chains = [mention.chain]
     var end = mention.tokens.upperBound
-    while let next = self.mention(at: end), next.tokens.lowerBound == end, next.kind == .person,
+    while chains.count < 8, let next = self.mention(at: end), next.tokens.lowerBound == end, next.kind == .person,
       next.conjunction == Letters.waw, next.preposition == 0, self.chains[next.chain].isNamed
     {
       if !chains.contains(next.chain) { chains.append(next.chain) }
@@ -223,9 +223,10 @@ extension SpeechReader {
         !(index..<next).contains(where: { isComma($0) })
       else {
         // «وأدانت الوزارة، في بيان، …»
+        let start = max(unit.lowerBound, index - 60)
         if tokens.word(index - 1) == lexicon.within,
-          !(unit.lowerBound..<index).contains(where: { classes($0).contains(.source) }),
-          let main = mainSubject(of: unit.lowerBound..<index)
+          !(start..<index).contains(where: { classes($0).contains(.source) }),
+          let main = mainSubject(of: start..<index)
         {
           lastIssuer = main
         }
