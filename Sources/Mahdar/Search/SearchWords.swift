@@ -9,6 +9,7 @@ struct SearchWords {
   private var termOf: [[UInt8]: [UInt8]] = [:]
 
   mutating func read(_ builder: inout LexiconBuilder) throws(DataError) {
+    let spelling = try NameSpelling(&builder)
     let table = try builder.table("search-words", ["kind", "ar"])
     let rows = table.rows.map { (kind: $0[0], words: $0[1].split(separator: " ").map(String.init), row: $0) }
     for (kind, words, row) in rows where !["noun", "verb", "variant", "either", "none"].contains(kind) || words.isEmpty
@@ -28,7 +29,7 @@ struct SearchWords {
     for words in nouns { for word in words { add(FoldedText.key(word), term(FoldedText.key(words[0]))) } }
     for (_, words, _) in rows.filter({ $0.kind == "variant" }) { variants(words) }
     for words in nouns { inflect(words) }
-    try nisbas(&builder)
+    try nisbas(&builder, spelling)
     for (_, words, _) in rows.filter({ $0.kind == "verb" }) { verb(past: words[0], present: words.last ?? "") }
     let contacts = try builder.table("contact-verbs", [])
     let (past, present) = (try contacts.column("past"), try contacts.column("present"))
@@ -39,7 +40,7 @@ struct SearchWords {
       let words = row[forms].split(separator: " ").map(String.init)
       if words.count > 1 { verb(past: words[0], present: words[1]) }
     }
-    try names(&builder)
+    try names(&builder, spelling)
   }
 
   private mutating func add(_ word: [UInt8], _ term: [UInt8]) {
@@ -113,56 +114,66 @@ struct SearchWords {
   }
 
   /// The nisbas of countries; several spellings of one are one term.
-  private mutating func nisbas(_ builder: inout LexiconBuilder) throws(DataError) {
+  private mutating func nisbas(_ builder: inout LexiconBuilder, _ spelling: NameSpelling) throws(DataError) {
     let countries = try builder.table("gazetteer/country-names", ["iso2", "use", "ar"])
     for row in countries.rows where row[1] == "name" || row[1] == "alias" {
       let name = FoldedText.key(row[2])
       if self.countries[name] == nil || row[1] == "name" { self.countries[name] = row[0] }
     }
-    var firsts: [String: [[UInt8]]] = [:]
+    var firsts: [String: [Name]] = [:]
     for row in countries.rows where row[1] == "nisba" && !row[2].contains(" ") {
-      let word = FoldedText.key(row[2])
-      let term =
-        firsts[row[0], default: []].first { NameSkeleton($0) == NameSkeleton(word) }.map { self.term($0) }
-        ?? self.term(word)
+      let word = Name(FoldedText.key(row[2]), spelling)
+      let term = self.term((firsts[row[0], default: []].first { $0.key.isSame(as: word.key) } ?? word).letters)
       firsts[row[0], default: []].append(word)
       nisba(row[2], term)
     }
-    var names: [String: [[UInt8]]] = [:]
+    var names: [String: [Name]] = [:]
     for row in countries.rows where ["name", "alias", "capital", "metonym"].contains(row[1]) && !row[2].contains(" ") {
-      name(row[2], &names[row[0], default: []])
+      name(row[2], &names[row[0], default: []], spelling)
     }
   }
 
   /// Names are kept from stemming; the spellings of one person's name are one term.
-  private mutating func names(_ builder: inout LexiconBuilder) throws(DataError) {
+  private mutating func names(_ builder: inout LexiconBuilder, _ spelling: NameSpelling) throws(DataError) {
     let people = try builder.table("gazetteer/person-names", ["id", "use", "ar"])
-    var spellings: [[UInt8]] = []
+    var spellings: [Name] = []
     var person = ""
     for row in people.rows {
       if row[0] != person { spellings = [] }
       person = row[0]
-      for word in row[2].split(separator: " ") { name(String(word), &spellings) }
+      for word in row[2].split(separator: " ") { name(String(word), &spellings, spelling) }
     }
     for (file, columns) in [
       ("given-names", ["gender", "en", "ar"]), ("city-names", ["id", "use", "ar"]),
     ] {
       for row in try builder.table("gazetteer/" + file, columns).rows where !row[2].contains(" ") {
-        var alone: [[UInt8]] = []
-        name(row[2], &alone)
+        var alone: [Name] = []
+        name(row[2], &alone, spelling)
       }
     }
   }
 
+  /// A word of a name.
+  private struct Name {
+    let letters: [UInt8]
+    let key: NameKey
+
+    init(_ letters: [UInt8], _ spelling: NameSpelling) {
+      self.letters = letters
+      key = spelling.key([letters[...]])
+    }
+  }
+
   /// Adds a word of a name; `spellings` are the words of other names of the same person or place.
-  private mutating func name(_ word: String, _ spellings: inout [[UInt8]]) {
+  private mutating func name(_ word: String, _ spellings: inout [Name], _ spelling: NameSpelling) {
     let letters = FoldedText.key(Self.bare(word))
     guard letters.count > 2 else { return }
-    let skeleton = NameSkeleton(letters)
+    let name = Name(letters, spelling)
     if termOf[letters] == nil {
-      let other = letters.count > 3 ? spellings.first { $0 != letters && NameSkeleton($0) == skeleton } : nil
-      add(letters, other.map { term($0) } ?? letters)
+      let other =
+        letters.count > 3 ? spellings.first { $0.letters != letters && $0.key.isSame(as: name.key) } : nil
+      add(letters, other.map { term($0.letters) } ?? letters)
     }
-    spellings.append(letters)
+    spellings.append(name)
   }
 }
