@@ -5,7 +5,7 @@ import MahdarStore
 
 /// Where the store lies.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "The store. Default: $MAHDAR_STORE, or mahdar.db here.") var store: String?
+  @Option(help: "The store. Default: $MAHDAR_STORE, or mahdar.db here.", completion: .file()) var store: String?
   @OptionGroup var data: DataOptions
 
   var path: String {
@@ -15,7 +15,15 @@ struct StoreOptions: ParsableArguments {
   }
 
   func open(_ access: Store.Access = .read) throws -> Store {
-    try Store(path, access, search: SearchLexicon(reading: try data.folder()))
+    let store = try Store(path, access, search: SearchLexicon(reading: try data.folder()))
+    if store.isIndexStale {
+      StandardError.print(
+        """
+        mahdar: warning: \(path): its words were indexed with other language data or another version, so searching may \
+        miss some (any 'mahdar add FILES --store \(path)' makes the index anew)
+        """)
+    }
+    return store
   }
 
   /// Opens a store for writing that must be there.

@@ -10,6 +10,8 @@ public final class Store: Sendable {
   /// The words of questions and texts become the terms of the index by this.
   public let terms: SearchTerms
   let database: any DatabaseWriter
+  /// Whether words and names were indexed with other search data: searching finds less, until the store is opened for writing.
+  public let isIndexStale: Bool
 
   public enum Access: Sendable { case read, write }
 
@@ -23,8 +25,9 @@ public final class Store: Sendable {
       if exists { try Self.check(path) }
       let terms = self.terms
       database = access == .write ? try Self.writer(path, terms) : try Self.reader(path, terms)
-      if access == .write { try migrate() }
+      if access == .write { try Self.migrate(database, terms, path) }
       if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+      isIndexStale = try database.read(Self.builtWith) != terms.digest
     } catch {
       throw StoreError.of(error, path: path)
     }
@@ -85,27 +88,37 @@ public final class Store: Sendable {
     return migrator
   }
 
-  private func migrate() throws {
-    if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-    try Self.migrator.migrate(database)
+  private static func migrate(_ database: any DatabaseWriter, _ terms: SearchTerms, _ path: String) throws {
+    if try database.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+    try migrator.migrate(database)
     try database.writeWithoutTransaction { db in
-      if try Int.fetchOne(db, sql: "PRAGMA application_id") != Self.applicationID {
-        try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+      if try Int.fetchOne(db, sql: "PRAGMA application_id") != applicationID {
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       }
     }
-    try refreshIndex()
+    try refreshIndex(database, terms)
   }
 
-  /// Builds the index anew when it was built with other search data.
-  private func refreshIndex() throws {
-    let digest = terms.digest
+  /// The digest of the search data that the index was built with; nil in a store that has none yet.
+  private static func builtWith(_ db: Database) throws -> String? {
+    guard try db.tableExists("setting") else { return nil }
+    return try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'search data'")
+  }
+
+  /// Builds the index of words and names anew when it was built with other search data.
+  private static func refreshIndex(_ database: any DatabaseWriter, _ terms: SearchTerms) throws {
+    // Asked without the lock first, so that opening does not wait for another program that writes.
+    if try database.read(builtWith) == terms.digest { return }
     try database.write { db in
-      let built = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'search data'")
-      guard built != digest else { return }
-      if built != nil { try db.execute(sql: "INSERT INTO words (words) VALUES ('rebuild')") }
+      let built = try builtWith(db)
+      guard built != terms.digest else { return }
+      if built != nil {
+        try db.execute(sql: "INSERT INTO words (words) VALUES ('rebuild')")
+        try NameWriter.refresh(db, terms)
+      }
       try db.execute(
         sql: "INSERT INTO setting VALUES ('search data', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        arguments: [digest])
+        arguments: [terms.digest])
     }
   }
 

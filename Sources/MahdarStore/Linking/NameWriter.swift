@@ -25,6 +25,16 @@ final class NameWriter {
     try insert.insert()
   }
 
+  /// Makes the terms of all names anew.
+  static func refresh(_ db: Database, _ terms: SearchTerms) throws {
+    let rows = try Row.fetchAll(db, sql: "SELECT folded, identity, name FROM name")
+    let update = try db.makeStatement(sql: "UPDATE name SET words = ? WHERE folded = ? AND identity = ?")
+    for row in rows {
+      let (folded, identity, name): (String, String, String) = (row[0], row[1], row[2])
+      try update.execute(arguments: [words(of: name, terms), folded, identity])
+    }
+  }
+
   /// The terms of a name, each between spaces: ` سيرغي لافروف `.
   static func words(of name: String, _ terms: SearchTerms) -> String {
     " " + terms.terms(of: name).filter { !$0.isAlternative }.map { Spelling.text($0.letters) }.joined(separator: " ")
