@@ -19,7 +19,7 @@ struct Add: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Files and folders; '-' reads standard input.") var inputs: [String]
+  @Argument(help: "Files and folders; '-' reads standard input.", completion: .file()) var inputs: [String]
   @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?

@@ -17,7 +17,7 @@ struct Link: ParsableCommand {
       Exit status: 0 contacts were found, 1 none were, 2 an input could not be read.
       """)
 
-  @Argument(help: "Files of JSON Lines; '-' reads standard input.") var inputs: [String]
+  @Argument(help: "Files of JSON Lines; '-' reads standard input.", completion: .file()) var inputs: [String]
   @Flag(help: "Tell on standard error why reports are one, and which may be.") var why = false
   @OptionGroup var data: DataOptions
 

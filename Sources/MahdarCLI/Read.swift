@@ -22,7 +22,7 @@ struct Read: ParsableCommand {
       Exit status: 0 something was found, 1 nothing was found, 2 an input could not be read.
       """)
 
-  @Argument(help: "Files and folders; '-' reads standard input.") var inputs: [String]
+  @Argument(help: "Files and folders; '-' reads standard input.", completion: .file()) var inputs: [String]
   @Option(help: "How to print: text for people, jsonl or json for programs.") var format = OutputFormat.text
   @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
   var input: InputFormat?
