@@ -49,7 +49,9 @@ struct ClauseMap {
     guard token.preposition == 0 || token.preposition == Letters.seen else { return nil }
     guard let verb = lexicon.verbs[token.word] else { return nil }
     // After a preposition it is the verbal noun: «في عقد قمة».
-    return isPreposition(index - 1) || isAdjective(index) ? nil : verb
+    if isPreposition(index - 1) { return nil }
+    let mayBeAdjective = verb.inflection.tense == .past && noun(index - 1) == nil
+    return mayBeAdjective && isAdjective(index) ? nil : verb
   }
 
   /// «بشكل سافر»: an adjective spelled like a verb, behind a noun with ب.

@@ -122,8 +122,10 @@ extension FrameReader {
   }
 
   mutating func readGathering(_ verb: ContactVerb, at index: Int, limit: Int) {
-    guard let noun = nounBefore(index) else { return }
-    let found = groups(map.arguments(from: index + 1, to: limit).list)
+    // «اللقاء الذي جمع أ وب», «جمع لقاء أ بـب»
+    guard let noun = nounBefore(index) ?? (index + 1..<min(index + 3, limit)).first(where: { map.noun($0) != nil })
+    else { return }
+    let found = groups(map.arguments(from: max(index, noun) + 1, to: limit).list)
     let others = found.filter {
       $0[0].role == nil && mentions[$0[0].mention].kind != .place || $0[0].role == .by && !isPlace($0[0])
         || $0[0].role == .with || $0[0].role == .between

@@ -129,7 +129,10 @@ struct FrameReader {
     }
     // A state stands only where nobody of its side is named.
     let named = Set(parties.filter { chains[$0.chain].kind == .person }.compactMap { chains[$0.chain].side })
-    parties.removeAll { chains[$0.chain].kind == .state && named.contains(chains[$0.chain].side ?? "") }
+    parties.removeAll {
+      (chains[$0.chain].kind == .state || chains[$0.chain].kind == .place)
+        && named.contains(chains[$0.chain].side ?? "")
+    }
     if !areTwoSides(parties), form != .call, form != .message, let host = host(of: parties, behind: noun ?? index) {
       parties.append(host)
     }

@@ -49,7 +49,9 @@ struct StatusReader {
     } else if date.last + 7 < published.first, [.scheduled, .proposed, .underway].contains(draft.status) {
       // «يواصل المحادثات التي بدأها في مايو»: the date is that of the contact told of, not of what is planned.
       draft.status = .held
-    } else if draft.status == .underway, draft.trigger != draft.noun, date == published {
+    } else if draft.status == .underway, draft.trigger != draft.noun,
+      date == published || date.first > published.last
+    {
       // «يلتقي اليوم»: the day's news tells what the day is to bring.
       draft.status = .scheduled
     } else if draft.status == .scheduled, date.grain == .day, date.first < published.first,
@@ -108,7 +110,7 @@ struct StatusReader {
   private func cue(for draft: ClaimDraft) -> ContactStatus? {
     let anchor = draft.noun ?? draft.trigger
     if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + 30)) { return after }
-    if draft.noun != nil, let adjective = adjective(behind: anchor, to: draft.sentence.upperBound) { return adjective }
+    let adjective = draft.noun == nil ? nil : adjective(behind: anchor, to: draft.sentence.upperBound)
     let first = min(draft.trigger, anchor)
     var nearest: ContactStatus?
     var distance = Int.max
@@ -132,7 +134,9 @@ struct StatusReader {
         }
       }
     }
-    return nearest
+    // «تم تأجيل اللقاء المرتقب»: what became of it counts, not what it was to be.
+    let isUndone = nearest == .postponed || nearest == .cancelled || nearest == .denied
+    return adjective == nil || isUndone ? nearest : adjective
   }
 
   /// Whether news of the contact are what a verb of denial has for its object.
