@@ -97,6 +97,8 @@ extension FrameReader {
 
   /// The actors right before a verb: «إن لافروف وبومبيو سيناقشان», «الوفد الذي زار».
   func leftSubject(of index: Int) -> [Argument] {
+    // «زار أنقرة والتقى ب»: a verb with و opens a clause of its own.
+    if tokens[index].conjunction != 0 { return [] }
     var position = index - 1
     var gap = 0
     var isApart = false
