@@ -3,8 +3,11 @@
 /// The weights were set by hand on the dev articles and seeds with given claims, where 65 pairs are one: more for what
 /// two contacts seldom share. `Comparison.same` is the sum at which a pair counts as one.
 struct ClaimComparer: Sendable {
+  /// Whether all reasons are told, in words; without, the score of what is excluded is not summed up.
+  var explains = true
+
   func callAsFunction(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison {
-    var weighing = Weighing(a: a, b: b)
+    var weighing = Weighing(a: a, b: b, explains: explains)
     return weighing.compare()
   }
 }
@@ -13,31 +16,36 @@ struct ClaimComparer: Sendable {
 private struct Weighing {
   let a: ClaimProfile
   let b: ClaimProfile
+  let explains: Bool
   var reasons: [Comparison.Reason] = []
   var isExcluded = false
   /// What participants speak for it.
   var who = 0.0
 
-  init(a: ClaimProfile, b: ClaimProfile) {
+  init(a: ClaimProfile, b: ClaimProfile, explains: Bool) {
+    self.explains = explains
     // The order of the two is that of their ids: the reasons read the same either way.
     (self.a, self.b) = a.id <= b.id ? (a, b) : (b, a)
   }
 
-  private mutating func add(_ subject: Comparison.Subject, _ weight: Double, _ text: String) {
-    reasons.append(.init(subject: subject, weight: weight, text: text))
+  private mutating func add(_ subject: Comparison.Subject, _ weight: Double, _ text: @autoclosure () -> String) {
+    reasons.append(.init(subject: subject, weight: weight, text: explains ? text() : ""))
   }
 
-  private mutating func exclude(_ subject: Comparison.Subject, _ text: String) {
+  private mutating func exclude(_ subject: Comparison.Subject, _ text: @autoclosure () -> String) {
     isExcluded = true
-    reasons.append(.init(subject: subject, weight: -10, text: text))
+    reasons.append(.init(subject: subject, weight: -10, text: explains ? text() : ""))
   }
+
+  /// Whether the verdict stands and nobody asks for more reasons.
+  private var isSettled: Bool { isExcluded && !explains }
 
   mutating func compare() -> Comparison {
     if a.claim.article == b.claim.article { exclude(.article, "one article tells them apart") }
-    weighForm()
-    weighDates()
-    weighPlace()
-    weighRound()
+    if !isSettled { weighForm() }
+    if !isSettled { weighDates() }
+    if !isSettled { weighPlace() }
+    if !isSettled { weighRound() }
     if !isExcluded { weighParticipants() }
     if !isExcluded { weighWords() }
     let score = reasons.reduce(0) { $0 + $1.weight }
@@ -194,12 +202,13 @@ private struct Weighing {
   // MARK: Where and how
 
   private mutating func weighPlace() {
+    let (a, b) = (a, b)
     if a.isRemote, b.isRemote { return add(.place, 0.5, "neither has a place") }
     guard let country = a.country, let other = b.country else {
       if let city = a.city, city == b.city { add(.place, 1.5, "both in \(a.claim.place?.name ?? "")") }
       return
     }
-    let places = "\(a.claim.place?.name ?? ""), \(b.claim.place?.name ?? "")"
+    var places: String { "\(a.claim.place?.name ?? ""), \(b.claim.place?.name ?? "")" }
     guard country == other else { return exclude(.place, "different countries: \(places)") }
     if let city = a.city, let second = b.city {
       if city == second {
@@ -214,7 +223,7 @@ private struct Weighing {
 
   private mutating func weighForm() {
     let (one, other) = (a.claim.form, b.claim.form)
-    let forms = "\(one.rawValue), \(other.rawValue)"
+    var forms: String { "\(one.rawValue), \(other.rawValue)" }
     if a.isRemote != b.isRemote || a.isRemote && one != other { return exclude(.form, "different forms: \(forms)") }
     if one == other { return add(.form, 0.5, "both a \(one.rawValue)") }
     if (a.isLarge || b.isLarge) && (a.isBilateral || b.isBilateral) {

@@ -32,9 +32,10 @@ public struct RecordMerger: Sendable {
     public var doubts: [Link]
   }
 
-  private let comparer = ClaimComparer()
+  private let comparer: ClaimComparer
 
-  public init() {}
+  /// - Parameter explains: whether comparisons tell all reasons in words; the groups are the same without.
+  public init(explains: Bool = true) { comparer = ClaimComparer(explains: explains) }
 
   /// Weighs two claims.
   public func compare(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { comparer(a, b) }
@@ -48,9 +49,11 @@ public struct RecordMerger: Sendable {
   public func merge(_ profiles: [ClaimProfile], decisions: Set<Decision> = []) -> Merging {
     var links: [Link] = []
     var doubts: [Link] = []
+    var verdicts: [UInt64: Comparison.Verdict] = [:]
     for (a, b) in candidates(profiles, decisions) {
       var comparison = comparer(profiles[a], profiles[b])
       comparison = decided(comparison, profiles[a].id, profiles[b].id, decisions)
+      verdicts[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] = comparison.verdict
       switch comparison.verdict {
       case .same: links.append(Link(a: a, b: b, comparison: comparison))
       case .possibly: doubts.append(Link(a: a, b: b, comparison: comparison))
@@ -65,7 +68,7 @@ public struct RecordMerger: Sendable {
     var groups = Groups(profiles.count)
     for link in links where groups.root(link.a) != groups.root(link.b) {
       let isForced = decisions.contains(Decision(profiles[link.a].id, profiles[link.b].id, isSame: true))
-      if isForced || mayJoin(groups.members(link.a), groups.members(link.b), profiles, decisions) {
+      if isForced || mayJoin(groups.members(link.a), groups.members(link.b), profiles, decisions, &verdicts) {
         groups.join(link.a, link.b)
       }
     }
@@ -120,14 +123,23 @@ public struct RecordMerger: Sendable {
   }
 
   /// Whether no claim of one group is excluded by one of the other, and they agree on the whole.
-  private func mayJoin(_ a: [Int], _ b: [Int], _ profiles: [ClaimProfile], _ decisions: Set<Decision>) -> Bool {
+  ///
+  /// Groups that may not join are asked about again with every link between them: `verdicts` keeps what was found.
+  private func mayJoin(
+    _ a: [Int], _ b: [Int], _ profiles: [ClaimProfile], _ decisions: Set<Decision>,
+    _ verdicts: inout [UInt64: Comparison.Verdict]
+  ) -> Bool {
+    let comparer = ClaimComparer(explains: false)
     var agreeing = 0
     for one in a {
       for other in b {
-        let comparison = decided(
-          comparer(profiles[one], profiles[other]), profiles[one].id, profiles[other].id, decisions)
-        if comparison.verdict == .excluded { return false }
-        if comparison.verdict != .different { agreeing += 1 }
+        let pair = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+        let verdict =
+          verdicts[pair]
+          ?? decided(comparer(profiles[one], profiles[other]), profiles[one].id, profiles[other].id, decisions).verdict
+        verdicts[pair] = verdict
+        if verdict == .excluded { return false }
+        if verdict != .different { agreeing += 1 }
       }
     }
     return agreeing * 3 >= a.count * b.count

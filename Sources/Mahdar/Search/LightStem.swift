@@ -13,36 +13,42 @@ enum LightStem {
   private static let meem = FoldedText.key("م")[0]
   private static let hamza = FoldedText.key("ء")[0]
 
-  static func stem(_ word: [UInt8]) -> ArraySlice<UInt8> { stem(word[...]) }
+  static func stem(_ word: [UInt8]) -> ArraySlice<UInt8> { word.prefix(word.withUnsafeBufferPointer(length)) }
 
-  static func stem(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = word
-    func ends(_ letters: UInt8...) -> Bool {
-      rest.count >= letters.count + 3 && rest.suffix(letters.count).elementsEqual(letters)
+  /// The number of letters that stay of a word.
+  static func length(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = word.count
+    func ends(_ last: UInt8) -> Bool { count >= 4 && word[count - 1] == last }
+    func ends(_ first: UInt8, _ last: UInt8) -> Bool {
+      count >= 5 && word[count - 1] == last && word[count - 2] == first
+    }
+    func ends(_ first: UInt8, _ second: UInt8, _ last: UInt8) -> Bool {
+      count >= 6 && word[count - 1] == last && word[count - 2] == second && word[count - 3] == first
     }
     var hadPronoun = true
     if ends(ha, meem, alef) {
-      rest.removeLast(3)
+      count -= 3
     } else if ends(ha, alef) || ends(ha, meem) {
-      rest.removeLast(2)
-    } else if ends(teh, ha), rest.count > 4 {
-      rest.removeLast(1)
+      count -= 2
+    } else if ends(teh, ha) {
+      count -= 1
     } else {
       hadPronoun = false
     }
     if hadPronoun, ends(teh), !ends(alef, teh) {
-      rest.removeLast()
+      count -= 1
     } else if ends(teh, alef, noon) || ends(teh, yeh, noon) {
-      rest.removeLast(3)
+      count -= 3
     } else if ends(alef, teh) || ends(waw, noon) || ends(yeh, noon) || ends(alef, noon) {
-      rest.removeLast(2)
+      count -= 2
     } else if ends(ha) || ends(alef) {
-      rest.removeLast()
+      count -= 1
     }
     // «لقائه», «لقاؤه», «لقاءات»: the hamza behind ا and its seats.
-    if rest.count > 3, rest[rest.endIndex - 2] == alef, [hamza, yeh, waw].contains(rest[rest.endIndex - 1]) {
-      rest.removeLast()
+    if count > 3, word[count - 2] == alef {
+      let last = word[count - 1]
+      if last == hamza || last == yeh || last == waw { count -= 1 }
     }
-    return rest
+    return count
   }
 }

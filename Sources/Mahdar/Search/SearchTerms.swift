@@ -214,24 +214,28 @@ public struct SearchTerms: Sendable {
     _ word: UnsafeBufferPointer<UInt8>, _ heads: UInt32, _ span: TextSpan, _ isAlternative: Bool,
     _ body: (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
   ) -> Bool {
-    let letters = Array(word)
     var isFirst = !isAlternative
     // With an article the clitics before it are sure; without, every head is a guess and needs four letters behind it.
     var start = 0
     for head in stride(from: 4, through: 2, by: -1) where heads >> UInt32(head) & 1 == 1 {
-      if letters[head - 1] == Letters.lam, letters[head - 2] == Letters.alef || letters[head - 2] == Letters.lam,
-        letters.count - head >= 3
+      if word[head - 1] == Letters.lam, word[head - 2] == Letters.alef || word[head - 2] == Letters.lam,
+        word.count - head >= 3
       {
         start = head
         break
       }
     }
-    for head in 0..<5 where head == start || start == 0 && heads >> UInt32(head) & 1 == 1 && letters.count - head >= 4 {
-      let stem = LightStem.stem(letters[head...])
+    for head in 0..<5 where head == start || start == 0 && heads >> UInt32(head) & 1 == 1 && word.count - head >= 4 {
+      let rest = UnsafeBufferPointer(rebasing: word[head...])
+      let stem = UnsafeBufferPointer(rebasing: rest[..<LightStem.length(of: rest)])
       let id = lexicon.word(WordHash(stem))
-      let term = id != 0 ? lexicon.term(of: id) : stem
-      if term.isEmpty { continue }
-      guard term.withUnsafeBufferPointer({ body($0, span, !isFirst) }) else { return false }
+      if id == 0 {
+        guard body(stem, span, !isFirst) else { return false }
+      } else {
+        let term = lexicon.term(of: id)
+        if term.isEmpty { continue }
+        guard term.withUnsafeBufferPointer({ body($0, span, !isFirst) }) else { return false }
+      }
       isFirst = false
     }
     return true

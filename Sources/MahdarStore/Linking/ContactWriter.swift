@@ -15,12 +15,23 @@ final class ContactWriter {
   private let now: String
   private let names: NameWriter
   private let pipeline: Pipeline
+  private let addContact, addClaim, addParty: RowWriter
 
-  init(_ db: Database, names: NameWriter, pipeline: Pipeline, now: String) {
+  init(_ db: Database, names: NameWriter, pipeline: Pipeline, now: String) throws {
     self.db = db
     self.pipeline = pipeline
     self.names = names
     self.now = now
+    addContact = try RowWriter(
+      """
+      INSERT INTO contact (id, form, status, channel, date, first_day, last_day, place, place_country, claims, articles,
+        roots, support, conflicts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, db)
+    addClaim = try RowWriter("INSERT OR REPLACE INTO contact_claim (claim, contact) VALUES (?, ?)", db)
+    addParty = try RowWriter(
+      """
+      INSERT INTO party (contact, ordinal, identity, name, kind, side, office, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """, db)
   }
 
   /// Replaces the contacts of `component` by those of `groups`, which hold its claims or some of them.
@@ -82,27 +93,28 @@ final class ContactWriter {
   }
 
   private func write(_ contact: ContactRow, _ claims: [Int]) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO contact (id, form, status, channel, date, first_day, last_day, place, place_country, claims,
-          articles, roots, support, conflicts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    for field in [
       contact.id, contact.form, contact.status, contact.channel, contact.date, contact.days?.first, contact.days?.last,
-      contact.place, contact.country, claims.count, contact.articles, contact.roots, contact.support,
-      contact.conflicts.joined(separator: ","),
-    ])
-    let add = try db.cachedStatement(sql: "INSERT OR REPLACE INTO contact_claim (claim, contact) VALUES (?, ?)")
-    for claim in claims { try add.execute(arguments: [claim, contact.id]) }
-    let addParty = try db.cachedStatement(
-      sql: """
-        INSERT INTO party (contact, ordinal, identity, name, kind, side, office, label)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+      contact.place, contact.country,
+    ] {
+      addContact.bind(field)
+    }
+    for count in [claims.count, contact.articles, contact.roots] { addContact.bind(count) }
+    addContact.bind(contact.support)
+    addContact.bind(contact.conflicts.joined(separator: ","))
+    try addContact.insert()
+    for claim in claims {
+      addClaim.bind(claim)
+      addClaim.bind(contact.id)
+      try addClaim.insert()
+    }
     for (ordinal, party) in contact.parties.enumerated() {
-      try addParty.execute(arguments: [
-        contact.id, ordinal, party.identity, party.name, party.kind, party.side, party.office, party.label,
-      ])
+      addParty.bind(contact.id)
+      addParty.bind(ordinal)
+      for field in [party.identity, party.name, party.kind, party.side, party.office, party.label] {
+        addParty.bind(field)
+      }
+      try addParty.insert()
       for name in party.names + [party.label].compactMap({ $0 }) {
         try names.add(name, identity: party.identity, kind: party.kind, side: party.side)
       }

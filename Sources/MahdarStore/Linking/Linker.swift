@@ -10,7 +10,7 @@ final class Linker {
   private static let decided = 100.0
 
   private let db: Database
-  private let merger = RecordMerger()
+  private let merger = RecordMerger(explains: false)
   private let claims: StoredClaims
   private let contacts: ContactWriter
   private let decisions: Decisions
@@ -26,7 +26,7 @@ final class Linker {
     claims = StoredClaims(db, profiles: pipeline.profiles)
     decisions = try Decisions(db)
     claims.aliases = decisions.aliases
-    contacts = ContactWriter(db, names: names, pipeline: pipeline, now: now)
+    contacts = try ContactWriter(db, names: names, pipeline: pipeline, now: now)
     addBlock = try RowWriter("INSERT OR IGNORE INTO block (key, claim) VALUES (?, ?)", db)
     addLink = try RowWriter("INSERT OR REPLACE INTO link (a, b, verdict, score) VALUES (?, ?, ?, ?)", db)
   }
