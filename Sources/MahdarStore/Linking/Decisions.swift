@@ -37,9 +37,11 @@ struct Decisions {
   static func claims(_ db: Database, digest: String) throws -> [Int] {
     try Int.fetchAll(
       db.cachedStatement(
-        sql:
-          "SELECT claim.id FROM claim JOIN article ON article.reading = claim.reading WHERE digest = ? AND is_current = 1"
-      ),
-      arguments: [digest])
+        // By the reading, for articles have no index of theirs.
+        sql: """
+          SELECT claim.id FROM claim JOIN reading ON reading.id = claim.reading
+            JOIN article ON article.id = reading.article AND article.reading = reading.id
+          WHERE digest = ? AND is_current = 1
+          """), arguments: [digest])
   }
 }
