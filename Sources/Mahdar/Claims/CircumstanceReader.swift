@@ -75,7 +75,10 @@ struct CircumstanceReader {
     for token in draft.segment where map.timeAt[token] >= 0 {
       let time = map.times[Int(map.timeAt[token])]
       guard time.type == .duration, time.tokens.lowerBound == token, let value = time.value else { continue }
-      let ago = map.function(token - 1) == .before && abs(token - anchor) <= 12
+      // «قبل يوم من اللقاء» counts from the meeting, not from the article.
+      let ago =
+        map.function(token - 1) == .before && abs(token - anchor) <= 12
+        && map.function(time.tokens.upperBound) != .from
       let since =
         tokens.word(time.tokens.upperBound) == map.lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
       guard ago || since, let date = Self.date(value, before: published) else { continue }

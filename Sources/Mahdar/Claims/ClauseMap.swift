@@ -39,8 +39,11 @@ struct ClauseMap {
 
   func function(_ index: Int) -> FunctionWord? {
     guard index >= 0, index < tokens.count else { return nil }
+    let token = tokens[index]
     // «سبل» is no «بل» of the future.
-    return tokens[index].preposition == Letters.seen ? nil : lexicon.words[tokens[index].word]
+    if token.preposition == Letters.seen { return nil }
+    // «فإن» is ف and إن, though فان stands in names.
+    return lexicon.words[token.word] ?? (token.reading == .whole ? lexicon.words[token.lessConjunction] : nil)
   }
 
   func verb(_ index: Int) -> ContactVerb? {

@@ -17,6 +17,7 @@ extension FrameReader {
       inferred = referent(before: index, excluding: others.flatMap { $0 })
     }
     let subject = inferred.map { [$0] } ?? own
+    if verb.frame == .send, noun.kind != .message { return }
     taken.insert(at)
     if noun.kind == .visit || noun.kind == .invitation && verb.frame != .get {
       if noun.kind == .visit {
@@ -44,7 +45,6 @@ extension FrameReader {
       else { return }
       parties = subject + from
     case .send:
-      guard noun.kind == .message else { return }
       let from = others.first { $0[0].role == .from } ?? []
       guard
         let to = others.first(where: { $0[0].role == .to }) ?? between.first(where: { $0[0].role == .to })
