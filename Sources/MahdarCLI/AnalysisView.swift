@@ -25,15 +25,7 @@ struct AnalysisView: Sendable {
     json.object { json in
       json.key("id")
       json.value(error.id)
-      json.key("error")
-      json.object { json in
-        json.key("code")
-        json.value(error.code.rawValue)
-        json.key("message")
-        json.value(error.message)
-        json.key("line")
-        if let line = error.line { json.value(line) } else { json.null() }
-      }
+      error.write(to: &json)
     }
     if format == .jsonl { json.endLine() }
     return json.bytes

@@ -101,15 +101,7 @@ struct Link: ParsableCommand {
         json.key("id")
         json.value(row.id)
         if let error = row.error {
-          json.key("error")
-          json.object { json in
-            json.key("code")
-            json.value(error.code.rawValue)
-            json.key("message")
-            json.value(error.message)
-            json.key("line")
-            if let line = error.line { json.value(line) } else { json.null() }
-          }
+          error.write(to: &json)
           return
         }
         json.key("contacts")

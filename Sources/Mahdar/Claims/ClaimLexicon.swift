@@ -77,11 +77,9 @@ struct ClaimLexicon: Sendable {
   let minister = "وزير"
   /// «قادة مصر واليونان»: whoever leads the state, else the state.
   let leader = "زعيم"
-  let leaders = [
-    "رئيس", "الرئيس", "رئيسة", "الرئيسة", "ملك", "الملك", "العاهل", "أمير", "سلطان", "مستشار", "المستشار", "المستشارة",
-  ]
+  let leaders: [String]
   /// What makes a «رئيس» of less than a state.
-  let lesser = ["الوزراء", "وزراء", "الحكومة", "حكومة", "مجلس", "البرلمان", "أركان"]
+  let lesser: [String]
   /// The lemmas of «محادثات» and «مباحثات».
   private(set) var plainTalks: Set<Int> = []
   let words: FunctionWords
@@ -108,22 +106,21 @@ struct ClaimLexicon: Sendable {
 
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
-    since = builder.words("منذ", closed: true)[0]
-    news = builder.closed(
-      "الأنباء", "أنباء", "الأخبار", "أخبار", "صحة", "التقارير", "تقارير", "معلومات", "المعلومات", "شائعات", "الشائعات",
-      "تردد", "يتردد", "أشيع", "تداوله", "وجود", "حدوث", "حصول", "إجراء", "عقد")
-    resumptives = builder.closed("خلالها", "خلاله", "أثناءها", "أثناءه")
-    documents = builder.closed("بيان", "البيان", "بلاغ", "البلاغ", "تقرير", "التقرير", "بياناً", "بيانها", "بيانه")
-    likewise = builder.closed("كما", "أيضا", "كذلك")
-    joining = builder.closed(
-      "حضور", "حضوره", "حضورها", "مشاركة", "المشاركة", "مشاركته", "مشاركتها", "حضورهم", "مشاركتهم")
-    bound = builder.closed(
-      "عليه", "عليها", "إليه", "إليها", "منه", "منها", "منهم", "فيه", "فيها", "معه", "معها", "معهم", "معهما")
-    also = builder.closed("أيضا", "كذلك")
-    betweenThem = builder.closed("بينهما", "بينهم", "جمعهما", "جمعهم", "لهما", "لهم")
+    let own = try ClaimWords(&builder)
+    leaders = own.texts(.leader)
+    lesser = own.texts(.lesser)
+    since = own[.since].first ?? 0
+    news = own[.news]
+    resumptives = own[.resumptive]
+    documents = own[.document]
+    also = own[.also]
+    likewise = own[.likewise] + own[.also]
+    joining = own[.joining]
+    bound = own[.bound]
+    betweenThem = own[.betweenThem]
     countries = try CountryNames(&builder)
     venues = try VenueCity.names(&builder)
-    try readNouns(&builder)
+    try readNouns(&builder, plainTalks: own.texts(.plainTalks))
     try readVerbs(&builder)
     try readModality(&builder)
     try readModalVerbs(&builder)
@@ -144,14 +141,14 @@ struct ClaimLexicon: Sendable {
     }
   }
 
-  private mutating func readNouns(_ builder: inout LexiconBuilder) throws(DataError) {
+  private mutating func readNouns(_ builder: inout LexiconBuilder, plainTalks talks: [String]) throws(DataError) {
     let table = try builder.table("contact-nouns", ["kind", "form", "number", "ar"])
     let numbers: [String: VerbForm.Number] = ["singular": .singular, "plural": .plural]
     for (lemma, row) in table.rows.enumerated() {
       guard let kind = ContactNounKind(rawValue: row[0]) else { throw table.error(row, "unknown kind '\(row[0])'") }
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       guard let number = numbers[row[2]] else { throw table.error(row, "unknown number '\(row[2])'") }
-      if row[3] == "محادثات" || row[3] == "مباحثات" { plainTalks.insert(lemma) }
+      if talks.contains(row[3]) { plainTalks.insert(lemma) }
       for inflected in NounInflection.forms(of: row[3]) {
         let word = builder.vocabulary.intern(inflected.letters, closed: true)
         if nouns.contains(word) { continue }
