@@ -16,13 +16,16 @@ struct ClaimWords: Sendable {
         throw table.error(
           row, "unknown class '\(row[0])'", fix: "one of \(Class.allCases.map(\.rawValue).joined(separator: ", "))")
       }
-      words[kind, default: []].append(try builder.word(row[1], table, row))
-      texts[kind, default: []].append(row[1])
+      switch kind {
+      // These are compared as they are written, and no token is read by them.
+      case .leader, .lesser, .plainTalks: texts[kind, default: []].append(row[1])
+      default: words[kind, default: []].append(try builder.word(row[1], table, row))
+      }
     }
   }
 
   subscript(kind: Class) -> [WordID] { words[kind] ?? [] }
 
-  /// The words as the table spells them.
+  /// The words of `leader`, `lesser` and `plainTalks`, as the table spells them.
   func texts(_ kind: Class) -> [String] { texts[kind] ?? [] }
 }
