@@ -39,7 +39,7 @@ struct Link: ParsableCommand {
     }
     let rows = read(pipeline)
     let profiles = rows.flatMap(\.profiles)
-    let records = RecordMerger().merge(profiles)
+    let records = RecordMerger().merge(profiles.map(\.features))
     var names = [String](repeating: "", count: profiles.count)
     for group in records.groups {
       for index in group { names[index] = Record.id(of: profiles[group[0]].id) }
@@ -123,7 +123,7 @@ struct Link: ParsableCommand {
       for link in links {
         let (a, b) = (profiles[link.a].claim, profiles[link.b].claim)
         StandardError.print("\(word): \(a.article) \(a.evidence)\n  \(b.article) \(b.evidence)")
-        for reason in link.comparison.reasons {
+        for reason in RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons {
           StandardError.print("  \(reason.weight < 0 ? "" : "+")\(reason.weight) \(reason.subject): \(reason.text)")
         }
       }

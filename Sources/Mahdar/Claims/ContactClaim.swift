@@ -1,5 +1,5 @@
-public enum ContactForm: String, Sendable { case meeting, visit, talks, conference, call, message }
-public enum ContactStatus: String, Sendable {
+public enum ContactForm: String, Sendable, CaseIterable { case meeting, visit, talks, conference, call, message }
+public enum ContactStatus: String, Sendable, CaseIterable {
   case held, underway, scheduled, proposed, postponed, cancelled, denied
 }
 public enum ContactChannel: String, Sendable { case official, secret, track15 = "track-1.5", track2 = "track-2" }

@@ -4,7 +4,8 @@
 /// side, in a stretch of days. Claims dated to a week wait in weeks, others in the months that they leave open, claims
 /// of a year in the year.
 ///
-/// - Shape: when one claim finds the other and the days of both overlap, the other finds the one.
+/// - Shape: when one claim finds the other and the days of both overlap, the other finds the one. A block's upper 16
+///   bits are its stretch, so that the blocks of one time lie together in an index.
 struct ClaimBlocks: Sendable {
   /// The blocks that the claim stands in.
   let stored: [UInt64]
@@ -14,11 +15,15 @@ struct ClaimBlocks: Sendable {
   /// How far apart days may be that are still compared, in days.
   private static let slack: Int32 = 3
 
-  init(_ profile: ClaimProfile) {
-    let pairs = Self.pairs(profile)
-    let (stands, looks) = Self.stretches(profile.time)
-    func keys(_ stretches: [String]) -> [UInt64] {
-      Set(pairs.flatMap { pair in stretches.map { ContentDigest.of(pair, $0) } }).sorted()
+  init(_ claim: ClaimFeatures) {
+    let pairs = Self.pairs(claim)
+    let (stands, looks) = Self.stretches(claim.time)
+    func keys(_ stretches: [UInt64]) -> [UInt64] {
+      var keys: [UInt64] = []
+      keys.reserveCapacity(pairs.count * stretches.count)
+      for stretch in stretches { for pair in pairs { keys.append(stretch << 48 | pair >> 16) } }
+      keys.sort()
+      return keys
     }
     stored = keys(stands)
     probed = keys(looks)
@@ -26,27 +31,34 @@ struct ClaimBlocks: Sendable {
 
   // MARK: Who with whom
 
-  private static func pairs(_ profile: ClaimProfile) -> Set<String> {
-    var pairs: Set<String> = []
-    let isLarge = profile.sides.count > 4
-    if profile.isMultilateral, let country = profile.country { pairs.insert("conference in \(country)") }
-    for party in profile.parties {
-      let own = party.side ?? ""
-      let actors =
-        party.kind == .person
-        ? Set([party.key.parts.first, party.key.parts.last].compactMap { $0?.consonants }).map { String($0, radix: 16) }
-        : []
-      var others = isLarge ? [] : profile.sides.filter { $0 != own }
-      if let country = profile.country, country != own { others.append(country) }
-      for other in others {
-        for actor in actors { pairs.insert("\(actor) of \(own) with \(other)") }
-        if actors.isEmpty { pairs.insert([own, other].sorted().joined(separator: " with ")) }
-      }
+  private enum Pair: UInt64 { case actor, sides, sidesOnADay, conference }
+
+  private static func pairs(_ claim: ClaimFeatures) -> [UInt64] {
+    var pairs: [UInt64] = []
+    func add(_ kind: Pair, _ values: UInt64...) {
+      var digest = ContentDigest()
+      digest.add(kind.rawValue)
+      for value in values { digest.add(value) }
+      if !pairs.contains(digest.value) { pairs.append(digest.value) }
     }
-    if let day = profile.time.told, day.days == 1, let country = profile.country {
-      for (index, side) in profile.sides.enumerated() {
-        for other in profile.sides[(index + 1)...] where !isLarge {
-          pairs.insert([side, other].sorted().joined(separator: " with ") + " in \(country) on a day")
+    let isLarge = claim.sides.count > 4
+    let country = claim.country
+    if claim.isMultilateral, let country { add(.conference, country) }
+    for party in claim.parties {
+      let own = party.side ?? 0
+      let (first, last) = (party.key.parts.first?.consonants, party.key.parts.last?.consonants)
+      func meets(_ other: UInt64) {
+        guard party.kind == .person, let first, let last else { return add(.sides, min(own, other), max(own, other)) }
+        add(.actor, first, own, other)
+        if last != first { add(.actor, last, own, other) }
+      }
+      if !isLarge { for side in claim.sides where side != own { meets(side) } }
+      if let country, country != own { meets(country) }
+    }
+    if let day = claim.time.told, day.days == 1, let country, !isLarge {
+      for (index, side) in claim.sides.enumerated() {
+        for other in claim.sides[(index + 1)...] {
+          add(.sidesOnADay, min(side, other), max(side, other), country)
         }
       }
     }
@@ -55,22 +67,28 @@ struct ClaimBlocks: Sendable {
 
   // MARK: When
 
-  private static func stretches(_ time: ClaimTime) -> (stands: [String], looks: [String]) {
-    guard let window = time.window else { return (["any"], ["any"]) }
+  /// Kinds of stretches: the upper two bits of a stretch's sixteen.
+  private enum Stretch: UInt64 { case any, week, month, year }
+
+  private static func stretches(_ time: ClaimTime) -> (stands: [UInt64], looks: [UInt64]) {
+    guard let window = time.window else { return ([Stretch.any.rawValue], [Stretch.any.rawValue]) }
     let wide = window.lowerBound - slack...window.upperBound + slack
-    let weeks = stretch("week", wide) { $0 >= 0 ? $0 / 7 : ($0 - 6) / 7 }
-    let months = stretch("month", wide) { day in
+    func weeks(_ days: ClosedRange<Int32>) -> [UInt64] { stretch(.week, days) { $0 >= 0 ? $0 / 7 : ($0 - 6) / 7 } }
+    let months = stretch(.month, wide) { day in
       let (year, month, _) = CivilDay.parts(day)
       return Int32(year * 12 + month)
     }
-    let years = stretch("year", wide) { Int32(CivilDay.parts($0).year) }
-    if time.isExact { return (stretch("week", window) { $0 >= 0 ? $0 / 7 : ($0 - 6) / 7 }, weeks + months + years) }
-    if time.isCoarse { return (years, weeks + months + years) }
-    return (months, weeks + months + years)
+    let years = stretch(.year, wide) { Int32(CivilDay.parts($0).year) }
+    let looks = weeks(wide) + months + years
+    if time.isExact { return (weeks(window), looks) }
+    return (time.isCoarse ? years : months, looks)
   }
 
-  /// The stretches from that of the first day to that of the last.
-  private static func stretch(_ name: String, _ days: ClosedRange<Int32>, _ index: (Int32) -> Int32) -> [String] {
-    (index(days.lowerBound)...index(days.upperBound)).map { "\(name) \($0)" }
+  /// The stretches from that of the first day to that of the last, in the 14 bits that are left: stretches that lie centuries
+  /// apart may share a number, which costs a comparison.
+  private static func stretch(_ kind: Stretch, _ days: ClosedRange<Int32>, _ index: (Int32) -> Int32) -> [UInt64] {
+    (index(days.lowerBound)...index(days.upperBound)).map { number in
+      kind.rawValue << 14 | UInt64(UInt32(bitPattern: number) & 0x3FFF)
+    }
   }
 }

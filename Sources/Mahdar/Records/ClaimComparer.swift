@@ -2,57 +2,71 @@
 ///
 /// The weights were set by hand on the dev articles and seeds with given claims, where 65 pairs are one: more for what
 /// two contacts seldom share. `Comparison.same` is the sum at which a pair counts as one.
-struct ClaimComparer: Sendable {
-  /// Whether all reasons are told, in words; without, the score of what is excluded is not summed up.
-  var explains = true
+enum ClaimComparer {
+  /// The verdict and its score, without reasons; what is excluded has no sum.
+  static func compare(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Comparison {
+    // The order of the two is that of their ids: sums are the same either way, to the last bit.
+    var weighing = a.number <= b.number ? Weighing(a: a, b: b) : Weighing(a: b, b: a)
+    return weighing.compare()
+  }
 
-  func callAsFunction(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison {
-    var weighing = Weighing(a: a, b: b, explains: explains)
+  /// The same with all reasons in words.
+  static func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison {
+    let (a, b) = a.features.number <= b.features.number ? (a, b) : (b, a)
+    var weighing = Weighing(a: a.features, b: b.features, told: (a, b))
     return weighing.compare()
   }
 }
 
 /// One comparison in the making.
 private struct Weighing {
-  let a: ClaimProfile
-  let b: ClaimProfile
-  let explains: Bool
+  typealias Told = (a: ClaimProfile, b: ClaimProfile)
+
+  let a: ClaimFeatures
+  let b: ClaimFeatures
+  /// The words of both, when reasons are asked for.
+  var told: Told?
+  /// All weights so far.
+  var score = 0.0
   var reasons: [Comparison.Reason] = []
   var isExcluded = false
   /// What participants speak for it.
   var who = 0.0
 
-  init(a: ClaimProfile, b: ClaimProfile, explains: Bool) {
-    self.explains = explains
-    // The order of the two is that of their ids: the reasons read the same either way.
-    (self.a, self.b) = a.id <= b.id ? (a, b) : (b, a)
+  private mutating func add(_ subject: Comparison.Subject, _ weight: Double, _ text: @autoclosure () -> String) {
+    add(subject, weight) { _ in text() }
   }
 
-  private mutating func add(_ subject: Comparison.Subject, _ weight: Double, _ text: @autoclosure () -> String) {
-    reasons.append(.init(subject: subject, weight: weight, text: explains ? text() : ""))
+  private mutating func add(_ subject: Comparison.Subject, _ weight: Double, with text: (Told) -> String) {
+    score += weight
+    if let told { reasons.append(.init(subject: subject, weight: weight, text: text(told))) }
   }
 
   private mutating func exclude(_ subject: Comparison.Subject, _ text: @autoclosure () -> String) {
+    exclude(subject) { _ in text() }
+  }
+
+  private mutating func exclude(_ subject: Comparison.Subject, with text: (Told) -> String) {
     isExcluded = true
-    reasons.append(.init(subject: subject, weight: -10, text: explains ? text() : ""))
+    add(subject, -10, with: text)
   }
 
   /// Whether the verdict stands and nobody asks for more reasons.
-  private var isSettled: Bool { isExcluded && !explains }
+  private var isSettled: Bool { isExcluded && told == nil }
 
   mutating func compare() -> Comparison {
-    if a.claim.article == b.claim.article { exclude(.article, "one article tells them apart") }
+    if a.article == b.article { exclude(.article, "one article tells them apart") }
     if !isSettled { weighForm() }
     if !isSettled { weighDates() }
     if !isSettled { weighPlace() }
     if !isSettled { weighRound() }
     if !isExcluded { weighParticipants() }
-    if !isExcluded { weighWords() }
-    let score = reasons.reduce(0) { $0 + $1.weight }
-    return Comparison(verdict: verdict(score), score: score, reasons: reasons)
+    // Where all words in common would not suffice, nobody needs to count them.
+    if !isExcluded, told != nil || score + Self.wordsAtMost >= Comparison.possibly { weighWords() }
+    return Comparison(verdict: verdict, score: score, reasons: reasons)
   }
 
-  private func verdict(_ score: Double) -> Comparison.Verdict {
+  private var verdict: Comparison.Verdict {
     if isExcluded { return .excluded }
     let circumstances = score - who
     // Day, place and subject that agree make up for participants that are told in other words.
@@ -65,38 +79,53 @@ private struct Weighing {
 
   // MARK: Who
 
+  /// Participants of the two claims that speak for one side.
+  private struct Encounter {
+    var side: UInt64
+    var isOfBody: Bool
+    var match: AttendeeMatch
+    /// Their places in the claims.
+    var a: Int
+    var b: Int
+  }
+
   private mutating func weighParticipants() {
-    var best: [String: (match: AttendeeMatch, a: Attendee, b: Attendee)] = [:]
-    var others: [String: (Attendee, Attendee)] = [:]
-    var matchedA: Set<Int> = []
-    var matchedB: Set<Int> = []
-    for (i, one) in a.parties.enumerated() {
-      for (j, other) in b.parties.enumerated() {
-        let match = one.match(other)
-        let side = one.side ?? other.side ?? one.identity
-        if match == .none {
-          if one.isAnother(than: other), one.side != nil, one.side == other.side { others[side] = (one, other) }
+    let (a, b) = (a, b)
+    var best: [Encounter] = []
+    var others: [Encounter] = []
+    var (matchedA, matchedB) = (UInt64(0), UInt64(0))
+    for i in a.parties.indices {
+      for j in b.parties.indices {
+        let match = a.parties[i].match(b.parties[j])
+        guard match == .none else {
+          matchedA |= a.sideBits[i]
+          matchedB |= b.sideBits[j]
+          let one = a.parties[i].side != nil || b.parties[j].side == nil ? a.parties[i] : b.parties[j]
+          let encounter = Encounter(
+            side: one.side ?? one.identity, isOfBody: one.isOfBody, match: match, a: i, b: j)
+          Self.keep(encounter, in: &best) { $0.match < $1.match }
           continue
         }
-        matchedA.insert(i)
-        matchedB.insert(j)
-        if best[side].map({ $0.match < match }) ?? true { best[side] = (match, one, other) }
+        if a.parties[i].isNamed, b.parties[j].isNamed, let side = a.parties[i].side, side == b.parties[j].side {
+          Self.keep(Encounter(side: side, isOfBody: false, match: match, a: i, b: j), in: &others) { _, _ in true }
+        }
       }
     }
-    for side in best.keys.sorted() {
-      guard let (match, one, other) = best[side] else { continue }
-      let weight = Self.weight(match, side)
+    for one in best {
+      let weight = Self.weight(one)
       who += weight
-      add(.participants, weight, Self.describe(match, one, other, side))
+      add(.participants, weight) { Self.describe(one.match, $0.a.parties[one.a], $0.b.parties[one.b]) }
     }
-    for side in others.keys.sorted() where best[side].map({ $0.match < .shortName }) ?? true {
-      guard let (one, other) = others[side] else { continue }
+    for other in others where best.first(where: { $0.side == other.side }).map({ $0.match < .shortName }) ?? true {
       who -= 3.5
-      add(.participants, -3.5, "\(side): \(one.name) is not \(other.name)")
+      add(.participants, -3.5) { told in
+        let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
+        return "\(a.side ?? ""): \(a.name) is not \(b.name)"
+      }
     }
     // Of a conference or a round of talks each report names whom it likes.
     let isOpen = a.isOpen && b.isOpen
-    let (extraA, extraB) = (unmatchedSides(a, matchedA), unmatchedSides(b, matchedB))
+    let (extraA, extraB) = (a.sideCount - matchedA.nonzeroBitCount, b.sideCount - matchedB.nonzeroBitCount)
     if best.count < 2 {
       let isElsewhere = extraA > 0 && extraB > 0
       let weight = isElsewhere ? -3.5 : isOpen ? -1.0 : -1.5
@@ -111,17 +140,22 @@ private struct Weighing {
     }
   }
 
-  /// The sides known that none of the other claim's participants matches.
-  private func unmatchedSides(_ profile: ClaimProfile, _ matched: Set<Int>) -> Int {
-    let found = Set(matched.map { profile.parties[$0].side })
-    return Set(profile.parties.compactMap(\.side)).count { !found.contains($0) }
+  /// Keeps one encounter a side: a new one replaces an old one that it `outweighs`.
+  private static func keep(
+    _ new: Encounter, in all: inout [Encounter], _ outweighs: (_ old: Encounter, _ new: Encounter) -> Bool
+  ) {
+    if let place = all.firstIndex(where: { $0.side == new.side }) {
+      if outweighs(all[place], new) { all[place] = new }
+    } else {
+      all.append(new)
+    }
   }
 
-  private static func weight(_ match: AttendeeMatch, _ side: String) -> Double {
-    switch match {
+  private static func weight(_ one: Encounter) -> Double {
+    switch one.match {
     case .none: 0
     // A body has fewer people to speak for it than a state.
-    case .side: side.utf8.count > 2 ? 1.2 : 0.6
+    case .side: one.isOfBody ? 1.2 : 0.6
     case .state: 1
     case .body: 1.5
     case .shortName: 2
@@ -129,10 +163,10 @@ private struct Weighing {
     }
   }
 
-  private static func describe(_ match: AttendeeMatch, _ one: Attendee, _ other: Attendee, _ side: String) -> String {
+  private static func describe(_ match: AttendeeMatch, _ one: Attendee, _ other: Attendee) -> String {
     switch match {
     case .none: ""
-    case .side: "\(side): \(one.name), \(other.name)"
+    case .side: "\(one.side ?? other.side ?? ""): \(one.name), \(other.name)"
     case .state: "both name the state \(one.label ?? one.name)"
     case .body: "both name \(one.label ?? one.name)"
     case .shortName: "\(one.name) may be \(other.name)"
@@ -159,11 +193,14 @@ private struct Weighing {
     guard let told = dated.time.told, let window = undated.time.window, let published = undated.time.published else {
       return
     }
-    guard undated.claim.status != .held || told.first <= published else {
+    guard undated.status != .held || told.first <= published else {
       return exclude(.date, "\(told) lies behind the report that it was held")
     }
     guard told.first <= window.upperBound + 2, window.lowerBound <= told.last else {
-      return exclude(.date, "\(told) lies outside what the undated report of \(undated.claim.published ?? "") leaves")
+      return exclude(.date) {
+        let report = $0.a.isDated ? $0.b : $0.a
+        return "\(told) lies outside what the undated report of \(report.claim.published ?? "") leaves"
+      }
     }
     let gap = told.first > published ? told.first - published : max(0, published - told.last)
     let weight = told.days > 31 ? 0 : gap <= 3 ? 1.2 : gap <= 10 ? 0.8 : gap <= 31 ? -0.5 : -1
@@ -188,13 +225,13 @@ private struct Weighing {
     let (early, late) = (a.time.published ?? 0) <= (b.time.published ?? 0) ? (a, b) : (b, a)
     guard let before = early.time.published, let after = late.time.published, after > before + 1 else {
       if a.time.told == nil, b.time.told == nil, a.isPlanned != b.isPlanned,
-        a.claim.status == .held || b.claim.status == .held
+        a.status == .held || b.status == .held
       {
         add(.status, -1, "one tells it as held, the other as planned, and neither when")
       }
       return
     }
-    if early.claim.status == .held, late.isPlanned, late.claim.status != .postponed {
+    if early.status == .held, late.isPlanned, late.status != .postponed {
       add(.status, -2.5, "told as held before the other tells it as planned")
     }
   }
@@ -202,36 +239,37 @@ private struct Weighing {
   // MARK: Where and how
 
   private mutating func weighPlace() {
-    let (a, b) = (a, b)
     if a.isRemote, b.isRemote { return add(.place, 0.5, "neither has a place") }
     guard let country = a.country, let other = b.country else {
-      if let city = a.city, city == b.city { add(.place, 1.5, "both in \(a.claim.place?.name ?? "")") }
+      if let city = a.city, city == b.city { add(.place, 1.5) { "both in \($0.a.claim.place?.name ?? "")" } }
       return
     }
-    var places: String { "\(a.claim.place?.name ?? ""), \(b.claim.place?.name ?? "")" }
-    guard country == other else { return exclude(.place, "different countries: \(places)") }
+    func places(_ told: Told) -> String { "\(told.a.claim.place?.name ?? ""), \(told.b.claim.place?.name ?? "")" }
+    guard country == other else { return exclude(.place) { "different countries: \(places($0))" } }
     if let city = a.city, let second = b.city {
       if city == second {
-        add(.place, 1.5, "both in \(a.claim.place?.name ?? "")")
+        add(.place, 1.5) { "both in \($0.a.claim.place?.name ?? "")" }
       } else {
-        add(.place, -1.5, "different places: \(places)")
+        add(.place, -1.5) { "different places: \(places($0))" }
       }
     } else {
-      add(.place, 1, "both in one country: \(places)")
+      add(.place, 1) { "both in one country: \(places($0))" }
     }
   }
 
   private mutating func weighForm() {
-    let (one, other) = (a.claim.form, b.claim.form)
+    let (a, b) = (a, b)
+    let (one, other) = (a.form, b.form)
     var forms: String { "\(one.rawValue), \(other.rawValue)" }
     if a.isRemote != b.isRemote || a.isRemote && one != other { return exclude(.form, "different forms: \(forms)") }
     if one == other { return add(.form, 0.5, "both a \(one.rawValue)") }
     if (a.isLarge || b.isLarge) && (a.isBilateral || b.isBilateral) {
       return add(.form, -3, "two sides met on the margins of many")
     }
-    switch Set([one, other]) {
-    case [.conference, .visit]: add(.form, -1, "different forms: \(forms)")
-    case [.conference, .meeting] where a.isMultilateral != b.isMultilateral, [.talks, .visit]:
+    switch (one, other) {
+    case (.conference, .visit), (.visit, .conference): add(.form, -1, "different forms: \(forms)")
+    case (.conference, .meeting) where a.isMultilateral != b.isMultilateral,
+      (.meeting, .conference) where a.isMultilateral != b.isMultilateral, (.talks, .visit), (.visit, .talks):
       add(.form, -0.5, "different forms: \(forms)")
     default: break
     }
@@ -248,6 +286,8 @@ private struct Weighing {
 
   // MARK: About what
 
+  private static let wordsAtMost = 4.0
+
   private mutating func weighWords() {
     share(a.topics, b.topics, .topics, upTo: 1.5, "topics")
     share(a.wording, b.wording, .wording, upTo: 1, "words of evidence")
@@ -258,10 +298,19 @@ private struct Weighing {
   private mutating func share(
     _ one: [UInt64], _ other: [UInt64], _ subject: Comparison.Subject, upTo limit: Double, _ what: String
   ) {
-    guard !one.isEmpty, !other.isEmpty else { return }
-    let few = Set(one), count = other.count { few.contains($0) }
+    let count = Self.shared(one, other)
     guard count > 0 else { return }
     let share = Double(count) / Double(min(one.count, other.count))
     add(subject, (limit * min(1, share * 1.5) * 10).rounded() / 10, "\(count) \(what) in common")
+  }
+
+  /// How many numbers two sorted lists share.
+  private static func shared(_ one: [UInt64], _ other: [UInt64]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < one.count, j < other.count {
+      if one[i] == other[j] { count += 1 }
+      (i, j) = (one[i] <= other[j] ? i + 1 : i, other[j] <= one[i] ? j + 1 : j)
+    }
+    return count
   }
 }

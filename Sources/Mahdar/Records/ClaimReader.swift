@@ -11,23 +11,18 @@ struct ClaimReader: Sendable {
   }
 
   private func profile(_ claim: RecordClaim, _ parties: [Attendee]) -> ClaimProfile {
-    var sides: [String] = []
-    for party in parties {
-      let side = party.side ?? party.identity
-      if !sides.contains(side) { sides.append(side) }
-    }
     let place = claim.place.map { read($0) }
     // What the participants and the place are called says nothing of the subject.
     let names = Set(
       lexicon.subjects(claim.participants.flatMap { [$0.name, $0.office ?? ""] } + [claim.place?.name ?? ""]))
     func subjects(_ texts: [String]) -> [UInt64] { lexicon.subjects(texts).filter { !names.contains($0) } }
-    return ClaimProfile(
-      claim: claim, id: claim.id, parties: parties, sides: sides,
-      time: ClaimTime(date: claim.date, published: claim.published, status: claim.status), city: place?.city,
-      country: place?.country, topics: subjects(claim.topics), wording: subjects([claim.evidence]),
+    let features = ClaimFeatures(
+      claim, parties: parties.map(\.features), city: place?.city, country: place?.country,
+      topics: subjects(claim.topics), wording: subjects([claim.evidence]),
       occasion: lexicon.subjects(claim.occasion.map { [$0] } ?? []),
       venue: lexicon.subjects(claim.venue.map { [$0] } ?? []),
       round: lexicon.round(in: claim.evidence, place: claim.place?.name))
+    return ClaimProfile(claim: claim, features: features, parties: parties)
   }
 
   // MARK: Participants

@@ -10,11 +10,17 @@ struct ClaimTime: Sendable, Hashable {
   var window: ClosedRange<Int32>?
 
   init(date: String?, published: String?, status: ContactStatus) {
-    told = date.flatMap { CalendarValue($0) }
-    self.published = published.flatMap { CalendarValue.published($0)?.first }
+    self.init(
+      told: date.flatMap { CalendarValue($0) }, published: published.flatMap { CalendarValue.published($0)?.first },
+      status: status)
+  }
+
+  init(told: CalendarValue?, published: Int32?, status: ContactStatus) {
+    self.told = told
+    self.published = published
     if let told {
       window = told.first...max(told.first, told.last)
-    } else if let day = self.published {
+    } else if let day = published {
       switch status {
       case .held: window = day - 35...day
       case .underway: window = day - 7...day + 3

@@ -8,6 +8,9 @@ public struct Comparison: Sendable, Hashable {
     case different
     /// They can't, whatever else speaks for it: never in one record.
     case excluded
+
+    /// Whether it connects the two.
+    public var isLink: Bool { self == .same || self == .possibly }
   }
 
   /// What a reason is about.
@@ -26,6 +29,12 @@ public struct Comparison: Sendable, Hashable {
   public var verdict: Verdict
   public var score: Double
   public var reasons: [Reason]
+
+  public init(verdict: Verdict, score: Double, reasons: [Reason]) {
+    self.verdict = verdict
+    self.score = score
+    self.reasons = reasons
+  }
 
   /// The weight at which two claims count as one; tuned on dev and seeds with given claims, from 4 to 7.
   static let same = 5.0

@@ -32,7 +32,9 @@ struct ContentDigest: Sendable {
   }
 
   /// Sixteen hexadecimal digits.
-  var text: String {
+  var text: String { Self.text(of: value) }
+
+  static func text(of value: UInt64) -> String {
     let hex = String(value, radix: 16)
     return String(repeating: "0", count: 16 - hex.count) + hex
   }

@@ -114,7 +114,7 @@ struct RecordBuilder: Sendable {
   private func dates(_ profiles: [ClaimProfile]) -> (all: [Record.Value], conflict: Record.Conflict?) {
     var told: [(value: CalendarValue, claims: [Int])] = []
     for (index, profile) in profiles.enumerated() {
-      guard let date = profile.time.told else { continue }
+      guard let date = profile.features.time.told else { continue }
       if let place = told.firstIndex(where: { $0.value == date }) {
         told[place].claims.append(index)
       } else {
@@ -139,11 +139,11 @@ struct RecordBuilder: Sendable {
 
   /// The city that most claims tell, else the country.
   private func best(_ profiles: [ClaimProfile]) -> RecordClaim.Place? {
-    var counts: [String: Int] = [:]
-    for profile in profiles { if let city = profile.city { counts[city, default: 0] += 1 } }
+    var counts: [UInt64: Int] = [:]
+    for profile in profiles { if let city = profile.features.city { counts[city, default: 0] += 1 } }
     let best = profiles.filter { $0.claim.place != nil }.enumerated().max { a, b in
-      let first = a.element.city.flatMap { counts[$0] } ?? 0
-      let second = b.element.city.flatMap { counts[$0] } ?? 0
+      let first = a.element.features.city.flatMap { counts[$0] } ?? 0
+      let second = b.element.features.city.flatMap { counts[$0] } ?? 0
       return (first, b.offset) < (second, a.offset)
     }
     return best?.element.claim.place
@@ -151,9 +151,9 @@ struct RecordBuilder: Sendable {
 
   private func placeConflict(_ profiles: [ClaimProfile]) -> Record.Conflict? {
     var values: [Record.Value] = []
-    var places: [String: Int] = [:]
+    var places: [UInt64: Int] = [:]
     for (index, profile) in profiles.enumerated() {
-      guard let city = profile.city, let name = profile.claim.place?.name else { continue }
+      guard let city = profile.features.city, let name = profile.claim.place?.name else { continue }
       if let place = places[city] {
         values[place].claims.append(index)
       } else {

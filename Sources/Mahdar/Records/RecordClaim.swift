@@ -132,7 +132,9 @@ public struct RecordClaim: Sendable, Hashable, Codable {
   }
 
   /// The digest of what the claim says and of the article that says it: sixteen hexadecimal digits.
-  public var id: String {
+  public var id: String { ContentDigest.text(of: digest) }
+
+  var digest: UInt64 {
     var digest = ContentDigest()
     for text in [article, form.rawValue, status.rawValue, channel.rawValue] { digest.add(text) }
     for one in participants {
@@ -141,7 +143,7 @@ public struct RecordClaim: Sendable, Hashable, Codable {
     for text in [date, place?.name, place?.country, venue, occasion, duration, evidence] { digest.add(text) }
     for topic in topics { digest.add(topic) }
     for source in by { digest.add(source.name) }
-    return digest.text
+    return digest.value
   }
 }
 

@@ -21,6 +21,12 @@ public struct RecordMerger: Sendable {
     public var a: Int
     public var b: Int
     public var comparison: Comparison
+
+    public init(a: Int, b: Int, comparison: Comparison) {
+      self.a = a
+      self.b = b
+      self.comparison = comparison
+    }
   }
 
   public struct Merging: Sendable {
@@ -32,69 +38,81 @@ public struct RecordMerger: Sendable {
     public var doubts: [Link]
   }
 
-  private let comparer: ClaimComparer
+  public init() {}
 
-  /// - Parameter explains: whether comparisons tell all reasons in words; the groups are the same without.
-  public init(explains: Bool = true) { comparer = ClaimComparer(explains: explains) }
+  /// Weighs two claims, without reasons.
+  public func compare(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Comparison { ClaimComparer.compare(a, b) }
 
-  /// Weighs two claims.
-  public func compare(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { comparer(a, b) }
+  /// Weighs two claims and tells why.
+  public func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { ClaimComparer.explain(a, b) }
 
   /// The blocks that a claim stands in, and those that hold the claims to compare it with.
-  public func blocks(_ profile: ClaimProfile) -> (stored: [UInt64], probed: [UInt64]) {
-    let blocks = ClaimBlocks(profile)
+  public func blocks(_ claim: ClaimFeatures) -> (stored: [UInt64], probed: [UInt64]) {
+    let blocks = ClaimBlocks(claim)
     return (blocks.stored, blocks.probed)
   }
 
-  public func merge(_ profiles: [ClaimProfile], decisions: Set<Decision> = []) -> Merging {
+  /// Compares the claims that meet in a block, and joins those that are one.
+  public func merge(_ claims: [ClaimFeatures], decisions: Set<Decision> = []) -> Merging {
+    let links = candidates(claims, decisions).compactMap { a, b -> Link? in
+      let comparison = decided(compare(claims[a], claims[b]), claims[a], claims[b], decisions)
+      return comparison.verdict.isLink ? Link(a: a, b: b, comparison: comparison) : nil
+    }
+    return merge(claims, links: links, decisions: decisions)
+  }
+
+  /// Joins claims that were compared before: `links` holds the pairs that are one or possibly so.
+  public func merge(_ claims: [ClaimFeatures], links all: [Link], decisions: Set<Decision> = []) -> Merging {
     var links: [Link] = []
     var doubts: [Link] = []
     var verdicts: [UInt64: Comparison.Verdict] = [:]
-    for (a, b) in candidates(profiles, decisions) {
-      var comparison = comparer(profiles[a], profiles[b])
-      comparison = decided(comparison, profiles[a].id, profiles[b].id, decisions)
-      verdicts[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] = comparison.verdict
-      switch comparison.verdict {
-      case .same: links.append(Link(a: a, b: b, comparison: comparison))
-      case .possibly: doubts.append(Link(a: a, b: b, comparison: comparison))
+    for var link in all {
+      link.comparison = decided(link.comparison, claims[link.a], claims[link.b], decisions)
+      verdicts[Self.pair(link.a, link.b)] = link.comparison.verdict
+      switch link.comparison.verdict {
+      case .same: links.append(link)
+      case .possibly: doubts.append(link)
       case .different, .excluded: break
       }
     }
     func strongerFirst(_ x: Link, _ y: Link) -> Bool {
       if x.comparison.score != y.comparison.score { return x.comparison.score > y.comparison.score }
-      return key(x, profiles) < key(y, profiles)
+      return key(x, claims) < key(y, claims)
     }
     links.sort(by: strongerFirst)
-    var groups = Groups(profiles.count)
+    var groups = Groups(claims.count)
     for link in links where groups.root(link.a) != groups.root(link.b) {
-      let isForced = decisions.contains(Decision(profiles[link.a].id, profiles[link.b].id, isSame: true))
-      if isForced || mayJoin(groups.members(link.a), groups.members(link.b), profiles, decisions, &verdicts) {
+      let isForced =
+        !decisions.isEmpty && decisions.contains(Decision(claims[link.a].id, claims[link.b].id, isSame: true))
+      if isForced || mayJoin(groups.members(link.a), groups.members(link.b), claims, decisions, &verdicts) {
         groups.join(link.a, link.b)
       }
     }
     // What a group's constraints kept apart is for a person to look at.
     let kept = links.filter { groups.root($0.a) != groups.root($0.b) }
     doubts = (kept + doubts).filter { groups.root($0.a) != groups.root($0.b) }.sorted(by: strongerFirst)
-    let all = groups.all.map { $0.sorted { profiles[$0].id < profiles[$1].id } }
-      .sorted { profiles[$0[0]].id < profiles[$1[0]].id }
-    return Merging(groups: all, links: links.filter { groups.root($0.a) == groups.root($0.b) }, doubts: doubts)
+    let joined = groups.all.map { $0.sorted { claims[$0].number < claims[$1].number } }
+      .sorted { claims[$0[0]].number < claims[$1[0]].number }
+    return Merging(groups: joined, links: links.filter { groups.root($0.a) == groups.root($0.b) }, doubts: doubts)
   }
 
-  private func key(_ link: Link, _ profiles: [ClaimProfile]) -> (String, String) {
-    let (a, b) = (profiles[link.a].id, profiles[link.b].id)
+  private static func pair(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
+
+  private func key(_ link: Link, _ claims: [ClaimFeatures]) -> (UInt64, UInt64) {
+    let (a, b) = (claims[link.a].number, claims[link.b].number)
     return a < b ? (a, b) : (b, a)
   }
 
   /// The pairs that meet in a block or that a person decided on.
-  private func candidates(_ profiles: [ClaimProfile], _ decisions: Set<Decision>) -> [(Int, Int)] {
+  private func candidates(_ claims: [ClaimFeatures], _ decisions: Set<Decision>) -> [(Int, Int)] {
     var stands: [UInt64: [Int]] = [:]
-    let blocks = profiles.map(ClaimBlocks.init)
+    let blocks = claims.map(ClaimBlocks.init)
     for (index, one) in blocks.enumerated() {
       for key in one.stored { stands[key, default: []].append(index) }
     }
     var pairs: Set<UInt64> = []
     func add(_ a: Int, _ b: Int) {
-      if a != b { pairs.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+      if a != b { pairs.insert(Self.pair(a, b)) }
     }
     for (index, one) in blocks.enumerated() {
       for key in one.probed {
@@ -103,7 +121,7 @@ public struct RecordMerger: Sendable {
     }
     if !decisions.isEmpty {
       var places: [String: Int] = [:]
-      for (index, profile) in profiles.enumerated() { places[profile.id] = index }
+      for (index, profile) in claims.enumerated() { places[profile.id] = index }
       for decision in decisions {
         if let a = places[decision.a], let b = places[decision.b] { add(a, b) }
       }
@@ -111,12 +129,15 @@ public struct RecordMerger: Sendable {
     return pairs.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
   }
 
-  private func decided(_ comparison: Comparison, _ a: String, _ b: String, _ decisions: Set<Decision>) -> Comparison {
+  private func decided(
+    _ comparison: Comparison, _ a: ClaimFeatures, _ b: ClaimFeatures, _ decisions: Set<Decision>
+  ) -> Comparison {
+    guard !decisions.isEmpty else { return comparison }
     var comparison = comparison
-    if decisions.contains(Decision(a, b, isSame: true)) {
+    if decisions.contains(Decision(a.id, b.id, isSame: true)) {
       comparison.verdict = .same
       comparison.score = 100
-    } else if decisions.contains(Decision(a, b, isSame: false)) {
+    } else if decisions.contains(Decision(a.id, b.id, isSame: false)) {
       comparison.verdict = .excluded
     }
     return comparison
@@ -126,17 +147,15 @@ public struct RecordMerger: Sendable {
   ///
   /// Groups that may not join are asked about again with every link between them: `verdicts` keeps what was found.
   private func mayJoin(
-    _ a: [Int], _ b: [Int], _ profiles: [ClaimProfile], _ decisions: Set<Decision>,
+    _ a: [Int], _ b: [Int], _ claims: [ClaimFeatures], _ decisions: Set<Decision>,
     _ verdicts: inout [UInt64: Comparison.Verdict]
   ) -> Bool {
-    let comparer = ClaimComparer(explains: false)
     var agreeing = 0
     for one in a {
       for other in b {
-        let pair = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+        let pair = Self.pair(one, other)
         let verdict =
-          verdicts[pair]
-          ?? decided(comparer(profiles[one], profiles[other]), profiles[one].id, profiles[other].id, decisions).verdict
+          verdicts[pair] ?? decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions).verdict
         verdicts[pair] = verdict
         if verdict == .excluded { return false }
         if verdict != .different { agreeing += 1 }

@@ -100,14 +100,18 @@ extension Store {
             JOIN article ON article.id = reading.article
           WHERE contact = ? ORDER BY claim.id
           """, arguments: [id])
-      let stored = StoredClaims(db, profiles: pipeline.profiles)
+      let stored = try StoredClaims(db, profiles: pipeline.profiles)
       let decisions = try Decisions(db)
       stored.aliases = decisions.aliases
       let profiles = try rows.compactMap { try stored.profile($0["id"]) }
-      let links = RecordMerger().merge(profiles, decisions: decisions.pairs).links
+      let links = RecordMerger().merge(profiles.map(\.features), decisions: decisions.pairs).links
       let record = pipeline.record(
-        of: profiles, links: links.map { Mahdar.Record.Link(a: $0.a, b: $0.b, comparison: $0.comparison) },
-        originals: try Copies.originals(of: profiles.map(\.claim.article), db))
+        of: profiles, links: links.map { link in
+          var comparison = link.comparison
+          comparison.reasons = RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons
+          return Mahdar.Record.Link(a: link.a, b: link.b, comparison: comparison)
+        },
+        originals: try Copies(db).originals(of: profiles.map(\.claim.article)))
       let reports = record.claims.enumerated().map { number, claim in
         let row = rows.first { $0["digest"] as String == claim.id }
         return ContactDetail.Report(

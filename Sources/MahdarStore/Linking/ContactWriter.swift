@@ -3,8 +3,6 @@ import Mahdar
 
 /// Writes the contacts that groups of claims make, and notes what changed.
 final class ContactWriter {
-  typealias Member = (claim: Int, profile: ClaimProfile)
-
   private struct Before {
     var status: String
     var date: String?
@@ -14,6 +12,7 @@ final class ContactWriter {
   private let db: Database
   private let now: String
   private let names: NameWriter
+  private let copies: Copies
   private let pipeline: Pipeline
   private let addContact, addClaim, addParty: RowWriter
 
@@ -21,6 +20,7 @@ final class ContactWriter {
     self.db = db
     self.pipeline = pipeline
     self.names = names
+    copies = Copies(db)
     self.now = now
     addContact = try RowWriter(
       """
@@ -34,14 +34,15 @@ final class ContactWriter {
       """, db)
   }
 
-  /// Replaces the contacts of `component` by those of `groups`, which hold its claims or some of them.
-  func write(_ groups: [[Member]], of component: [Int]) throws {
-    let contacts = try groups.map { try row($0.map(\.profile)) }
+  /// Replaces the contacts of `component` by those of `all`, which hold its claims or some of them.
+  func write(_ all: [[Int]], of component: [Int], _ claims: StoredClaims) throws {
     var contactOf: [Int: String] = [:]
     for claim in component {
       contactOf[claim] = try String.fetchOne(
         db.cachedStatement(sql: "SELECT contact FROM contact_claim WHERE claim = ?"), arguments: [claim])
     }
+    let groups = try change(all, &contactOf)
+    let contacts = try groups.map { try row($0.compactMap(claims.profile)) }
     var before: [String: Before] = [:]
     // A contact may be left of an article's earlier reading, under the id that it will have again.
     for id in Set(contactOf.values).union(contacts.map(\.id)) {
@@ -51,8 +52,8 @@ final class ContactWriter {
     }
     for id in before.keys { try db.cachedStatement(sql: "DELETE FROM contact WHERE id = ?").execute(arguments: [id]) }
     for (group, contact) in zip(groups, contacts) {
-      try write(contact, group.map(\.claim))
-      let earlier = Set(group.compactMap { contactOf[$0.claim] })
+      try write(contact, group)
+      let earlier = Set(group.compactMap { contactOf[$0] })
       if let old = before[contact.id] {
         try note(contact, old)
       } else if earlier.isEmpty {
@@ -60,7 +61,19 @@ final class ContactWriter {
       }
       for id in earlier.subtracting([contact.id]).sorted() { try note("merged", id, id, contact.id) }
     }
-    if groups.isEmpty { for id in before.keys.sorted() { try note("gone", id, nil, nil) } }
+    if all.isEmpty { for id in before.keys.sorted() { try note("gone", id, nil, nil) } }
+  }
+
+  /// The groups that are not contacts already: a contact is a function of its claims. Takes the others out of `contactOf`.
+  private func change(_ groups: [[Int]], _ contactOf: inout [Int: String]) throws -> [[Int]] {
+    let count = try db.cachedStatement(sql: "SELECT claims FROM contact WHERE id = ?")
+    return try groups.filter { group in
+      guard let contact = contactOf[group[0]], group.allSatisfy({ contactOf[$0] == contact }),
+        try Int.fetchOne(count, arguments: [contact]) == group.count
+      else { return true }
+      for claim in group { contactOf[claim] = nil }
+      return false
+    }
   }
 
   /// Takes away contacts that no claim is left of.
@@ -75,7 +88,7 @@ final class ContactWriter {
   }
 
   private func row(_ profiles: [ClaimProfile]) throws -> ContactRow {
-    let originals = try Copies.originals(of: profiles.map(\.claim.article), db)
+    let originals = try copies.originals(of: profiles.map(\.claim.article))
     return ContactRow(pipeline.record(of: profiles, originals: originals), profiles)
   }
 

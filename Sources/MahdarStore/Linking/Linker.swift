@@ -10,11 +10,11 @@ final class Linker {
   private static let decided = 100.0
 
   private let db: Database
-  private let merger = RecordMerger(explains: false)
+  private let merger = RecordMerger()
   private let claims: StoredClaims
   private let contacts: ContactWriter
   private let decisions: Decisions
-  private let addBlock, addLink: RowWriter
+  private let addBlock, addFeatures, addLink, findBlock, findLinks: RowWriter
   private var added: [Int] = []
   /// Claims whose contacts have lost a claim.
   private var orphans: Set<Int> = []
@@ -23,11 +23,18 @@ final class Linker {
 
   init(_ db: Database, names: NameWriter, pipeline: Pipeline, now: String) throws {
     self.db = db
-    claims = StoredClaims(db, profiles: pipeline.profiles)
+    claims = try StoredClaims(db, profiles: pipeline.profiles)
     decisions = try Decisions(db)
     claims.aliases = decisions.aliases
     contacts = try ContactWriter(db, names: names, pipeline: pipeline, now: now)
     addBlock = try RowWriter("INSERT OR IGNORE INTO block (key, claim) VALUES (?, ?)", db)
+    addFeatures = try RowWriter("INSERT OR REPLACE INTO claim_features (claim, bytes) VALUES (?, ?)", db)
+    findBlock = try RowWriter("SELECT claim FROM block WHERE key = ?", db)
+    findLinks = try RowWriter(
+      """
+      SELECT b, verdict = 'same', score FROM link WHERE a = ?1
+      UNION ALL SELECT a, verdict = 'same', score FROM link WHERE b = ?1
+      """, db)
     addLink = try RowWriter("INSERT OR REPLACE INTO link (a, b, verdict, score) VALUES (?, ?, ?, ?)", db)
   }
 
@@ -56,7 +63,8 @@ final class Linker {
         try Int.fetchAll(db, sql: "SELECT claim FROM contact_claim WHERE contact = ?", arguments: [contact]))
     }
     for sql in [
-      "DELETE FROM contact_claim WHERE claim = ?", "DELETE FROM block WHERE claim = ?", "DELETE FROM link WHERE a = ?",
+      "DELETE FROM contact_claim WHERE claim = ?", "DELETE FROM claim_features WHERE claim = ?",
+      "DELETE FROM block WHERE claim = ?", "DELETE FROM link WHERE a = ?",
       "DELETE FROM link WHERE b = ?",
     ] {
       try db.cachedStatement(sql: sql).execute(arguments: [claim])
@@ -69,7 +77,7 @@ final class Linker {
   /// Forgets what people had linked: `link` asks their decisions again.
   func drop(decidedLinksOf claims: [Int]) throws {
     for claim in claims {
-      orphans.formUnion(try component(of: claim))
+      orphans.formUnion(try component(of: claim).claims)
       try db.execute(
         sql: "DELETE FROM link WHERE (a = ? OR b = ?) AND score >= \(Self.decided)", arguments: [claim, claim])
     }
@@ -85,41 +93,47 @@ final class Linker {
   func link() throws {
     let new = added
     added = []
-    var blocks: [(claim: Int, profile: ClaimProfile, probed: [UInt64])] = []
     for claim in new {
-      guard let profile = try claims.profile(claim) else { continue }
-      let (stored, probed) = merger.blocks(profile)
-      for key in stored {
+      guard let features = try claims.features(claim) else { continue }
+      addFeatures.bind(claim)
+      addFeatures.bind(blob: features.bytes)
+      try addFeatures.insert()
+      for key in merger.blocks(features).stored {
         addBlock.bind(Int(Int64(bitPattern: key)))
         addBlock.bind(claim)
         try addBlock.insert()
       }
-      blocks.append((claim, profile, probed))
     }
-    let find = try db.cachedStatement(sql: "SELECT claim FROM block WHERE key = ?")
-    for (claim, profile, probed) in blocks {
-      var candidates: Set<Int> = []
-      for key in probed {
-        candidates.formUnion(try Int.fetchAll(find, arguments: [Int64(bitPattern: key)]))
+    for claim in new {
+      guard let features = try claims.features(claim) else { continue }
+      var candidates: [Int] = []
+      for key in merger.blocks(features).probed {
+        findBlock.bind(Int(Int64(bitPattern: key)))
+        try findBlock.forEach { candidates.append($0.int(0)) }
       }
-      for other in candidates.sorted() where other != claim { try compare(claim, profile, other) }
+      candidates.sort()
+      var last = claim
+      for other in candidates where other != last && other != claim {
+        last = other
+        try compare(claim, features, other)
+      }
     }
-    try linkDecided(blocks.map(\.claim))
+    try linkDecided(new)
     var seen: Set<Int> = []
     for claim in new + orphans.sorted() where !seen.contains(claim) {
-      let component = try component(of: claim)
+      let (component, links) = try component(of: claim)
       seen.formUnion(component)
-      try settle(component)
+      try settle(component, links)
     }
     try contacts.removeEmpty(losers)
     orphans = []
     losers = []
   }
 
-  private func compare(_ claim: Int, _ profile: ClaimProfile, _ other: Int) throws {
-    guard let otherProfile = try claims.profile(other) else { return }
-    let comparison = merger.compare(profile, otherProfile)
-    guard comparison.verdict == .same || comparison.verdict == .possibly else { return }
+  private func compare(_ claim: Int, _ features: ClaimFeatures, _ other: Int) throws {
+    guard let otherFeatures = try claims.features(other) else { return }
+    let comparison = merger.compare(features, otherFeatures)
+    guard comparison.verdict.isLink else { return }
     try add(claim, other, comparison.verdict == .same ? "same" : "possibly", comparison.score)
   }
 
@@ -135,7 +149,7 @@ final class Linker {
   private func linkDecided(_ claims: [Int]) throws {
     guard !decisions.pairs.isEmpty else { return }
     for claim in claims {
-      guard let digest = try self.claims.profile(claim)?.id else { continue }
+      guard let digest = try self.claims.features(claim)?.id else { continue }
       for decision in decisions.pairs where decision.isSame && (decision.a == digest || decision.b == digest) {
         let other = decision.a == digest ? decision.b : decision.a
         for id in try Decisions.claims(db, digest: other) where id != claim { try add(claim, id, "same", Self.decided) }
@@ -143,31 +157,49 @@ final class Linker {
     }
   }
 
-  /// The claims that links of sameness lead to from one.
-  private func component(of claim: Int) throws -> [Int] {
-    let find = try db.cachedStatement(
-      sql: """
-        SELECT b FROM link WHERE a = ? AND verdict = 'same' UNION ALL SELECT a FROM link WHERE b = ? AND verdict = 'same'
-        """)
-    var seen: Set<Int> = [claim]
-    var open = [claim]
-    while let next = open.popLast() {
-      for other in try Int.fetchAll(find, arguments: [next, next]) where seen.insert(other).inserted {
-        open.append(other)
-      }
-    }
-    return seen.sorted()
+  /// Two claims that were compared.
+  private struct Link {
+    var a: Int
+    var b: Int
+    var comparison: Comparison
   }
 
-  private func settle(_ component: [Int]) throws {
-    var members: [(claim: Int, profile: ClaimProfile)] = []
-    for claim in component {
-      guard let profile = try claims.profile(claim), !decisions.rejected.contains(profile.id) else { continue }
-      members.append((claim, profile))
+  /// The claims that links of sameness lead to from one, sorted, and all links that they have.
+  private func component(of claim: Int) throws -> (claims: [Int], links: [Link]) {
+    var links: [Link] = []
+    var open = [claim]
+    var seen: Set<Int> = [claim]
+    while let next = open.popLast() {
+      findLinks.bind(next)
+      try findLinks.forEach { row in
+        let (other, isSame) = (row.int(0), row.int(1) == 1)
+        if isSame, seen.insert(other).inserted { open.append(other) }
+        // Every link inside is met from both its ends.
+        guard next < other else { return }
+        links.append(
+          Link(a: next, b: other, comparison: .init(verdict: isSame ? .same : .possibly, score: row.double(2), reasons: [])))
+      }
     }
-    let groups =
-      members.count == 1
-      ? [[0]] : members.isEmpty ? [] : merger.merge(members.map(\.profile), decisions: decisions.pairs).groups
-    try contacts.write(groups.map { $0.map { members[$0] } }, of: component)
+    return (seen.sorted(), links)
+  }
+
+  /// Makes the contacts of what is connected anew.
+  private func settle(_ component: [Int], _ links: [Link]) throws {
+    var members: [Int] = []
+    var features: [ClaimFeatures] = []
+    var places: [Int: Int] = [:]
+    for claim in component {
+      guard let one = try claims.features(claim), decisions.rejected.isEmpty || !decisions.rejected.contains(one.id)
+      else { continue }
+      places[claim] = members.count
+      members.append(claim)
+      features.append(one)
+    }
+    let inside = links.compactMap { link -> RecordMerger.Link? in
+      guard let a = places[link.a], let b = places[link.b] else { return nil }
+      return .init(a: a, b: b, comparison: link.comparison)
+    }
+    let groups = merger.merge(features, links: inside, decisions: decisions.pairs).groups
+    try contacts.write(groups.map { $0.map { members[$0] } }, of: component, claims)
   }
 }

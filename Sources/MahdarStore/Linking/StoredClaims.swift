@@ -5,37 +5,57 @@ import Mahdar
 ///
 /// - Shape: the claims of one reading are read together, for their people explain each other.
 final class StoredClaims {
-  /// Profiles kept: enough for those that a batch of articles meets again, at about 2 KB each.
-  private static let limit = 20_000
-
   private let db: Database
-  private let profiles: @Sendable ([RecordClaim]) -> [ClaimProfile]
-  private var kept: [Int: ClaimProfile] = [:]
+  private let reader: @Sendable ([RecordClaim]) -> [ClaimProfile]
+  private let findFeatures: RowWriter
+  /// Enough for the claims that a batch adds and those of their contacts, at about 2 KB each.
+  private var profiles = Recent<Int, ClaimProfile>(limit: 4000)
+  /// Enough for those that a batch is compared with, at about half a KB each.
+  private var features = Recent<Int, ClaimFeatures>(limit: 30_000)
   /// What people decided: names that stand for an identity.
   var aliases: [String: String] = [:]
 
-  init(_ db: Database, profiles: @escaping @Sendable ([RecordClaim]) -> [ClaimProfile]) {
+  init(_ db: Database, profiles reader: @escaping @Sendable ([RecordClaim]) -> [ClaimProfile]) throws {
     self.db = db
-    self.profiles = profiles
+    self.reader = reader
+    findFeatures = try RowWriter("SELECT bytes FROM claim_features WHERE claim = ?", db)
   }
 
   func keep(_ profile: ClaimProfile, _ claim: Int) {
-    if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-    kept[claim] = profile
+    profiles[claim] = profile
+    features[claim] = profile.features
   }
 
-  func forget(_ claim: Int) { kept[claim] = nil }
+  func forget(_ claim: Int) {
+    profiles[claim] = nil
+    features[claim] = nil
+  }
+
+  /// What linking compares of a claim; nil when there is none of this number.
+  func features(_ claim: Int) throws -> ClaimFeatures? {
+    if let known = features[claim] { return known }
+    findFeatures.bind(claim)
+    if let bytes = try findFeatures.first({ $0.blob(0) }), let stored = ClaimFeatures(bytes) {
+      features[claim] = stored
+      return stored
+    }
+    return try profile(claim)?.features
+  }
 
   /// The profile of a claim; nil when there is none of this number.
   func profile(_ claim: Int) throws -> ClaimProfile? {
-    if let known = kept[claim] { return known }
+    if let known = profiles[claim] { return known }
     guard
       let reading = try Int.fetchOne(
         db.cachedStatement(sql: "SELECT reading FROM claim WHERE id = ?"), arguments: [claim])
     else { return nil }
     let claims = try Self.claims(db, reading: reading)
-    for (id, profile) in zip(claims.map(\.id), profiles(aliased(claims.map(\.claim)))) { keep(profile, id) }
-    return kept[claim]
+    var found: ClaimProfile?
+    for (id, profile) in zip(claims.map(\.id), reader(aliased(claims.map(\.claim)))) {
+      keep(profile, id)
+      if id == claim { found = profile }
+    }
+    return found
   }
 
   /// Gives participants whose names have an alias the identity that it stands for.

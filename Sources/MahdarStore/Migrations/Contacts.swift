@@ -7,6 +7,9 @@ enum Contacts {
   static func migrate(_ db: Database) throws {
     try db.execute(
       sql: """
+        -- What linking compares of a claim, as ClaimFeatures writes it: it spares reading the claim from its tables.
+        CREATE TABLE claim_features (claim INTEGER PRIMARY KEY REFERENCES claim (id), bytes BLOB NOT NULL) STRICT;
+
         -- Where claims wait for those they may be one with.
         CREATE TABLE block (
           key INTEGER NOT NULL,

@@ -85,11 +85,26 @@ final class RowWriter {
     return code == SQLITE_ROW ? row(Columns(statement: statement)) : nil
   }
 
+  /// Gives each row's values to `row`.
+  func forEach(_ row: (Columns) throws -> Void) throws {
+    defer {
+      sqlite3_reset(statement)
+      column = 0
+    }
+    while true {
+      let code = sqlite3_step(statement)
+      try check(code)
+      guard code == SQLITE_ROW else { return }
+      try row(Columns(statement: statement))
+    }
+  }
+
   /// The values of the row that a query stands at.
   struct Columns {
     fileprivate let statement: OpaquePointer?
 
     func int(_ column: CInt) -> Int { Int(sqlite3_column_int64(statement, column)) }
+    func double(_ column: CInt) -> Double { sqlite3_column_double(statement, column) }
     func blob(_ column: CInt) -> [UInt8] {
       let count = Int(sqlite3_column_bytes(statement, column))
       return sqlite3_column_blob(statement, column).map { Array(UnsafeRawBufferPointer(start: $0, count: count)) } ?? []

@@ -44,7 +44,7 @@ struct MergingLaws {
   }
 
   static func groups(_ profiles: [ClaimProfile]) -> Set<[String]> {
-    Set(RecordMerger().merge(profiles).groups.map { $0.map { profiles[$0].id } })
+    Set(RecordMerger().merge(profiles.map(\.features)).groups.map { $0.map { profiles[$0].id } })
   }
 
   @Test(arguments: 1...20)
@@ -63,7 +63,7 @@ struct MergingLaws {
   func whatNothingConnectsIsMergedApart(_ seed: UInt64) throws {
     let profiles = try Reports.profiles(Self.claims(seed, 40))
     let merger = RecordMerger()
-    let whole = merger.merge(profiles)
+    let whole = merger.merge(profiles.map(\.features))
     var component = Array(profiles.indices)
     for link in whole.links + whole.doubts where link.comparison.verdict == .same {
       let (from, to) = (component[link.b], component[link.a])
@@ -79,10 +79,11 @@ struct MergingLaws {
   @Test(arguments: 1...10)
   func whatMayBeOneMeetsInABlockBothWays(_ seed: UInt64) throws {
     let profiles = try Reports.profiles(Self.claims(seed, 60))
+    let claims = profiles.map(\.features)
     let merger = RecordMerger()
-    let blocks = profiles.map(merger.blocks)
-    for a in profiles.indices {
-      for b in profiles.indices where a != b && merger.compare(profiles[a], profiles[b]).verdict == .same {
+    let blocks = claims.map(merger.blocks)
+    for a in claims.indices {
+      for b in claims.indices where a != b && merger.compare(claims[a], claims[b]).verdict == .same {
         let there = !Set(blocks[a].probed).isDisjoint(with: blocks[b].stored)
         let back = !Set(blocks[b].probed).isDisjoint(with: blocks[a].stored)
         #expect(there == back, "\(profiles[a].claim) \(profiles[b].claim)")

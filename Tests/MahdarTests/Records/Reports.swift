@@ -35,7 +35,7 @@ enum Reports {
 
   static func compare(_ a: RecordClaim, _ b: RecordClaim) throws -> Comparison {
     let profiles = try profiles([a, b])
-    return RecordMerger().compare(profiles[0], profiles[1])
+    return RecordMerger().explain(profiles[0], profiles[1])
   }
 
   /// A record of claims that are taken to be one.

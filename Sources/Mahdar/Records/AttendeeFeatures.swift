@@ -1,0 +1,100 @@
+/// A participant as linking compares it.
+struct AttendeeFeatures: Sendable, Hashable {
+  var kind: Attendee.Kind
+  /// What stands for the participant in every article.
+  var identity: UInt64
+  var side: UInt64?
+  /// Whether the side is a body, not a state.
+  var isOfBody: Bool
+  /// The gazetteer's id.
+  var id: UInt64?
+  var key: NameKey
+  /// The words of the office that tell it from others, sorted.
+  var office: [UInt64]
+
+  /// Whether it is a person told by name.
+  var isNamed: Bool { kind == .person }
+}
+
+/// How surely two participants are one.
+enum AttendeeMatch: Int, Sendable, Comparable {
+  case none
+  /// One side, told in different ways: a person and the state.
+  case side
+  /// The same state.
+  case state
+  /// The same body, or the same office without a name.
+  case body
+  /// A name of one word that fits the other.
+  case shortName
+  /// The same id or two words of the name.
+  case name
+
+  static func < (a: AttendeeMatch, b: AttendeeMatch) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension AttendeeFeatures {
+  func match(_ other: AttendeeFeatures) -> AttendeeMatch {
+    if let id, let otherID = other.id, kind == other.kind || !isNamed && !other.isNamed {
+      if id == otherID { return isNamed ? .name : kind == .state ? .state : .body }
+      if isNamed { return .none }
+    }
+    guard side == other.side || side == nil || other.side == nil else { return .none }
+    let isOneSide = side != nil && side == other.side
+    switch (kind, other.kind) {
+    case (.person, .person):
+      guard let shared = key.shared(with: other.key) else { return .none }
+      if shared > 1 { return .name }
+      return isOneSide || key.parts.count == other.key.parts.count ? .shortName : .none
+    case (.office, .office):
+      guard isOneSide else { return .none }
+      return !office.isEmpty && !other.office.isEmpty && shares(office: other) ? .body : .side
+    case (.person, .office), (.office, .person):
+      guard isOneSide else { return .none }
+      if office.isEmpty || other.office.isEmpty { return .side }
+      return shares(office: other) ? .body : .side
+    case (.state, .state): return isOneSide ? .state : .none
+    case (.body, .body): return isOneSide && key.isSame(as: other.key) ? .body : isOneSide ? .side : .none
+    case (.group, .group): return isOneSide ? (key.isSame(as: other.key) ? .body : .side) : .none
+    default: return isOneSide ? .side : .none
+    }
+  }
+
+  private func shares(office other: AttendeeFeatures) -> Bool { office.contains { other.office.contains($0) } }
+
+  // MARK: Bytes
+
+  init(_ bytes: inout ByteReader) {
+    kind = Attendee.Kind(rawValue: UInt8(bytes.byte())) ?? .group
+    isOfBody = bytes.byte() == 1
+    identity = bytes.word()
+    side = bytes.optional { $0.word() }
+    id = bytes.optional { $0.word() }
+    let parts = (0..<bytes.byte()).map { _ in
+      NameKey.Part(
+        word: bytes.word(), consonants: bytes.word(), length: UInt8(bytes.byte()),
+        vowels: (0..<bytes.byte()).map { _ in Letter(bytes.byte()) }, isNative: bytes.byte() == 1)
+    }
+    key = NameKey(parts: parts, whole: bytes.word())
+    office = bytes.words()
+  }
+
+  func write(to bytes: inout ByteWriter) {
+    bytes.add(byte: Int(kind.rawValue))
+    bytes.add(byte: isOfBody ? 1 : 0)
+    bytes.add(identity)
+    bytes.add(side) { $0.add($1) }
+    bytes.add(id) { $0.add($1) }
+    bytes.add(byte: min(key.parts.count, 255))
+    for part in key.parts.prefix(255) {
+      bytes.add(part.word)
+      bytes.add(part.consonants)
+      bytes.add(byte: Int(part.length))
+      bytes.add(byte: min(part.vowels.count, 255))
+      for vowel in part.vowels.prefix(255) { bytes.add(byte: Int(vowel)) }
+      bytes.add(byte: part.isNative ? 1 : 0)
+    }
+    bytes.add(key.whole)
+    bytes.add(office)
+  }
+}
