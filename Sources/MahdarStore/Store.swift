@@ -69,7 +69,7 @@ public final class Store: Sendable {
     configuration.maximumReaderCount = max(2, ProcessInfo.processInfo.activeProcessorCount)
     configuration.prepareDatabase { db in
       if !db.configuration.readonly {
-        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000")
+        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 25000")
       }
     }
     return try DatabasePool(path: path, configuration: configuration)

@@ -59,7 +59,7 @@ public final class Ingest: Sendable {
   /// - Parameter batch: the articles of a transaction.
   /// - Errors: `StoreError`; what was reported stays.
   public func callAsFunction(
-    jobs: Int, batch: Int = 1000, report: (Summary) -> Void, failure: (InputError) -> Void
+    jobs: Int, batch: Int, report: (Summary) -> Void, failure: (InputError) -> Void
   ) throws -> Summary {
     let workers = DispatchGroup()
     let queue = DispatchQueue(label: "mahdar.analysis", attributes: .concurrent)
@@ -140,7 +140,7 @@ public final class Ingest: Sendable {
           while let current = piece {
             try write(current, writer, linker, &next)
             errors += current.errors
-            let isFull = next.committed.count >= batch || ContinuousClock.now - start > .seconds(1)
+            let isFull = next.committed.count >= batch || ContinuousClock.now - start > .seconds(2)
             piece = isFull ? nil : channel.receive()
           }
           try linker.link()

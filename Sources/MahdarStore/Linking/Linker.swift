@@ -54,6 +54,13 @@ final class Linker {
   }
 
   private func remove(_ claim: Int) throws {
+    // By what the blocks were made of: an index by claim would cost every claim more than its blocks do.
+    if let features = try claims.features(claim) {
+      for key in merger.blocks(features).stored {
+        try db.cachedStatement(sql: "DELETE FROM block WHERE key = ? AND claim = ?")
+          .execute(arguments: [Int64(bitPattern: key), claim])
+      }
+    }
     claims.forget(claim)
     if let contact = try String.fetchOne(
       db, sql: "SELECT contact FROM contact_claim WHERE claim = ?", arguments: [claim])
@@ -64,7 +71,7 @@ final class Linker {
     }
     for sql in [
       "DELETE FROM contact_claim WHERE claim = ?", "DELETE FROM claim_features WHERE claim = ?",
-      "DELETE FROM block WHERE claim = ?", "DELETE FROM link WHERE a = ?",
+      "DELETE FROM link WHERE a = ?",
       "DELETE FROM link WHERE b = ?",
     ] {
       try db.cachedStatement(sql: sql).execute(arguments: [claim])

@@ -16,7 +16,6 @@ enum Contacts {
           claim INTEGER NOT NULL REFERENCES claim (id),
           PRIMARY KEY (key, claim)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX block_claim ON block (claim);
 
         -- Pairs of claims that are, or may be, of one contact, with what speaks for and against it.
         CREATE TABLE link (
