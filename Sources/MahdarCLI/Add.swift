@@ -26,7 +26,7 @@ struct Add: ParsableCommand {
   @Option(help: "The number of articles read at once. Default: one for each core.") var jobs: Int?
   @Option(help: "How to print the summary: text or json.") var format = Format.text
   @Flag(help: "Print the id of every article once it is safe in the store.") var list = false
-  @Option(help: "The number of articles that are made safe at once.") var batch = 4000
+  @Option(help: "The number of articles that are made safe at once.") var batch = Ingest.batch
   @Flag(help: "Print no progress.") var quiet = false
   @OptionGroup var options: StoreOptions
 

@@ -85,6 +85,7 @@ public final class Store: Sendable {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(ArticlesAndClaims.name, migrate: ArticlesAndClaims.migrate)
     migrator.registerMigration(Contacts.name, migrate: Contacts.migrate)
+    migrator.registerMigration(NearestLinks.name, migrate: NearestLinks.migrate)
     return migrator
   }
 

@@ -74,15 +74,50 @@ struct StoreTests {
       for start in stride(from: 0, to: order.count, by: 40) {
         _ = try Adding.articles(Array(order[start..<start + 40]), to: store)
       }
-      records.append(
-        try store.texts(
-          """
-          SELECT contact.id || status || coalesce(date, '') || articles || (SELECT group_concat(name) FROM
-            (SELECT name FROM party WHERE contact = contact.id ORDER BY ordinal)) FROM contact ORDER BY contact.id
-          """))
+      records.append(try store.record())
     }
     #expect(records[0].count > 10)
     #expect(records[0] == records[1] && records[0] == records[2])
+  }
+
+  @Test func contactsOfManyReportsDependOnNoOrderEither() throws {
+    let scratch = try Scratch()
+    let subjects = ["الطاقة", "الحدود", "المياه", "التجارة", "الهدنة", "الانتخابات", "اللاجئين"]
+    func article(_ number: Int, _ day: Int) -> Article {
+      Article(
+        id: "r\(number)",
+        text: """
+          التقى وزير الخارجية الروسي سيرغي لافروف نظيره الأمريكي مايك بومبيو في جنيف يوم \(day) مارس 2019 \
+          وبحثا \(subjects[number % 7]) و\(subjects[number / 7 % 7]).
+          """, published: "2019-03-\(day + number % 3)", outlet: "صحيفة \(number % 9)")
+    }
+    let articles = (0..<90).map { article($0, $0 % 4 == 0 ? 20 : 10) }
+    var records: [[String]] = []
+    for (number, order) in [articles, articles.reversed(), articles.shuffled()].enumerated() {
+      let store = try Store(scratch.path("\(number).db"), .write, search: try Project.search.get())
+      // What is replaced later leaves no trace.
+      if number > 0 { _ = try Adding.articles((0..<90).map { article($0, number == 1 ? 20 : 10) }, to: store) }
+      for start in stride(from: 0, to: order.count, by: 30) {
+        _ = try Adding.articles(Array(order[start..<start + 30]), to: store)
+      }
+      records.append(try store.record())
+      #expect(try store.texts("SELECT articles FROM contact ORDER BY articles") == ["23", "67"])
+    }
+    #expect(records[0] == records[1] && records[0] == records[2])
+  }
+
+  @Test func whatAnotherVersionLinkedIsLinkedAnew() throws {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    _ = try Adding.articles(Adding.made(60), to: store)
+    let (record, links) = (try store.record(), try store.count("link"))
+    let changes = try store.count("change")
+    try store.execute("DELETE FROM link; DELETE FROM block; UPDATE claim_features SET bytes = x'00'")
+    try store.execute("UPDATE setting SET value = '0' WHERE name = 'linking'")
+    _ = try Adding.articles([], to: store)
+    #expect(try store.record() == record)
+    #expect(try store.count("link") == links && links > 0)
+    #expect(try store.count("change") == changes)
   }
 
   @Test func aFullDiskLeavesTheStoreIntact() throws {
@@ -127,6 +162,14 @@ struct StoreTests {
 }
 
 extension Store {
+  /// The contacts, a line each.
+  func record() throws -> [String] {
+    try texts(
+      """
+      SELECT contact.id || status || coalesce(date, '') || articles || (SELECT group_concat(name) FROM
+        (SELECT name FROM party WHERE contact = contact.id ORDER BY ordinal)) FROM contact ORDER BY contact.id
+      """)
+  }
   func count(_ table: String) throws -> Int {
     try texts("SELECT count(*) FROM \(table)").first.flatMap { Int($0) } ?? -1
   }

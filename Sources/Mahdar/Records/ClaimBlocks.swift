@@ -4,7 +4,7 @@
 /// side, in a stretch of days. Claims dated to a week wait in weeks, others in the months that they leave open, claims
 /// of a year in the year.
 ///
-/// - Shape: when one claim finds the other and the days of both overlap, the other finds the one. A block's upper 16
+/// - Shape: when one claim finds the other and `areNear` holds, the other finds the one. A block's upper 16
 ///   bits are its stretch, so that the blocks of one time lie together in an index.
 struct ClaimBlocks: Sendable {
   /// The blocks that the claim stands in.
@@ -66,6 +66,12 @@ struct ClaimBlocks: Sendable {
   }
 
   // MARK: When
+
+  /// Whether the days of two claims are at most `slack` apart: then either finds the other.
+  static func areNear(_ a: ClaimTime, _ b: ClaimTime) -> Bool {
+    guard let one = a.window, let other = b.window else { return a.window == nil && b.window == nil }
+    return one.lowerBound - slack <= other.upperBound && other.lowerBound - slack <= one.upperBound
+  }
 
   /// Kinds of stretches: the upper two bits of a stretch's sixteen.
   private enum Stretch: UInt64 { case any, week, month, year }

@@ -16,21 +16,31 @@ public struct CopyFinder: Sendable {
 
   /// The pairs of copies, by place in `sketches`.
   public func pairs(_ sketches: [TextSketch]) -> [Pair] {
-    var meetings: [UInt64: [Int32]] = [:]
-    meetings.reserveCapacity(sketches.count * TextSketch.bandCount)
     var pairs: [Pair] = []
-    for (index, sketch) in sketches.enumerated() {
-      var candidates: Set<Int32> = []
-      for band in sketch.bands {
-        candidates.formUnion(meetings[band] ?? [])
-        meetings[band, default: []].append(Int32(index))
-      }
-      for other in candidates.sorted() {
-        let jaccard = sketch.jaccard(sketches[Int(other)])
-        if jaccard >= Self.threshold { pairs.append(Pair(a: Int(other), b: index, jaccard: jaccard)) }
-      }
+    forEachMeeting(sketches) { a, b in
+      let jaccard = sketches[a].jaccard(sketches[b])
+      if jaccard >= Self.threshold { pairs.append(Pair(a: a, b: b, jaccard: jaccard)) }
     }
     return pairs
+  }
+
+  /// The pairs that share a band, each once, in order of the later one.
+  private func forEachMeeting(_ sketches: [TextSketch], _ body: (_ a: Int, _ b: Int) -> Void) {
+    var meetings: [UInt64: [Int32]] = [:]
+    meetings.reserveCapacity(sketches.count * TextSketch.bandCount)
+    for (index, sketch) in sketches.enumerated() {
+      var candidates: [Int32] = []
+      for band in sketch.bands {
+        if let others = meetings[band] { candidates += others }
+        meetings[band, default: []].append(Int32(index))
+      }
+      candidates.sort()
+      var last: Int32 = -1
+      for other in candidates where other != last {
+        last = other
+        body(Int(other), index)
+      }
+    }
   }
 
   /// The first of each text's copies, itself where it has none: `ids` in the order of `sketches`.
@@ -41,9 +51,11 @@ public struct CopyFinder: Sendable {
       while parent[index] != index { index = parent[index] }
       return index
     }
-    for pair in pairs(sketches) {
-      let (a, b) = (root(pair.a), root(pair.b))
-      if a != b { parent[ids[a] < ids[b] ? b : a] = ids[a] < ids[b] ? a : b }
+    forEachMeeting(sketches) { a, b in
+      let (first, second) = (root(a), root(b))
+      // Copies of one text need not be compared with each other again.
+      guard first != second, sketches[a].jaccard(sketches[b]) >= Self.threshold else { return }
+      parent[ids[first] < ids[second] ? second : first] = ids[first] < ids[second] ? first : second
     }
     return Dictionary(ids.indices.map { (ids[$0], ids[root($0)]) }) { first, _ in first }
   }

@@ -77,12 +77,14 @@ struct RecordBuilder: Sendable {
 
   private func topics(_ claims: [RecordClaim]) -> [Record.Value] {
     var values: [Record.Value] = []
+    var places: [[Letter]: Int] = [:]
     for (index, claim) in claims.enumerated() {
       for topic in claim.topics {
         let key = FoldedText.key(topic)
-        if let place = values.firstIndex(where: { FoldedText.key($0.value) == key }) {
+        if let place = places[key] {
           if values[place].claims.last != index { values[place].claims.append(index) }
         } else {
+          places[key] = values.count
           values.append(.init(value: topic, claims: [index]))
         }
       }

@@ -32,7 +32,7 @@ public struct RecordMerger: Sendable {
   public struct Merging: Sendable {
     /// The claims of each record, by their place in the input, each group sorted by id, the groups by their first id.
     public var groups: [[Int]]
-    /// The comparisons that say «same», the strongest first.
+    /// The comparisons by which groups grew, the strongest first: one fewer than the group has claims.
     public var links: [Link]
     /// The doubtful ones between claims of different groups: the tray «possibly the same».
     public var doubts: [Link]
@@ -42,6 +42,10 @@ public struct RecordMerger: Sendable {
 
   /// Weighs two claims, without reasons.
   public func compare(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Comparison { ClaimComparer.compare(a, b) }
+
+  /// Whether two claims that share a block are near enough in time to be compared: blocks alone are wider from one side than
+  /// from the other.
+  public func mayMeet(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Bool { ClaimBlocks.areNear(a.time, b.time) }
 
   /// Weighs two claims and tells why.
   public func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { ClaimComparer.explain(a, b) }
@@ -54,21 +58,34 @@ public struct RecordMerger: Sendable {
 
   /// Compares the claims that meet in a block, and joins those that are one.
   public func merge(_ claims: [ClaimFeatures], decisions: Set<Decision> = []) -> Merging {
-    let links = candidates(claims, decisions).compactMap { a, b -> Link? in
-      let comparison = decided(compare(claims[a], claims[b]), claims[a], claims[b], decisions)
-      return comparison.verdict.isLink ? Link(a: a, b: b, comparison: comparison) : nil
+    var nearest = [NearestClaims](repeating: .init(), count: claims.count)
+    for (a, b) in candidates(claims, decisions) {
+      let found = decided(compare(claims[a], claims[b]), claims[a], claims[b], decisions)
+      guard found.verdict.isLink else { continue }
+      let isSame = found.verdict == .same
+      _ = nearest[a].add(.init(b, claims[b], isSame: isSame, score: found.score))
+      _ = nearest[b].add(.init(a, claims[a], isSame: isSame, score: found.score))
+    }
+    var links: [Link] = []
+    for (a, list) in nearest.enumerated() {
+      for one in list.all {
+        // A pair that is near from both sides is told once.
+        if one.claim < a, nearest[one.claim].all.contains(where: { $0.claim == a }) { continue }
+        let verdict: Comparison.Verdict = one.isSame ? .same : .possibly
+        links.append(Link(a: a, b: one.claim, comparison: .init(verdict: verdict, score: one.score, reasons: [])))
+      }
     }
     return merge(claims, links: links, decisions: decisions)
   }
 
-  /// Joins claims that were compared before: `links` holds the pairs that are one or possibly so.
+  /// Joins claims that were compared before.
+  ///
+  /// - Parameter all: for each claim the pairs with its nearest ones, each pair once.
   public func merge(_ claims: [ClaimFeatures], links all: [Link], decisions: Set<Decision> = []) -> Merging {
     var links: [Link] = []
     var doubts: [Link] = []
-    var verdicts: [UInt64: Comparison.Verdict] = [:]
     for var link in all {
       link.comparison = decided(link.comparison, claims[link.a], claims[link.b], decisions)
-      verdicts[Self.pair(link.a, link.b)] = link.comparison.verdict
       switch link.comparison.verdict {
       case .same: links.append(link)
       case .possibly: doubts.append(link)
@@ -80,23 +97,32 @@ public struct RecordMerger: Sendable {
       return key(x, claims) < key(y, claims)
     }
     links.sort(by: strongerFirst)
-    var groups = Groups(claims.count)
+    var groups = ClaimGroups(claims)
+    var joins: [Link] = []
+    // Pairs of groups that may not join, with the claims they had: until one grows, nobody need ask again.
+    var refused: [Pair: Int] = [:]
     for link in links where groups.root(link.a) != groups.root(link.b) {
       let isForced =
         !decisions.isEmpty && decisions.contains(Decision(claims[link.a].id, claims[link.b].id, isSame: true))
-      if isForced || mayJoin(groups.members(link.a), groups.members(link.b), claims, decisions, &verdicts) {
-        groups.join(link.a, link.b)
+      let pair = Pair(groups.root(link.a), groups.root(link.b))
+      let size = groups.count(link.a) + groups.count(link.b)
+      if !isForced {
+        guard refused[pair] != size else { continue }
+        guard mayJoin(link.a, link.b, groups, claims, decisions) else {
+          refused[pair] = size
+          continue
+        }
       }
+      groups.join(link.a, link.b)
+      joins.append(link)
     }
     // What a group's constraints kept apart is for a person to look at.
     let kept = links.filter { groups.root($0.a) != groups.root($0.b) }
     doubts = (kept + doubts).filter { groups.root($0.a) != groups.root($0.b) }.sorted(by: strongerFirst)
     let joined = groups.all.map { $0.sorted { claims[$0].number < claims[$1].number } }
       .sorted { claims[$0[0]].number < claims[$1[0]].number }
-    return Merging(groups: joined, links: links.filter { groups.root($0.a) == groups.root($0.b) }, doubts: doubts)
+    return Merging(groups: joined, links: joins, doubts: doubts)
   }
-
-  private static func pair(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
 
   private func key(_ link: Link, _ claims: [ClaimFeatures]) -> (UInt64, UInt64) {
     let (a, b) = (claims[link.a].number, claims[link.b].number)
@@ -110,23 +136,22 @@ public struct RecordMerger: Sendable {
     for (index, one) in blocks.enumerated() {
       for key in one.stored { stands[key, default: []].append(index) }
     }
-    var pairs: Set<UInt64> = []
-    func add(_ a: Int, _ b: Int) {
-      if a != b { pairs.insert(Self.pair(a, b)) }
-    }
+    var pairs: Set<Pair> = []
     for (index, one) in blocks.enumerated() {
       for key in one.probed {
-        for other in stands[key] ?? [] { add(index, other) }
+        for other in stands[key] ?? [] where other != index && mayMeet(claims[index], claims[other]) {
+          pairs.insert(Pair(index, other))
+        }
       }
     }
     if !decisions.isEmpty {
       var places: [String: Int] = [:]
-      for (index, profile) in claims.enumerated() { places[profile.id] = index }
+      for (index, claim) in claims.enumerated() { places[claim.id] = index }
       for decision in decisions {
-        if let a = places[decision.a], let b = places[decision.b] { add(a, b) }
+        if let a = places[decision.a], let b = places[decision.b], a != b { pairs.insert(Pair(a, b)) }
       }
     }
-    return pairs.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    return pairs.map { ($0.a, $0.b) }
   }
 
   private func decided(
@@ -143,47 +168,29 @@ public struct RecordMerger: Sendable {
     return comparison
   }
 
-  /// Whether no claim of one group is excluded by one of the other, and they agree on the whole.
-  ///
-  /// Groups that may not join are asked about again with every link between them: `verdicts` keeps what was found.
+  /// Whether no claim of one group is excluded by one of the other, and they agree on the whole. Of large groups a sample
+  /// speaks.
   private func mayJoin(
-    _ a: [Int], _ b: [Int], _ claims: [ClaimFeatures], _ decisions: Set<Decision>,
-    _ verdicts: inout [UInt64: Comparison.Verdict]
+    _ a: Int, _ b: Int, _ groups: ClaimGroups, _ claims: [ClaimFeatures], _ decisions: Set<Decision>
   ) -> Bool {
+    guard groups.haveNoArticleInCommon(a, b) else { return false }
+    let (some, others) = (groups.sample(a), groups.sample(b))
     var agreeing = 0
-    for one in a {
-      for other in b {
-        let pair = Self.pair(one, other)
-        let verdict =
-          verdicts[pair] ?? decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions).verdict
-        verdicts[pair] = verdict
+    for one in some {
+      for other in others {
+        let verdict = decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions).verdict
         if verdict == .excluded { return false }
         if verdict != .different { agreeing += 1 }
       }
     }
-    return agreeing * 3 >= a.count * b.count
+    return agreeing * 3 >= some.count * others.count
   }
 }
 
-/// Disjoint groups of numbers.
-private struct Groups {
-  private var parent: [Int]
-  private var lists: [[Int]]
+/// Two places, in no order.
+private struct Pair: Hashable {
+  let a: Int
+  let b: Int
 
-  init(_ count: Int) {
-    parent = Array(0..<count)
-    lists = parent.map { [$0] }
-  }
-
-  func root(_ index: Int) -> Int { parent[index] }
-  func members(_ index: Int) -> [Int] { lists[parent[index]] }
-  var all: [[Int]] { lists.filter { !$0.isEmpty } }
-
-  mutating func join(_ a: Int, _ b: Int) {
-    let (large, small) =
-      lists[parent[a]].count >= lists[parent[b]].count ? (parent[a], parent[b]) : (parent[b], parent[a])
-    for index in lists[small] { parent[index] = large }
-    lists[large] += lists[small]
-    lists[small] = []
-  }
+  init(_ a: Int, _ b: Int) { (self.a, self.b) = a < b ? (a, b) : (b, a) }
 }

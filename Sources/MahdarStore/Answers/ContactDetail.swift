@@ -104,18 +104,21 @@ extension Store {
       let decisions = try Decisions(db)
       stored.aliases = decisions.aliases
       let profiles = try rows.compactMap { try stored.profile($0["id"]) }
-      let links = RecordMerger().merge(profiles.map(\.features), decisions: decisions.pairs).links
+      let links = try Self.links(db, rows.map { $0["id"] })
+      let joins = RecordMerger().merge(profiles.map(\.features), links: links, decisions: decisions.pairs).links
       let record = pipeline.record(
-        of: profiles, links: links.map { link in
+        of: profiles, links: joins.map { link in
           var comparison = link.comparison
           comparison.reasons = RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons
           return Mahdar.Record.Link(a: link.a, b: link.b, comparison: comparison)
         },
         originals: try Copies(db).originals(of: profiles.map(\.claim.article)))
+      let rowOf = Dictionary(rows.map { ($0["digest"] as String, $0) }) { first, _ in first }
       let reports = record.claims.enumerated().map { number, claim in
-        let row = rows.first { $0["digest"] as String == claim.id }
+        let id = claim.id
+        let row = rowOf[id]
         return ContactDetail.Report(
-          number: number + 1, claim: claim.id, article: claim.article, title: row?["title"], outlet: claim.outlet,
+          number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
           published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
           by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence)
       }
@@ -139,6 +142,24 @@ extension Store {
             reasons: link.comparison.reasons.map { ($0.weight < 0 ? "against: " : "for: ") + $0.text })
         })
     }
+  }
+
+  /// The links between claims, by their places.
+  private static func links(_ db: Database, _ claims: [Int]) throws -> [RecordMerger.Link] {
+    let places = Dictionary(uniqueKeysWithValues: claims.enumerated().map { ($1, $0) })
+    let find = try db.cachedStatement(sql: "SELECT other, verdict, score FROM link WHERE claim = ?")
+    var links: [RecordMerger.Link] = []
+    var seen: Set<[Int]> = []
+    for (place, claim) in claims.enumerated() {
+      for row in try Row.fetchAll(find, arguments: [claim]) {
+        guard let other = places[row["other"]], seen.insert([min(place, other), max(place, other)]).inserted else {
+          continue
+        }
+        let verdict = Comparison.Verdict(rawValue: row["verdict"]) ?? .possibly
+        links.append(.init(a: place, b: other, comparison: .init(verdict: verdict, score: row["score"], reasons: [])))
+      }
+    }
+    return links
   }
 
   /// The contact of an id, of the beginning of one, or of the id of one of its claims.
@@ -217,8 +238,8 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = b WHERE a = ?
-          UNION ALL SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = a WHERE b = ?
+          SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = link.other WHERE link.claim = ?
+          UNION ALL SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = link.claim WHERE other = ?
           """, arguments: [claim, claim])
       for row in rows where row["contact"] as String != contact {
         scores[row["contact"]] = max(scores[row["contact"]] ?? 0, row["score"])

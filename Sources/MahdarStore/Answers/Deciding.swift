@@ -146,6 +146,7 @@ extension Store {
     _ pipeline: Pipeline
   ) throws {
     let linker = try Linker(db, names: try NameWriter(db, terms: terms), pipeline: pipeline, now: now)
+    try linker.refresh()
     switch kind {
     case "merge", "split", "reject":
       let digests = Decisions.digests(subject) + Decisions.digests(object ?? "")

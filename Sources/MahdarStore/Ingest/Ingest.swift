@@ -27,6 +27,9 @@ public final class Ingest: Sendable {
     public var articles: Int { added + changed + reread + unchanged }
   }
 
+  /// How many articles are committed at once, unless the run asks for others.
+  public static let batch = 4000
+
   private struct Piece: Sendable {
     var articles: [ReadArticle] = []
     var unchanged: [String] = []
@@ -59,7 +62,7 @@ public final class Ingest: Sendable {
   /// - Parameter batch: the articles of a transaction.
   /// - Errors: `StoreError`; what was reported stays.
   public func callAsFunction(
-    jobs: Int, batch: Int, report: (Summary) -> Void, failure: (InputError) -> Void
+    jobs: Int, batch: Int = Ingest.batch, report: (Summary) -> Void, failure: (InputError) -> Void
   ) throws -> Summary {
     let workers = DispatchGroup()
     let queue = DispatchQueue(label: "mahdar.analysis", attributes: .concurrent)
@@ -127,6 +130,10 @@ public final class Ingest: Sendable {
       let names = try NameWriter(db, terms: store.terms)
       let writer = try ArticleWriter(db, engine: engine, names: names, now: now)
       let linker = try Linker(db, names: names, pipeline: pipeline, now: now)
+      try db.inTransaction(.immediate) {
+        try linker.refresh()
+        return .commit
+      }
       var summary = Summary()
       var pending: Piece?
       while let first = pending ?? channel.receive() {

@@ -14,7 +14,8 @@ final class Linker {
   private let claims: StoredClaims
   private let contacts: ContactWriter
   private let decisions: Decisions
-  private let addBlock, addFeatures, addLink, findBlock, findLinks: RowWriter
+  private let addBlock, addFeatures, findBlock: RowWriter
+  private let neighbours: Neighbours
   private var added: [Int] = []
   /// Claims whose contacts have lost a claim.
   private var orphans: Set<Int> = []
@@ -30,12 +31,20 @@ final class Linker {
     addBlock = try RowWriter("INSERT OR IGNORE INTO block (key, claim) VALUES (?, ?)", db)
     addFeatures = try RowWriter("INSERT OR REPLACE INTO claim_features (claim, bytes) VALUES (?, ?)", db)
     findBlock = try RowWriter("SELECT claim FROM block WHERE key = ?", db)
-    findLinks = try RowWriter(
-      """
-      SELECT b, verdict = 'same', score FROM link WHERE a = ?1
-      UNION ALL SELECT a, verdict = 'same', score FROM link WHERE b = ?1
-      """, db)
-    addLink = try RowWriter("INSERT OR REPLACE INTO link (a, b, verdict, score) VALUES (?, ?, ?, ?)", db)
+    neighbours = try Neighbours(db, claims)
+  }
+
+  /// Links the whole record anew when it was linked by features of another version; a no-op otherwise.
+  func refresh() throws {
+    let version = String(ClaimFeatures.version)
+    if try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") == version { return }
+    let claims = try Int.fetchAll(db, sql: "SELECT claim.id FROM claim JOIN article ON article.reading = claim.reading")
+    try db.execute(sql: "DELETE FROM link; DELETE FROM block; DELETE FROM claim_features")
+    touch(claims)
+    try link()
+    try db.execute(
+      sql: "INSERT INTO setting VALUES ('linking', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      arguments: [version])
   }
 
   /// Takes up a claim that was written.
@@ -51,6 +60,7 @@ final class Linker {
       arguments: [article])
     for id in ids { try remove(id) }
     orphans.subtract(ids)
+    added.removeAll(where: ids.contains)
   }
 
   private func remove(_ claim: Int) throws {
@@ -61,6 +71,7 @@ final class Linker {
           .execute(arguments: [Int64(bitPattern: key), claim])
       }
     }
+    added += try neighbours.remove(of: claim)
     claims.forget(claim)
     if let contact = try String.fetchOne(
       db, sql: "SELECT contact FROM contact_claim WHERE claim = ?", arguments: [claim])
@@ -69,11 +80,7 @@ final class Linker {
       orphans.formUnion(
         try Int.fetchAll(db, sql: "SELECT claim FROM contact_claim WHERE contact = ?", arguments: [contact]))
     }
-    for sql in [
-      "DELETE FROM contact_claim WHERE claim = ?", "DELETE FROM claim_features WHERE claim = ?",
-      "DELETE FROM link WHERE a = ?",
-      "DELETE FROM link WHERE b = ?",
-    ] {
+    for sql in ["DELETE FROM contact_claim WHERE claim = ?", "DELETE FROM claim_features WHERE claim = ?"] {
       try db.cachedStatement(sql: sql).execute(arguments: [claim])
     }
   }
@@ -85,8 +92,7 @@ final class Linker {
   func drop(decidedLinksOf claims: [Int]) throws {
     for claim in claims {
       orphans.formUnion(try component(of: claim).claims)
-      try db.execute(
-        sql: "DELETE FROM link WHERE (a = ? OR b = ?) AND score >= \(Self.decided)", arguments: [claim, claim])
+      added += try neighbours.remove(of: claim) { $0 >= Self.decided }
     }
   }
 
@@ -98,7 +104,8 @@ final class Linker {
 
   /// Makes the contacts of what was added and taken away.
   func link() throws {
-    let new = added
+    let isNew = Set(added)
+    let new = isNew.sorted()
     added = []
     for claim in new {
       guard let features = try claims.features(claim) else { continue }
@@ -120,8 +127,10 @@ final class Linker {
       }
       candidates.sort()
       var last = claim
-      for other in candidates where other != last && other != claim {
+      for other in candidates where other != last {
         last = other
+        // Two new ones find each other: the earlier is enough.
+        if other >= claim, isNew.contains(other) { continue }
         try compare(claim, features, other)
       }
     }
@@ -138,18 +147,10 @@ final class Linker {
   }
 
   private func compare(_ claim: Int, _ features: ClaimFeatures, _ other: Int) throws {
-    guard let otherFeatures = try claims.features(other) else { return }
+    guard let otherFeatures = try claims.features(other), merger.mayMeet(features, otherFeatures) else { return }
     let comparison = merger.compare(features, otherFeatures)
     guard comparison.verdict.isLink else { return }
-    try add(claim, other, comparison.verdict == .same ? "same" : "possibly", comparison.score)
-  }
-
-  private func add(_ a: Int, _ b: Int, _ verdict: String, _ score: Double) throws {
-    addLink.bind(min(a, b))
-    addLink.bind(max(a, b))
-    addLink.bind(verdict)
-    addLink.bind(score)
-    try addLink.insert()
+    try neighbours.link(claim, other, isSame: comparison.verdict == .same, score: comparison.score)
   }
 
   /// Links what people said to be one, however the claims compare.
@@ -159,7 +160,9 @@ final class Linker {
       guard let digest = try self.claims.features(claim)?.id else { continue }
       for decision in decisions.pairs where decision.isSame && (decision.a == digest || decision.b == digest) {
         let other = decision.a == digest ? decision.b : decision.a
-        for id in try Decisions.claims(db, digest: other) where id != claim { try add(claim, id, "same", Self.decided) }
+        for id in try Decisions.claims(db, digest: other) where id != claim {
+          try neighbours.link(claim, id, isSame: true, score: Self.decided)
+        }
       }
     }
   }
@@ -177,14 +180,12 @@ final class Linker {
     var open = [claim]
     var seen: Set<Int> = [claim]
     while let next = open.popLast() {
-      findLinks.bind(next)
-      try findLinks.forEach { row in
-        let (other, isSame) = (row.int(0), row.int(1) == 1)
+      try neighbours.forEach(of: next) { other, isSame, score in
         if isSame, seen.insert(other).inserted { open.append(other) }
         // Every link inside is met from both its ends.
         guard next < other else { return }
         links.append(
-          Link(a: next, b: other, comparison: .init(verdict: isSame ? .same : .possibly, score: row.double(2), reasons: [])))
+          Link(a: next, b: other, comparison: .init(verdict: isSame ? .same : .possibly, score: score, reasons: [])))
       }
     }
     return (seen.sorted(), links)

@@ -7,15 +7,13 @@ enum Contacts {
   static func migrate(_ db: Database) throws {
     try db.execute(
       sql: """
-        -- What linking compares of a claim, as ClaimFeatures writes it: it spares reading the claim from its tables.
-        CREATE TABLE claim_features (claim INTEGER PRIMARY KEY REFERENCES claim (id), bytes BLOB NOT NULL) STRICT;
-
         -- Where claims wait for those they may be one with.
         CREATE TABLE block (
           key INTEGER NOT NULL,
           claim INTEGER NOT NULL REFERENCES claim (id),
           PRIMARY KEY (key, claim)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX block_claim ON block (claim);
 
         -- Pairs of claims that are, or may be, of one contact, with what speaks for and against it.
         CREATE TABLE link (

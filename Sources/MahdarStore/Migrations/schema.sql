@@ -116,16 +116,6 @@ CREATE TABLE block (
   claim INTEGER NOT NULL REFERENCES claim (id),
   PRIMARY KEY (key, claim)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX block_claim ON block (claim);
-CREATE TABLE link (
-  a INTEGER NOT NULL REFERENCES claim (id),
-  b INTEGER NOT NULL REFERENCES claim (id),
-  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'possibly')),
-  score REAL NOT NULL,
-  CHECK (a < b),
-  PRIMARY KEY (a, b)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX link_b ON link (b);
 CREATE TABLE contact (
   id TEXT PRIMARY KEY,
   form TEXT NOT NULL,
@@ -194,3 +184,13 @@ CREATE TABLE decision (
   undone_by INTEGER REFERENCES decision (id)
 ) STRICT;
 CREATE INDEX decision_subject ON decision (subject);
+CREATE TABLE claim_features (claim INTEGER PRIMARY KEY REFERENCES claim (id), bytes BLOB NOT NULL) STRICT;
+CREATE TABLE link (
+  claim INTEGER NOT NULL REFERENCES claim (id),
+  other INTEGER NOT NULL REFERENCES claim (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'possibly')),
+  score REAL NOT NULL,
+  CHECK (claim <> other),
+  PRIMARY KEY (claim, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_other ON link (other);

@@ -83,11 +83,39 @@ struct MergingLaws {
     let merger = RecordMerger()
     let blocks = claims.map(merger.blocks)
     for a in claims.indices {
-      for b in claims.indices where a != b && merger.compare(claims[a], claims[b]).verdict == .same {
+      for b in claims.indices where a != b && merger.mayMeet(claims[a], claims[b]) {
         let there = !Set(blocks[a].probed).isDisjoint(with: blocks[b].stored)
         let back = !Set(blocks[b].probed).isDisjoint(with: blocks[a].stored)
         #expect(there == back, "\(profiles[a].claim) \(profiles[b].claim)")
       }
+    }
+  }
+
+  @Test(arguments: 1...10)
+  func theNearestAreTheSameInAnyOrder(_ seed: UInt64) throws {
+    let claims = try Reports.profiles(Self.claims(seed, 60)).map(\.features)
+    var numbers = SeededNumbers(state: seed)
+    let all = claims.enumerated().map { index, claim in
+      NearestClaims.Neighbour(index, claim, isSame: index % 3 == 0, score: Double(index % 5))
+    }
+    var lists: Set<[Int]> = []
+    for _ in 0..<4 {
+      var nearest = NearestClaims()
+      for one in all.shuffled(using: &numbers) { _ = nearest.add(one) }
+      lists.insert(nearest.all.map(\.claim).sorted())
+    }
+    #expect(lists.count == 1 && lists.first?.count == NearestClaims.limit)
+    #expect(lists.first.map { $0.count { $0 % 3 == 0 } } == 20)
+  }
+
+  @Test(arguments: 1...10)
+  func featuresComeBackFromTheirBytes(_ seed: UInt64) throws {
+    for profile in try Reports.profiles(Self.claims(seed, 40)) {
+      let (features, bytes) = (profile.features, profile.features.bytes)
+      let read = try #require(ClaimFeatures(bytes))
+      #expect(read.bytes == bytes && read.id == features.id && read.parties == features.parties)
+      #expect(read.time == features.time && read.sideBits == features.sideBits)
+      #expect(ClaimFeatures(Array(bytes.dropLast())) == nil && ClaimFeatures([]) == nil)
     }
   }
 
