@@ -27,6 +27,7 @@ public final class Store: Sendable {
       database = access == .write ? try Self.writer(path, terms) : try Self.reader(path, terms)
       if access == .write { try Self.migrate(database, terms, path) }
       if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+      if try !database.read(Self.migrator.hasCompletedMigrations) { throw StoreError.older(path: path) }
       isIndexStale = try database.read(Self.builtWith) != terms.digest
     } catch {
       throw StoreError.of(error, path: path)
@@ -85,18 +86,19 @@ public final class Store: Sendable {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(ArticlesAndClaims.name, migrate: ArticlesAndClaims.migrate)
     migrator.registerMigration(Contacts.name, migrate: Contacts.migrate)
-    migrator.registerMigration(NearestLinks.name, migrate: NearestLinks.migrate)
+    migrator.registerMigration(Scale.name, migrate: Scale.migrate)
     return migrator
   }
 
   private static func migrate(_ database: any DatabaseWriter, _ terms: SearchTerms, _ path: String) throws {
     if try database.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-    try migrator.migrate(database)
+    // First of all, so that a program killed while it makes the store leaves one that the next can finish.
     try database.writeWithoutTransaction { db in
       if try Int.fetchOne(db, sql: "PRAGMA application_id") != applicationID {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       }
     }
+    try migrator.migrate(database)
     try refreshIndex(database, terms)
   }
 
@@ -109,14 +111,12 @@ public final class Store: Sendable {
   /// Builds the index of words and names anew when it was built with other search data.
   private static func refreshIndex(_ database: any DatabaseWriter, _ terms: SearchTerms) throws {
     // Asked without the lock first, so that opening does not wait for another program that writes.
-    if try database.read(builtWith) == terms.digest { return }
+    if try database.read({ try builtWith($0) == terms.digest && !NameWriter.lacksWords($0) }) { return }
     try database.write { db in
       let built = try builtWith(db)
-      guard built != terms.digest else { return }
-      if built != nil {
-        try db.execute(sql: "INSERT INTO words (words) VALUES ('rebuild')")
-        try NameWriter.refresh(db, terms)
-      }
+      let isOther = built != nil && built != terms.digest
+      if isOther { try db.execute(sql: "INSERT INTO words (words) VALUES ('rebuild')") }
+      if try isOther || NameWriter.lacksWords(db) { try NameWriter.refresh(db, terms) }
       try db.execute(
         sql: "INSERT INTO setting VALUES ('search data', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         arguments: [terms.digest])

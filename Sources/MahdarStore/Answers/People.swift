@@ -39,14 +39,13 @@ extension Store {
             GROUP BY \(column) ORDER BY count(*) DESC, \(column) LIMIT 8
             """, arguments: StatementArguments(who.identities))
       }
-      let known = who.identities.filter { !$0.contains(":") }
+      let isThem = who.condition(named: "person.name", known: "person.known")
       let articles = try Int.fetchOne(
         db,
         sql: """
-          SELECT count(DISTINCT person.reading) FROM person JOIN article ON article.reading = person.reading
-          WHERE person.known IN (\(known.map { _ in "?" }.joined(separator: ", ")))
-            OR person.name IN (\(who.names.map { _ in "?" }.joined(separator: ", ")))
-          """, arguments: StatementArguments(known + who.names))
+          SELECT count(DISTINCT person.reading) FROM person JOIN reading ON reading.id = person.reading
+            JOIN article ON article.id = reading.article AND article.reading = reading.id WHERE \(isThem.sql)
+          """, arguments: isThem.arguments)
       return PersonAnswer(
         names: who.names.sorted(), labels: try distinct("label"),
         sides: who.sides.isEmpty ? try distinct("side") : who.sides,

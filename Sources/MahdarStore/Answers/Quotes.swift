@@ -35,13 +35,9 @@ extension Store {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let who {
-      let known = who.identities.filter { !$0.contains(":") }
-      conditions.append(
-        """
-        (statement.known IN (\(known.map { _ in "?" }.joined(separator: ", ")))
-          OR statement.speaker IN (\(who.names.map { _ in "?" }.joined(separator: ", "))))
-        """)
-      arguments += StatementArguments(known + who.names)
+      let isThem = who.condition(named: "statement.speaker", known: "statement.known")
+      conditions.append(isThem.sql)
+      arguments += isThem.arguments
     }
     if let query {
       conditions.append("article.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
@@ -63,14 +59,17 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT statement.*, article.key, article.outlet, article.published,
-          passage(article.title, article.text, statement.start, statement.end) AS said
-        FROM statement JOIN article ON article.reading = statement.reading \(filter)
+        SELECT statement.*, article.id AS article, article.key, article.outlet, article.published
+        FROM statement JOIN reading ON reading.id = statement.reading
+          JOIN article ON article.id = reading.article AND article.reading = reading.id \(filter)
         ORDER BY article.published DESC, article.id, statement.ordinal
         """, arguments: arguments)
+    // The words are fetched for what is shown alone: sorting would carry those of all rows along.
+    let passage = try db.cachedStatement(sql: "SELECT passage(title, text, ?, ?) FROM article WHERE id = ?")
     var quotes: [QuoteAnswer] = []
     while quotes.count < limit, let row = try rows.next() {
-      guard let text = row["said"] as String? else { continue }
+      let (start, end, article): (Int, Int, Int) = (row["start"], row["end"], row["article"])
+      guard let text = try String.fetchOne(passage, arguments: [start, end, article]) else { continue }
       if let query, query.hits(in: text, exactly: false).isEmpty { continue }
       quotes.append(
         QuoteAnswer(

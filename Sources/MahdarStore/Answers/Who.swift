@@ -8,15 +8,25 @@ struct Who: Sendable {
   /// The names that articles use for them.
   var names: [String] = []
 
+  private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+
   /// The condition that a contact (alias `contact`) has them among its parties, with its arguments.
   var condition: (sql: String, arguments: StatementArguments) {
-    func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
     var parts: [String] = []
-    if !identities.isEmpty { parts.append("identity IN (\(marks(identities.count)))") }
-    if !sides.isEmpty { parts.append("side IN (\(marks(sides.count)))") }
+    if !identities.isEmpty { parts.append("identity IN (\(Self.marks(identities.count)))") }
+    if !sides.isEmpty { parts.append("side IN (\(Self.marks(sides.count)))") }
     return (
-      "EXISTS (SELECT 1 FROM party WHERE party.contact = contact.id AND (\(parts.joined(separator: " OR "))))",
+      "contact.id IN (SELECT contact FROM party WHERE \(parts.joined(separator: " OR ")))",
       StatementArguments(identities + sides)
+    )
+  }
+
+  /// The condition that a row of a table with `known` is about them, by the column that holds the name.
+  func condition(named column: String, known: String) -> (sql: String, arguments: StatementArguments) {
+    let ids = identities.filter { !$0.contains(":") }
+    return (
+      "\(column) IN (\(Self.marks(names.count))) AND (\(known) IS NULL OR \(known) IN (\(Self.marks(ids.count))))",
+      StatementArguments(names + ids)
     )
   }
 
@@ -64,18 +74,17 @@ struct Who: Sendable {
         return who
       }
     }
-    let words = NameWriter.words(of: name, terms).split(separator: " ")
+    let words = NameWriter.words(of: name, terms)
     guard !words.isEmpty else { return nil }
-    let whole = try Row.fetchAll(
-      db, sql: "SELECT * FROM name WHERE words = ? OR folded = ? OR identity = ? ORDER BY identity LIMIT 500",
-      arguments: [" " + words.joined(separator: " ") + " ", folded, name])
+    let condition = words.map { _ in "id IN (SELECT name FROM name_word WHERE word = ?)" }.joined(separator: " AND ")
+    let named = try Row.fetchAll(
+      db, sql: "SELECT * FROM name WHERE \(condition) ORDER BY identity, folded LIMIT 2000",
+      arguments: StatementArguments(words))
+    let whole =
+      try Row.fetchAll(db, sql: "SELECT * FROM name WHERE folded = ? OR identity = ?", arguments: [folded, name])
+      + named.filter { NameWriter.words(of: $0["name"], terms) == words }
     if whole.contains(where: { $0["kind"] as String == "state" }) { return Who(whole) }
-    let condition = words.map { _ in "words LIKE ?" }.joined(separator: " AND ")
-    let partial = try Row.fetchAll(
-      db,
-      sql:
-        "SELECT * FROM name WHERE kind IN ('person', 'organisation', 'group', 'speaker') AND \(condition) ORDER BY identity LIMIT 500",
-      arguments: StatementArguments(words.map { "% \($0) %" }))
+    let partial = named.filter { $0["kind"] as String != "state" }.prefix(500)
     let rows = whole + partial
     return rows.isEmpty ? nil : Who(rows)
   }

@@ -151,18 +151,6 @@ CREATE TABLE party (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_identity ON party (identity);
 CREATE INDEX party_side ON party (side);
-CREATE TABLE name (
-  folded TEXT NOT NULL,
-  identity TEXT NOT NULL,
-  name TEXT NOT NULL,
-  -- The terms of its words, each between spaces.
-  words TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  side TEXT,
-  PRIMARY KEY (folded, identity)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX name_identity ON name (identity);
-CREATE INDEX statement_known ON statement (known) WHERE known IS NOT NULL;
 CREATE INDEX statement_speaker ON statement (speaker);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
@@ -194,3 +182,19 @@ CREATE TABLE link (
   PRIMARY KEY (claim, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (other);
+CREATE INDEX person_name ON person (name);
+CREATE TABLE name (
+  id INTEGER PRIMARY KEY,
+  folded TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  side TEXT,
+  UNIQUE (folded, identity)
+) STRICT;
+CREATE INDEX name_identity ON name (identity);
+CREATE TABLE name_word (
+  word TEXT NOT NULL,
+  name INTEGER NOT NULL REFERENCES name (id),
+  PRIMARY KEY (word, name)
+) STRICT, WITHOUT ROWID;
