@@ -19,7 +19,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notAStore(let path): "\(path): is no store of mahdar"
     case .newer(let path): "\(path): was written by a newer version of mahdar (use that version, or make a new store)"
     case .older(let path):
-      "\(path): was written by an older version of mahdar (bring it up to date: mahdar add /dev/null --store \(path))"
+      "\(path): was written by an older version of mahdar (the next 'mahdar add' to it brings it up to date)"
     case .locked(let path): "\(path): another program is writing to it (wait for it to end and try again)"
     case .full(let path):
       "\(path): the disk is full; what was reported as added is safe (make room and run the command again)"

@@ -31,7 +31,9 @@ public struct SearchLexicon: Sendable {
     // What the stemmer makes of an inflection that no table lists must lead to the term of those it does.
     for (word, term) in words.nouns where word.count > 3 {
       let stem = LightStem.stem(word)
-      if stem.count > 2, vocabulary.id(WordHash(stem)) == 0 { add(Array(stem), term) }
+      // «وزارة» leaves «وزار», which is rather «زار» with و.
+      let isCliticAndWord = SearchTerms.isClitic(stem[0]) && vocabulary.id(WordHash(stem.dropFirst())) != 0
+      if stem.count > 2, !isCliticAndWord, vocabulary.id(WordHash(stem)) == 0 { add(Array(stem), term) }
     }
   }
 

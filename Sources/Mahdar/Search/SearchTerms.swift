@@ -28,7 +28,7 @@ public struct SearchTerms: Sendable {
   public init(lexicon: SearchLexicon) { self.lexicon = lexicon }
 
   /// The digest of the search data and of what is done with it.
-  public var digest: String { lexicon.digest + "-1" }
+  public var digest: String { lexicon.digest + "-2" }
 
   /// The terms of a text.
   public func terms(of text: String, _ mode: Mode = .stems) -> [Term] {
@@ -136,7 +136,7 @@ public struct SearchTerms: Sendable {
 
   // MARK: Stems
 
-  @inline(__always) private static func isClitic(_ letter: UInt8) -> Bool {
+  @inline(__always) static func isClitic(_ letter: UInt8) -> Bool {
     letter == Letters.waw || letter == Letters.feh || letter == Letters.beh || letter == Letters.lam
       || letter == Letters.kaf || letter == Letters.seen
   }

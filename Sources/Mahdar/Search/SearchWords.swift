@@ -7,14 +7,15 @@ struct SearchWords {
   /// The codes of countries by their folded names.
   private(set) var countries: [[UInt8]: String] = [:]
   private var termOf: [[UInt8]: [UInt8]] = [:]
+  private var firstPersons: [(word: [UInt8], term: [UInt8])] = []
 
   mutating func read(_ builder: inout LexiconBuilder) throws(DataError) {
     let spelling = try NameSpelling(&builder)
     let table = try builder.table("search-words", ["kind", "ar"])
     let rows = table.rows.map { (kind: $0[0], words: $0[1].split(separator: " ").map(String.init), row: $0) }
-    for (kind, words, row) in rows where !["noun", "verb", "variant", "either", "none"].contains(kind) || words.isEmpty
-    {
-      throw table.error(row, "unknown kind '\(kind)'", fix: "one of noun, verb, variant, either, none")
+    let kinds = ["noun", "person", "adjective", "nisba", "verb", "variant", "either", "none"]
+    for (kind, words, row) in rows where !kinds.contains(kind) || words.isEmpty {
+      throw table.error(row, "unknown kind '\(kind)'", fix: "one of " + kinds.joined(separator: ", "))
     }
     for (_, words, _) in rows.filter({ $0.kind == "none" }) {
       for word in words { add(FoldedText.key(word), []) }
@@ -25,10 +26,10 @@ struct SearchWords {
       if terms.count > 1 { seconds.append((FoldedText.key(words[0]), terms[1])) }
     }
     // A word as it stands goes before what another is inflected to: «بلدة» is no «بلده».
-    let nouns = rows.filter { $0.kind == "noun" }.map(\.words)
-    for words in nouns { for word in words { add(FoldedText.key(word), term(FoldedText.key(words[0]))) } }
+    let nouns = rows.compactMap { row in Noun(rawValue: row.kind).map { (kind: $0, words: row.words) } }
+    for (_, words) in nouns { for word in words { add(FoldedText.key(word), term(FoldedText.key(words[0]))) } }
     for (_, words, _) in rows.filter({ $0.kind == "variant" }) { variants(words) }
-    for words in nouns { inflect(words) }
+    for (kind, words) in nouns { inflect(words, kind) }
     try nisbas(&builder, spelling)
     for (_, words, _) in rows.filter({ $0.kind == "verb" }) { verb(past: words[0], present: words.last ?? "") }
     let contacts = try builder.table("contact-verbs", [])
@@ -41,6 +42,16 @@ struct SearchWords {
       if words.count > 1 { verb(past: words[0], present: words[1]) }
     }
     try names(&builder, spelling)
+    // What the first person says is written like much else: it comes last.
+    for (word, term) in firstPersons { add(word, term) }
+  }
+
+  /// What kind of noun a word is: which endings make forms of it, and not other words.
+  private enum Noun: String {
+    case noun
+    /// A person: «مقاتلو», «وزيري», «باحثة».
+    case person
+    case adjective, nisba
   }
 
   private mutating func add(_ word: [UInt8], _ term: [UInt8]) {
@@ -63,28 +74,34 @@ struct SearchWords {
       if word.hasSuffix("ي") || word.hasSuffix("ى") {
         nisba(word, term)
       } else if word.hasSuffix("ول") || word.hasSuffix("ف") && word.hasPrefix("ه") {
-        for form in Self.forms(word) { add(form, term) }
+        for form in Self.forms(word, .noun) { add(form, term) }
       }
       add(FoldedText.key(word), term)
       add(FoldedText.key(Self.bare(word)), term)
     }
   }
 
-  /// Plurals, and the feminine.
-  private static let endings = ["ون", "ين", "ات", "و", "ه"].map { FoldedText.key($0) }
+  private static func endings(_ kind: Noun) -> [[UInt8]] {
+    let endings: [String] =
+      switch kind {
+      case .noun: []
+      case .adjective, .nisba: ["ون", "ين", "ه", "تان", "تين"]
+      case .person: ["ون", "ين", "ه", "تان", "تين", "و", "ي"]
+      }
+    return endings.map { FoldedText.key($0) }
+  }
 
   /// The written forms of a noun, with the sound plurals.
-  private static func forms(_ noun: String, isSingular: Bool = true) -> [[UInt8]] {
+  private static func forms(_ noun: String, _ kind: Noun, isSingular: Bool = true) -> [[UInt8]] {
     var forms = NounInflection.forms(of: noun).filter { !$0.isDefinite || $0.pronoun != nil }.map(\.letters)
     let base = FoldedText.key(noun)
-    // «وزيري الخارجية» is a dual; after a plural the ي makes another word: «حدودي».
-    if !isSingular { forms.removeAll { $0 == base + FoldedText.key("ي") } }
+    // «وزيري الخارجية» is a dual; of a thing, or after a plural, the ي makes another word: «نفطي», «حدودي».
+    if kind != .person || !isSingular { forms.removeAll { $0 == base + [Letters.yeh] } }
     if noun.hasSuffix("ة") {
       forms += soundFeminine(Array(base.dropLast()))
     } else if base.count > 2, !noun.hasSuffix("ات"), !noun.hasSuffix("ون"), !noun.hasSuffix("ين") {
       forms += soundFeminine(base)
-      for ending in Self.endings { forms.append(base + ending) }
-      if isSingular { forms.append(base + [Letters.yeh]) }
+      if isSingular || kind == .adjective { for ending in endings(kind) { forms.append(base + ending) } }
     }
     return forms
   }
@@ -93,18 +110,18 @@ struct SearchWords {
     ["ات", "اته", "اتها", "اتهم", "اتهما", "اتنا"].map { stem + FoldedText.key($0) }
   }
 
-  private mutating func inflect(_ words: [String]) {
+  private mutating func inflect(_ words: [String], _ kind: Noun) {
     let term = term(FoldedText.key(words[0]))
     for word in words { nouns.append((FoldedText.key(word), term)) }
     for word in words {
-      for form in Self.forms(word, isSingular: word == words[0]) where form.count > 2 { add(form, term) }
+      for form in Self.forms(word, kind, isSingular: word == words[0]) where form.count > 2 { add(form, term) }
     }
   }
 
   private mutating func verb(past: String, present: String) {
     let term = term(FoldedText.key(past))
-    for (letters, form) in VerbInflection.forms(past: past, present: present) where letters.count > 2 && !form.isFirst {
-      add(letters, term)
+    for (letters, form) in VerbInflection.forms(past: past, present: present) where letters.count > 2 {
+      if !form.isFirst { add(letters, term) } else if letters.count > 3 { firstPersons.append((letters, term)) }
     }
   }
 

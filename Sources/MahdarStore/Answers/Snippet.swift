@@ -3,7 +3,7 @@ import Mahdar
 /// A piece of a text around what was found.
 public struct Snippet: Sendable, Hashable, Encodable {
   public var text: String
-  /// Where the hits stand in `text`: characters, half-open.
+  /// Where the hits stand in `text`: Unicode code points, half-open.
   public var hits: [Range<Int>]
 
   /// The piece of at most about `size` bytes that holds the most different items.
@@ -26,31 +26,36 @@ public struct Snippet: Sendable, Hashable, Encodable {
     func piece(_ from: Int, _ to: Int) -> String {
       String(String(decoding: bytes[from..<to], as: UTF8.self).map { $0.isNewline ? " " : $0 })
     }
-    var shown = start > 0 ? "…" : ""
+    var shown = (start > 0 ? "…" : "").unicodeScalars
     var spans: [Range<Int>] = []
     var at = start
     for hit in hits where Int(hit.span.start) >= at && Int(hit.span.end) <= end {
-      shown += piece(at, Int(hit.span.start))
+      shown += piece(at, Int(hit.span.start)).unicodeScalars
       let begin = shown.count
-      shown += piece(Int(hit.span.start), Int(hit.span.end))
+      shown += piece(Int(hit.span.start), Int(hit.span.end)).unicodeScalars
       spans.append(begin..<shown.count)
       at = Int(hit.span.end)
     }
-    shown += piece(at, end) + (end < bytes.count ? "…" : "")
-    self.text = shown
+    shown += (piece(at, end) + (end < bytes.count ? "…" : "")).unicodeScalars
+    self.text = String(shown)
     self.hits = spans
   }
 
   /// The text with its hits between two marks.
   public func marked(_ before: String, _ after: String) -> String {
-    let characters = Array(text)
+    let letters = Array(text.unicodeScalars)
     var shown = ""
+    func piece(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+      var piece = String.UnicodeScalarView()
+      piece.append(contentsOf: letters)
+      return String(piece)
+    }
     var at = 0
     for hit in hits {
-      shown += String(characters[at..<hit.lowerBound]) + before + String(characters[hit]) + after
+      shown += piece(letters[at..<hit.lowerBound]) + before + piece(letters[hit]) + after
       at = hit.upperBound
     }
-    return shown + String(characters[at...])
+    return shown + piece(letters[at...])
   }
 
   enum CodingKeys: CodingKey { case text, hits }
