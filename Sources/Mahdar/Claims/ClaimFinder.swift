@@ -95,9 +95,17 @@ struct ClaimFinder: Stage {
         ContactClaim.Participant(chain: party.chain, role: party.isHost ? "host" : nil, spans: [party.span])
       },
       date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place, venue: draft.venue,
-      occasion: draft.occasion, duration: draft.duration, topics: draft.topics, by: draft.by,
+      occasion: draft.occasion, duration: draft.duration, topics: distinct(draft.topics, input.tokens) { $0 },
+      by: distinct(draft.by, input.tokens) { $0.name },
       evidence: evidence(draft, input.tokens), isCentral: isCentral(draft, input.tokens), rule: draft.frame,
       score: score(draft))
+  }
+
+  /// The elements less those whose words came before: an article tells its source and subject again and again.
+  private func distinct<Element>(_ all: [Element], _ tokens: Tokens, _ span: (Element) -> TextSpan) -> [Element] {
+    guard all.count > 1 else { return all }
+    var seen: Set<[Letter]> = []
+    return all.filter { seen.insert(FoldedText.key(tokens.text(span($0)))).inserted }
   }
 
   /// The sentence, less white space, conjunctions' marks and the stop at its end.
