@@ -13,6 +13,7 @@ enum NounInflection {
     (FoldedText.key("ه"), .singular), (FoldedText.key("ها"), .singular), (FoldedText.key("هما"), .dual),
     (FoldedText.key("هم"), .plural), (FoldedText.key("نا"), .plural),
   ]
+  private static let duals = ["ان", "ين"].map { FoldedText.key($0) }
   private static let teh = FoldedText.key("ت")
   private static let hamza = FoldedText.key("ء")
   private static let hamzaSeats = ["ء", "ي", "و"].map { FoldedText.key($0) }
@@ -26,8 +27,8 @@ enum NounInflection {
     if !isFeminine, base.last != hamza[0], base.last != Letters.yeh {
       forms.append(Form(letters: base + [Letters.alef]))
     }
-    for ending in ["ان", "ين"] {
-      let dual = stem + FoldedText.key(ending)
+    for ending in duals {
+      let dual = stem + ending
       forms.append(Form(letters: dual, isDual: true))
       forms.append(Form(letters: article + dual, isDefinite: true, isDual: true))
     }

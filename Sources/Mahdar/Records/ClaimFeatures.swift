@@ -58,7 +58,9 @@ public final class ClaimFeatures: Sendable {
 
   private static func sides(_ parties: [AttendeeFeatures]) -> (all: [UInt64], bits: [UInt64], count: Int) {
     var sides: [UInt64] = []
-    for party in parties where !sides.contains(party.side ?? party.identity) { sides.append(party.side ?? party.identity) }
+    for party in parties where !sides.contains(party.side ?? party.identity) {
+      sides.append(party.side ?? party.identity)
+    }
     let bits = parties.map { party -> UInt64 in
       party.side.flatMap { sides.firstIndex(of: $0) }.map { 1 << UInt64(min($0, 63)) } ?? 0
     }
@@ -83,7 +85,9 @@ public final class ClaimFeatures: Sendable {
     parties = (0..<bytes.byte()).map { _ in AttendeeFeatures(&bytes) }
     (sides, sideBits, sideCount) = Self.sides(parties)
     time = ClaimTime(
-      told: bytes.optional { .init(first: $0.day(), last: $0.day(), grain: .init(rawValue: UInt8($0.byte())) ?? .interval) },
+      told: bytes.optional {
+        .init(first: $0.day(), last: $0.day(), grain: .init(rawValue: UInt8($0.byte())) ?? .interval)
+      },
       published: bytes.optional { $0.day() }, status: status)
     city = bytes.optional { $0.word() }
     country = bytes.optional { $0.word() }

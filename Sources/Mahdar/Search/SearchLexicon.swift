@@ -7,7 +7,7 @@ public struct SearchLexicon: Sendable {
   /// The digest of the tables: an index that was built with another one is built anew.
   public let digest: String
   private let countries: [[UInt8]: String]
-  private var vocabulary = Vocabulary()
+  private var vocabulary: Vocabulary
   /// By word: the term's place in `terms`; an empty range is a word that is not indexed.
   private var termOf: [Range<Int32>] = [0..<0]
   private var terms: [UInt8] = []
@@ -24,7 +24,14 @@ public struct SearchLexicon: Sendable {
     countries = words.countries
     let hex = String(builder.digest, radix: 16)
     digest = String(repeating: "0", count: 16 - hex.count) + hex
-    for (word, term) in words.entries { add(word, term) }
+    vocabulary = words.vocabulary
+    termOf.reserveCapacity(words.entries.count * 5 / 4)
+    var last: [UInt8] = []
+    for (_, term) in words.entries {
+      // The forms of a word follow each other.
+      termOf.append(term == last && termOf.count > 1 ? termOf[termOf.count - 1] : store(term))
+      last = term
+    }
     for (word, term) in words.seconds {
       secondOf[vocabulary.id(WordHash(word))] = store(term)
     }

@@ -202,8 +202,9 @@ public struct SearchTerms: Sendable {
     if common < min(term.count, 4), common < surface.count {
       guard body(UnsafeBufferPointer(rebasing: surface), span, true) else { return false }
     }
-    let hasArticle = head > 1 && word[head - 1] == Letters.lam
-    if !hasArticle, let second = lexicon.secondTerm(of: id) {
+    // «السورية» is the adjective, «سورية» the country as well.
+    let isFeminineWithArticle = head > 1 && word[head - 1] == Letters.lam && surface.last == Letters.heh
+    if !isFeminineWithArticle, let second = lexicon.secondTerm(of: id) {
       return second.withUnsafeBufferPointer { body($0, span, true) }
     }
     return true

@@ -6,7 +6,12 @@ struct SearchWords {
   private(set) var seconds: [(word: [UInt8], term: [UInt8])] = []
   /// The codes of countries by their folded names.
   private(set) var countries: [[UInt8]: String] = [:]
-  private var termOf: [[UInt8]: [UInt8]] = [:]
+  /// The words, numbered in the order of `entries` from 1.
+  private(set) var vocabulary = Vocabulary()
+  /// Spellings of several words.
+  private var eithers: Set<WordHash> = []
+  /// The pasts of verbs that were read.
+  private var pasts: Set<WordHash> = []
   private var firstPersons: [(word: [UInt8], term: [UInt8])] = []
 
   mutating func read(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -22,6 +27,7 @@ struct SearchWords {
     }
     for (_, words, _) in rows.filter({ $0.kind == "either" }) {
       let terms = words.dropFirst().map(FoldedText.key)
+      eithers.insert(WordHash(FoldedText.key(words[0])))
       if let first = terms.first { add(FoldedText.key(words[0]), first) }
       if terms.count > 1 { seconds.append((FoldedText.key(words[0]), terms[1])) }
     }
@@ -55,13 +61,16 @@ struct SearchWords {
   }
 
   private mutating func add(_ word: [UInt8], _ term: [UInt8]) {
-    guard !word.isEmpty, termOf[word] == nil else { return }
-    termOf[word] = term
-    entries.append((word, term))
+    if !word.isEmpty, vocabulary.intern(word, closed: false) > entries.count { entries.append((word, term)) }
   }
 
+  private func isKnown(_ word: [UInt8]) -> Bool { vocabulary.id(WordHash(word)) != 0 }
+
   /// The term of a word: that of its first spelling.
-  private func term(_ word: [UInt8]) -> [UInt8] { termOf[word] ?? word }
+  private func term(_ word: [UInt8]) -> [UInt8] {
+    let id = vocabulary.id(WordHash(word))
+    return id == 0 || eithers.contains(WordHash(word)) ? word : entries[Int(id) - 1].term
+  }
 
   private static func bare(_ word: String) -> String {
     word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.unicodeScalars.dropFirst(2)) : word
@@ -81,15 +90,12 @@ struct SearchWords {
     }
   }
 
-  private static func endings(_ kind: Noun) -> [[UInt8]] {
-    let endings: [String] =
-      switch kind {
-      case .noun: []
-      case .adjective, .nisba: ["ون", "ين", "ه", "تان", "تين"]
-      case .person: ["ون", "ين", "ه", "تان", "تين", "و", "ي"]
-      }
-    return endings.map { FoldedText.key($0) }
-  }
+  private static let endings: [Noun: [[UInt8]]] = [
+    .adjective: ["ون", "ين", "ه", "تان", "تين"], .nisba: ["ون", "ين", "ه", "تان", "تين"],
+    .person: ["ون", "ين", "ه", "تان", "تين", "و", "ي"],
+  ].mapValues { $0.map { FoldedText.key($0) } }
+  private static let soundFeminineEndings = ["ات", "اته", "اتها", "اتهم", "اتهما", "اتنا"].map { FoldedText.key($0) }
+  private static let nisbaEndings = ["", "ه", "ين", "ون", "ان", "ات", "ا", "تين", "تان"].map { FoldedText.key($0) }
 
   /// The written forms of a noun, with the sound plurals.
   private static func forms(_ noun: String, _ kind: Noun, isSingular: Bool = true) -> [[UInt8]] {
@@ -101,13 +107,15 @@ struct SearchWords {
       forms += soundFeminine(Array(base.dropLast()))
     } else if base.count > 2, !noun.hasSuffix("ات"), !noun.hasSuffix("ون"), !noun.hasSuffix("ين") {
       forms += soundFeminine(base)
-      if isSingular || kind == .adjective { for ending in endings(kind) { forms.append(base + ending) } }
+      if isSingular || kind == .adjective { for ending in endings[kind] ?? [] { forms.append(base + ending) } }
     }
     return forms
   }
 
+  private static let article = FoldedText.key("ال")
+
   private static func soundFeminine(_ stem: [UInt8]) -> [[UInt8]] {
-    ["ات", "اته", "اتها", "اتهم", "اتهما", "اتنا"].map { stem + FoldedText.key($0) }
+    soundFeminineEndings.map { stem + $0 }
   }
 
   private mutating func inflect(_ words: [String], _ kind: Noun) {
@@ -118,16 +126,22 @@ struct SearchWords {
     }
   }
 
+  /// A verb; where its past is written like a noun («عمل»), that word is the noun's, and the rest goes by the present.
   private mutating func verb(past: String, present: String) {
-    let term = term(FoldedText.key(past))
+    let (bare, other) = (FoldedText.key(past), FoldedText.key(present))
+    let isNoun = isKnown(bare) && !pasts.contains(WordHash(bare))
+    pasts.insert(WordHash(bare))
+    let term = isNoun && !other.isEmpty ? term(other) : term(bare)
     for (letters, form) in VerbInflection.forms(past: past, present: present) where letters.count > 2 {
+      // «القوة» is a noun with its article, not «ألقوه».
+      if form.hasObject, letters.starts(with: Self.article), isKnown(Array(letters.dropFirst(2))) { continue }
       if !form.isFirst { add(letters, term) } else if letters.count > 3 { firstPersons.append((letters, term)) }
     }
   }
 
   private mutating func nisba(_ word: String, _ term: [UInt8]) {
     let base = FoldedText.key(word)
-    for ending in ["", "ه", "ين", "ون", "ان", "ات", "ا", "تين", "تان"] { add(base + FoldedText.key(ending), term) }
+    for ending in Self.nisbaEndings { add(base + ending, term) }
   }
 
   /// The nisbas of countries; several spellings of one are one term.
@@ -186,7 +200,7 @@ struct SearchWords {
     let letters = FoldedText.key(Self.bare(word))
     guard letters.count > 2 else { return }
     let name = Name(letters, spelling)
-    if termOf[letters] == nil {
+    if !isKnown(letters) {
       let other =
         letters.count > 3 ? spellings.first { $0.letters != letters && $0.key.isSame(as: name.key) } : nil
       add(letters, other.map { term($0.letters) } ?? letters)

@@ -107,7 +107,8 @@ extension Store {
       let links = try Self.links(db, rows.map { $0["id"] })
       let joins = RecordMerger().merge(profiles.map(\.features), links: links, decisions: decisions.pairs).links
       let record = pipeline.record(
-        of: profiles, links: joins.map { link in
+        of: profiles,
+        links: joins.map { link in
           var comparison = link.comparison
           comparison.reasons = RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons
           return Mahdar.Record.Link(a: link.a, b: link.b, comparison: comparison)

@@ -15,7 +15,9 @@ final class Copies {
     guard keys.count > 1 else { return [:] }
     let find = try db.cachedStatement(sql: "SELECT id, published FROM article WHERE key = ? AND is_current = 1")
     let rows = try keys.compactMap { key in
-      try Row.fetchOne(find, arguments: [key]).map { (key: key, id: $0["id"] as Int, published: ($0["published"] as String?) ?? "~") }
+      try Row.fetchOne(find, arguments: [key]).map {
+        (key: key, id: $0["id"] as Int, published: ($0["published"] as String?) ?? "~")
+      }
     }
     // The first to be published is the original.
     let sorted = rows.sorted { ($0.published, $0.key) < ($1.published, $1.key) }
