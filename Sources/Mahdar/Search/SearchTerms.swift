@@ -28,7 +28,7 @@ public struct SearchTerms: Sendable {
   public init(lexicon: SearchLexicon) { self.lexicon = lexicon }
 
   /// The digest of the search data and of what is done with it.
-  public var digest: String { lexicon.digest + "-2" }
+  public var digest: String { lexicon.digest + "-3" }
 
   /// The terms of a text.
   public func terms(of text: String, _ mode: Mode = .stems) -> [Term] {
@@ -179,7 +179,11 @@ public struct SearchTerms: Sendable {
       hash = hash.preceded(by: word[position])
       if position < 5, heads >> UInt32(position) & 1 == 1 {
         let id = lexicon.word(hash)
-        if id != 0 {
+        // «للأزمة» is أزمة with ل and its article, not لازمة with ل.
+        let isArticle =
+          bestHead == position + 1 && position > 0 && word[position] == Letters.lam
+          && word[position - 1] == Letters.lam
+        if id != 0, !isArticle {
           best = id
           bestHead = position
         }

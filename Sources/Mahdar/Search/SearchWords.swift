@@ -13,6 +13,8 @@ struct SearchWords {
   /// The pasts of verbs that were read.
   private var pasts: Set<WordHash> = []
   private var firstPersons: [(word: [UInt8], term: [UInt8])] = []
+  /// «استقبلني»: what speakers say was done to them.
+  private var objectsOfSpeakers: [(word: [UInt8], term: [UInt8])] = []
 
   mutating func read(_ builder: inout LexiconBuilder) throws(DataError) {
     let spelling = try NameSpelling(&builder)
@@ -49,7 +51,7 @@ struct SearchWords {
     }
     try names(&builder, spelling)
     // What the first person says is written like much else: it comes last.
-    for (word, term) in firstPersons { add(word, term) }
+    for (word, term) in firstPersons + objectsOfSpeakers { add(word, term) }
   }
 
   /// What kind of noun a word is: which endings make forms of it, and not other words.
@@ -113,6 +115,7 @@ struct SearchWords {
   }
 
   private static let article = FoldedText.key("ال")
+  private static let me = FoldedText.key("ني")
 
   private static func soundFeminine(_ stem: [UInt8]) -> [[UInt8]] {
     soundFeminineEndings.map { stem + $0 }
@@ -133,8 +136,13 @@ struct SearchWords {
     pasts.insert(WordHash(bare))
     let term = isNoun && !other.isEmpty ? term(other) : term(bare)
     for (letters, form) in VerbInflection.forms(past: past, present: present) where letters.count > 2 {
-      // «القوة» is a noun with its article, not «ألقوه».
-      if form.hasObject, letters.starts(with: Self.article), isKnown(Array(letters.dropFirst(2))) { continue }
+      // «القوة» is a noun with its article, not «ألقوه»; «بقوة» one with a preposition, not «بقوه».
+      if form.hasObject {
+        if letters.starts(with: Self.article), isKnown(Array(letters.dropFirst(2))) { continue }
+        if letters.count > 3, SearchTerms.isClitic(letters[0]), isKnown(Array(letters.dropFirst())) { continue }
+      } else if form.number == .singular, !form.isFirst {
+        objectsOfSpeakers.append((letters + Self.me, term))
+      }
       if !form.isFirst { add(letters, term) } else if letters.count > 3 { firstPersons.append((letters, term)) }
     }
   }

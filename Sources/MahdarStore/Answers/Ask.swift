@@ -46,11 +46,12 @@ extension Store {
       request.statuses = question.statuses
       request.from = question.from
       request.to = question.to
+      request.place = question.place
       request.isLatestFirst = question.order != .first
       var contacts = try Self.contacts(db, request, who)
       if question.kind == .when { contacts = contacts.filter { $0.date != nil } }
       if question.kind == .place { contacts = contacts.filter { $0.place != nil || $0.country != nil } }
-      guard let first = contacts.first else { return Self.none(question, words.none) }
+      guard let first = contacts.first else { return try Self.otherwise(db, question, request, who, words) }
       let answer: String
       switch question.kind {
       case .when: answer = words.list(question.order == .any ? contacts.compactMap(\.date) : [first.date ?? ""])
@@ -79,6 +80,22 @@ extension Store {
         quotes: [],
         sources: try shown.flatMap { try Self.sources(db, $0.id) })
     }
+  }
+
+  /// What the record has where nothing is of the status asked for: «is it held?», and it was postponed.
+  private static func otherwise(
+    _ db: Database, _ question: Question, _ asked: ContactRequest, _ who: [Who], _ words: AnswerWords
+  ) throws -> AskAnswer {
+    var request = asked
+    request.statuses = []
+    request.limit = 3
+    let contacts = asked.statuses.isEmpty ? [] : try Self.contacts(db, request, who)
+    guard !contacts.isEmpty else { return none(question, words.none) }
+    let statuses = contacts.map { "\($0.date ?? "—") (\(words.status($0.status)))" }
+    return AskAnswer(
+      kind: question.kind.rawValue, about: question.names,
+      answer: words.otherwise(words.list(statuses), isHeld: asked.statuses.contains("held")), isInRecord: true,
+      contacts: contacts, quotes: [], sources: try contacts.flatMap { try sources(db, $0.id) })
   }
 
   private func said(_ db: Database, _ question: Question, _ who: [Who], _ words: AnswerWords) throws -> AskAnswer {
@@ -121,6 +138,11 @@ struct AnswerWords {
   var none: String { isArabic ? "ليس في السجل." : "Not in the record." }
   func unknown(_ name: String) -> String {
     isArabic ? "ليس في السجل أحد باسم «\(name)»." : "The record knows nobody called '\(name)'."
+  }
+  func otherwise(_ statuses: String, isHeld: Bool) -> String {
+    isArabic
+      ? "ليس في السجل أنه \(isHeld ? "عُقد" : "سيُعقد")؛ فيه: \(statuses)"
+      : "Not in the record as \(isHeld ? "held" : "planned"); it has: \(statuses)"
   }
   func count(_ number: Int) -> String { isArabic ? "في السجل: \(number)." : "In the record: \(number)." }
   func yes(_ number: Int) -> String { isArabic ? "نعم، في السجل: \(number)." : "Yes, in the record: \(number)." }

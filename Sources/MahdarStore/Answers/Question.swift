@@ -14,6 +14,8 @@ struct Question {
   var statuses: [String] = []
   var from: String?
   var to: String?
+  /// A city, or the code of a country, that it asks about: «في باريس».
+  var place: String?
   /// What was spoken about, in a question for words.
   var about: String?
 
@@ -25,22 +27,23 @@ struct Question {
   private static let last: Set<String> = ["اخر", "الاخير", "الاخيره", "last", "latest"]
   private static let first: Set<String> = ["اول", "first"]
   private static let planned: Set<String> = ["القادم", "المقبل", "المقرر", "next", "will"]
-  private static let said: Set<String> = ["قال", "قول", "صرح", "تصريح", "ذكر", "اكد", "علق", "say", "said"]
-  /// The words of the forms, as terms.
-  private static let formWords: [(Set<String>, [String])] = [
-    (["زار", "زياره", "visit", "visited"], ["visit", "meeting", "talks", "conference"]),
-    (["اتصل", "هاتف", "مكالمه", "اتصال", "call", "called", "phone"], ["call"]),
-    (["رساله", "برقيه", "letter", "message"], ["message"]),
-    (
-      ["التقي", "اجتمع", "لقاء", "اجتماع", "قابل", "meet", "met", "meeting"],
-      ["meeting", "talks", "conference", "visit"]
-    ),
+  // Words stand for all their forms: a question has the terms of one of them.
+  private static let said = "قال يقول قول صرح يصرح تصريح ذكر يذكر أكد يؤكد علق يعلق say said"
+  private static let meetings = ["meeting", "talks", "conference", "visit"]
+  private static let formWords: [(words: String, forms: [String])] = [
+    ("زار يزور زيارة visit visited", meetings), ("اتصل يتصل هاتف مكالمة اتصال call called phone", ["call"]),
+    ("رسالة برقية letter message", ["message"]),
+    ("التقى يلتقي اجتمع يجتمع لقاء اجتماع قابل يقابل meet met meeting", meetings),
   ]
+  /// Verbs whose present asks for what is to come: «متى يلتقي».
+  private static let coming = "التقى اجتمع زار قابل يقابل"
 
   init(_ text: String, pipeline: Pipeline, terms: SearchTerms, now: String) {
     let words = Spelling.folded(text).split(separator: " ").map(String.init)
-    let stems = Set(terms.terms(of: text).map { Spelling.text($0.letters) } + words)
-    if words.contains("ماذا") || words.contains("what"), !stems.isDisjoint(with: Self.said) { kind = .said }
+    func stems(_ text: String) -> Set<[UInt8]> { Set(terms.terms(of: text).map(\.letters)) }
+    let stemsAsked = stems(text)
+    func asks(_ words: String) -> Bool { !stems(words).isDisjoint(with: stemsAsked) }
+    if words.contains("ماذا") || words.contains("what"), asks(Self.said) { kind = .said }
     if kind == .list {
       for (kind, markers) in Self.kinds {
         // «من» is who only at the head: elsewhere it is the preposition.
@@ -57,9 +60,12 @@ struct Question {
     } else if !Self.first.isDisjoint(with: words) {
       order = .first
     }
-    for (markers, forms) in Self.formWords where !markers.isDisjoint(with: stems) { self.forms += forms }
+    for (markers, forms) in Self.formWords where asks(markers) { self.forms += forms }
+    let isComing = words.contains { word in
+      (word.hasPrefix("ي") || word.hasPrefix("ت")) && !stems(word).isDisjoint(with: stems(Self.coming))
+    }
     let isFuture = words.contains { $0.hasPrefix("سي") || $0.hasPrefix("ست") } || !Self.planned.isDisjoint(with: words)
-    if isFuture {
+    if isFuture || isComing {
       statuses = ["scheduled", "proposed", "postponed"]
     } else if [.when, .place, .count, .whether, .who].contains(kind), !forms.isEmpty {
       statuses = ["held", "underway"]
@@ -74,7 +80,13 @@ struct Question {
       bounds = Int32(text.utf8.distance(from: text.startIndex, to: range.lowerBound))
     }
     for chain in analysis.chains where chain.name.start < bounds {
+      if chain.kind == .place || chain.kind == .state, Self.isPlace(chain.name, in: text) {
+        place = chain.kind == .state && chain.id?.hasPrefix("geonames") != true ? chain.side : analysis.text(chain.name)
+        continue
+      }
       switch chain.kind {
+      // A state may be named by its capital.
+      case .state where chain.side != nil: names.append(chain.side ?? "")
       case .person where chain.isNamed, .state, .organisation:
         names.append(
           chain.id.flatMap { id in chain.isNamed || chain.kind != .person ? nil : id } ?? analysis.text(chain.name))
@@ -93,6 +105,12 @@ struct Question {
       }
       names += latin.map(String.init)
     }
+  }
+
+  /// Whether «في» stands before it.
+  private static func isPlace(_ span: TextSpan, in text: String) -> Bool {
+    let before = String(decoding: Array(text.utf8.prefix(Int(span.start))), as: UTF8.self)
+    return before.split(whereSeparator: \.isWhitespace).last == "في"
   }
 
   /// What stands behind «عن» or “about”.

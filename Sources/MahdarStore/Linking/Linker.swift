@@ -129,7 +129,7 @@ final class Linker {
       var last = claim
       for other in candidates where other != last {
         last = other
-        // Two new ones find each other: the earlier is enough.
+        // Two new ones find each other: the later compares.
         if other >= claim, isNew.contains(other) { continue }
         try compare(claim, features, other)
       }
