@@ -39,7 +39,7 @@ public struct Pipeline: Sendable {
   ///   - links: why they are one, by place in `group`.
   ///   - originals: the first copy of each article that has copies, from `CopyFinder`.
   public func record(
-    of group: [ClaimProfile], links: [Record.Link] = [], originals: [String: String] = [:]
+    of group: [ClaimProfile], links: [ClaimLink] = [], originals: [String: String] = [:]
   ) -> Record {
     RecordBuilder(lexicon: lexicon.records, originals: originals)(group, links: links)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Mahdar
 import MahdarStore
 
 struct Ask: ParsableCommand {
@@ -23,6 +24,7 @@ struct Ask: ParsableCommand {
       let store = try options.open()
       let answer = try store.ask(
         question.joined(separator: " "), pipeline: try options.data.pipeline(),
+        vocabulary: try QuestionWords(reading: options.data.folder()),
         now: String(Date.now.ISO8601Format().prefix(10)))
       if format == .json {
         try Output.json(answer)

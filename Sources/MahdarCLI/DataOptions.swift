@@ -12,6 +12,16 @@ struct DataOptions: ParsableArguments {
     Pipeline(lexicon: try Lexicon(reading: try folder()))
   }
 
+  /// The pipeline for a command without a store: what is wrong with the data is told, with exit status 2.
+  func open() throws -> Pipeline {
+    do {
+      return try pipeline()
+    } catch {
+      StandardError.print("mahdar: \(error)")
+      throw ExitCode(2)
+    }
+  }
+
   func folder() throws(DataError) -> String {
     if let data { return data }
     if let data = ProcessInfo.processInfo.environment["MAHDAR_DATA"], !data.isEmpty { return data }

@@ -30,13 +30,7 @@ struct Link: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline: Pipeline
-    do {
-      pipeline = try data.pipeline()
-    } catch {
-      StandardError.print("mahdar: \(error)")
-      throw ExitCode(2)
-    }
+    let pipeline = try data.open()
     let rows = read(pipeline)
     let profiles = rows.flatMap(\.profiles)
     let records = RecordMerger().merge(profiles.map(\.features))

@@ -42,13 +42,7 @@ struct Read: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline: Pipeline
-    do {
-      pipeline = try data.pipeline()
-    } catch {
-      StandardError.print("mahdar: \(error)")
-      throw ExitCode(2)
-    }
+    let pipeline = try data.open()
     let view = AnalysisView(
       format: format, writer: AnalysisWriter(data: pipeline.lexicon.digest),
       terminal: TerminalView(style: .ofStandardOutput(), isExplaining: explain))

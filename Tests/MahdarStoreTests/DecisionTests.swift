@@ -126,7 +126,8 @@ struct DecisionTests {
           text: "يلتقي وزير الخارجية الفرنسي جان إيف لودريان نظيره المصري سامح شكري في القاهرة يوم 9 يونيو 2020.",
           published: "2020-06-07", outlet: "ج"),
       ], to: store)
-    let given = try store.ask(question, pipeline: pipeline, now: "2025-01-01")
+    let given = try store.ask(
+      question, pipeline: pipeline, vocabulary: Project.questions.get(), now: "2025-01-01")
     #expect(given.answer == answer)
     #expect(given.isInRecord != given.sources.isEmpty)
   }

@@ -30,19 +30,6 @@ public struct Record: Sendable {
     public var values: [Value]
   }
 
-  /// Why two claims are one: the comparison, by the claims' places in `claims`.
-  public struct Link: Sendable, Hashable {
-    public var a: Int
-    public var b: Int
-    public var comparison: Comparison
-
-    public init(a: Int, b: Int, comparison: Comparison) {
-      self.a = a
-      self.b = b
-      self.comparison = comparison
-    }
-  }
-
   public var id: String
   /// Ids that the record may have had when it held fewer claims.
   public var aliases: [String]
@@ -64,7 +51,7 @@ public struct Record: Sendable {
   public var history: [StatusStep]
   public var roots: [SourceRoot]
   public var conflicts: [Conflict]
-  public var links: [Link]
+  public var links: [ClaimLink]
 
   /// The date to show.
   public var date: String? { dates.first?.value }

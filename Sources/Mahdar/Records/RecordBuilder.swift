@@ -4,7 +4,7 @@ struct RecordBuilder: Sendable {
   /// The first copy of each article that has copies.
   let originals: [String: String]
 
-  func callAsFunction(_ group: [ClaimProfile], links: [Record.Link] = []) -> Record {
+  func callAsFunction(_ group: [ClaimProfile], links: [ClaimLink] = []) -> Record {
     let order = group.indices.sorted { Self.precedes(group[$0], group[$1]) }
     let profiles = order.map { group[$0] }
     let claims = profiles.map(\.claim)

@@ -16,26 +16,13 @@ public struct RecordMerger: Sendable {
     }
   }
 
-  /// Two claims that were compared, by their place in the merger's input.
-  public struct Link: Sendable, Hashable {
-    public var a: Int
-    public var b: Int
-    public var comparison: Comparison
-
-    public init(a: Int, b: Int, comparison: Comparison) {
-      self.a = a
-      self.b = b
-      self.comparison = comparison
-    }
-  }
-
   public struct Merging: Sendable {
     /// The claims of each record, by their place in the input, each group sorted by id, the groups by their first id.
     public var groups: [[Int]]
     /// The comparisons by which groups grew, the strongest first: one fewer than the group has claims.
-    public var links: [Link]
+    public var links: [ClaimLink]
     /// The doubtful ones between claims of different groups: the tray «possibly the same».
-    public var doubts: [Link]
+    public var doubts: [ClaimLink]
   }
 
   public init() {}
@@ -66,13 +53,13 @@ public struct RecordMerger: Sendable {
       _ = nearest[a].add(.init(b, claims[b], isSame: isSame, score: found.score))
       _ = nearest[b].add(.init(a, claims[a], isSame: isSame, score: found.score))
     }
-    var links: [Link] = []
+    var links: [ClaimLink] = []
     for (a, list) in nearest.enumerated() {
       for one in list.all {
         // A pair that is near from both sides is told once.
         if one.claim < a, nearest[one.claim].all.contains(where: { $0.claim == a }) { continue }
         let verdict: Comparison.Verdict = one.isSame ? .same : .possibly
-        links.append(Link(a: a, b: one.claim, comparison: .init(verdict: verdict, score: one.score, reasons: [])))
+        links.append(ClaimLink(a: a, b: one.claim, comparison: .init(verdict: verdict, score: one.score, reasons: [])))
       }
     }
     return merge(claims, links: links, decisions: decisions)
@@ -81,9 +68,9 @@ public struct RecordMerger: Sendable {
   /// Joins claims that were compared before.
   ///
   /// - Parameter all: for each claim the pairs with its nearest ones, each pair once.
-  public func merge(_ claims: [ClaimFeatures], links all: [Link], decisions: Set<Decision> = []) -> Merging {
-    var links: [Link] = []
-    var doubts: [Link] = []
+  public func merge(_ claims: [ClaimFeatures], links all: [ClaimLink], decisions: Set<Decision> = []) -> Merging {
+    var links: [ClaimLink] = []
+    var doubts: [ClaimLink] = []
     for var link in all {
       link.comparison = decided(link.comparison, claims[link.a], claims[link.b], decisions)
       switch link.comparison.verdict {
@@ -92,13 +79,13 @@ public struct RecordMerger: Sendable {
       case .different, .excluded: break
       }
     }
-    func strongerFirst(_ x: Link, _ y: Link) -> Bool {
+    func strongerFirst(_ x: ClaimLink, _ y: ClaimLink) -> Bool {
       if x.comparison.score != y.comparison.score { return x.comparison.score > y.comparison.score }
       return key(x, claims) < key(y, claims)
     }
     links.sort(by: strongerFirst)
     var groups = ClaimGroups(claims)
-    var joins: [Link] = []
+    var joins: [ClaimLink] = []
     // Pairs of groups that may not join, with the claims they had: until one grows, nobody need ask again.
     var refused: [Pair: Int] = [:]
     for link in links where groups.root(link.a) != groups.root(link.b) {
@@ -124,7 +111,7 @@ public struct RecordMerger: Sendable {
     return Merging(groups: joined, links: joins, doubts: doubts)
   }
 
-  private func key(_ link: Link, _ claims: [ClaimFeatures]) -> (UInt64, UInt64) {
+  private func key(_ link: ClaimLink, _ claims: [ClaimFeatures]) -> (UInt64, UInt64) {
     let (a, b) = (claims[link.a].number, claims[link.b].number)
     return a < b ? (a, b) : (b, a)
   }

@@ -28,7 +28,7 @@ public struct SearchTerms: Sendable {
   public init(lexicon: SearchLexicon) { self.lexicon = lexicon }
 
   /// The digest of the search data and of what is done with it.
-  public var digest: String { lexicon.digest + "-3" }
+  public var digest: String { lexicon.digest + "-4" }
 
   /// The terms of a text.
   public func terms(of text: String, _ mode: Mode = .stems) -> [Term] {

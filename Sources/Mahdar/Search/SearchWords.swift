@@ -12,9 +12,8 @@ struct SearchWords {
   private var eithers: Set<WordHash> = []
   /// The pasts of verbs that were read.
   private var pasts: Set<WordHash> = []
-  private var firstPersons: [(word: [UInt8], term: [UInt8])] = []
-  /// «استقبلني»: what speakers say was done to them.
-  private var objectsOfSpeakers: [(word: [UInt8], term: [UInt8])] = []
+  /// Forms of verbs with the first person in them: «نؤكد», «استقبلني».
+  private var late: [(word: [UInt8], term: [UInt8])] = []
 
   mutating func read(_ builder: inout LexiconBuilder) throws(DataError) {
     let spelling = try NameSpelling(&builder)
@@ -50,8 +49,8 @@ struct SearchWords {
       if words.count > 1 { verb(past: words[0], present: words[1]) }
     }
     try names(&builder, spelling)
-    // What the first person says is written like much else: it comes last.
-    for (word, term) in firstPersons + objectsOfSpeakers { add(word, term) }
+    // What speakers say of themselves is written like much else: it comes last.
+    for (word, term) in late { add(word, term) }
   }
 
   /// What kind of noun a word is: which endings make forms of it, and not other words.
@@ -78,14 +77,12 @@ struct SearchWords {
     word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.unicodeScalars.dropFirst(2)) : word
   }
 
-  /// Spellings of one name or word; what its first spelling is inflected to, the others are too.
+  /// Spellings of one name; nisbas are inflected.
   private mutating func variants(_ words: [String]) {
     let term = term(FoldedText.key(Self.bare(words[0])))
     for word in words {
       if word.hasSuffix("ي") || word.hasSuffix("ى") {
         nisba(word, term)
-      } else if word.hasSuffix("ول") || word.hasSuffix("ف") && word.hasPrefix("ه") {
-        for form in Self.forms(word, .noun) { add(form, term) }
       }
       add(FoldedText.key(word), term)
       add(FoldedText.key(Self.bare(word)), term)
@@ -141,9 +138,9 @@ struct SearchWords {
         if letters.starts(with: Self.article), isKnown(Array(letters.dropFirst(2))) { continue }
         if letters.count > 3, SearchTerms.isClitic(letters[0]), isKnown(Array(letters.dropFirst())) { continue }
       } else if form.number == .singular, !form.isFirst {
-        objectsOfSpeakers.append((letters + Self.me, term))
+        late.append((letters + Self.me, term))
       }
-      if !form.isFirst { add(letters, term) } else if letters.count > 3 { firstPersons.append((letters, term)) }
+      if !form.isFirst { add(letters, term) } else if letters.count > 3 { late.append((letters, term)) }
     }
   }
 

@@ -28,8 +28,8 @@ extension Store {
   /// Answers a question from the record, and says so when the record has no answer.
   ///
   /// - Errors: `StoreError.request` when the question names nobody.
-  public func ask(_ text: String, pipeline: Pipeline, now: String) throws -> AskAnswer {
-    let question = Question(text, pipeline: pipeline, terms: terms, now: now)
+  public func ask(_ text: String, pipeline: Pipeline, vocabulary: QuestionWords, now: String) throws -> AskAnswer {
+    let question = Question(text, pipeline: pipeline, terms: terms, vocabulary: vocabulary, now: now)
     let words = AnswerWords(isArabic: text.unicodeScalars.contains { $0.value >= 0x600 && $0.value < 0x700 })
     return try read { db in
       var who: [Who] = []

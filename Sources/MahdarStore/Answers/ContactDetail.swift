@@ -111,7 +111,7 @@ extension Store {
         links: joins.map { link in
           var comparison = link.comparison
           comparison.reasons = RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons
-          return Mahdar.Record.Link(a: link.a, b: link.b, comparison: comparison)
+          return ClaimLink(a: link.a, b: link.b, comparison: comparison)
         },
         originals: try Copies(db).originals(of: profiles.map(\.claim.article)))
       let rowOf = Dictionary(rows.map { ($0["digest"] as String, $0) }) { first, _ in first }
@@ -146,10 +146,10 @@ extension Store {
   }
 
   /// The links between claims, by their places.
-  private static func links(_ db: Database, _ claims: [Int]) throws -> [RecordMerger.Link] {
+  private static func links(_ db: Database, _ claims: [Int]) throws -> [ClaimLink] {
     let places = Dictionary(uniqueKeysWithValues: claims.enumerated().map { ($1, $0) })
     let find = try db.cachedStatement(sql: "SELECT other, verdict, score FROM link WHERE claim = ?")
-    var links: [RecordMerger.Link] = []
+    var links: [ClaimLink] = []
     var seen: Set<[Int]> = []
     for (place, claim) in claims.enumerated() {
       for row in try Row.fetchAll(find, arguments: [claim]) {

@@ -19,53 +19,45 @@ struct Question {
   /// What was spoken about, in a question for words.
   var about: String?
 
-  private static let kinds: [(Kind, Set<String>)] = [
-    (.when, ["متي", "when"]), (.place, ["اين", "where"]), (.count, ["كم", "how", "many"]),
-    (.status, ["حاله", "مصير", "وضع", "status"]), (.whether, ["هل", "did", "has", "have", "will"]),
-    (.who, ["من", "بمن", "مع", "who", "whom"]),
+  /// The kinds in the order in which they are looked for, with their words.
+  private static let kinds: [(kind: Kind, words: QuestionWords.Class)] = [
+    (.when, .when), (.place, .where), (.count, .count), (.status, .status), (.whether, .whether), (.who, .who),
   ]
-  private static let last: Set<String> = ["اخر", "الاخير", "الاخيره", "last", "latest"]
-  private static let first: Set<String> = ["اول", "first"]
-  private static let planned: Set<String> = ["القادم", "المقبل", "المقرر", "next", "will"]
-  // Words stand for all their forms: a question has the terms of one of them.
-  private static let said = "قال يقول قول صرح يصرح تصريح ذكر يذكر أكد يؤكد علق يعلق say said"
   private static let meetings = ["meeting", "talks", "conference", "visit"]
-  private static let formWords: [(words: String, forms: [String])] = [
-    ("زار يزور زيارة visit visited", meetings), ("اتصل يتصل هاتف مكالمة اتصال call called phone", ["call"]),
-    ("رسالة برقية letter message", ["message"]),
-    ("التقى يلتقي اجتمع يجتمع لقاء اجتماع قابل يقابل meet met meeting", meetings),
+  private static let formsAsked: [(words: QuestionWords.Class, forms: [String])] = [
+    (.visit, meetings), (.call, ["call"]), (.message, ["message"]), (.meeting, meetings),
   ]
-  /// Verbs whose present asks for what is to come: «متى يلتقي».
-  private static let coming = "التقى اجتمع زار قابل يقابل"
 
-  init(_ text: String, pipeline: Pipeline, terms: SearchTerms, now: String) {
+  private let vocabulary: QuestionWords
+
+  init(_ text: String, pipeline: Pipeline, terms: SearchTerms, vocabulary: QuestionWords, now: String) {
+    self.vocabulary = vocabulary
     let words = Spelling.folded(text).split(separator: " ").map(String.init)
     func stems(_ text: String) -> Set<[UInt8]> { Set(terms.terms(of: text).map(\.letters)) }
     let stemsAsked = stems(text)
-    func asks(_ words: String) -> Bool { !stems(words).isDisjoint(with: stemsAsked) }
-    if words.contains("ماذا") || words.contains("what"), asks(Self.said) { kind = .said }
-    if kind == .list {
-      for (kind, markers) in Self.kinds {
-        // «من» is who only at the head: elsewhere it is the preposition.
-        let isFound =
-          kind == .who ? words.prefix(2).contains(where: markers.contains) : !markers.isDisjoint(with: words)
-        if isFound {
-          self.kind = kind
-          break
-        }
-      }
+    // A word of the table stands for all its forms.
+    func asks(_ name: QuestionWords.Class, _ asked: Set<[UInt8]>) -> Bool {
+      !stems(vocabulary[name].joined(separator: " ")).isDisjoint(with: asked)
     }
-    if !Self.last.isDisjoint(with: words) {
+    if vocabulary.has(.what, in: words), asks(.said, stemsAsked) { kind = .said }
+    if kind == .list {
+      // «من» is who only at the head: elsewhere it is the preposition.
+      let found = Self.kinds.first { vocabulary.has($0.words, in: $0.kind == .who ? Array(words.prefix(2)) : words) }
+      kind = found?.kind ?? .list
+    }
+    if vocabulary.has(.last, in: words) {
       order = .last
-    } else if !Self.first.isDisjoint(with: words) {
+    } else if vocabulary.has(.first, in: words) {
       order = .first
     }
-    for (markers, forms) in Self.formWords where asks(markers) { self.forms += forms }
+    for (name, forms) in Self.formsAsked where asks(name, stemsAsked) { self.forms += forms }
+    // «متى يلتقي»: the present asks for what is to come.
     let isComing = words.contains { word in
-      (word.hasPrefix("ي") || word.hasPrefix("ت")) && !stems(word).isDisjoint(with: stems(Self.coming))
+      guard let first = word.unicodeScalars.first, first == "ي" || first == "ت" else { return false }
+      return asks(.coming, stems(word))
     }
-    let isFuture = words.contains { $0.hasPrefix("سي") || $0.hasPrefix("ست") } || !Self.planned.isDisjoint(with: words)
-    if isFuture || isComing {
+    let isFuture = words.contains { word in vocabulary[.future].contains { word.hasPrefix($0) } }
+    if isFuture || isComing || vocabulary.has(.planned, in: words) {
       statuses = ["scheduled", "proposed", "postponed"]
     } else if [.when, .place, .count, .whether, .who].contains(kind), !forms.isEmpty {
       statuses = ["held", "underway"]
@@ -75,12 +67,12 @@ struct Question {
 
   private mutating func read(_ analysis: Analysis, _ text: String) {
     var bounds = Int32.max
-    if kind == .said, let range = Self.topic(in: text) {
+    if kind == .said, let range = topic(in: text) {
       about = String(text[range])
       bounds = Int32(text.utf8.distance(from: text.startIndex, to: range.lowerBound))
     }
     for chain in analysis.chains where chain.name.start < bounds {
-      if chain.kind == .place || chain.kind == .state, Self.isPlace(chain.name, in: text) {
+      if chain.kind == .place || chain.kind == .state, isPlace(chain.name, in: text) {
         place = chain.kind == .state && chain.id?.hasPrefix("geonames") != true ? chain.side : analysis.text(chain.name)
         continue
       }
@@ -101,22 +93,22 @@ struct Question {
     if names.isEmpty || text.unicodeScalars.contains(where: { $0.value >= 0x41 && $0.value <= 0x7A }) {
       let latin = text.split { !$0.isLetter && $0 != "-" }.filter { word in
         word.first?.isUppercase == true && word.unicodeScalars.allSatisfy { $0.value < 0x250 }
-          && !Self.kinds.contains { $0.1.contains(word.lowercased()) } && word.lowercased() != "what"
+          && !(Self.kinds.map(\.words) + [.what]).contains { vocabulary.has($0, in: [word.lowercased()]) }
       }
       names += latin.map(String.init)
     }
   }
 
   /// Whether «في» stands before it.
-  private static func isPlace(_ span: TextSpan, in text: String) -> Bool {
+  private func isPlace(_ span: TextSpan, in text: String) -> Bool {
     let before = String(decoding: Array(text.utf8.prefix(Int(span.start))), as: UTF8.self)
-    return before.split(whereSeparator: \.isWhitespace).last == "في"
+    return before.split(whereSeparator: \.isWhitespace).last.map { vocabulary[.in].contains(String($0)) } ?? false
   }
 
   /// What stands behind «عن» or “about”.
-  private static func topic(in text: String) -> Range<String.Index>? {
-    for marker in [" عن ", " حول ", " بشأن ", " about ", " on "] {
-      guard let range = text.ranges(of: marker).first else { continue }
+  private func topic(in text: String) -> Range<String.Index>? {
+    for marker in vocabulary[.about] {
+      guard let range = text.ranges(of: " " + marker + " ").first else { continue }
       let rest = text[range.upperBound...].prefix { !"؟?.!".contains($0) }
       if !rest.isEmpty { return rest.startIndex..<rest.endIndex }
     }

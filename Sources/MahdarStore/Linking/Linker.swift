@@ -167,16 +167,9 @@ final class Linker {
     }
   }
 
-  /// Two claims that were compared.
-  private struct Link {
-    var a: Int
-    var b: Int
-    var comparison: Comparison
-  }
-
   /// The claims that links of sameness lead to from one, sorted, and all links that they have.
-  private func component(of claim: Int) throws -> (claims: [Int], links: [Link]) {
-    var links: [Link] = []
+  private func component(of claim: Int) throws -> (claims: [Int], links: [ClaimLink]) {
+    var links: [ClaimLink] = []
     var open = [claim]
     var seen: Set<Int> = [claim]
     while let next = open.popLast() {
@@ -185,14 +178,15 @@ final class Linker {
         // Every link inside is met from both its ends.
         guard next < other else { return }
         links.append(
-          Link(a: next, b: other, comparison: .init(verdict: isSame ? .same : .possibly, score: score, reasons: [])))
+          ClaimLink(
+            a: next, b: other, comparison: .init(verdict: isSame ? .same : .possibly, score: score, reasons: [])))
       }
     }
     return (seen.sorted(), links)
   }
 
   /// Makes the contacts of what is connected anew.
-  private func settle(_ component: [Int], _ links: [Link]) throws {
+  private func settle(_ component: [Int], _ links: [ClaimLink]) throws {
     var members: [Int] = []
     var features: [ClaimFeatures] = []
     var places: [Int: Int] = [:]
@@ -203,7 +197,7 @@ final class Linker {
       members.append(claim)
       features.append(one)
     }
-    let inside = links.compactMap { link -> RecordMerger.Link? in
+    let inside = links.compactMap { link -> ClaimLink? in
       guard let a = places[link.a], let b = places[link.b] else { return nil }
       return .init(a: a, b: b, comparison: link.comparison)
     }
