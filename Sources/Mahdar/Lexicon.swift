@@ -1,14 +1,14 @@
 /// The language data: one immutable value, read once and shared by all workers.
 public struct Lexicon: Sendable {
-  let vocabulary: Vocabulary
+  private(set) var vocabulary = Vocabulary()
   /// The digest of the data, sixteen hexadecimal digits: same data, same digest.
-  public let digest: String
-  let functionWords: FunctionWords
-  let time: TimeLexicon
-  let mentions: MentionLexicon
-  let statements: StatementLexicon
-  let claims: ClaimLexicon
-  let records: RecordLexicon
+  public private(set) var digest = ""
+  private(set) var functionWords = FunctionWords()
+  private(set) var time = TimeLexicon()
+  private(set) var mentions = MentionLexicon()
+  private(set) var statements = StatementLexicon()
+  private(set) var claims = ClaimLexicon()
+  private(set) var records = RecordLexicon()
 
   /// Reads the data in `folder`, the one that holds `ar/`.
   ///
@@ -24,5 +24,37 @@ public struct Lexicon: Sendable {
     vocabulary = builder.vocabulary
     let hex = String(builder.digest, radix: 16)
     digest = String(repeating: "0", count: 16 - hex.count) + hex
+  }
+
+  // MARK: Image
+
+  /// The lexicon that an image holds; nil when it holds none.
+  ///
+  /// - Parameters:
+  ///   - count: the image's bytes.
+  ///   - source: fills a buffer with the next of them; false when they can't be had.
+  public init?(image count: Int, source: @escaping (UnsafeMutableRawBufferPointer) -> Bool) {
+    var image = LexiconImage(count, source: source)
+    transfer(&image)
+    if image.isDamaged { return nil }
+  }
+
+  /// The lexicon as bytes, for this very program to read back in a fraction of the time that the tables take.
+  public var image: [UInt8] {
+    var (lexicon, image) = (self, LexiconImage())
+    lexicon.transfer(&image)
+    return image.bytes
+  }
+
+  private mutating func transfer(_ image: inout LexiconImage) {
+    vocabulary.transfer(&image)
+    image.transfer(&digest)
+    functionWords.transfer(&image)
+    time.transfer(&image)
+    mentions.transfer(&image)
+    statements.transfer(&image)
+    claims.transfer(&image)
+    records.transfer(&image, mentions, vocabulary)
+    image.finish()
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mahdar
+import MahdarReaders
 
 /// Where the language data lies.
 struct DataOptions: ParsableArguments {
@@ -9,7 +10,7 @@ struct DataOptions: ParsableArguments {
   var data: String?
 
   func pipeline() throws(DataError) -> Pipeline {
-    Pipeline(lexicon: try Lexicon(reading: try folder()))
+    Pipeline(lexicon: try language().lexicon())
   }
 
   /// The pipeline for a command without a store: what is wrong with the data is told, with exit status 2.
@@ -21,6 +22,8 @@ struct DataOptions: ParsableArguments {
       throw ExitCode(2)
     }
   }
+
+  func language() throws(DataError) -> LanguageData { LanguageData(folder: try folder()) }
 
   func folder() throws(DataError) -> String {
     if let data { return data }

@@ -15,7 +15,7 @@ struct StoreOptions: ParsableArguments {
   }
 
   func open(_ access: Store.Access = .read) throws -> Store {
-    let store = try Store(path, access, search: SearchLexicon(reading: try data.folder()))
+    let store = try Store(path, access, search: data.language().search())
     if store.isIndexStale {
       StandardError.print(
         """

@@ -15,7 +15,7 @@ struct Command {
     let process = Process()
     process.executableURL = Self.folder.appendingPathComponent("mahdar")
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(Self.own) { $1 }.merging(environment) { $1 }
     process.currentDirectoryURL = Self.root
     let inputPipe = Pipe()
     let outputPipe = Pipe()
@@ -34,6 +34,9 @@ struct Command {
     process.waitUntilExit()
     status = process.terminationStatus
   }
+
+  /// Images of the language data are kept beside the products, not in the user's home.
+  private static var own: [String: String] { ["XDG_CACHE_HOME": folder.appendingPathComponent("caches").path] }
 
   /// The folder of the products, where the test bundle lies too.
   private static var folder: URL {

@@ -205,9 +205,9 @@ struct CircumstanceReader {
         if mention.kind == .venue, mention.tokens.lowerBound == token { draft.venue = mention.span }
       }
       guard map.function(token - 1) == .in || tokens[token].preposition == Letters.beh,
-        let (match, reading) = map.lexicon.venues.longest(at: token, in: tokens), let city = match.values.first
+        let (city, end, reading) = map.lexicon.venues.city(at: token, in: tokens)
       else { continue }
-      let span = tokens.span(token..<match.end, reading: reading)
+      let span = tokens.span(token..<end, reading: reading)
       draft.venue = draft.venue ?? span
       if draft.place == nil, !city.name.isEmpty {
         draft.place = .init(name: span, country: city.country, id: city.id, knownName: city.name)

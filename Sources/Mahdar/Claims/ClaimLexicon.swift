@@ -77,32 +77,34 @@ struct ClaimLexicon: Sendable {
   let minister = "وزير"
   /// «قادة مصر واليونان»: whoever leads the state, else the state.
   let leader = "زعيم"
-  let leaders: [String]
+  private(set) var leaders: [String] = []
   /// What makes a «رئيس» of less than a state.
-  let lesser: [String]
+  private(set) var lesser: [String] = []
   /// The lemmas of «محادثات» and «مباحثات».
-  private(set) var plainTalks: Set<Int> = []
-  let words: FunctionWords
-  let countries: CountryNames
-  let venues: PhraseMap<VenueCity>
+  private(set) var plainTalks: [Int] = []
+  private(set) var words = FunctionWords()
+  private(set) var countries = CountryNames()
+  private(set) var venues = VenueCities()
   /// «منذ».
-  let since: WordID
+  private(set) var since: WordID = 0
   /// «الأنباء», «صحة»: what a denial denies.
-  let news: [WordID]
+  private(set) var news: [WordID] = []
   /// «خلالها», «خلاله»: a visit or meeting told before.
-  let resumptives: [WordID]
+  private(set) var resumptives: [WordID] = []
   /// «بيان», «بلاغ».
-  let documents: [WordID]
+  private(set) var documents: [WordID] = []
   /// «كما», «أيضا».
-  let likewise: [WordID]
+  private(set) var likewise: [WordID] = []
   /// «حضور», «المشاركة».
-  let joining: [WordID]
+  private(set) var joining: [WordID] = []
   /// Prepositions with their pronoun, which govern nothing behind them: «عليه», «معه».
-  let bound: [WordID]
+  private(set) var bound: [WordID] = []
   /// «أيضا», «كذلك».
-  let also: [WordID]
+  private(set) var also: [WordID] = []
   /// «بينهما», «بينهم».
-  let betweenThem: [WordID]
+  private(set) var betweenThem: [WordID] = []
+
+  init() {}
 
   init(_ builder: inout LexiconBuilder, words: FunctionWords) throws(DataError) {
     self.words = words
@@ -119,7 +121,7 @@ struct ClaimLexicon: Sendable {
     bound = own[.bound]
     betweenThem = own[.betweenThem]
     countries = try CountryNames(&builder)
-    venues = try VenueCity.names(&builder)
+    venues = try VenueCities(&builder)
     try readNouns(&builder, plainTalks: own.texts(.plainTalks))
     try readVerbs(&builder)
     try readModality(&builder)
@@ -148,7 +150,7 @@ struct ClaimLexicon: Sendable {
       guard let kind = ContactNounKind(rawValue: row[0]) else { throw table.error(row, "unknown kind '\(row[0])'") }
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       guard let number = numbers[row[2]] else { throw table.error(row, "unknown number '\(row[2])'") }
-      if talks.contains(row[3]) { plainTalks.insert(lemma) }
+      if talks.contains(row[3]) { plainTalks.append(lemma) }
       for inflected in NounInflection.forms(of: row[3]) {
         let word = builder.vocabulary.intern(inflected.letters, closed: true)
         if nouns.contains(word) { continue }
@@ -204,6 +206,30 @@ struct ClaimLexicon: Sendable {
       guard let cue = ClaimCue(rawValue: row[0]) else { throw table.error(row, "unknown cue '\(row[0])'") }
       cues.add(builder.words(row[1], closed: true), cue)
     }
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    verbs.transfer(&image)
+    nouns.transfer(&image)
+    modality.transfer(&image)
+    cues.transfer(&image)
+    singulars.transfer(&image)
+    image.transfer(&offices)
+    image.transfer(&leaders)
+    image.transfer(&lesser)
+    image.transfer(&plainTalks)
+    words.transfer(&image)
+    countries.transfer(&image)
+    venues.transfer(&image)
+    image.transfer(&since)
+    image.transfer(&news)
+    image.transfer(&resumptives)
+    image.transfer(&documents)
+    image.transfer(&likewise)
+    image.transfer(&joining)
+    image.transfer(&bound)
+    image.transfer(&also)
+    image.transfer(&betweenThem)
   }
 }
 

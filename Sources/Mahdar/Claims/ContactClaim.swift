@@ -1,5 +1,7 @@
-public enum ContactForm: String, Sendable, CaseIterable { case meeting, visit, talks, conference, call, message }
-public enum ContactStatus: String, Sendable, CaseIterable {
+public enum ContactForm: String, Sendable, CaseIterable, BitwiseCopyable {
+  case meeting, visit, talks, conference, call, message
+}
+public enum ContactStatus: String, Sendable, CaseIterable, BitwiseCopyable {
   case held, underway, scheduled, proposed, postponed, cancelled, denied
 }
 public enum ContactChannel: String, Sendable { case official, secret, track15 = "track-1.5", track2 = "track-2" }

@@ -12,6 +12,8 @@ struct CountryNames: Sendable {
   private var nisbas = WordMap<Int32>()
   private var byCode: [String: Int] = [:]
 
+  init() {}
+
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let base = try builder.table("gazetteer/countries", ["iso2", "iso3", "wikidata", "geonames", "en"])
     for row in base.rows {
@@ -40,4 +42,14 @@ struct CountryNames: Sendable {
   func nisba(_ word: WordID) -> Country? { nisbas[word].map { countries[Int($0)] } }
 
   subscript(code: String) -> Country? { byCode[code].map { countries[$0] } }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    var fields: [String] = countries.flatMap { [$0.code, $0.name, $0.wikidata, $0.label] }
+    image.transfer(&fields)
+    countries = stride(from: 0, to: fields.count, by: 4).map {
+      Country(code: fields[$0], name: fields[$0 + 1], wikidata: fields[$0 + 2], label: fields[$0 + 3])
+    }
+    nisbas.transfer(&image)
+    byCode = Dictionary(countries.enumerated().map { ($1.code, $0) }) { first, _ in first }
+  }
 }

@@ -22,5 +22,8 @@ struct FunctionWords: Sendable {
     }
   }
 
+  init() {}
+  mutating func transfer(_ image: inout LexiconImage) { classes.transfer(&image) }
+
   @inline(__always) subscript(word: WordID) -> FunctionWord? { classes[word] }
 }

@@ -5,14 +5,16 @@ struct NameSpelling: Sendable {
   /// The sound of each letter.
   private var sounds = [UInt8](repeating: Sound.other, count: 256)
   /// Pairs of letters that are one sound.
-  private var pairs: [UInt16: UInt8] = [:]
+  private var pairs = KeyMap<UInt8>()
   /// Letters that are silent at a word's end.
-  private var ends: Set<Letter> = []
-  private var natives: Set<UInt64> = []
+  private var ends: [Letter] = []
+  private var natives = KeyMap<Bool>()
   /// Particles to leave out: true for those of other languages, which may be written together with the name.
-  private var particles: [UInt64: Bool] = [:]
+  private var particles = KeyMap<Bool>()
   /// Words that the next one completes: «عبد», «أبو».
   private var joined: [[Letter]] = []
+
+  init() {}
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     for letter in 0..<256 where Letters.isArabic(UInt8(letter)) { sounds[letter] = UInt8(letter) }
@@ -25,23 +27,27 @@ struct NameSpelling: Sendable {
         continue
       }
       if row[0] == "end", letters.count == 1 {
-        ends.insert(letters[0])
+        ends.append(letters[0])
         continue
       }
       let sound = numbers[row[0]] ?? UInt8(numbers.count)
       numbers[row[0]] = sound
       switch letters.count {
       case 1: sounds[Int(letters[0])] = sound
-      case 2: pairs[UInt16(letters[0]) << 8 | UInt16(letters[1])] = sound
+      case 2: pairs.set(Self.pair(letters[0], letters[1]), sound)
       default: throw spelling.error(row, "neither one letter nor two")
       }
     }
-    for row in try builder.table("native-names", ["ar"]).rows { natives.insert(Self.hash(FoldedText.key(row[0])[...])) }
+    for row in try builder.table("native-names", ["ar"]).rows {
+      natives.set(Self.hash(FoldedText.key(row[0])[...]), true)
+    }
     let particles = try builder.table("name-particles", ["class", "ar"])
     for row in particles.rows where row[0] != "tail" {
-      self.particles[Self.hash(FoldedText.key(row[1])[...])] = row[0] == "foreign"
+      self.particles.set(Self.hash(FoldedText.key(row[1])[...]), row[0] == "foreign")
     }
   }
+
+  private static func pair(_ first: Letter, _ second: Letter) -> UInt64 { UInt64(first) << 8 | UInt64(second) }
 
   static func hash(_ word: ArraySlice<Letter>) -> UInt64 { WordHash(word).value }
 
@@ -100,7 +106,7 @@ struct NameSpelling: Sendable {
     var index = word.startIndex
     while index < word.endIndex {
       var sound = sounds[Int(word[index])]
-      if index + 1 < word.endIndex, let pair = pairs[UInt16(word[index]) << 8 | UInt16(word[index + 1])] {
+      if index + 1 < word.endIndex, let pair = pairs[Self.pair(word[index], word[index + 1])] {
         sound = pair
         index += 1
       }
@@ -118,5 +124,14 @@ struct NameSpelling: Sendable {
       index += 1
     }
     return (consonants, vowels)
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    image.transfer(&sounds)
+    pairs.transfer(&image)
+    image.transfer(&ends)
+    natives.transfer(&image)
+    particles.transfer(&image)
+    image.transfer(&joined)
   }
 }

@@ -1,7 +1,7 @@
 /// A verb's inflected form, as far as the written word tells it.
-public struct VerbForm: Sendable, Hashable {
-  public enum Tense: UInt8, Sendable { case past, present }
-  public enum Number: UInt8, Sendable { case singular, dual, plural }
+public struct VerbForm: Sendable, Hashable, BitwiseCopyable {
+  public enum Tense: UInt8, Sendable, BitwiseCopyable { case past, present }
+  public enum Number: UInt8, Sendable, BitwiseCopyable { case singular, dual, plural }
 
   public var tense: Tense
   public var number: Number

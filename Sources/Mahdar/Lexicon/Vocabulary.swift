@@ -6,50 +6,52 @@ public typealias WordID = Int32
 /// Closed-class words (verbs, months, prepositions …) are told from words that only names hold: where a spelling could
 /// be either a name's word or a clitic with a closed-class word, the closed class decides the token's default reading.
 struct Vocabulary: Sendable {
-  private var keys: [UInt64] = Array(repeating: 0, count: 1 << 12)
-  private var ids: [WordID] = Array(repeating: 0, count: 1 << 12)
-  private var mask = (1 << 12) - 1
-  private(set) var count = 0
+  /// By slot: a word's number; 0 is an empty slot.
+  private var slots: [WordID] = Array(repeating: 0, count: 1 << 12)
+  /// By word: the hash of its letters.
+  private var keys: [UInt64] = [0]
+  /// By word.
   private var closed: [Bool] = [false]
 
-  @inline(__always) func id(_ hash: WordHash) -> WordID {
-    var slot = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & mask
-    while true {
-      let id = ids[slot]
-      if id == 0 || keys[slot] == hash.value { return id }
-      slot = (slot + 1) & mask
-    }
+  var count: Int { keys.count - 1 }
+
+  @inline(__always) func id(_ hash: WordHash) -> WordID { slots[slot(hash.value)] }
+
+  /// The slot of a word, or the empty one where it would stand.
+  @inline(__always) private func slot(_ key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask
+    while slots[slot] != 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & mask }
+    return slot
   }
 
   @inline(__always) func isClosed(_ id: WordID) -> Bool { closed[Int(id)] }
 
   mutating func intern(_ letters: some BidirectionalCollection<UInt8>, closed isClosed: Bool) -> WordID {
-    let hash = WordHash(letters)
-    var id = self.id(hash)
-    if id == 0 {
-      count += 1
-      id = WordID(count)
+    let hash = WordHash(letters).value
+    var slot = slot(hash)
+    if slots[slot] == 0 {
+      if keys.count * 2 > slots.count {
+        grow()
+        slot = self.slot(hash)
+      }
+      slots[slot] = WordID(keys.count)
+      keys.append(hash)
       closed.append(isClosed)
-      if count * 2 > mask { grow() }
-      insert(hash.value, id)
     } else if isClosed {
-      closed[Int(id)] = true
+      closed[Int(slots[slot])] = true
     }
-    return id
-  }
-
-  private mutating func insert(_ key: UInt64, _ id: WordID) {
-    var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-    while ids[slot] != 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    ids[slot] = id
+    return slots[slot]
   }
 
   private mutating func grow() {
-    let old = zip(keys, ids).filter { $0.1 != 0 }
-    mask = mask * 2 + 1
-    keys = Array(repeating: 0, count: mask + 1)
-    ids = Array(repeating: 0, count: mask + 1)
-    for (key, id) in old { insert(key, id) }
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for id in 1..<keys.count { slots[slot(keys[id])] = WordID(id) }
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    image.transfer(&slots)
+    image.transfer(&keys)
+    image.transfer(&closed)
   }
 }

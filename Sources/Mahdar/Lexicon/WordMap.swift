@@ -1,5 +1,5 @@
 /// Values of single words: a dense array over word ids, quick to ask of a word that has none.
-struct WordMap<Value: Sendable>: Sendable {
+struct WordMap<Value: BitwiseCopyable & Sendable>: Sendable {
   private var slots: [Int32] = []
   private(set) var values: [Value] = []
 
@@ -22,5 +22,10 @@ struct WordMap<Value: Sendable>: Sendable {
     } else {
       values[Int(slots[Int(id)]) - 1] = value
     }
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    image.transfer(&slots)
+    image.transfer(&values)
   }
 }

@@ -120,7 +120,7 @@ extension ChainBuilder {
           if rest.allSatisfy({
             lexicon.nisba(tokens[$0].word) != 0 || lexicon.classes(tokens[$0].word).contains(.place)
           }) {
-            best = match.values
+            best = Array(match.values)
           }
         }
         if let person = lexicon.holders.holder(of: best, links[index].side, on: day) {

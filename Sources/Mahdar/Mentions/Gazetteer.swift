@@ -16,52 +16,56 @@ struct GazetteerName: Sendable {
 /// The rows of the gazetteer, by kind.
 struct Gazetteer: Sendable {
   struct Row: Sendable {
-    var id: String
-    var label: String
+    fileprivate let rows: Rows
+    fileprivate let index: Int
+
+    var id: String { rows.ids[index] }
+    var label: String { rows.labels[index] }
     /// The side or country, an index into `sides`; 0 where there is none.
-    var side: SideID
+    @inline(__always) var side: SideID { rows.sides[index] }
   }
 
-  private(set) var people: [Row] = []
-  private(set) var states: [Row] = []
-  private(set) var organisations: [Row] = []
-  private(set) var outlets: [Row] = []
-  private(set) var places: [Row] = []
-  private(set) var venues: [Row] = []
+  /// The rows of one kind.
+  fileprivate struct Rows: Sendable {
+    var ids = Texts()
+    var labels = Texts()
+    var sides: [SideID] = []
 
-  subscript(entry: GazetteerEntry) -> Row {
-    let row = Int(entry.row)
-    return switch entry.kind {
-    case .person: people[row]
-    case .state: states[row]
-    case .organisation, .group, .source: organisations[row]
-    case .outlet: outlets[row]
-    case .place: places[row]
-    case .venue: venues[row]
+    mutating func transfer(_ image: inout LexiconImage) {
+      ids.transfer(&image)
+      labels.transfer(&image)
+      image.transfer(&sides)
     }
   }
 
-  mutating func add(_ row: Row, _ kind: MentionKind) -> GazetteerEntry {
+  /// By `place(of:)`.
+  private var kinds = Array(repeating: Rows(), count: 6)
+
+  @inline(__always) subscript(entry: GazetteerEntry) -> Row {
+    Row(rows: kinds[Self.place(of: entry.kind)], index: Int(entry.row))
+  }
+
+  mutating func add(id: String, label: String, side: SideID, _ kind: MentionKind) -> GazetteerEntry {
+    let place = Self.place(of: kind)
+    kinds[place].ids.append(id)
+    kinds[place].labels.append(label)
+    kinds[place].sides.append(side)
+    return GazetteerEntry(kind: kind, row: Int32(kinds[place].sides.count - 1))
+  }
+
+  @inline(__always) private static func place(of kind: MentionKind) -> Int {
     switch kind {
-    case .person: people.append(row)
-    case .state: states.append(row)
-    case .organisation, .group, .source: organisations.append(row)
-    case .outlet: outlets.append(row)
-    case .place: places.append(row)
-    case .venue: venues.append(row)
+    case .person: 0
+    case .state: 1
+    case .organisation, .group, .source: 2
+    case .outlet: 3
+    case .place: 4
+    case .venue: 5
     }
-    return GazetteerEntry(kind: kind, row: Int32(count(kind) - 1))
   }
 
-  private func count(_ kind: MentionKind) -> Int {
-    switch kind {
-    case .person: people.count
-    case .state: states.count
-    case .organisation, .group, .source: organisations.count
-    case .outlet: outlets.count
-    case .place: places.count
-    case .venue: venues.count
-    }
+  mutating func transfer(_ image: inout LexiconImage) {
+    for place in kinds.indices { kinds[place].transfer(&image) }
   }
 }
 
@@ -71,7 +75,8 @@ typealias SideID = Int16
 /// All sides, numbered from 1 by their code.
 struct Sides: Sendable {
   private var ids: [String: SideID] = [:]
-  private var codes: [String?] = [nil]
+  /// The first stands for no side.
+  private var codes = [""]
 
   mutating func id(_ code: String) -> SideID {
     if code.isEmpty { return 0 }
@@ -82,5 +87,11 @@ struct Sides: Sendable {
   }
 
   func known(_ code: String) -> SideID { ids[code] ?? 0 }
-  subscript(id: SideID) -> String? { codes[Int(id)] }
+  subscript(id: SideID) -> String? { id == 0 ? nil : codes[Int(id)] }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    image.transfer(&codes)
+    ids = [:]
+    for (id, code) in codes.enumerated().dropFirst() { ids[code] = SideID(id) }
+  }
 }

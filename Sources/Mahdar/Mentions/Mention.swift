@@ -1,5 +1,5 @@
 /// What a mention or chain stands for.
-public enum MentionKind: UInt8, Sendable {
+public enum MentionKind: UInt8, Sendable, BitwiseCopyable {
   /// A person, by name, or by office alone («الوزير», «نظيره الروسي») where the chain tells or may tell who.
   case person
   /// A state, by name, metonym or plural demonym.

@@ -1,15 +1,3 @@
-/// A set of words: a dense array over word ids.
-struct WordSet: Sendable {
-  private var has: [Bool] = []
-
-  @inline(__always) func contains(_ word: WordID) -> Bool { word > 0 && Int(word) < has.count && has[Int(word)] }
-
-  mutating func insert(_ word: WordID) {
-    while has.count <= Int(word) { has.append(false) }
-    has[Int(word)] = true
-  }
-}
-
 /// The closed classes of words around names and offices: `Data/ar/mention-cues.tsv`.
 struct MentionCues: Sendable {
   enum OfficeLink: UInt8, Sendable {
@@ -36,11 +24,11 @@ struct MentionCues: Sendable {
   private(set) var field = WordSet()
   private(set) var realm = WordSet()
   private(set) var links = WordMap<OfficeLink>()
-  let ala: WordID
-  let abd: WordID
-  let anna: WordID
-  let arabs: WordID
-  let ayatollah: WordID
+  private(set) var ala: WordID = 0
+  private(set) var abd: WordID = 0
+  private(set) var anna: WordID = 0
+  private(set) var arabs: WordID = 0
+  private(set) var ayatollah: WordID = 0
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let table = try builder.table("mention-cues", ["class", "ar"])
@@ -74,5 +62,32 @@ struct MentionCues: Sendable {
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
+  }
+
+  init() {}
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    place.transfer(&image)
+    partner.transfer(&image)
+    actor.transfer(&image)
+    chain.transfer(&image)
+    kunya.transfer(&image)
+    honorific.transfer(&image)
+    describer.transfer(&image)
+    groupLink.transfer(&image)
+    news.transfer(&image)
+    says.transfer(&image)
+    partitive.transfer(&image)
+    relative.transfer(&image)
+    eponym.transfer(&image)
+    meets.transfer(&image)
+    field.transfer(&image)
+    realm.transfer(&image)
+    links.transfer(&image)
+    image.transfer(&ala)
+    image.transfer(&abd)
+    image.transfer(&anna)
+    image.transfer(&arabs)
+    image.transfer(&ayatollah)
   }
 }

@@ -26,7 +26,7 @@ struct MentionLexicon: Sendable {
     return pair != 0 ? pair : nisba(tokens.word(index))
   }
   @inline(__always) func lemma(_ word: WordID) -> Int16 { Int(word) < lemmas.count ? lemmas[Int(word)] : 0 }
-  let cues: MentionCues
+  private(set) var cues = MentionCues()
   /// Lemmas of offices that are held somewhere: ambassador, envoy, representative.
   private(set) var takesPost: [Int16] = []
   /// Lemmas of offices that stand for a person only when a chain holds them.
@@ -166,7 +166,7 @@ struct MentionLexicon: Sendable {
     let countries = try builder.table("gazetteer/countries", ["iso2", "iso3", "wikidata", "geonames", "en"])
     var rows: [String: GazetteerEntry] = [:]
     for row in countries.rows {
-      rows[row[0]] = gazetteer.add(.init(id: row[2], label: row[4], side: sides.id(row[0])), .state)
+      rows[row[0]] = gazetteer.add(id: row[2], label: row[4], side: sides.id(row[0]), .state)
     }
     let table = try builder.table("gazetteer/country-names", ["iso2", "use", "ar"])
     for row in table.rows {
@@ -218,7 +218,7 @@ struct MentionLexicon: Sendable {
     let table = try builder.table("gazetteer/" + name, columns)
     var rows: [String: GazetteerEntry] = [:]
     for row in table.rows {
-      rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[label], side: sides.id(row[side])), kind)
+      rows[row[0]] = gazetteer.add(id: row[0], label: row[label], side: sides.id(row[side]), kind)
       if kind == .organisation { bodies[row[0].uppercased()] = sides.id(row[side]) }
       if kind == .outlet { outletSides[row[label]] = sides.id(row[side]) }
     }
@@ -233,7 +233,7 @@ struct MentionLexicon: Sendable {
     let cities = try builder.table("gazetteer/cities", ["id", "country", "population", "ambiguous", "en"])
     var rows: [String: (GazetteerEntry, ambiguous: Bool)] = [:]
     for row in cities.rows {
-      let entry = gazetteer.add(.init(id: "geonames:" + row[0], label: row[4], side: sides.id(row[1])), .place)
+      let entry = gazetteer.add(id: "geonames:" + row[0], label: row[4], side: sides.id(row[1]), .place)
       rows[row[0]] = (entry, row[3] == "word")
     }
     let table = try builder.table("gazetteer/city-names", ["id", "use", "ar"])
@@ -243,7 +243,7 @@ struct MentionLexicon: Sendable {
     }
     let regions = try builder.table("gazetteer/regions", ["id", "country", "ar"])
     for row in regions.rows {
-      let entry = gazetteer.add(.init(id: row[0], label: row[0], side: sides.id(row[1])), .place)
+      let entry = gazetteer.add(id: row[0], label: row[0], side: sides.id(row[1]), .place)
       add(&builder, row[2], GazetteerName(entry: entry, use: .name))
     }
   }
@@ -252,7 +252,7 @@ struct MentionLexicon: Sendable {
     let venues = try builder.table("gazetteer/venues", ["id", "city", "country", "en"])
     var rows: [String: GazetteerEntry] = [:]
     for row in venues.rows {
-      rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[3], side: sides.id(row[2])), .venue)
+      rows[row[0]] = gazetteer.add(id: row[0], label: row[3], side: sides.id(row[2]), .venue)
     }
     let table = try builder.table("gazetteer/venue-names", ["id", "ar"])
     for row in table.rows {
@@ -265,7 +265,7 @@ struct MentionLexicon: Sendable {
     let people = try builder.table("gazetteer/people", ["id", "side", "en"])
     var rows: [String: GazetteerEntry] = [:]
     for row in people.rows {
-      rows[row[0]] = gazetteer.add(.init(id: row[0], label: row[2], side: sides.id(row[1])), .person)
+      rows[row[0]] = gazetteer.add(id: row[0], label: row[2], side: sides.id(row[1]), .person)
     }
     personRows = rows.mapValues(\.row)
     let table = try builder.table("gazetteer/person-names", ["id", "use", "ar"])
@@ -286,5 +286,27 @@ struct MentionLexicon: Sendable {
         for word in words.dropFirst() { mark(word, .nameWord) }
       }
     }
+  }
+
+  init() {}
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    names.transfer(&image)
+    gazetteer.transfer(&image)
+    sides.transfer(&image)
+    holders.transfer(&image)
+    image.transfer(&classes)
+    image.transfer(&nisbas)
+    nisbaPairs.transfer(&image)
+    image.transfer(&lemmas)
+    cues.transfer(&image)
+    image.transfer(&takesPost)
+    image.transfer(&minorOffices)
+    image.transfer(&softTitles)
+    image.transfer(&envoys)
+    image.transfer(&arabLeague)
+    image.transfer(&counterpart)
+    image.transfer(&official)
+    image.transfer(&outletSides)
   }
 }

@@ -1,7 +1,7 @@
 extension MentionScanner {
   /// A person whom the gazetteer names at `index`.
   func personMention(
-    at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: [GazetteerName]
+    at index: Int, _ reading: Reading, end: Int, _ person: GazetteerName, _ values: ArraySlice<GazetteerName>
   ) -> MentionDraft? {
     let name = extended(
       Name(end: end, words: end - index, entry: person.entry, isSure: true), from: index, isWhole: true)

@@ -181,7 +181,7 @@ struct MentionScanner {
   }
 
   /// The value that the place in the sentence asks for: states before cities, venues only after a preposition of place.
-  func choose(_ values: [GazetteerName], at index: Int, _ preposition: Letter) -> GazetteerName? {
+  func choose(_ values: ArraySlice<GazetteerName>, at index: Int, _ preposition: Letter) -> GazetteerName? {
     let located = isPlacePosition(index, preposition)
     if located, let venue = values.first(where: { $0.entry.kind == .venue }) { return venue }
     // «عمان»: one state's name, another's capital.
@@ -215,7 +215,7 @@ struct MentionScanner {
 
   /// A capital after a preposition of place is a place; elsewhere it may stand for its government.
   func stateKind(
-    _ value: GazetteerName, _ values: [GazetteerName], at index: Int, _ preposition: Letter
+    _ value: GazetteerName, _ values: ArraySlice<GazetteerName>, at index: Int, _ preposition: Letter
   ) -> MentionKind {
     guard value.use == .metonym || value.use == .capital || value.use == .capitalPhrase else { return .state }
     if value.use == .capitalPhrase { return .place }

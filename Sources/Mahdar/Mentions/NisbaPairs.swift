@@ -1,6 +1,6 @@
 /// Nisbas of two words: «كوري جنوبي», «الجنوب أفريقية», whose words alone tell another state or none.
 struct NisbaPairs: Sendable {
-  private var sides: [UInt64: SideID] = [:]
+  private var sides = KeyMap<SideID>()
   /// Whether a word stands in some pair, by word id.
   private var words: [Bool] = []
 
@@ -23,7 +23,7 @@ struct NisbaPairs: Sendable {
     while words.count <= Int(max(first, second)) { words.append(false) }
     words[Int(first)] = true
     words[Int(second)] = true
-    sides[Self.key(first, second)] = side
+    sides.set(Self.key(first, second), side)
   }
 
   private static func key(_ first: WordID, _ second: WordID) -> UInt64 {
@@ -35,5 +35,10 @@ struct NisbaPairs: Sendable {
     let word = tokens.word(index)
     guard word > 0, Int(word) < words.count, words[Int(word)] else { return 0 }
     return sides[Self.key(word, tokens.word(index + 1))] ?? sides[Self.key(tokens.word(index - 1), word)] ?? 0
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    sides.transfer(&image)
+    image.transfer(&words)
   }
 }

@@ -13,10 +13,15 @@ struct OfficeHolders: Sendable {
   }
 
   private(set) var terms: [Term] = []
-  /// The first and last term of each person.
-  private var byPerson: [Int32: Range<Int>] = [:]
-  /// The terms of an office and side.
-  private var byOffice: [Int32: [Int32]] = [:]
+  /// The first and last term of a person.
+  private struct Run: BitwiseCopyable, Sendable {
+    var first: Int32 = 0
+    var last: Int32 = -1
+  }
+  private var byPerson: [Run] = []
+  /// The terms of an office and side: the last of them, and before each the one before it.
+  private var byOffice = KeyMap<Int32>()
+  private var before: [Int32] = []
   /// Offices by their Arabic titles.
   private(set) var titles = PhraseMap<Int16>()
   /// Ranks by office, from 100 for a head of state.
@@ -41,6 +46,7 @@ struct OfficeHolders: Sendable {
     let bodies = try builder.table("gazetteer/jurisdictions", ["code", "side", "ar"])
     var codes: [String: SideID] = [:]
     for row in bodies.rows { codes[row[0]] = sides.id(row[1]) }
+    byPerson = Array(repeating: Run(), count: people.count)
     let table = try builder.table("gazetteer/person-offices", ["id", "office", "of", "qualifier", "from", "to"])
     for row in table.rows {
       guard let person = people[row[0]] else { throw table.error(row, "no such person") }
@@ -50,14 +56,22 @@ struct OfficeHolders: Sendable {
       let term = Term(
         person: person, office: office, side: body ?? sides.id(row[2]), isBody: body.map { $0 != 0 } ?? false,
         from: Self.day(row[4], open: 0, fill: "01"), to: Self.day(row[5], open: 99_991_231, fill: "31"))
-      let index = terms.count
+      let index = Int32(terms.count)
       terms.append(term)
-      byPerson[person] = (byPerson[person]?.lowerBound ?? index)..<(index + 1)
-      if row[3].isEmpty { byOffice[Self.key(office, term.side), default: []].append(Int32(index)) }
+      before.append(-1)
+      if byPerson[Int(person)].last < 0 { byPerson[Int(person)].first = index }
+      byPerson[Int(person)].last = index
+      if row[3].isEmpty {
+        let key = Self.key(office, term.side)
+        before[Int(index)] = byOffice[key] ?? -1
+        byOffice.set(key, index)
+      }
     }
   }
 
-  private static func key(_ office: Int16, _ side: SideID) -> Int32 { Int32(office) << 16 | Int32(side) }
+  private static func key(_ office: Int16, _ side: SideID) -> UInt64 {
+    UInt64(UInt16(bitPattern: office)) << 16 | UInt64(UInt16(bitPattern: side))
+  }
 
   /// YYYY, YYYY-MM or YYYY-MM-DD as a number, the missing parts filled up.
   static func day(_ text: String, open: Int32, fill: String) -> Int32 {
@@ -71,9 +85,10 @@ struct OfficeHolders: Sendable {
 
   /// The body that a person acted for on a day; 0 when none is known.
   func body(of person: Int32, on day: Int32) -> SideID {
-    guard let range = byPerson[person] else { return 0 }
+    guard Int(person) < byPerson.count, byPerson[Int(person)].last >= 0 else { return 0 }
+    let run = byPerson[Int(person)]
     var body: SideID = 0
-    for term in terms[range] {
+    for term in terms[Int(run.first)...Int(run.last)] {
       if day == 0 {
         guard term.isBody else { return 0 }
         body = term.side
@@ -89,14 +104,26 @@ struct OfficeHolders: Sendable {
     guard day != 0, side != 0 else { return nil }
     for office in offices {
       var found: Int32?
-      for index in byOffice[Self.key(office, side)] ?? [] {
+      var isOne = true
+      var index = byOffice[Self.key(office, side)] ?? -1
+      while index >= 0 {
         let term = terms[Int(index)]
+        index = before[Int(index)]
         guard term.from != 0, term.from <= day, day <= term.to else { continue }
-        if let other = found, other != term.person { found = nil; break }
+        isOne = isOne && found ?? term.person == term.person
         found = term.person
       }
-      if let found { return found }
+      if let found, isOne { return found }
     }
     return nil
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    image.transfer(&terms)
+    image.transfer(&byPerson)
+    byOffice.transfer(&image)
+    image.transfer(&before)
+    titles.transfer(&image)
+    image.transfer(&ranks)
   }
 }

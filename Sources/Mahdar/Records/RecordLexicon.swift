@@ -7,19 +7,24 @@ struct RecordLexicon: Sendable {
     var side: String?
   }
 
-  let spelling: NameSpelling
-  let mentions: MentionLexicon
-  private let vocabulary: Vocabulary
-  private var people: [Person] = []
-  /// People by the sounds of a whole name of two words or more.
-  private var peopleBySound: [UInt64: [Int32]] = [:]
-  /// The countries of cities that are capitals.
-  private var capitals: [String: String] = [:]
+  private(set) var spelling = NameSpelling()
+  private(set) var mentions = MentionLexicon()
+  private var vocabulary = Vocabulary()
+  /// People by the sounds of a whole name of two words or more: the last of a sound in `namesakes`.
+  private var peopleBySound = KeyMap<Int32>()
+  /// A person of the gazetteer and the place of another one whose name sounds alike; -1 where there is none.
+  private struct Namesake: BitwiseCopyable, Sendable {
+    var person: Int32
+    var other: Int32
+  }
+  private var namesakes: [Namesake] = []
+  /// The sides of cities that are capitals, by the city's id.
+  private var capitals: [String: SideID] = [:]
   /// Words that most contacts share.
-  private var plain: Set<UInt64> = []
-  private var ordinals: [UInt64: Int] = [:]
+  private var plain = KeyMap<Bool>()
+  private var ordinals = KeyMap<Int>()
   /// Nouns that are numbered: «جولة», «مؤتمر».
-  private var rounds: Set<UInt64> = []
+  private var rounds = KeyMap<Bool>()
   /// The endings of number, gender and nisba, longest first.
   private var endings: [[Letter]] = []
 
@@ -30,12 +35,12 @@ struct RecordLexicon: Sendable {
     for row in words.rows {
       let word = WordHash(FoldedText.key(row[2])).value
       switch row[0] {
-      case "plain": plain.insert(word)
-      case "round": rounds.insert(word)
+      case "plain": plain.set(word, true)
+      case "round": rounds.set(word, true)
       case "ending": endings.append(FoldedText.key(row[2]))
       case "ordinal":
         guard let number = Int(row[1]) else { throw words.error(row, "'\(row[1])' is no number") }
-        ordinals[word] = number
+        ordinals.set(word, number)
       default: throw words.error(row, "unknown class '\(row[0])'")
       }
     }
@@ -43,23 +48,37 @@ struct RecordLexicon: Sendable {
     vocabulary = builder.vocabulary
     try readPeople(&builder)
     for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where row[1] == "capital" {
-      for city in rows(named: Self.words(row[2]), [.place]) where city.side == row[0] { capitals[city.id] = row[0] }
+      for city in rows(named: Self.words(row[2]), [.place]) where city.side == row[0] {
+        capitals[city.id] = mentions.sides.known(row[0])
+      }
     }
   }
 
+  init() {}
+
   private mutating func readPeople(_ builder: inout LexiconBuilder) throws(DataError) {
+    // Numbered as the gazetteer numbers them.
     var rows: [String: Int32] = [:]
-    for row in try builder.table("gazetteer/people", ["id", "side", "en"]).rows {
-      rows[row[0]] = Int32(people.count)
-      people.append(Person(id: row[0], label: row[2], side: row[1].isEmpty ? nil : row[1]))
-    }
+    for row in try builder.table("gazetteer/people", ["id", "side", "en"]).rows { rows[row[0]] = Int32(rows.count) }
     for row in try builder.table("gazetteer/person-names", ["id", "use", "ar"]).rows {
       guard let index = rows[row[0]] else { continue }
       let key = spelling.key(Self.words(row[2]))
-      if key.parts.count > 1, peopleBySound[key.whole]?.contains(index) != true {
-        peopleBySound[key.whole, default: []].append(index)
+      if key.parts.count > 1, !people(sounding: key.whole).contains(index) {
+        namesakes.append(Namesake(person: index, other: peopleBySound[key.whole] ?? -1))
+        peopleBySound.set(key.whole, Int32(namesakes.count - 1))
       }
     }
+  }
+
+  /// The rows of people whose whole name has these sounds.
+  private func people(sounding sounds: UInt64) -> [Int32] {
+    var people: [Int32] = []
+    var place = peopleBySound[sounds] ?? -1
+    while place >= 0 {
+      people.append(namesakes[Int(place)].person)
+      place = namesakes[Int(place)].other
+    }
+    return people
   }
 
   /// The folded words of a text: runs of letters or digits.
@@ -100,7 +119,7 @@ struct RecordLexicon: Sendable {
   static func capital(_ country: String) -> String { "capital " + country }
 
   /// What stands for a city of the gazetteer.
-  func city(_ id: String) -> String { capitals[id].map(Self.capital) ?? id }
+  func city(_ id: String) -> String { capitals[id].flatMap { mentions.sides[$0] }.map(Self.capital) ?? id }
 
   /// The words with the article before the first.
   func definite(_ words: [ArraySlice<Letter>]) -> [ArraySlice<Letter>] {
@@ -122,8 +141,10 @@ struct RecordLexicon: Sendable {
       return Person(id: exact[0].id, label: exact[0].label, side: exact[0].side)
     }
     guard exact.isEmpty, key.parts.count > 1, let side else { return nil }
-    let alike = (peopleBySound[key.whole] ?? []).map { people[Int($0)] }.filter { $0.side == side }
-    return alike.count == 1 ? alike[0] : nil
+    let ofSide = mentions.sides.known(side)
+    let alike = people(sounding: key.whole).map { mentions.gazetteer[GazetteerEntry(kind: .person, row: $0)] }
+      .filter { $0.side == ofSide && ofSide != 0 }
+    return alike.count == 1 ? Person(id: alike[0].id, label: alike[0].label, side: side) : nil
   }
 
   // MARK: Words
@@ -168,5 +189,19 @@ struct RecordLexicon: Sendable {
       if isRound || placeWords.contains(where: { $0.elementsEqual(word) }), number < 20 { return number }
     }
     return nil
+  }
+
+  /// - Parameters: what it shares with other parts of the lexicon, and is not in the image twice.
+  mutating func transfer(_ image: inout LexiconImage, _ mentions: MentionLexicon, _ vocabulary: Vocabulary) {
+    self.mentions = mentions
+    self.vocabulary = vocabulary
+    spelling.transfer(&image)
+    peopleBySound.transfer(&image)
+    image.transfer(&namesakes)
+    image.transfer(&capitals)
+    plain.transfer(&image)
+    ordinals.transfer(&image)
+    rounds.transfer(&image)
+    image.transfer(&endings)
   }
 }

@@ -3,23 +3,25 @@ struct StatementLexicon: Sendable {
   private var cues = WordMap<SpeechCue>()
   private var words = WordMap<SpeechWord>()
   /// عن, على and إلى
-  let from: WordID
-  let on: WordID
-  let to: WordID
-  let within: WordID
+  private(set) var from: WordID = 0
+  private(set) var on: WordID = 0
+  private(set) var to: WordID = 0
+  private(set) var within: WordID = 0
   /// ليس
-  let not: WordID
+  private(set) var not: WordID = 0
   /// مع and عبر, before the medium that somebody spoke to
-  let media: [WordID]
+  private(set) var media: [WordID] = []
   /// ذلك
-  let that: WordID
+  private(set) var that: WordID = 0
   /// و standing alone, before a quotation mark
-  let and: WordID
+  private(set) var and: WordID = 0
   /// كي, which after بان is part of a name
-  let ki: WordID
+  private(set) var ki: WordID = 0
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
+
+  init() {}
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     from = builder.closed("عن")[0]
@@ -122,5 +124,19 @@ struct StatementLexicon: Sendable {
       let word = try builder.word(row[1], table, row)
       words.set(word, classes(word).union(kind))
     }
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    cues.transfer(&image)
+    words.transfer(&image)
+    image.transfer(&from)
+    image.transfer(&on)
+    image.transfer(&to)
+    image.transfer(&within)
+    image.transfer(&not)
+    image.transfer(&media)
+    image.transfer(&that)
+    image.transfer(&and)
+    image.transfer(&ki)
   }
 }

@@ -2,9 +2,11 @@
 ///
 /// - Source: `Data/ar/umm-al-qura.tsv`, the years 1300 to 1500.
 struct HijriCalendar: Sendable {
-  private let firstYear: Int
+  private var firstYear = 0
   /// The first day of each month, from Muharram of `firstYear`; one more at the end.
-  private let starts: [Int32]
+  private var starts: [Int32] = []
+
+  init() {}
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let table = try builder.table("umm-al-qura", ["year", "start", "months"])
@@ -44,5 +46,10 @@ struct HijriCalendar: Sendable {
     var year = firstYear + Int(day - first) / 355
     while let end = month(year, 12)?.upperBound, end < day { year += 1 }
     return year
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    image.transfer(&firstYear)
+    image.transfer(&starts)
   }
 }

@@ -1,10 +1,12 @@
 /// What the time stage knows of words.
 struct TimeLexicon: Sendable {
   private var words = WordMap<TimeWord>()
-  private var heads = WordMap<Void>()
+  private var heads = WordSet()
   private(set) var phrases = PhraseMap<TimePhrase>()
   private(set) var months = PhraseMap<MonthName>()
-  let hijri: HijriCalendar
+  private(set) var hijri = HijriCalendar()
+
+  init() {}
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     hijri = try HijriCalendar(&builder)
@@ -28,7 +30,7 @@ struct TimeLexicon: Sendable {
     word.roles.formUnion(roles)
     change(&word)
     words.set(id, word)
-    if word.has(.heads) || word.edge != nil { heads.set(id, ()) }
+    if word.has(.heads) || word.edge != nil { heads.insert(id) }
   }
 
   /// Adds a word and the same with the article.
@@ -119,7 +121,9 @@ struct TimeLexicon: Sendable {
       case "adverb":
         let part = DayPart(rawValue: row[1])
         add(try builder.word(row[2], table, row), .adverb) { $0.adverb = part }
-      case "behind-in": add(try builder.word(row[2], table, row), .behindIn) { $0.reference = row[1] }
+      case "behind-in":
+        let reference = try Self.reference(row[1], table, row)
+        add(try builder.word(row[2], table, row), .behindIn) { $0.reference = reference }
       case "season":
         let season = ["SP": 1, "SU": 2, "FA": 3, "WI": 4][row[1]] ?? 0
         try addBoth(row[2], &builder, table, row, .season) { $0.season = UInt8(season) }
@@ -146,9 +150,9 @@ struct TimeLexicon: Sendable {
 
   private mutating func addPhrases(_ builder: inout LexiconBuilder) throws(DataError) {
     let references = try builder.table("time-references", ["ref", "ar"])
-    for row in references.rows { addPhrase(row[1], .reference(row[0]), &builder) }
+    for row in references.rows { addPhrase(row[1], .reference(try Self.reference(row[0], references, row)), &builder) }
     let sets = try builder.table("time-sets", ["value", "ar"])
-    for row in sets.rows { addPhrase(row[1], .set(row[0]), &builder) }
+    for row in sets.rows { addPhrase(row[1], .set(try Self.period(row[0], sets, row)), &builder) }
     let exclusions = try builder.table("time-exclusions", ["ar"])
     for row in exclusions.rows { addPhrase(row[0], .exclusion, &builder) }
   }
@@ -178,5 +182,23 @@ struct TimeLexicon: Sendable {
     }
     let continuations = try builder.table("time-continuations", ["ar"])
     for row in continuations.rows { add(try builder.word(row[0], continuations, row), .continuation) }
+  }
+
+  private static func reference(_ value: String, _ table: Table, _ row: Table.Row) throws(DataError) -> TimeReference {
+    guard let reference = TimeReference(rawValue: value) else { throw table.error(row, "unknown value '\(value)'") }
+    return reference
+  }
+
+  private static func period(_ value: String, _ table: Table, _ row: Table.Row) throws(DataError) -> ShortText {
+    guard let period = ShortText(value) else { throw table.error(row, "'\(value)' is longer than 15 bytes") }
+    return period
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    words.transfer(&image)
+    heads.transfer(&image)
+    phrases.transfer(&image)
+    months.transfer(&image)
+    hijri.transfer(&image)
   }
 }

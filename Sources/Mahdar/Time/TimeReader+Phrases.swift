@@ -5,12 +5,12 @@ extension TimeReader {
     if word(index, reading).has(.behindIn), reading == .whole, let found = behindIn(at: index) { return found }
     guard let match = longestPhrase(at: index, reading), let phrase = match.values.first else { return nil }
     switch phrase {
-    case .reference(let value): return TimeReading(value: value, .date, to: match.end, "reference")
+    case .reference(let value): return TimeReading(value: value.rawValue, .date, to: match.end, "reference")
     case .set(let value):
       // «يومي 26 و27», «شهري يناير وفبراير»: a dual.
       let next = word(match.end)
       if digits(match.end) != nil || next.has([.weekday, .month, .ordinal]) { return nil }
-      return TimeReading(value: value, .set, to: match.end, "set")
+      return TimeReading(value: value.text, .set, to: match.end, "set")
     default: return nil
     }
   }
@@ -18,10 +18,10 @@ extension TimeReader {
   /// «في الماضي», «في المستقبل», «حتى اللحظة».
   private func behindIn(at index: Int) -> TimeReading? {
     guard let value = word(index, .whole).reference,
-      anyWord(index - 1).has(value == "PRESENT_REF" ? .to : .in), longestPhrase(at: index, .whole) == nil,
+      anyWord(index - 1).has(value == .present ? .to : .in), longestPhrase(at: index, .whole) == nil,
       !isDefinite(index + 1), digits(index + 1) == nil
     else { return nil }
-    return TimeReading(value: value, .date, to: index + 1, "reference")
+    return TimeReading(value: value.rawValue, .date, to: index + 1, "reference")
   }
 
   private func longestPhrase(at index: Int, _ reading: Reading) -> PhraseMap<TimePhrase>.Match? {

@@ -124,7 +124,7 @@ struct TimeWord: Sendable {
   var part: DayPart?
   var adverb: DayPart?
   /// The value of a word behind «في».
-  var reference: String?
+  var reference: TimeReference?
   /// 1 spring to 4 winter.
   var season: UInt8 = 0
   /// The denominator of a fraction.
@@ -147,14 +147,20 @@ enum DayPart: String, Sendable {
   var suffix: String { self == .noon ? "T12:00" : "T" + rawValue }
 }
 
+/// The past, the present or the future without a date, by its TIMEX3 value.
+enum TimeReference: String, Sendable {
+  case past = "PAST_REF"
+  case present = "PRESENT_REF"
+  case future = "FUTURE_REF"
+}
+
 /// What a fixed phrase says.
 enum TimePhrase: Sendable {
   /// A day, counted from the day of speaking.
   case day(Int)
-  /// PAST_REF, PRESENT_REF, FUTURE_REF.
-  case reference(String)
+  case reference(TimeReference)
   /// A repetition and its period.
-  case set(String)
+  case set(ShortText)
   /// «أكثر من», before a quantity.
   case more
   /// No time at all: «صلاة الجمعة».

@@ -1,15 +1,22 @@
 /// Values of phrases of one word or more: a trie over word ids.
 ///
 /// A phrase may hold several values (two people of one name); they are kept in the order they were added.
-struct PhraseMap<Value: Sendable>: Sendable {
-  private var edges: [UInt64: Int32] = [:]
+struct PhraseMap<Value: BitwiseCopyable & Sendable>: Sendable {
+  private struct Node: BitwiseCopyable {
+    /// The node's run of `values`.
+    var start: Int32 = 0
+    var end: Int32 = 0
+  }
+
+  private var edges = KeyMap<Int32>()
   private var first = WordMap<Int32>()
-  private var nodes: [[Value]] = []
+  private var nodes: [Node] = []
+  private var values: [Value] = []
 
   struct Match {
     /// The token after the last one matched.
     let end: Int
-    let values: [Value]
+    let values: ArraySlice<Value>
   }
 
   var isEmpty: Bool { nodes.isEmpty }
@@ -18,7 +25,7 @@ struct PhraseMap<Value: Sendable>: Sendable {
     guard let head = words.first else { return }
     var node = first[head] ?? -1
     if node < 0 {
-      nodes.append([])
+      nodes.append(Node())
       node = Int32(nodes.count - 1)
       first.set(head, node)
     }
@@ -27,12 +34,27 @@ struct PhraseMap<Value: Sendable>: Sendable {
       if let next = edges[edge] {
         node = next
       } else {
-        nodes.append([])
-        edges[edge] = Int32(nodes.count - 1)
+        nodes.append(Node())
         node = Int32(nodes.count - 1)
+        edges.set(edge, node)
       }
     }
-    nodes[Int(node)].append(value)
+    append(value, to: Int(node))
+  }
+
+  /// A run that is not the last moves to the end when it grows; few phrases have a second value, so little is left behind.
+  private mutating func append(_ value: Value, to node: Int) {
+    if Int(nodes[node].end) != values.count {
+      let start = Int32(values.count)
+      values += Array(values(of: node))
+      nodes[node].start = start
+    }
+    values.append(value)
+    nodes[node].end = Int32(values.count)
+  }
+
+  @inline(__always) private func values(of node: Int) -> ArraySlice<Value> {
+    values[Int(nodes[node].start)..<Int(nodes[node].end)]
   }
 
   @inline(__always) private static func edge(_ node: Int32, _ word: WordID) -> UInt64 {
@@ -40,13 +62,13 @@ struct PhraseMap<Value: Sendable>: Sendable {
   }
 
   /// The values of the phrase that these words are, none if they are none.
-  func values(of words: [WordID]) -> [Value] {
+  func values(of words: [WordID]) -> ArraySlice<Value> {
     guard let head = words.first, var node = first[head] else { return [] }
     for word in words.dropFirst() {
       guard let next = edges[Self.edge(node, word)] else { return [] }
       node = next
     }
-    return nodes[Int(node)]
+    return values(of: Int(node))
   }
 
   /// Whether some phrase starts with this word.
@@ -58,7 +80,7 @@ struct PhraseMap<Value: Sendable>: Sendable {
     var best: Match?
     var end = index + 1
     while true {
-      if !nodes[Int(node)].isEmpty { best = Match(end: end, values: nodes[Int(node)]) }
+      if nodes[Int(node)].start != nodes[Int(node)].end { best = Match(end: end, values: values(of: Int(node))) }
       var next = end
       if next < tokens.count, tokens[next].letter == UInt8(ascii: "-"), next + 1 < tokens.count { next += 1 }
       guard next < tokens.count, tokens[next].whole != 0,
@@ -79,5 +101,12 @@ struct PhraseMap<Value: Sendable>: Sendable {
       if match.end > best?.match.end ?? 0 { best = (match, reading) }
     }
     return best
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    edges.transfer(&image)
+    first.transfer(&image)
+    image.transfer(&nodes)
+    image.transfer(&values)
   }
 }
