@@ -18,8 +18,7 @@ struct OrderedOutput: Sendable {
   private var next = 0
   /// Results that wait for an earlier one.
   private var waiting: [Int: PieceResult] = [:]
-  /// Digests of the ids printed: 64 bits, so that ten million ids give a false alarm once in 300,000 runs.
-  private var seen: Set<UInt64> = []
+  private var seen = SeenIDs()
   private var hasPrinted = false
 
   init(view: AnalysisView, progress: Progress) {
@@ -55,10 +54,7 @@ struct OrderedOutput: Sendable {
       start = outcome.end
       summary.articles += 1
       var error = outcome.error
-      if error == nil, let id = outcome.id, !seen.insert(Self.digest(id)).inserted {
-        error = InputError(
-          .duplicateID, "an earlier article of this run has the id \"\(id)\"", id: id, line: outcome.line)
-      }
+      if error == nil, let id = outcome.id { error = seen.duplicate(id, line: outcome.line) }
       let isShown = error == nil || view.format != .text
       if isShown {
         bytes += (hasPrinted ? view.frame.between : view.frame.start).utf8
@@ -99,14 +95,5 @@ struct OrderedOutput: Sendable {
         rest = rest.dropFirst(max(written, 0))
       }
     }
-  }
-
-  /// FNV-1a, mixed.
-  private static func digest(_ id: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash ^= hash >> 32
-    hash = hash &* 0xD6E8_FEB8_6659_FD93
-    return hash ^ hash >> 32
   }
 }

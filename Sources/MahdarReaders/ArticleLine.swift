@@ -23,7 +23,7 @@ public enum ArticleLine {
       return try members.article(hasLoneSurrogates: scanner.hasLoneSurrogates)
     } catch {
       var error = error
-      error.id = members.id
+      error.id = members.soundID
       throw error
     }
   }
@@ -33,7 +33,7 @@ public enum ArticleLine {
     var scanner = JSONScanner(line)
     var members = Members()
     try? members.read(&scanner, line)
-    return members.id
+    return members.soundID
   }
 
   private struct Members {
@@ -101,8 +101,22 @@ public enum ArticleLine {
       }
     }
 
+    /// The id where it is one that an article can have.
+    var soundID: String? { id.flatMap { Self.fault(ofID: $0) == nil ? $0 : nil } }
+
+    /// What keeps a text from being an id, if anything does.
+    private static func fault(ofID id: String) -> String? {
+      if id.isEmpty { return "is empty" }
+      if id.utf8.count > Limits.id { return "has more than \(Limits.id) bytes" }
+      let isBlank = id.unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || [.control, .format].contains($0.properties.generalCategory)
+      }
+      return isBlank ? "holds nothing that can be seen" : nil
+    }
+
     func article(hasLoneSurrogates: Bool) throws(InputError) -> Article {
       guard let id else { throw InputError(.missingField, "\"id\" is missing") }
+      if let fault = Self.fault(ofID: id) { throw InputError(.badField, "\"id\" \(fault)") }
       guard let text else { throw InputError(.missingField, "\"text\" is missing") }
       var article = Article(
         id: id, title: title == "" ? nil : title, text: text, published: published, outlet: outlet, url: url,

@@ -10,32 +10,38 @@ public struct ArticleReader: Sendable {
 
   /// Calls `body` with every article of a piece, or with why there is none, in order.
   public func forEach(in piece: InputQueue.Piece, _ body: (Result<Article, InputError>) -> Void) {
+    forEach(in: piece) { article, _ in body(article) }
+  }
+
+  /// Calls `body` with every article of a piece, or with why there is none, and what it was read from, in order.
+  public func forEach(in piece: InputQueue.Piece, _ body: (Result<Article, InputError>, ArticleSource) -> Void) {
     switch piece {
-    case .failure(let error): body(.failure(error))
+    case .failure(let error): body(.failure(error), ArticleSource(file: error.file ?? error.id ?? "-"))
     case .lines(let batch):
       batch.bytes.withUnsafeBufferPointer { bytes in
         for line in batch.lines {
-          body(article(of: line, UnsafeBufferPointer(rebasing: bytes[line.bytes])).located(batch.source, line.number))
+          read(line, UnsafeBufferPointer(rebasing: bytes[line.bytes]), batch, body)
         }
       }
-    case .content(let path, let bytes, let format): read(bytes, path, format, body)
+    case .content(let path, let bytes, let format):
+      body(read(bytes, path, format), ArticleSource(file: path))
     case .file(let path, let format):
       do throws(InputError) {
-        read(try InputFile(opening: path).readAll(), path, format, body)
+        body(read(try InputFile(opening: InputPath(path)).readAll(), path, format), ArticleSource(file: path))
       } catch {
-        body(.failure(error))
+        body(.failure(error), ArticleSource(file: path))
       }
     }
   }
 
-  private func read(
-    _ bytes: [UInt8], _ path: String, _ format: InputFormat, _ body: (Result<Article, InputError>) -> Void
-  ) {
+  /// A file that is one article.
+  private func read(_ bytes: [UInt8], _ path: String, _ format: InputFormat) -> Result<Article, InputError> {
     bytes.withUnsafeBufferPointer { bytes in
       switch format {
-      case .html: body(checked { () throws(InputError) in HTMLPage(bytes).article(id: path) })
-      case .text: body(checked { () throws(InputError) in text(bytes, path) })
-      case .json, .jsonl: readDocument(bytes, path, body)
+      case .html: checked { () throws(InputError) in HTMLPage(bytes).article(id: path) }
+      case .text: checked { () throws(InputError) in text(bytes, path) }
+      case .json, .jsonl:
+        Charset.withUTF8(bytes) { article($0, $1) }
       }
     }
   }
@@ -48,36 +54,20 @@ public struct ArticleReader: Sendable {
     return article
   }
 
-  /// The articles of a JSON document: one object, or an array of objects.
-  private func readDocument(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ path: String, _ body: (Result<Article, InputError>) -> Void
+  private func read(
+    _ line: LineBatch.Line, _ bytes: UnsafeBufferPointer<UInt8>, _ batch: LineBatch,
+    _ body: (Result<Article, InputError>, ArticleSource) -> Void
   ) {
-    withUTF8(bytes) { bytes, charset in
-      var scanner = JSONScanner(bytes)
-      let isArray = scanner.take("[")
-      if isArray, scanner.take("]") { return }
-      repeat {
-        let line = 1 + bytes[..<scanner.position].count { $0 == 0x0A }
-        do throws(InputError) {
-          let value = try scanner.skipValue()
-          body(article(UnsafeBufferPointer(rebasing: bytes[value]), charset).located(path, line))
-        } catch {
-          body(Result.failure(error).located(path, line))
-          return
-        }
-      } while isArray && scanner.take(",")
-      if isArray, !scanner.take("]") || scanner.peek() != nil { body(.failure(scanner.problem("']' expected"))) }
+    Charset.withUTF8(bytes) { bytes, charset in
+      let result: Result<Article, InputError> =
+        line.isCut
+        ? .failure(
+          InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: ArticleLine.id(ofCut: bytes)))
+        : article(bytes, charset ?? batch.charset)
+      body(
+        result.located(batch.source, line.number),
+        ArticleSource(file: batch.source, line: line.number, json: bytes))
     }
-  }
-
-  private func article(
-    of line: LineBatch.Line, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Result<Article, InputError> {
-    if line.isCut {
-      let id = withUTF8(bytes) { bytes, _ in ArticleLine.id(ofCut: bytes) }
-      return .failure(InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: id))
-    }
-    return withUTF8(bytes) { bytes, charset in article(bytes, charset) }
   }
 
   private func article(
@@ -101,6 +91,7 @@ public struct ArticleReader: Sendable {
       guard article.text.utf8.count + (article.title?.utf8.count ?? 0) <= Limits.article else {
         throw InputError(.tooLong, "an article of more than \(Limits.article >> 20) MiB", id: article.id)
       }
+      article.replaceNUL()
       if let date = article.published {
         article.published = PublicationDate.sound(date)
         if article.published == nil {
@@ -114,17 +105,6 @@ public struct ArticleReader: Sendable {
     } catch {
       return .failure(error)
     }
-  }
-
-  /// Hands `bytes` on as they are when they are sound UTF-8; else what they decode to, with the charset it was.
-  private func withUTF8<Value>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Charset?) -> Value
-  ) -> Value {
-    let unmarked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeBufferPointer(rebasing: bytes[3...]) : bytes
-    if (try? UTF8Span(validating: unmarked.span)) != nil { return body(unmarked, nil) }
-    let charset = Charset(detecting: bytes)
-    var text = charset.decode(bytes)
-    return text.withUTF8 { body($0, charset) }
   }
 }
 

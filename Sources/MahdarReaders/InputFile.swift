@@ -14,10 +14,10 @@ struct InputFile: ~Copyable {
     self.path = path
   }
 
-  init(opening path: String) throws(InputError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure(path) }
-    self.init(descriptor: descriptor, isOwned: true, path: path)
+  init(opening path: InputPath) throws(InputError) {
+    let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw Self.failure(path.text) }
+    self.init(descriptor: descriptor, isOwned: true, path: path.text)
   }
 
   deinit {

@@ -2,21 +2,23 @@ import Foundation
 
 /// The inputs of a run as pieces of work, in order: batches of lines, whole files, and what could not be opened.
 ///
-/// Folders are walked in the order of their names' bytes, subfolders and files alike; hidden names, links to folders and
-/// files that are no text, HTML or JSON by their names are passed over.
+/// Folders are walked in the order of their names' bytes, subfolders and files alike; hidden names, links to folders,
+/// links to nothing and files that are no text, HTML or JSON by their names are passed over.
 public struct InputQueue: ~Copyable, Sendable {
   public enum Piece: Sendable {
+    /// Lines of JSON Lines, or objects of a JSON document.
     case lines(LineBatch)
     case file(path: String, format: InputFormat)
-    /// Bytes that were read already: standard input, a pipe.
+    /// Bytes that were read already: standard input, a pipe, a file whose name no `String` holds.
     case content(path: String, bytes: [UInt8], format: InputFormat)
     case failure(InputError)
   }
 
   private enum Entry: Sendable {
     case input(String)
-    case found(String, InputFormat)
-    case folder(String, depth: Int)
+    case found(InputPath, InputFormat)
+    case folder(InputPath, depth: Int)
+    case failure(InputError)
   }
 
   /// Folders nested deeper than this are refused.
@@ -25,6 +27,7 @@ public struct InputQueue: ~Copyable, Sendable {
   /// What is left to read, the next last.
   private var entries: [Entry]
   private var reader: LineReader?
+  private var document: JSONDocument?
   private let format: InputFormat?
 
   /// - Parameter format: the format of every input; nil to tell it from names and first bytes.
@@ -39,10 +42,13 @@ public struct InputQueue: ~Copyable, Sendable {
       do {
         if let batch = try reader?.next() { return .lines(batch) }
         reader = nil
+        if let batch = try document?.next() { return .lines(batch) }
+        document = nil
         guard let entry = entries.popLast() else { return nil }
         if let piece = try open(entry) { return piece }
       } catch {
         reader = nil
+        document = nil
         return .failure(error)
       }
     }
@@ -51,19 +57,22 @@ public struct InputQueue: ~Copyable, Sendable {
   private mutating func open(_ entry: Entry) throws(InputError) -> Piece? {
     switch entry {
     case .input("-"): return try open(InputFile.standardInput())
-    case .input(let path):
-      var state = stat()
-      guard stat(path, &state) == 0 else { throw InputFile.failure(path) }
+    case .input(let argument):
+      let path = InputPath(argument: argument)
+      guard let state = path.state(followingLinks: true) else { throw InputFile.failure(path.text) }
       switch state.st_mode & S_IFMT {
       case S_IFDIR: try walk(path, depth: 0)
       case S_IFREG:
-        if let format = format ?? InputFormat(path: path) { return try open(.found(path, format)) }
+        if let format = format ?? InputFormat(path: path.text) { return try open(.found(path, format)) }
         return try open(InputFile(opening: path))
       default: return try open(InputFile(opening: path))
       }
     case .found(let path, .jsonl): reader = LineReader(try InputFile(opening: path))
-    case .found(let path, let format): return .file(path: path, format: format)
+    case .found(let path, let format):
+      if format != .json, path.isText { return .file(path: path.text, format: format) }
+      return piece(try InputFile(opening: path).readAll(), path.text, format)
     case .folder(let path, let depth): try walk(path, depth: depth)
+    case .failure(let error): throw error
     }
     return nil
   }
@@ -85,34 +94,49 @@ public struct InputQueue: ~Copyable, Sendable {
     guard bytes.count <= Limits.input else {
       throw InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: file.path)
     }
-    return .content(path: file.path, bytes: bytes, format: format)
+    return piece(bytes, file.path, format)
   }
 
-  private mutating func walk(_ folder: String, depth: Int) throws(InputError) {
+  /// The piece that a file's bytes are; nil for a JSON document, which is handed on in several.
+  private mutating func piece(_ bytes: [UInt8], _ path: String, _ format: InputFormat) -> Piece? {
+    if format == .json {
+      document = JSONDocument(bytes, path: path)
+      return nil
+    }
+    return .content(path: path, bytes: bytes, format: format)
+  }
+
+  private mutating func walk(_ folder: InputPath, depth: Int) throws(InputError) {
     guard depth < Self.depthLimit else {
-      throw InputError(.unreadable, "can't be read: folders nested more than \(Self.depthLimit) deep", id: folder)
+      throw InputError(.unreadable, "can't be read: folders nested more than \(Self.depthLimit) deep", id: folder.text)
     }
-    guard let directory = opendir(folder) else { throw InputFile.failure(folder) }
+    guard let directory = folder.withCString({ opendir($0) }) else { throw InputFile.failure(folder.text) }
     defer { closedir(directory) }
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
     var found: [(name: [UInt8], entry: Entry)] = []
-    while let item = readdir(directory) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
-      var state = stat()
-      guard lstat(base + name, &state) == 0 else { continue }
-      if state.st_mode & S_IFMT == S_IFLNK {
-        guard stat(base + name, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { continue }
-      }
-      if state.st_mode & S_IFMT == S_IFDIR {
-        found.append((Array(name.utf8), .folder(base + name, depth: depth + 1)))
-      } else if state.st_mode & S_IFMT == S_IFREG, let format = InputFormat(path: name) {
-        found.append((Array(name.utf8), .found(base + name, format)))
-      }
+    while true {
+      errno = 0
+      guard let item = readdir(directory) else { break }
+      let name = withUnsafeBytes(of: &item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name.first == UInt8(ascii: ".") { continue }
+      if let entry = Self.entry(folder.appending(name), depth: depth + 1) { found.append((name, entry)) }
     }
+    // What was listed before is read all the same.
+    if errno != 0 { entries.append(.failure(InputFile.failure(folder.text))) }
     found.sort { $0.name.lexicographicallyPrecedes($1.name) }
     entries.append(contentsOf: found.reversed().map(\.entry))
+  }
+
+  /// What a name of a folder stands for; nil when it is to be passed over.
+  private static func entry(_ path: InputPath, depth: Int) -> Entry? {
+    let format = InputFormat(path: path.text)
+    guard let named = path.state(followingLinks: false) else { return .failure(InputFile.failure(path.text)) }
+    if named.st_mode & S_IFMT == S_IFDIR { return .folder(path, depth: depth) }
+    guard let format else { return nil }
+    if named.st_mode & S_IFMT == S_IFREG { return .found(path, format) }
+    guard named.st_mode & S_IFMT == S_IFLNK else { return nil }
+    guard let target = path.state(followingLinks: true) else {
+      return errno == ENOENT ? nil : .failure(InputFile.failure(path.text))
+    }
+    return target.st_mode & S_IFMT == S_IFREG ? .found(path, format) : nil
   }
 }

@@ -6,10 +6,13 @@ struct JSONScanner {
   static let depthLimit = 128
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var position = 0
+  private(set) var position: Int
   private(set) var hasLoneSurrogates = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   mutating func skipSpace() {
     while position < bytes.count {

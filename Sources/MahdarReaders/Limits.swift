@@ -6,6 +6,8 @@ public enum Limits {
   public static let input = 16 << 20
   /// UTF-8 bytes of one article's title and text.
   public static let article = 2 << 20
+  /// UTF-8 bytes of an article's id: as many as a path may have.
+  public static let id = 4 << 10
   /// Bytes of lines that are handed to a worker at once.
   static let batch = 128 << 10
 }

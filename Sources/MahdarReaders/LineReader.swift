@@ -11,6 +11,8 @@ public struct LineBatch: Sendable {
   public var source: String
   public var bytes: [UInt8]
   public var lines: [Line]
+  /// The charset that all lines were written in before they became UTF-8; nil where each tells its own.
+  public var charset: Charset?
 }
 
 /// Reads JSON Lines batch by batch, in bounded memory.

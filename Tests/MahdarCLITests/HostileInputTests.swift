@@ -108,6 +108,14 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
       "duplicate ids", [2], [nil, nil, "duplicate-id"],
       "{\"id\":\"a\",\"text\":\"\"}\n{\"id\":\"b\",\"text\":\"\"}\n{\"id\":\"a\",\"text\":\"\"}"),
     HostileInput(
+      "ids that are none", [2], ["bad-field", "bad-field", "bad-field", nil],
+      """
+      {"id":"","text":""}
+      {"id":" \\u200e","text":""}
+      {"id":"\(String(repeating: "a", count: 5000))","text":""}
+      {"id":"a","text":""}
+      """),
+    HostileInput(
       "published that is no date", [1], [nil, nil],
       "{\"id\":\"a\",\"text\":\"\",\"published\":\"أمس\"}\n{\"id\":\"b\",\"text\":\"\",\"published\":\"9999-99-99\"}"),
     HostileInput(

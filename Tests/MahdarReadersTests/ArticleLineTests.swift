@@ -45,6 +45,7 @@ func loneSurrogatesBecomeReplacementCharacters(_ string: String) throws {
   ("{\"id\":\"a\",\"text\":\"\\u12\"}", .notJSON), ("{\"id\":\"a\",\"x\":01,\"text\":\"\"}", .notJSON),
   ("{\"id\":\"a\",\"x\":[1 2],\"text\":\"\"}", .notJSON), ("{\"id\":\"a\",\"x\":tru,\"text\":\"\"}", .notJSON),
   ("{}", .missingField), ("{\"id\":\"a\"}", .missingField), ("{\"text\":\"a\"}", .missingField),
+  ("{\"id\":\"\",\"text\":\"a\"}", .badField), ("{\"id\":\" \\t\u{200E}\",\"text\":\"a\"}", .badField),
   ("{\"id\":null,\"text\":\"a\"}", .missingField), ("{\"id\":1,\"text\":\"a\"}", .badField),
   ("{\"id\":\"a\",\"text\":[]}", .badField), ("{\"id\":\"a\",\"text\":\"\",\"title\":{}}", .badField),
 ])
@@ -54,6 +55,17 @@ func brokenLinesAreErrors(_ line: String, _ code: InputError.Code) {
 
 @Test func errorsKeepTheIDThatWasRead() {
   #expect { try read(#"{"id":"a","text":5}"#) } throws: { ($0 as? InputError)?.id == "a" }
+}
+
+@Test func idsAreOfBoundedLength() throws {
+  let longest = String(repeating: "a", count: Limits.id)
+  #expect(try read(#"{"id":"\#(longest)","text":""}"#).id == longest)
+  #expect {
+    try read(#"{"id":"\#(longest)a","text":""}"#)
+  } throws: { error in
+    let error = error as? InputError
+    return error?.code == .badField && error?.id == nil && error?.message == "\"id\" has more than 4096 bytes"
+  }
 }
 
 @Test func nestingIsBounded() {

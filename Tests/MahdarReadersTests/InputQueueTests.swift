@@ -56,6 +56,39 @@ func publicationDatesAreOfRFC3339(_ date: String, _ isSound: Bool) {
   #expect(several.last?.error?.line == 16)
 }
 
+@Test func jsonDocumentsOfOneObjectAfterTheOtherAreReadToTheEnd() throws {
+  let lines = "{\"id\":\"a\",\"text\":\"\"}\n{\"id\":\"b\",\"text\":\"\"}\n"
+  #expect(try Reading.articles(Array(lines.utf8), file: "a.json").map { try $0.get().id } == ["a", "b"])
+  let broken = try Reading.articles(Array((lines + "rest").utf8), file: "a.json")
+  #expect(broken.count == 3 && broken[2].error?.code == .notJSON && broken[2].error?.line == 3)
+  let open = try Reading.articles(Array("[{\"id\":\"a\",\"text\":\"\"}\n".utf8), file: "a.json")
+  #expect(open.count == 2 && open[1].error?.code == .notJSON && open[1].error?.line == 2)
+}
+
+@Test func jsonDocumentsInOtherCharsetsSaySo() throws {
+  var bytes: [UInt8] = [0xFF, 0xFE]
+  for unit in "[{\"id\":\"أ\",\"text\":\"نص\"}]".utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+  let article = try #require(try Reading.articles(bytes, file: "a.json").first).get()
+  #expect(article.id == "أ" && article.text == "نص" && article.remarks == ["read as UTF-16LE"])
+}
+
+/// Counting the lines anew for each article took 45 seconds.
+@Test func longArraysTakeTimeByTheirLengthAlone() throws {
+  let count = 80_000
+  let array = (0..<count).map { "{\"id\":\"a\($0)\",\"text\":\"خبر\"}" }.joined(separator: ",\n")
+  let start = ContinuousClock.now
+  var queue = JSONDocument(Array("[\(array)]".utf8), path: "a.json")
+  var (articles, largest, last) = (0, 0, 0)
+  while let batch = try queue.next() {
+    largest = max(largest, batch.bytes.count)
+    last = try #require(batch.lines.last).number
+    ArticleReader().forEach(in: .lines(batch)) { if (try? $0.get().id) == "a\(articles)" { articles += 1 } }
+  }
+  #expect(articles == count && last == count)
+  #expect(largest < 2 * Limits.batch, "an array is handed on in pieces")
+  #expect(ContinuousClock.now - start < .seconds(10))
+}
+
 @Test func foldersAreWalkedInTheOrderOfTheirNames() throws {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mahdar-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
