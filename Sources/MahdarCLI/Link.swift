@@ -7,9 +7,9 @@ struct Link: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Link the contacts of many articles: print which reports are of one contact.",
     discussion: """
-      Inputs are JSON Lines, one article a line; an article's 'contacts' in the analysis format are taken as given, else \
-      its text is read. Prints a line for each article, in order: its id and its contacts, each with the id of its contact \
-      in 'contact'. Contacts of one id are one.
+      Inputs are JSON Lines, one article a line, as for 'mahdar read'; an article's 'contacts' in the analysis format \
+      are taken as given, else its text is read. Prints a line for each article, in order: its id and its contacts, each \
+      with the id of its contact in 'contact'. Contacts of one id are one.
 
       Example:
         mahdar link - < articles.jsonl
@@ -46,45 +46,43 @@ struct Link: ParsableCommand {
 
   private func read(_ pipeline: Pipeline) -> [Row] {
     let writer = AnalysisWriter(data: pipeline.lexicon.digest)
+    let reader = ArticleReader()
     var queue = InputQueue(inputs, format: .jsonl)
+    var seen = SeenIDs()
     var rows: [Row] = []
     while let piece = queue.next() {
-      switch piece {
-      case .lines(let batch):
-        batch.bytes.withUnsafeBufferPointer { bytes in
-          for line in batch.lines {
-            rows.append(row(UnsafeBufferPointer(rebasing: bytes[line.bytes]), line.number, pipeline, writer))
-          }
+      reader.forEach(in: piece) { article, source in
+        do throws(InputError) {
+          let article = try article.get()
+          if let error = seen.duplicate(article.id, file: source.file, line: source.line) { throw error }
+          rows.append(try row(article, source, pipeline, writer))
+        } catch {
+          rows.append(Row(id: error.id ?? "", error: error))
         }
-      case .failure(let error): rows.append(Row(id: error.id ?? "", error: error))
-      case .file, .content: break
       }
     }
     return rows
   }
 
   private func row(
-    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ pipeline: Pipeline, _ writer: AnalysisWriter
-  ) -> Row {
-    var id: String?
+    _ article: Article, _ source: ArticleSource, _ pipeline: Pipeline, _ writer: AnalysisWriter
+  ) throws(InputError) -> Row {
+    var row = Row(id: article.id)
     do throws(InputError) {
-      let article = try ArticleLine.article(line)
-      id = article.id
-      var row = Row(id: article.id)
-      if let given = try GivenContacts.read(line, of: article) {
+      if let json = source.json, let given = try GivenContacts.read(json, of: article) {
         row.contacts = given.map(\.json)
         row.profiles = pipeline.profiles(given.map(\.claim))
-      } else {
-        let analysis = pipeline(article)
-        row.contacts = writer.contacts(analysis)
-        row.profiles = pipeline.profiles(analysis.claims)
+        return row
       }
-      return row
     } catch {
       var error = error
-      error.line = number
-      return Row(id: error.id ?? id ?? "", error: error)
+      (error.id, error.line) = (article.id, source.line)
+      throw error
     }
+    let analysis = pipeline(article)
+    row.contacts = writer.contacts(analysis)
+    row.profiles = pipeline.profiles(analysis.claims)
+    return row
   }
 
   private func print(_ rows: [Row], _ names: [String]) throws {

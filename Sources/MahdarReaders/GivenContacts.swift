@@ -22,7 +22,7 @@ public enum GivenContacts {
       try scanner.expect(":")
       if key == "contacts", scanner.peek() == UInt8(ascii: "[") {
         let objects = try objects(&scanner)
-        let content = (article.title.map { $0 + "\n" } ?? "") + article.text
+        let content = ScalarPlaces(Array(((article.title.map { $0 + "\n" } ?? "") + article.text).utf8))
         return try objects.enumerated().map { index, range throws(InputError) in
           try given(line[range], at: index, article, content)
         }
@@ -47,7 +47,7 @@ public enum GivenContacts {
   }
 
   private static func given(
-    _ json: Slice<UnsafeBufferPointer<UInt8>>, at index: Int, _ article: Article, _ content: String
+    _ json: Slice<UnsafeBufferPointer<UInt8>>, at index: Int, _ article: Article, _ content: ScalarPlaces
   ) throws(InputError) -> Given {
     let bytes = Array(json)
     do {
@@ -74,31 +74,19 @@ public enum GivenContacts {
   }
 
   /// Turns code points into bytes; evidence that comes without a span is looked for in the content.
-  private static func ground(_ claim: inout RecordClaim, _ content: String) {
-    let scalars = content.unicodeScalars
-    func bytes(_ span: TextSpan?) -> TextSpan? {
-      guard let span, span.start >= 0, span.start <= span.end,
-        let start = scalars.index(scalars.startIndex, offsetBy: Int(span.start), limitedBy: scalars.endIndex),
-        let end = scalars.index(start, offsetBy: Int(span.end - span.start), limitedBy: scalars.endIndex)
-      else { return nil }
-      let first = Int32(content.utf8.distance(from: content.startIndex, to: start))
-      return TextSpan(first, first + Int32(content.utf8.distance(from: start, to: end)))
-    }
-    claim.dateSpan = bytes(claim.dateSpan)
-    claim.evidenceSpan = bytes(claim.evidenceSpan)
-    let place = bytes(claim.place?.span)
+  private static func ground(_ claim: inout RecordClaim, _ content: ScalarPlaces) {
+    claim.dateSpan = content.bytes(claim.dateSpan)
+    claim.evidenceSpan = content.bytes(claim.evidenceSpan)
+    let place = content.bytes(claim.place?.span)
     claim.place?.span = place
     for index in claim.participants.indices {
-      let spans = claim.participants[index].spans?.compactMap { bytes($0) }
+      let spans = claim.participants[index].spans?.compactMap { content.bytes($0) }
       claim.participants[index].spans = spans
     }
     for index in claim.by.indices {
-      let span = bytes(claim.by[index].span)
+      let span = content.bytes(claim.by[index].span)
       claim.by[index].span = span
     }
-    if claim.evidenceSpan == nil, !claim.evidence.isEmpty, let found = content.range(of: claim.evidence) {
-      let first = Int32(content.utf8.distance(from: content.startIndex, to: found.lowerBound))
-      claim.evidenceSpan = TextSpan(first, first + Int32(claim.evidence.utf8.count))
-    }
+    if claim.evidenceSpan == nil, !claim.evidence.isEmpty { claim.evidenceSpan = content.first(claim.evidence) }
   }
 }

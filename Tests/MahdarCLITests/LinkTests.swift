@@ -40,6 +40,23 @@ struct LinkTests {
     #expect(run.lines[2].contains(#""code":"not-json""#))
   }
 
+  @Test func inputIsReadAsReadReadsIt() throws {
+    let text = Self.line("a", "2019-12-10", "مايك بومبيو")
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let other = try Command(["link", "-"], input: Data(wide))
+    #expect(try other.text == Command(["link", "-"], input: Data(text.utf8)).text)
+    let long = #"{"id":"long","text":""# + String(repeating: "ا", count: 1_100_000) + #""}"#
+    let lines = [text, text, #"{"id":" ","text":""}"#, long, #"{"id":"b","text":"خبر","published":"أمس"}"#]
+    let run = try Command(["link", "-"], input: Data(lines.joined(separator: "\n").utf8))
+    #expect(run.status == 2)
+    let codes = try run.lines.map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (object?["error"] as? [String: Any])?["code"] as? String
+    }
+    #expect(codes == [nil, "duplicate-id", "bad-field", "too-long", nil])
+  }
+
   @Test func reasonsAreToldOnRequest() throws {
     let lines = [Self.line("a", "2019-12-10", "مايك بومبيو"), Self.line("b", "2019-12-10", "مايك بومبو")]
     let run = try Command(["link", "-", "--why"], input: Data(lines.joined(separator: "\n").utf8))
