@@ -15,6 +15,9 @@ public final class Store: Sendable {
 
   public enum Access: Sendable { case read, write }
 
+  /// What the file was when it was opened without locks; nil where SQLite's locks keep others from changing it.
+  private let unlocked: StoreFile.State?
+
   /// Opens the store at `path`; for writing, makes it or brings it up to date.
   public init(_ path: String, _ access: Access, search: SearchLexicon) throws {
     self.path = path
@@ -22,9 +25,16 @@ public final class Store: Sendable {
     let exists = FileManager.default.fileExists(atPath: path)
     if access == .read, !exists { throw StoreError.missing(path: path) }
     do {
-      if exists { try Self.check(path) }
       let terms = self.terms
-      database = access == .write ? try Self.writer(path, terms) : try Self.reader(path, terms)
+      if access == .write {
+        if exists { try Self.check(path) }
+        (database, unlocked) = (try Self.writer(path, terms), nil)
+      } else {
+        (database, unlocked) = try StoreFile(path: path).openForReading { path in
+          try Self.check(path)
+          return try Self.reader(path, terms)
+        }
+      }
       if access == .write { try Self.migrate(database, terms, path) }
       if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
       if try !database.read(Self.migrator.hasCompletedMigrations) { throw StoreError.older(path: path) }
@@ -134,7 +144,18 @@ public final class Store: Sendable {
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do { return try database.read(body) } catch { throw StoreError.of(error, path: path) }
+    do {
+      let value = try database.read(body)
+      try checkUnchanged()
+      return value
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+
+  /// After reading without locks: refuses what was read while another program wrote.
+  func checkUnchanged() throws {
+    if let unlocked, unlocked != StoreFile(path: path).state { throw StoreError.locked(path: path) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {

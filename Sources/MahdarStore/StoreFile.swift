@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+
+/// The file of a store, opened in spite of a folder that can't be written to.
+///
+/// A store keeps its last changes in a log beside it (WAL), and SQLite wants to make files there even to read. Where the
+/// log is empty, as every command leaves it, the file is all there is, and is read as one that nobody changes.
+struct StoreFile {
+  let path: String
+
+  /// What tells that a file was written to.
+  struct State: Equatable {
+    var size: Int
+    var seconds: Int
+    var nanoseconds: Int
+    var logSize: Int
+  }
+
+  var state: State {
+    var file = stat()
+    var log = stat()
+    guard stat(path, &file) == 0 else { return State(size: -1, seconds: 0, nanoseconds: 0, logSize: 0) }
+    let logSize = stat(logPath, &log) == 0 ? Int(log.st_size) : 0
+    return State(
+      size: Int(file.st_size), seconds: file.st_mtim.tv_sec, nanoseconds: file.st_mtim.tv_nsec, logSize: logSize)
+  }
+
+  private var logPath: String { path + "-wal" }
+
+  /// Opens the file by `open`, without locks where its folder allows none; then with the state that it must keep.
+  ///
+  /// - Errors: those of `open`; `StoreError.request` when there is something in the log.
+  func openForReading(_ open: (String) throws -> any DatabaseWriter) throws -> (any DatabaseWriter, State?) {
+    do {
+      return (try open(path), nil)
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode)
+    {
+      guard access(path, R_OK) == 0 else {
+        throw StoreError.request("\(path): can't be read: \(String(cString: strerror(errno)))")
+      }
+      let state = state
+      guard state.logSize == 0 else {
+        throw StoreError.request(
+          """
+          \(path): its last changes lie in \(logPath) and can only be read where its folder can be written to (run the \
+          command there, or copy both files to another folder)
+          """)
+      }
+      return (try open(immutableAddress), state)
+    }
+  }
+
+  /// The path as an address that tells SQLite to take no locks and to look for no log.
+  private var immutableAddress: String {
+    URL(fileURLWithPath: path).absoluteURL.absoluteString + "?immutable=1"
+  }
+}
