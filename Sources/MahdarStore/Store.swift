@@ -97,6 +97,7 @@ public final class Store: Sendable {
     migrator.registerMigration(ArticlesAndClaims.name, migrate: ArticlesAndClaims.migrate)
     migrator.registerMigration(Contacts.name, migrate: Contacts.migrate)
     migrator.registerMigration(Scale.name, migrate: Scale.migrate)
+    migrator.registerMigration(CurrentArticles.name, migrate: CurrentArticles.migrate)
     return migrator
   }
 
@@ -125,12 +126,21 @@ public final class Store: Sendable {
     try database.write { db in
       let built = try builtWith(db)
       let isOther = built != nil && built != terms.digest
-      if isOther { try db.execute(sql: "INSERT INTO words (words) VALUES ('rebuild')") }
+      if isOther { try rebuildIndex(db) }
       if try isOther || NameWriter.lacksWords(db) { try NameWriter.refresh(db, terms) }
       try db.execute(
         sql: "INSERT INTO setting VALUES ('search data', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         arguments: [terms.digest])
     }
+  }
+
+  private static func rebuildIndex(_ db: Database) throws {
+    // SQLite takes in every row of `article`, those of old texts too.
+    try db.execute(
+      sql: """
+        INSERT INTO words (words) VALUES ('rebuild');
+        INSERT INTO words (words, rowid, title, text) SELECT 'delete', id, title, text FROM article WHERE is_current = 0;
+        """)
   }
 
   /// The schema as SQL, in the order it was made.

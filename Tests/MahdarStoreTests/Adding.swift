@@ -10,11 +10,13 @@ enum Adding {
     return try file(try scratch.file("articles.jsonl", articles.map(line).joined()), to: store)
   }
 
-  static func file(_ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z") throws -> Ingest.Summary {
+  static func file(
+    _ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z", failure: (InputError) -> Void = { _ in }
+  ) throws -> Ingest.Summary {
     let ingest = Ingest(
       into: store, inputs: InputQueue([path]), reader: ArticleReader(), pipeline: try Project.pipeline.get(), now: now,
       jobs: 2)
-    return try ingest(jobs: 2, report: { _ in }, failure: { _ in })
+    return try ingest(jobs: 2, report: { _ in }, failure: failure)
   }
 
   static func line(_ article: Article) -> String {

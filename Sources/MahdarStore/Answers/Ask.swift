@@ -118,10 +118,9 @@ extension Store {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT article.key, article.outlet, article.published, claim.evidence
-        FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN reading ON reading.id = claim.reading
-          JOIN article ON article.id = reading.article
-        WHERE contact = ? ORDER BY article.published, article.key, claim.ordinal LIMIT 5
+        SELECT key, outlet, published, claim.evidence
+        FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
+        WHERE contact = ? ORDER BY published, key, claim.ordinal LIMIT 5
         """, arguments: [contact]
     ).map {
       AskAnswer.Source(

@@ -95,9 +95,8 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT claim.id, claim.digest, article.title, article.url
-          FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN reading ON reading.id = claim.reading
-            JOIN article ON article.id = reading.article
+          SELECT claim.id, claim.digest, title, url
+          FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
           WHERE contact = ? ORDER BY claim.id
           """, arguments: [id])
       let stored = try StoredClaims(db, profiles: pipeline.profiles)
@@ -175,12 +174,13 @@ extension Store {
     {
       return contact
     }
-    // A claim of an earlier reading: the contact of the claim of its article that tells most like it.
+    // A claim of an earlier reading or text: the contact of the claim of its article that tells most like it.
     if let contact = try String.fetchOne(
       db,
       sql: """
         SELECT contact FROM claim AS old JOIN reading ON reading.id = old.reading JOIN article ON article.id = reading.article
-          JOIN claim AS new ON new.reading = article.reading JOIN contact_claim ON contact_claim.claim = new.id
+          JOIN current_article ON current_article.key = article.key
+          JOIN claim AS new ON new.reading = current_article.reading JOIN contact_claim ON contact_claim.claim = new.id
         WHERE old.digest = ? ORDER BY new.evidence = old.evidence DESC, abs(new.ordinal - old.ordinal) LIMIT 1
         """, arguments: [digest])
     {

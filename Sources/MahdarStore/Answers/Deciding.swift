@@ -134,7 +134,7 @@ extension Store {
       db,
       sql: """
         SELECT digest, key FROM contact_claim JOIN claim ON claim.id = contact_claim.claim
-          JOIN reading ON reading.id = claim.reading JOIN article ON article.id = reading.article
+          JOIN current_article USING (reading)
         WHERE contact = ? ORDER BY digest
         """, arguments: [contact]
     ).map { (digest: $0["digest"], article: $0["key"]) }
@@ -158,7 +158,7 @@ extension Store {
         db,
         sql: """
           SELECT DISTINCT participant.claim FROM participant JOIN claim ON claim.id = participant.claim
-            JOIN article ON article.reading = claim.reading WHERE fold(participant.name) = ?
+            JOIN current_article USING (reading) WHERE fold(participant.name) = ?
           """, arguments: [subject])
       try linker.rebuild(claims)
     default: return

@@ -43,8 +43,7 @@ extension Store {
       let articles = try Int.fetchOne(
         db,
         sql: """
-          SELECT count(DISTINCT person.reading) FROM person JOIN reading ON reading.id = person.reading
-            JOIN article ON article.id = reading.article AND article.reading = reading.id WHERE \(isThem.sql)
+          SELECT count(DISTINCT current_article.id) FROM person JOIN current_article USING (reading) WHERE \(isThem.sql)
           """, arguments: isThem.arguments)
       return PersonAnswer(
         names: who.names.sorted(), labels: try distinct("label"),

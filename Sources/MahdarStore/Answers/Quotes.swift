@@ -40,15 +40,15 @@ extension Store {
       arguments += isThem.arguments
     }
     if let query {
-      conditions.append("article.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+      conditions.append("current_article.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
       arguments += [query.expression]
     }
     if let from {
-      conditions.append("article.published >= ?")
+      conditions.append("current_article.published >= ?")
       arguments += [from]
     }
     if let to {
-      conditions.append("substr(article.published, 1, length(?)) <= ?")
+      conditions.append("substr(current_article.published, 1, length(?)) <= ?")
       arguments += [to, to]
     }
     if let kind {
@@ -59,10 +59,9 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT statement.*, article.id AS article, article.key, article.outlet, article.published
-        FROM statement JOIN reading ON reading.id = statement.reading
-          JOIN article ON article.id = reading.article AND article.reading = reading.id \(filter)
-        ORDER BY article.published DESC, article.id, statement.ordinal
+        SELECT statement.*, current_article.id AS article, key, outlet, published
+        FROM statement JOIN current_article USING (reading) \(filter)
+        ORDER BY published DESC, current_article.id, statement.ordinal
         """, arguments: arguments)
     // The words are fetched for what is shown alone: sorting would carry those of all rows along.
     let passage = try db.cachedStatement(sql: "SELECT passage(title, text, ?, ?) FROM article WHERE id = ?")

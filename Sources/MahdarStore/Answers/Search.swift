@@ -54,7 +54,8 @@ extension Store {
       var exact = 0
       for id in ids {
         if hits.count >= request.limit, !request.isExact || total == nil { break }
-        guard let article = try Row.fetchOne(db, sql: "SELECT * FROM article WHERE id = ?", arguments: [id]) else {
+        guard let article = try Row.fetchOne(db, sql: "SELECT * FROM current_article WHERE id = ?", arguments: [id])
+        else {
           continue
         }
         let text = Content(title: article["title"], text: article["text"]).text
@@ -79,21 +80,22 @@ extension Store {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let outlet = request.outlet {
-      conditions.append("fold(article.outlet) = fold(?)")
+      conditions.append("fold(current_article.outlet) = fold(?)")
       arguments += [outlet]
     }
     if let from = request.from {
-      conditions.append("article.published >= ?")
+      conditions.append("current_article.published >= ?")
       arguments += [from]
     }
     if let to = request.to {
       // A month or year includes all its days: anything that begins with it.
-      conditions.append("substr(article.published, 1, length(?)) <= ?")
+      conditions.append("substr(current_article.published, 1, length(?)) <= ?")
       arguments += [to, to]
     }
     guard !conditions.isEmpty else { return ("", "", []) }
     return (
-      "JOIN article ON article.id = words.rowid", conditions.map { "AND " + $0 }.joined(separator: " "), arguments
+      "JOIN current_article ON current_article.id = words.rowid", conditions.map { "AND " + $0 }.joined(separator: " "),
+      arguments
     )
   }
 }

@@ -34,12 +34,36 @@ public final class Ingest: Sendable {
     var articles: [ReadArticle] = []
     var unchanged: [String] = []
     var errors: [InputError] = []
+    /// Where its articles stand.
+    var places: [String: (file: String, line: Int?)] = [:]
+
+    /// Takes out the articles whose ids earlier pieces had.
+    mutating func refuseDuplicates(_ seen: inout SeenIDs) {
+      for id in articles.map(\.article.id) + unchanged {
+        guard let error = seen.duplicate(id, file: places[id]?.file, line: places[id]?.line) else { continue }
+        articles.removeAll { $0.article.id == id }
+        unchanged.removeAll { $0 == id }
+        errors.append(error)
+      }
+    }
+  }
+
+  /// The inputs, with the number of each piece: what is written depends on their order, not on which worker is first.
+  private struct NumberedInputs: ~Copyable, Sendable {
+    var inputs: InputQueue
+    var count = 0
+
+    mutating func next() -> (number: Int, piece: InputQueue.Piece)? {
+      guard let piece = inputs.next() else { return nil }
+      defer { count += 1 }
+      return (count, piece)
+    }
   }
 
   private let store: Store
   private let pipeline: Pipeline
   private let reader: ArticleReader
-  private let inputs: Mutex<InputQueue>
+  private let inputs: Mutex<NumberedInputs>
   private let channel: Channel<Piece>
   private let engine: Engine
   private let now: String
@@ -51,7 +75,7 @@ public final class Ingest: Sendable {
     self.store = store
     self.pipeline = pipeline
     self.reader = reader
-    self.inputs = Mutex(inputs)
+    self.inputs = Mutex(NumberedInputs(inputs: inputs))
     self.now = now
     channel = Channel(capacity: jobs * 4)
     engine = Engine(version: "mahdar " + Pipeline.version, data: pipeline.lexicon.digest)
@@ -85,13 +109,18 @@ public final class Ingest: Sendable {
   }
 
   private func work() {
-    while let piece = inputs.withLock({ $0.next() }) {
+    while let (number, piece) = inputs.withLock({ $0.next() }) {
       var result = Piece()
       var articles: [Article] = []
-      reader.forEach(in: piece) { article in
-        switch article {
-        case .success(let article): articles.append(article)
-        case .failure(let error): result.errors.append(error)
+      var seen = SeenIDs()
+      reader.forEach(in: piece) { article, source in
+        do throws(InputError) {
+          let article = try article.get()
+          if let error = seen.duplicate(article.id, file: source.file, line: source.line) { throw error }
+          articles.append(article)
+          result.places[article.id] = (source.file, source.line)
+        } catch {
+          result.errors.append(error)
         }
       }
       let known = (try? self.known(articles)) ?? []
@@ -102,7 +131,7 @@ public final class Ingest: Sendable {
           result.articles.append(ReadArticle(pipeline(article), pipeline))
         }
       }
-      if !channel.send(result) { return }
+      if !channel.send(result, at: number) { return }
     }
   }
 
@@ -135,16 +164,16 @@ public final class Ingest: Sendable {
         return .commit
       }
       var summary = Summary()
-      var pending: Piece?
-      while let first = pending ?? channel.receive() {
-        pending = nil
+      var seen = SeenIDs()
+      while let first = channel.receive() {
         var next = summary
         next.committed = []
         var errors: [InputError] = []
         let start = ContinuousClock.now
         try db.inTransaction(.immediate) {
           var piece: Piece? = first
-          while let current = piece {
+          while var current = piece {
+            current.refuseDuplicates(&seen)
             try write(current, writer, linker, &next)
             errors += current.errors
             let isFull = next.committed.count >= batch || ContinuousClock.now - start > .seconds(2)

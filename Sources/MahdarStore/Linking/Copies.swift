@@ -13,7 +13,7 @@ final class Copies {
   func originals(of articles: [String]) throws -> [String: String] {
     let keys = Set(articles)
     guard keys.count > 1 else { return [:] }
-    let find = try db.cachedStatement(sql: "SELECT id, published FROM article WHERE key = ? AND is_current = 1")
+    let find = try db.cachedStatement(sql: "SELECT id, published FROM current_article WHERE key = ?")
     let rows = try keys.compactMap { key in
       try Row.fetchOne(find, arguments: [key]).map {
         (key: key, id: $0["id"] as Int, published: ($0["published"] as String?) ?? "~")

@@ -37,11 +37,6 @@ struct Decisions {
   static func claims(_ db: Database, digest: String) throws -> [Int] {
     try Int.fetchAll(
       db.cachedStatement(
-        // By the reading, for articles have no index of theirs.
-        sql: """
-          SELECT claim.id FROM claim JOIN reading ON reading.id = claim.reading
-            JOIN article ON article.id = reading.article AND article.reading = reading.id
-          WHERE digest = ? AND is_current = 1
-          """), arguments: [digest])
+        sql: "SELECT claim.id FROM claim JOIN current_article USING (reading) WHERE digest = ?"), arguments: [digest])
   }
 }

@@ -38,7 +38,15 @@ final class Linker {
   func refresh() throws {
     let version = String(ClaimFeatures.version)
     if try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") == version { return }
-    let claims = try Int.fetchAll(db, sql: "SELECT claim.id FROM claim JOIN article ON article.reading = claim.reading")
+    let claims = try Int.fetchAll(db, sql: "SELECT claim.id FROM claim JOIN current_article USING (reading)")
+    // What no longer counts may have been linked by a version that did not tell it apart.
+    let stale = try Int.fetchAll(
+      db,
+      sql: """
+        SELECT contact_claim.claim FROM contact_claim JOIN claim ON claim.id = contact_claim.claim
+        WHERE claim.reading NOT IN (SELECT reading FROM current_article)
+        """)
+    try remove(claims: stale)
     try db.execute(sql: "DELETE FROM link; DELETE FROM block; DELETE FROM claim_features")
     touch(claims)
     try link()
@@ -58,7 +66,12 @@ final class Linker {
     let ids = try Int.fetchAll(
       db, sql: "SELECT claim.id FROM claim JOIN article ON article.reading = claim.reading WHERE article.id = ?",
       arguments: [article])
-    for id in ids { try remove(id) }
+    try remove(claims: ids)
+  }
+
+  private func remove(claims ids: [Int]) throws {
+    let ids = Set(ids)
+    for id in ids.sorted() { try remove(id) }
     orphans.subtract(ids)
     added.removeAll(where: ids.contains)
   }

@@ -198,3 +198,8 @@ CREATE TABLE name_word (
   name INTEGER NOT NULL REFERENCES name (id),
   PRIMARY KEY (word, name)
 ) STRICT, WITHOUT ROWID;
+CREATE VIEW current_article AS
+  SELECT article.id, article.key, article.published, article.outlet, article.url, article.language,
+    article.title, article.text, reading.id AS reading
+  FROM article JOIN reading ON reading.id = article.reading AND reading.article = article.id
+  WHERE article.is_current = 1;
