@@ -70,12 +70,7 @@ extension AttendeeFeatures {
     identity = bytes.word()
     side = bytes.optional { $0.word() }
     id = bytes.optional { $0.word() }
-    let parts = (0..<bytes.byte()).map { _ in
-      NameKey.Part(
-        word: bytes.word(), consonants: bytes.word(), length: UInt8(bytes.byte()),
-        vowels: (0..<bytes.byte()).map { _ in Letter(bytes.byte()) }, isNative: bytes.byte() == 1)
-    }
-    key = NameKey(parts: parts, whole: bytes.word())
+    key = NameKey(&bytes)
     office = bytes.words()
   }
 
@@ -85,16 +80,7 @@ extension AttendeeFeatures {
     bytes.add(identity)
     bytes.add(side) { $0.add($1) }
     bytes.add(id) { $0.add($1) }
-    bytes.add(byte: min(key.parts.count, 255))
-    for part in key.parts.prefix(255) {
-      bytes.add(part.word)
-      bytes.add(part.consonants)
-      bytes.add(byte: Int(part.length))
-      bytes.add(byte: min(part.vowels.count, 255))
-      for vowel in part.vowels.prefix(255) { bytes.add(byte: Int(vowel)) }
-      bytes.add(byte: part.isNative ? 1 : 0)
-    }
-    bytes.add(key.whole)
+    key.write(to: &bytes)
     bytes.add(office)
   }
 }
