@@ -23,10 +23,12 @@ struct Add: ParsableCommand {
   @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
-  @Option(help: "The number of articles read at once. Default: one for each core.") var jobs: Int?
+  @Option(help: "The number of articles read at once, each by a process of its own. Default: one for each core.")
+  var jobs: Int?
+  @Option(help: "The seconds that the reading of one article may take.") var patience = Ingest.patience
   @Option(help: "How to print the summary: text or json.") var format = Format.text
   @Flag(help: "Print the id of every article once it is safe in the store.") var list = false
-  @Option(help: "The number of articles that are made safe at once.") var batch = Ingest.batch
+  @Option(help: "The greatest number of articles that are made safe at once.") var batch = Ingest.batch
   @Flag(help: "Print no progress.") var quiet = false
   @OptionGroup var options: StoreOptions
 
@@ -35,6 +37,7 @@ struct Add: ParsableCommand {
       throw ValidationError("--published '\(published)' is no date of RFC 3339, such as 2025-10-21")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if patience < 1 || patience > 86_400 { throw ValidationError("--patience must be between 1 and 86400 seconds") }
     if batch < 1 { throw ValidationError("--batch must be at least 1") }
     if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
   }
@@ -43,23 +46,29 @@ struct Add: ParsableCommand {
     try StoreOptions.run {
       let pipeline = try options.data.pipeline()
       let store = try options.open(.write)
-      let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
       let ingest = Ingest(
-        into: store, inputs: InputQueue(inputs, format: input), reader: ArticleReader(published: published),
-        pipeline: pipeline, now: Date.now.ISO8601Format(), jobs: jobs)
+        into: store, inputs: InputQueue(inputs, format: input), pipeline: pipeline, now: Date.now.ISO8601Format(),
+        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, patience: patience, workers: try workers())
       var progress = AddProgress(isQuiet: quiet, bytes: AddProgress.size(of: inputs))
-      let summary = try ingest(jobs: jobs, batch: batch) { summary in
+      let summary = try ingest(batch: batch) { summary in
         if list { print(summary) }
         progress.show(summary)
       } failure: { error in
         progress.clear()
-        StandardError.print("mahdar: \(error.id ?? "?")\(error.line.map { ":\($0)" } ?? ""): \(error)")
+        StandardError.print("mahdar: \(error.id ?? error.file ?? "?")\(error.line.map { ":\($0)" } ?? ""): \(error)")
       }
       progress.clear()
       finish(summary)
       if summary.errors > 0 { throw ExitCode(2) }
       if summary.articles == 0 { throw ExitCode(1) }
     }
+  }
+
+  /// Starts this very program, though its file may have been replaced meanwhile.
+  private func workers() throws -> WorkerStart {
+    let arguments =
+      ["worker", "--data=" + (try options.data.folder())] + (published.map { ["--published=" + $0] } ?? [])
+    return { try WorkerProcess(program: "/proc/self/exe", arguments: arguments) }
   }
 
   private func print(_ summary: Ingest.Summary) {

@@ -10,6 +10,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooDeep = "too-deep"
     case unreadable
     case empty
+    /// Reading it ended the process that read it, or came to no end.
+    case failed
   }
 
   public var code: Code

@@ -6,6 +6,12 @@ public struct LineBatch: Sendable {
     public var number: Int
     /// Whether only the line's beginning was kept, because it is longer than `Limits.input`.
     public var isCut: Bool
+
+    package init(bytes: Range<Int>, number: Int, isCut: Bool) {
+      self.bytes = bytes
+      self.number = number
+      self.isCut = isCut
+    }
   }
 
   public var source: String
@@ -13,6 +19,13 @@ public struct LineBatch: Sendable {
   public var lines: [Line]
   /// The charset that all lines were written in before they became UTF-8; nil where each tells its own.
   public var charset: Charset?
+
+  package init(source: String, bytes: [UInt8], lines: [Line], charset: Charset? = nil) {
+    self.source = source
+    self.bytes = bytes
+    self.lines = lines
+    self.charset = charset
+  }
 }
 
 /// Reads JSON Lines batch by batch, in bounded memory.

@@ -65,7 +65,11 @@ public final class Store: Sendable {
 
   private static func configuration(_ terms: SearchTerms) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    // Asked often, so that a moment in which the store is free is not slept through.
+    configuration.busyMode = .callback { tries in
+      usleep(10_000)
+      return tries < 1000
+    }
     configuration.prepareDatabase { db in
       try SearchTokenizer.add(terms, to: db)
       db.add(function: SQLFunctions.passage)

@@ -11,12 +11,21 @@ enum Adding {
   }
 
   static func file(
-    _ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z", failure: (InputError) -> Void = { _ in }
+    _ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z", batch: Int = Ingest.batch,
+    patience: Int = 60,
+    workers: @escaping WorkerStart = worker, report: @escaping (Ingest.Summary) -> Void = { _ in },
+    failure: @escaping (InputError) -> Void = { _ in }
   ) throws -> Ingest.Summary {
     let ingest = Ingest(
-      into: store, inputs: InputQueue([path]), reader: ArticleReader(), pipeline: try Project.pipeline.get(), now: now,
-      jobs: 2)
-    return try ingest(jobs: 2, report: { _ in }, failure: failure)
+      into: store, inputs: InputQueue([path]), pipeline: try Project.pipeline.get(), now: now, jobs: 2,
+      patience: patience, workers: workers)
+    return try ingest(batch: batch, report: report, failure: failure)
+  }
+
+  /// A process of the program that was built beside the tests.
+  static let worker: WorkerStart = {
+    try WorkerProcess(
+      program: Project.program.path, arguments: ["worker", "--data=" + Project.root.appending(path: "Data").path])
   }
 
   static func line(_ article: Article) -> String {

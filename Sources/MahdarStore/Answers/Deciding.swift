@@ -34,7 +34,8 @@ extension Store {
     _ decision: HumanDecision, reason: String?, now: String,
     pipeline: Pipeline
   ) throws -> Int {
-    try write { db in
+    try refreshLinks(pipeline, now: now)
+    return try write { db in
       let (kind, subject, object) = try row(of: decision, db)
       if kind == "note", reason == nil { throw StoreError.request("a note needs its text") }
       try db.execute(
@@ -50,7 +51,8 @@ extension Store {
   public func undo(
     _ number: Int?, reason: String?, now: String, pipeline: Pipeline
   ) throws -> DecisionAnswer {
-    try write { db in
+    try refreshLinks(pipeline, now: now)
+    return try write { db in
       let found = try Row.fetchOne(
         db,
         sql: """
@@ -146,7 +148,6 @@ extension Store {
     _ pipeline: Pipeline
   ) throws {
     let linker = try Linker(db, names: try NameWriter(db, terms: terms), pipeline: pipeline, now: now)
-    try linker.refresh()
     switch kind {
     case "merge", "split", "reject":
       let digests = Decisions.digests(subject) + Decisions.digests(object ?? "")

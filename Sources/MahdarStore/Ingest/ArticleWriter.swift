@@ -59,12 +59,6 @@ final class ArticleWriter {
       "INSERT INTO person (reading, ordinal, name, side, office, known, label, spans) VALUES \(values(8))", db)
   }
 
-  /// Whether the store holds this text as this engine reads it.
-  func holds(_ key: String, _ hash: ContentHash) throws -> Bool {
-    find.bind(key)
-    return try find.first { $0.blob(1) == hash.bytes && $0.int(2) == engine } ?? false
-  }
-
   func write(_ read: ReadArticle, _ linker: Linker) throws -> Outcome {
     let article = read.article
     find.bind(article.id)
@@ -108,25 +102,23 @@ final class ArticleWriter {
     setReading.bind(article)
     try setReading.insert()
     var digests: Set<String> = []
-    for (ordinal, (claim, profile)) in zip(read.claims, read.profiles).enumerated()
-    where digests.insert(profile.id).inserted {
-      linker.add(profile, claim: try write(claim, profile.id, reading, ordinal))
+    for (ordinal, profile) in read.profiles.enumerated() where digests.insert(profile.id).inserted {
+      linker.add(profile, claim: try write(profile.claim, profile.id, reading, ordinal))
     }
-    for (ordinal, row) in read.statements.enumerated() {
-      let statement = row.statement
+    for (ordinal, statement) in read.statements.enumerated() {
       addStatement.bind(reading)
       addStatement.bind(ordinal)
       addStatement.bind(statement.kind.rawValue)
-      addStatement.bind(row.speaker)
+      addStatement.bind(statement.speaker)
       addStatement.bind(statement.speakerKind.rawValue)
-      addStatement.bind(row.known)
+      addStatement.bind(statement.known)
       bind(statement.span, addStatement)
-      addStatement.bind(row.via)
+      addStatement.bind(statement.via)
       bind(statement.cue, addStatement)
       addStatement.bind(statement.rule)
       try addStatement.insert()
       try names.add(
-        row.speaker, identity: row.known ?? Self.local(row.speaker),
+        statement.speaker, identity: statement.known ?? Self.local(statement.speaker),
         kind: statement.speakerKind == .person ? "person" : "speaker", side: nil)
     }
     for (ordinal, person) in read.people.enumerated() {
@@ -194,16 +186,5 @@ final class ArticleWriter {
     let span = span?.isEmpty == false ? span : nil
     writer.bind(span.map { Int($0.start) })
     writer.bind(span.map { Int($0.end) })
-  }
-}
-
-/// An engine with its language data.
-public struct Engine: Sendable, Hashable {
-  public var version: String
-  public var data: String
-
-  public init(version: String, data: String) {
-    self.version = version
-    self.data = data
   }
 }

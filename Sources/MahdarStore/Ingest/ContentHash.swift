@@ -2,6 +2,9 @@
 struct ContentHash: Hashable, Sendable {
   let bytes: [UInt8]
 
+  /// One that was computed before.
+  init(known bytes: [UInt8]) { self.bytes = bytes }
+
   init(_ message: some Collection<UInt8>) {
     var state = Self.initial
     var block: [UInt8] = []

@@ -1,14 +1,13 @@
-import Dispatch
 import Foundation
 import GRDB
 import Mahdar
 import MahdarReaders
 import Synchronization
 
-/// One run that adds articles: workers read and analyse side by side, one writer writes in batches.
+/// One run that adds articles: workers read side by side, one writer writes in batches.
 ///
 /// What was reported through `report` is in the store, whatever happens to the program after.
-/// Memory is bounded: a worker waits while too many analysed pieces wait to be written.
+/// Memory is bounded: a worker waits while too much of what was read waits to be written.
 public final class Ingest: Sendable {
   /// What a run came to so far: only what is committed counts.
   public struct Summary: Sendable {
@@ -27,117 +26,94 @@ public final class Ingest: Sendable {
     public var articles: Int { added + changed + reread + unchanged }
   }
 
-  /// How many articles are committed at once, unless the run asks for others.
+  /// How many articles are committed at once at most, unless the run asks for others.
   public static let batch = 4000
+  /// How many seconds the reading of one article may take, unless the run asks for others.
+  public static let patience = 60
 
-  private struct Piece: Sendable {
-    var articles: [ReadArticle] = []
-    var unchanged: [String] = []
-    var errors: [InputError] = []
-    /// Where its articles stand.
-    var places: [String: (file: String, line: Int?)] = [:]
-
-    /// Takes out the articles whose ids earlier pieces had.
-    mutating func refuseDuplicates(_ seen: inout SeenIDs) {
-      for id in articles.map(\.article.id) + unchanged {
-        guard let error = seen.duplicate(id, file: places[id]?.file, line: places[id]?.line) else { continue }
-        articles.removeAll { $0.article.id == id }
-        unchanged.removeAll { $0 == id }
-        errors.append(error)
-      }
-    }
-  }
-
-  /// The inputs, with the number of each piece: what is written depends on their order, not on which worker is first.
-  private struct NumberedInputs: ~Copyable, Sendable {
-    var inputs: InputQueue
-    var count = 0
-
-    mutating func next() -> (number: Int, piece: InputQueue.Piece)? {
-      guard let piece = inputs.next() else { return nil }
-      defer { count += 1 }
-      return (count, piece)
-    }
-  }
+  /// More workers than any machine of today has use for.
+  private static let jobs = 256
 
   private let store: Store
   private let pipeline: Pipeline
-  private let reader: ArticleReader
-  private let inputs: Mutex<NumberedInputs>
-  private let channel: Channel<Piece>
+  private let inputs: Mutex<InputQueue>
+  private let channel: Channel<Portion>
   private let engine: Engine
   private let now: String
+  private let jobs: Int
+  private let start: WorkerStart
+  private let patience: Duration
+  /// Why a worker could not be started, first of all.
+  private let problem = Mutex<(any Error)?>(nil)
 
-  /// - Parameter now: the time of the run, RFC 3339: it comes in as a value.
+  /// - Parameters:
+  ///   - now: the time of the run, RFC 3339: it comes in as a value.
+  ///   - jobs: how many workers read at once.
+  ///   - patience: how many seconds the reading of one article may take.
   public init(
-    into store: Store, inputs: consuming InputQueue, reader: ArticleReader, pipeline: Pipeline, now: String, jobs: Int
+    into store: Store, inputs: consuming InputQueue, pipeline: Pipeline, now: String, jobs: Int,
+    patience: Int = Ingest.patience, workers start: @escaping WorkerStart
   ) {
     self.store = store
     self.pipeline = pipeline
-    self.reader = reader
-    self.inputs = Mutex(NumberedInputs(inputs: inputs))
+    self.inputs = Mutex(inputs)
     self.now = now
-    channel = Channel(capacity: jobs * 4)
-    engine = Engine(version: "mahdar " + Pipeline.version, data: pipeline.lexicon.digest)
+    self.jobs = min(jobs, Self.jobs)
+    self.start = start
+    self.patience = .seconds(patience)
+    channel = Channel(capacity: min(jobs, Self.jobs) * 4)
+    engine = Engine(pipeline)
   }
 
   /// Runs; calls `report` after every commit and `failure` with every input that gave no article.
   ///
-  /// - Parameter batch: the articles of a transaction.
-  /// - Errors: `StoreError`; what was reported stays.
+  /// - Parameter batch: the articles of a transaction at most.
+  /// - Errors: `StoreError`, `WorkerError`; what was reported stays.
   public func callAsFunction(
-    jobs: Int, batch: Int = Ingest.batch, report: (Summary) -> Void, failure: (InputError) -> Void
+    batch: Int = Ingest.batch, report: @escaping (Summary) -> Void, failure: @escaping (InputError) -> Void
   ) throws -> Summary {
-    let workers = DispatchGroup()
-    let queue = DispatchQueue(label: "mahdar.analysis", attributes: .concurrent)
+    try store.refreshLinks(pipeline, now: now)
     let running = Atomic(jobs)
     for _ in 0..<jobs {
-      queue.async(group: workers) {
-        self.work()
+      Thread.detachNewThread {
+        self.work(batch)
         if running.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { self.channel.finish() }
       }
     }
-    defer {
-      channel.close()
-      workers.wait()
-    }
+    let writer = BatchWriter(store, pipeline: pipeline, now: now, limit: batch, report: report, failure: failure)
     do {
-      return try write(batch, report, failure)
+      try writer.write(from: channel)
     } catch {
+      // Nobody waits for the workers here: they may wait for an input that never comes.
+      channel.close()
       throw StoreError.of(error, path: store.path)
     }
+    if let problem = problem.withLock({ $0 }) { throw problem }
+    return writer.summary
   }
 
-  private func work() {
-    while let (number, piece) = inputs.withLock({ $0.next() }) {
-      var result = Piece()
-      var articles: [Article] = []
-      var seen = SeenIDs()
-      reader.forEach(in: piece) { article, source in
-        do throws(InputError) {
-          let article = try article.get()
-          if let error = seen.duplicate(article.id, file: source.file, line: source.line) { throw error }
-          articles.append(article)
-          result.places[article.id] = (source.file, source.line)
-        } catch {
-          result.errors.append(error)
+  /// Hands pieces of the inputs to one worker, and on to the writer what becomes of them.
+  private func work(_ batch: Int) {
+    let reader = GuardedReader(start: start, engine: engine, patience: patience)
+    do {
+      while let piece = inputs.withLock({ $0.next() }) {
+        var portion = Portion()
+        try reader.read(piece, known: known) { outcome in
+          portion.add(outcome)
+          guard portion.isFull(batch) else { return }
+          channel.send(portion)
+          portion = Portion()
         }
+        if !portion.isEmpty, !channel.send(portion) { return }
       }
-      let known = (try? self.known(articles)) ?? []
-      for (article, isKnown) in zip(articles, known + Array(repeating: false, count: articles.count - known.count)) {
-        if isKnown {
-          result.unchanged.append(article.id)
-        } else {
-          result.articles.append(ReadArticle(pipeline(article), pipeline))
-        }
-      }
-      if !channel.send(result, at: number) { return }
+    } catch {
+      problem.withLock { $0 = $0 ?? error }
     }
   }
 
   /// Which of the articles the store holds already, read by this engine: they need no analysis.
-  private func known(_ articles: [Article]) throws -> [Bool] {
-    try store.database.read { db in
+  private func known(_ articles: [FoundArticle]) -> [Bool] {
+    let known = try? store.database.read { db in
       let find = try db.cachedStatement(
         sql: """
           SELECT article.hash FROM article JOIN reading ON reading.id = article.reading
@@ -146,65 +122,9 @@ public final class Ingest: Sendable {
           """)
       return try articles.map { article in
         let hash = try Data.fetchOne(find, arguments: [article.id, engine.version, engine.data])
-        return hash.map { $0.elementsEqual(ContentHash(of: article).bytes) } ?? false
+        return hash.map { $0.elementsEqual(article.hash.bytes) } ?? false
       }
     }
-  }
-
-  private func write(
-    _ batch: Int, _ report: (Summary) -> Void, _ failure: (InputError) -> Void
-  ) throws -> Summary {
-    try store.database.writeWithoutTransaction { db in
-      try db.execute(sql: "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432)")
-      let names = try NameWriter(db, terms: store.terms)
-      let writer = try ArticleWriter(db, engine: engine, names: names, now: now)
-      let linker = try Linker(db, names: names, pipeline: pipeline, now: now)
-      try db.inTransaction(.immediate) {
-        try linker.refresh()
-        return .commit
-      }
-      var summary = Summary()
-      var seen = SeenIDs()
-      while let first = channel.receive() {
-        var next = summary
-        next.committed = []
-        var errors: [InputError] = []
-        let start = ContinuousClock.now
-        try db.inTransaction(.immediate) {
-          var piece: Piece? = first
-          while var current = piece {
-            current.refuseDuplicates(&seen)
-            try write(current, writer, linker, &next)
-            errors += current.errors
-            let isFull = next.committed.count >= batch || ContinuousClock.now - start > .seconds(2)
-            piece = isFull ? nil : channel.receive()
-          }
-          try linker.link()
-          return .commit
-        }
-        summary = next
-        for error in errors { failure(error) }
-        report(summary)
-      }
-      return summary
-    }
-  }
-
-  private func write(
-    _ piece: Piece, _ writer: ArticleWriter, _ linker: Linker, _ summary: inout Summary
-  ) throws {
-    for article in piece.articles {
-      switch try writer.write(article, linker) {
-      case .added: summary.added += 1
-      case .changed: summary.changed += 1
-      case .reread: summary.reread += 1
-      case .unchanged: summary.unchanged += 1
-      }
-      summary.bytes += article.byteCount
-      summary.committed.append(article.article.id)
-    }
-    summary.unchanged += piece.unchanged.count
-    summary.committed += piece.unchanged
-    summary.errors += piece.errors.count
+    return known ?? articles.map { _ in false }
   }
 }

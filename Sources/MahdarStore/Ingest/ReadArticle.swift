@@ -4,7 +4,6 @@ import Mahdar
 public struct ReadArticle: Sendable {
   let article: Article
   let hash: ContentHash
-  let claims: [RecordClaim]
   /// The claims made ready for linking, in their order.
   let profiles: [ClaimProfile]
   let statements: [StatementRow]
@@ -13,10 +12,14 @@ public struct ReadArticle: Sendable {
   var byteCount: Int { article.text.utf8.count + (article.title?.utf8.count ?? 0) }
 
   struct StatementRow: Sendable {
-    var statement: Statement
+    var kind: StatementKind
+    var span: TextSpan
     var speaker: String
+    var speakerKind: SpeakerKind
     var known: String?
     var via: String?
+    var cue: TextSpan
+    var rule: String
   }
 
   struct PersonRow: Sendable {
@@ -28,16 +31,17 @@ public struct ReadArticle: Sendable {
     var spans: String
   }
 
-  public init(_ analysis: Analysis, _ pipeline: Pipeline) {
+  /// - Parameter hash: that of the article.
+  init(_ analysis: Analysis, _ pipeline: Pipeline, _ hash: ContentHash) {
     article = analysis.article
-    hash = ContentHash(of: analysis.article)
-    claims = analysis.claims
-    profiles = pipeline.profiles(claims)
+    self.hash = hash
+    profiles = pipeline.profiles(analysis.claims)
     statements = analysis.statements.filter { !$0.span.isEmpty }.map { statement in
       let chain = statement.chain.flatMap { analysis.chains.indices.contains($0) ? analysis.chains[$0] : nil }
       return StatementRow(
-        statement: statement, speaker: analysis.text(analysis.speaker(of: statement)), known: chain?.id,
-        via: statement.via.map(analysis.text))
+        kind: statement.kind, span: statement.span, speaker: analysis.text(analysis.speaker(of: statement)),
+        speakerKind: statement.speakerKind, known: chain?.id, via: statement.via.map(analysis.text),
+        cue: statement.cue, rule: statement.rule)
     }
     people = analysis.people.map { chain in
       PersonRow(

@@ -34,25 +34,56 @@ final class Linker {
     neighbours = try Neighbours(db, claims)
   }
 
-  /// Links the whole record anew when it was linked by features of another version; a no-op otherwise.
-  func refresh() throws {
+  /// Whether the record is linked by features of this version.
+  static func isFresh(_ db: Database) throws -> Bool {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") == String(ClaimFeatures.version)
+  }
+
+  /// How many claims are linked anew in one transaction: a fraction of a second.
+  static let part = 1000
+
+  /// Links a part of the record anew: first all claims are connected, then all contacts are made, so that none is made of half
+  /// its claims. How far it has come stands in the store.
+  func refreshPart(_ limit: Int = Linker.part) throws {
     let version = String(ClaimFeatures.version)
-    if try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") == version { return }
-    let claims = try Int.fetchAll(db, sql: "SELECT claim.id FROM claim JOIN current_article USING (reading)")
-    // What no longer counts may have been linked by a version that did not tell it apart.
-    let stale = try Int.fetchAll(
+    let state = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") ?? ""
+    if state == version { return }
+    // "VERSION connecting CLAIM" or "VERSION settling CLAIM": the last that was done.
+    let words = state.split(separator: " ")
+    let isBegun = words.count == 3 && words[0] == version
+    if !isBegun {
+      try removeStale()
+      try db.execute(sql: "DELETE FROM link; DELETE FROM block; DELETE FROM claim_features")
+    }
+    let isSettling = isBegun && words[1] == "settling"
+    let claims = try Int.fetchAll(
       db,
       sql: """
-        SELECT contact_claim.claim FROM contact_claim JOIN claim ON claim.id = contact_claim.claim
-        WHERE claim.reading NOT IN (SELECT reading FROM current_article)
-        """)
-    try remove(claims: stale)
-    try db.execute(sql: "DELETE FROM link; DELETE FROM block; DELETE FROM claim_features")
-    touch(claims)
-    try link()
+        SELECT claim.id FROM claim JOIN current_article USING (reading)
+        WHERE claim.id > ? ORDER BY claim.id LIMIT ?
+        """, arguments: [isBegun ? Int(words[2]) : 0, limit])
+    if isSettling { orphans.formUnion(claims) } else { touch(claims) }
+    try link(isSettling: isSettling)
+    let next =
+      if let last = claims.last {
+        "\(version) \(isSettling ? "settling" : "connecting") \(last)"
+      } else {
+        isSettling ? version : "\(version) settling 0"
+      }
     try db.execute(
       sql: "INSERT INTO setting VALUES ('linking', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-      arguments: [version])
+      arguments: [next])
+  }
+
+  /// Takes out claims that no longer count, which earlier versions did not tell apart.
+  private func removeStale() throws {
+    try remove(
+      claims: try Int.fetchAll(
+        db,
+        sql: """
+          SELECT contact_claim.claim FROM contact_claim JOIN claim ON claim.id = contact_claim.claim
+          WHERE claim.reading NOT IN (SELECT reading FROM current_article)
+          """))
   }
 
   /// Takes up a claim that was written.
@@ -116,7 +147,9 @@ final class Linker {
   }
 
   /// Makes the contacts of what was added and taken away.
-  func link() throws {
+  ///
+  /// - Parameter isSettling: false to connect the claims alone.
+  func link(isSettling: Bool = true) throws {
     let isNew = Set(added)
     let new = isNew.sorted()
     added = []
@@ -148,6 +181,7 @@ final class Linker {
       }
     }
     try linkDecided(new)
+    guard isSettling else { return }
     var seen: Set<Int> = []
     for claim in new + orphans.sorted() where !seen.contains(claim) {
       let (component, links) = try component(of: claim)

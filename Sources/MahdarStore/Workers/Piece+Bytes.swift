@@ -1,0 +1,93 @@
+import Mahdar
+import MahdarReaders
+
+extension InputQueue.Piece {
+  private enum Kind: Int { case lines, file, content, failure }
+
+  /// Reads what `bytes` wrote; nil for other bytes.
+  init?(_ bytes: [UInt8]) {
+    var bytes = ByteReader(bytes)
+    switch Kind(rawValue: bytes.byte()) {
+    case .lines:
+      self = .lines(
+        LineBatch(
+          source: bytes.text(), bytes: bytes.run(),
+          lines: bytes.all { bytes in
+            let (start, end) = (Int(bytes.day()), Int(bytes.day()))
+            return .init(
+              bytes: start..<max(start, end), number: Int(truncatingIfNeeded: bytes.word()), isCut: bytes.byte() == 1)
+          }))
+    case .file: self = .file(path: bytes.text(), format: bytes.value(or: .text))
+    case .content: self = .content(path: bytes.text(), bytes: bytes.run(), format: bytes.value(or: .text))
+    case .failure: self = .failure(InputError(&bytes))
+    case nil: return nil
+    }
+    if bytes.isBroken { return nil }
+  }
+
+  var bytes: [UInt8] {
+    var bytes = ByteWriter()
+    switch self {
+    case .lines(let batch):
+      bytes.add(byte: Kind.lines.rawValue)
+      bytes.add(batch.source)
+      bytes.add(run: batch.bytes)
+      bytes.add(all: batch.lines) {
+        $0.add(day: Int32($1.bytes.lowerBound))
+        $0.add(day: Int32($1.bytes.upperBound))
+        $0.add(UInt64($1.number))
+        $0.add(byte: $1.isCut ? 1 : 0)
+      }
+    case .file(let path, let format):
+      bytes.add(byte: Kind.file.rawValue)
+      for text in [path, format.rawValue] { bytes.add(text) }
+    case .content(let path, let content, let format):
+      bytes.add(byte: Kind.content.rawValue)
+      bytes.add(path)
+      bytes.add(run: content)
+      bytes.add(format.rawValue)
+    case .failure(let error):
+      bytes.add(byte: Kind.failure.rawValue)
+      error.write(to: &bytes)
+    }
+    return bytes.bytes
+  }
+
+  /// The lines of a batch, each a piece; nothing where there is no more than one.
+  var lines: [InputQueue.Piece] {
+    guard case .lines(let batch) = self, batch.lines.count > 1 else { return [] }
+    return batch.lines.map { line in
+      let bytes = Array(batch.bytes[line.bytes])
+      return .lines(
+        LineBatch(
+          source: batch.source, bytes: bytes,
+          lines: [.init(bytes: 0..<bytes.count, number: line.number, isCut: line.isCut)]))
+    }
+  }
+
+  /// The file that the piece is of, and the line of one of its articles where it is made of lines.
+  func place(of article: Int) -> (file: String?, line: Int?) {
+    switch self {
+    case .lines(let batch):
+      (batch.source, batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
+    case .file(let path, _), .content(let path, _, _): (path, nil)
+    case .failure(let error): (error.file, error.line)
+    }
+  }
+}
+
+extension InputError {
+  init(_ bytes: inout ByteReader) {
+    self.init(
+      bytes.value(or: .failed), bytes.text(), id: bytes.optionalText(),
+      line: bytes.optional { Int(truncatingIfNeeded: $0.word()) })
+    file = bytes.optionalText()
+  }
+
+  func write(to bytes: inout ByteWriter) {
+    for text in [code.rawValue, message] { bytes.add(text) }
+    bytes.add(id)
+    bytes.add(line) { $0.add(UInt64($1)) }
+    bytes.add(file)
+  }
+}
