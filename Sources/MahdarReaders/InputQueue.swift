@@ -84,7 +84,10 @@ public struct InputQueue: ~Copyable, Sendable {
       return nil
     }
     var bytes: [UInt8] = []
-    _ = try file.read(64 << 10, onto: &bytes)
+    // The first bytes of a slow producer may be an empty line or a byte order mark, which tell nothing.
+    while bytes.count < 4 || bytes.count < 64 << 10 && bytes.allSatisfy({ $0 <= 0x20 }) {
+      guard try file.read(64 << 10, onto: &bytes) > 0 else { break }
+    }
     let format = self.format ?? InputFormat(sniffing: bytes)
     if format == .jsonl {
       reader = LineReader(file, after: bytes)
