@@ -34,9 +34,22 @@ public final class Ingest: Sendable {
   /// More workers than any machine of today has use for.
   private static let jobs = 256
 
+  /// The inputs, with the number of each piece.
+  private struct NumberedInputs: ~Copyable, Sendable {
+    var inputs: InputQueue
+    var count = 0
+
+    mutating func next() -> (number: Int, piece: InputQueue.Piece)? {
+      guard let piece = inputs.next() else { return nil }
+      defer { count += 1 }
+      return (count, piece)
+    }
+  }
+
   private let store: Store
   private let pipeline: Pipeline
-  private let inputs: Mutex<InputQueue>
+  private let inputs: Mutex<NumberedInputs>
+  private let ids = IDClaims()
   private let channel: Channel<Portion>
   private let engine: Engine
   private let now: String
@@ -56,7 +69,7 @@ public final class Ingest: Sendable {
   ) {
     self.store = store
     self.pipeline = pipeline
-    self.inputs = Mutex(inputs)
+    self.inputs = Mutex(NumberedInputs(inputs: inputs))
     self.now = now
     self.jobs = min(jobs, Self.jobs)
     self.start = start
@@ -96,9 +109,10 @@ public final class Ingest: Sendable {
   private func work(_ batch: Int) {
     let reader = GuardedReader(start: start, engine: engine, patience: patience)
     do {
-      while let piece = inputs.withLock({ $0.next() }) {
+      while let (number, piece) = inputs.withLock({ $0.next() }) {
+        defer { ids.leave(number) }
         var portion = Portion()
-        try reader.read(piece, known: known) { outcome in
+        try reader.read(piece, settle: { settle($0, of: number, isPart: $1) }) { outcome in
           portion.add(outcome)
           guard portion.isFull(batch) else { return }
           channel.send(portion)
@@ -111,7 +125,17 @@ public final class Ingest: Sendable {
     }
   }
 
-  /// Which of the articles the store holds already, read by this engine: they need no analysis.
+  /// Refuses articles whose id an earlier one has, and passes over those that the store holds already, read by this engine.
+  private func settle(
+    _ found: [(article: FoundArticle, place: (file: String?, line: Int?))], of number: Int, isPart: Bool
+  ) -> [GuardedReader.Need] {
+    let refused = ids.claim(found.map(\.article.id), of: number, at: found.map(\.place))
+    if !isPart { ids.leave(number) }
+    return zip(refused, known(found.map(\.article))).map { error, isKnown in
+      error.map { .refused($0) } ?? (isKnown ? .known : .read)
+    }
+  }
+
   private func known(_ articles: [FoundArticle]) -> [Bool] {
     let known = try? store.database.read { db in
       let find = try db.cachedStatement(

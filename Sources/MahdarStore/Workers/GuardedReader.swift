@@ -14,6 +14,12 @@ final class GuardedReader {
     case failure(InputError)
   }
 
+  /// What is to be done about an article that was found.
+  enum Need: Sendable { case read, known, refused(InputError) }
+
+  /// Tells what is to be done about the articles found in a piece; its last argument, whether more articles of it may be asked about.
+  typealias Settling = ([(article: FoundArticle, place: (file: String?, line: Int?))], Bool) -> [Need]
+
   /// How far the reading of a piece has come.
   private struct Progress {
     /// Nil until a worker has told.
@@ -42,14 +48,19 @@ final class GuardedReader {
 
   /// Calls `body` with what became of each article of a piece.
   ///
-  /// - Parameter known: tells which articles need no reading.
   /// - Errors: `WorkerError` when there is no worker to be had.
-  func read(_ piece: InputQueue.Piece, known: ([FoundArticle]) -> [Bool], _ body: (Outcome) -> Void) throws {
+  func read(_ piece: InputQueue.Piece, settle: Settling, _ body: (Outcome) -> Void) throws {
+    try read(piece, isPart: false, settle, body)
+  }
+
+  private func read(
+    _ piece: InputQueue.Piece, isPart: Bool, _ settle: Settling, _ body: (Outcome) -> Void
+  ) throws {
     var progress = Progress()
     repeat {
       let worker = try connect()
       do throws(FrameSocket.Failure) {
-        try read(piece, by: worker, &progress, known, body)
+        try read(piece, isPart, by: worker, &progress, settle, body)
       } catch {
         let ending = ending(of: worker, error)
         progress.failures += 1
@@ -58,7 +69,7 @@ final class GuardedReader {
         guard let found = progress.found else {
           // Not even what the piece holds was told: its lines are tried one by one, and another input is one article.
           let lines = piece.lines
-          for line in lines { try read(line, known: known, body) }
+          for line in lines { try read(line, isPart: true, settle, body) }
           if lines.isEmpty { body(.failure(failure(.failed, ending, nil, piece.place(of: 0)))) }
           return
         }
@@ -70,7 +81,7 @@ final class GuardedReader {
   }
 
   private func read(
-    _ piece: InputQueue.Piece, by worker: any Worker, _ progress: inout Progress, _ known: ([FoundArticle]) -> [Bool],
+    _ piece: InputQueue.Piece, _ isPart: Bool, by worker: any Worker, _ progress: inout Progress, _ settle: Settling,
     _ body: (Outcome) -> Void
   ) throws(FrameSocket.Failure) {
     let socket = worker.socket
@@ -79,7 +90,7 @@ final class GuardedReader {
     if progress.found == nil {
       progress.found = found
       progress.failures = 0
-      progress.wanted = settle(found, known, body)
+      progress.wanted = wanted(found, of: piece, isPart, settle, body)
     }
     // A file may have become another one between two tries.
     guard found.count == progress.wanted.count else { throw .closed }
@@ -98,16 +109,23 @@ final class GuardedReader {
   }
 
   /// Tells what is clear without the engine; returns for each of `found` whether the engine must read it.
-  private func settle(
-    _ found: [Result<FoundArticle, InputError>], _ known: ([FoundArticle]) -> [Bool], _ body: (Outcome) -> Void
+  private func wanted(
+    _ found: [Result<FoundArticle, InputError>], of piece: InputQueue.Piece, _ isPart: Bool, _ settle: Settling,
+    _ body: (Outcome) -> Void
   ) -> [UInt8] {
-    var isKnown = known(found.compactMap { try? $0.get() })[...]
+    let articles = found.enumerated().compactMap { place, one in
+      (try? one.get()).map { (article: $0, place: piece.place(of: place)) }
+    }
+    var needs = settle(articles, isPart)[...]
     return found.map { one in
       switch one {
       case .failure(let error): body(.failure(error))
       case .success(let article):
-        guard isKnown.popFirst() == true else { return 1 }
-        body(.known(article.id))
+        switch needs.popFirst() {
+        case .read, nil: return 1
+        case .known: body(.known(article.id))
+        case .refused(let error): body(.failure(error))
+        }
       }
       return 0
     }

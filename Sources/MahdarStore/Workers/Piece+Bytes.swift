@@ -16,7 +16,7 @@ extension InputQueue.Piece {
             let (start, end) = (Int(bytes.day()), Int(bytes.day()))
             return .init(
               bytes: start..<max(start, end), number: Int(truncatingIfNeeded: bytes.word()), isCut: bytes.byte() == 1)
-          }))
+          }, charset: bytes.optionalText().flatMap(Charset.init(rawValue:))))
     case .file: self = .file(path: bytes.text(), format: bytes.value(or: .text))
     case .content: self = .content(path: bytes.text(), bytes: bytes.run(), format: bytes.value(or: .text))
     case .failure: self = .failure(InputError(&bytes))
@@ -38,6 +38,7 @@ extension InputQueue.Piece {
         $0.add(UInt64($1.number))
         $0.add(byte: $1.isCut ? 1 : 0)
       }
+      bytes.add(batch.charset?.rawValue)
     case .file(let path, let format):
       bytes.add(byte: Kind.file.rawValue)
       for text in [path, format.rawValue] { bytes.add(text) }
@@ -61,7 +62,7 @@ extension InputQueue.Piece {
       return .lines(
         LineBatch(
           source: batch.source, bytes: bytes,
-          lines: [.init(bytes: 0..<bytes.count, number: line.number, isCut: line.isCut)]))
+          lines: [.init(bytes: 0..<bytes.count, number: line.number, isCut: line.isCut)], charset: batch.charset))
     }
   }
 
