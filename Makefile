@@ -2,10 +2,11 @@
 # make test    builds and runs the tests
 # make check   what CI runs: format, warnings, floors, tests
 # make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
+# make fuzz    tries inputs that nobody wrote, on the engine and on the readers, SECONDS=60 each, side by side
 # make lint    the format of the sources; make format mends it
-.PHONY: build demo test check bench lint format floors setup clean
+.PHONY: build demo test check bench fuzz lint format floors setup clean
 
-SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 MAHDAR := .build/release/mahdar
 # With Swift's libraries in the program and its addresses fixed, a command starts in half the time and half the memory.
 RELEASE := -c release --static-swift-stdlib -Xlinker -no-pie
@@ -40,8 +41,13 @@ bench: build
 	@if [ -e ../shared/corpus/news.jsonl.gz ]; then gzip -dc ../shared/corpus/news.jsonl.gz >.build-benchmarks/corpus.jsonl; fi
 	.build-benchmarks/release/Benchmarks $(MAHDAR) $(if $(UPDATE),--update)
 
+fuzz:
+	@.ci/setup fuzz
+	swift build -c release --sanitize=fuzzer --package-path Fuzz --scratch-path .build-fuzz
+	Fuzz/run .build-fuzz $(or $(SECONDS),60)
+
 setup:
 	@.ci/setup
 
 clean:
-	rm -rf .build .build-benchmarks
+	rm -rf .build .build-benchmarks .build-fuzz
