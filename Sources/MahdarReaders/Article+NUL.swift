@@ -14,7 +14,8 @@ extension Article {
   }
 
   private static func replaceNUL(_ text: inout String) -> Bool {
-    guard text.utf8.contains(0) else { return false }
+    let isFound = text.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? text.utf8.contains(0)
+    guard isFound else { return false }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 64)
     for byte in text.utf8 {
