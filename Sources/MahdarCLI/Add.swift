@@ -23,20 +23,18 @@ struct Add: ParsableCommand {
   @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
-  @Option(help: "The number of articles read at once, each by a process of its own. Default: one for each core.")
-  var jobs: Int?
   @Option(help: "The seconds that the reading of one article may take.") var patience = Ingest.patience
   @Option(help: "How to print the summary: text or json.") var format = Format.text
   @Flag(help: "Print the id of every article once it is safe in the store.") var list = false
   @Option(help: "The greatest number of articles that are made safe at once.") var batch = Ingest.batch
   @Flag(help: "Print no progress.") var quiet = false
+  @OptionGroup var workers: Jobs
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
     if let published, PublicationDate.sound(published) == nil {
       throw ValidationError("--published '\(published)' is no date of RFC 3339, such as 2025-10-21")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if patience < 1 || patience > 86_400 { throw ValidationError("--patience must be between 1 and 86400 seconds") }
     if batch < 1 { throw ValidationError("--batch must be at least 1") }
     if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
@@ -48,34 +46,37 @@ struct Add: ParsableCommand {
       let store = try options.open(.write)
       let ingest = Ingest(
         into: store, inputs: InputQueue(inputs, format: input), pipeline: pipeline, now: Date.now.ISO8601Format(),
-        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, patience: patience, workers: try workers())
+        jobs: workers.count, patience: patience, workers: try worker())
       var progress = AddProgress(isQuiet: quiet, bytes: AddProgress.size(of: inputs))
       let summary = try ingest(batch: batch) { summary in
-        if list { print(summary) }
+        if list { print(summary.committed) }
         progress.show(summary)
       } failure: { error in
         progress.clear()
-        StandardError.print("mahdar: \(error.id ?? error.file ?? "?")\(error.line.map { ":\($0)" } ?? ""): \(error)")
+        let line = error.line.map { ":\($0)" } ?? ""
+        StandardError.print("mahdar: \(error.id ?? error.file ?? "?")\(line): \(error)")
       }
       progress.clear()
-      finish(summary)
+      try finish(summary)
       if summary.errors > 0 { throw ExitCode(2) }
       if summary.articles == 0 { throw ExitCode(1) }
     }
   }
 
   /// Starts this very program, though its file may have been replaced meanwhile.
-  private func workers() throws -> WorkerStart {
+  private func worker() throws -> WorkerStart {
     let arguments =
       ["worker", "--data=" + (try options.data.folder())] + (published.map { ["--published=" + $0] } ?? [])
     return { try WorkerProcess(program: "/proc/self/exe", arguments: arguments) }
   }
 
-  private func print(_ summary: Ingest.Summary) {
-    FileHandle.standardOutput.write(Data(summary.committed.map { $0 + "\n" }.joined().utf8))
+  /// Prints ids. Where they can't be written the run goes on, for its articles are safe: the end of the command tells.
+  private func print(_ ids: [String]) {
+    for id in ids { try? StandardOutput.print("\(id)") }
+    try? StandardOutput.flush()
   }
 
-  private func finish(_ summary: Ingest.Summary) {
+  private func finish(_ summary: Ingest.Summary) throws {
     let parts = [
       (summary.added, "added"), (summary.changed, "changed"), (summary.reread, "read anew"),
       (summary.unchanged, "already there"), (summary.errors, "could not be read"),
@@ -85,11 +86,12 @@ struct Add: ParsableCommand {
       let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
       StandardError.print("mahdar: \(options.path): \(told.isEmpty ? "nothing to add" : told)")
     case .json:
-      Swift.print(
-        """
+      let json = """
         {"store":\(JSONText.quoted(options.path)),"added":\(summary.added),"changed":\(summary.changed),\
         "reread":\(summary.reread),"unchanged":\(summary.unchanged),"errors":\(summary.errors)}
-        """)
+
+        """
+      try StandardOutput.write(json: Array(json.utf8))
     }
   }
 }

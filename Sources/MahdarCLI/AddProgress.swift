@@ -53,7 +53,7 @@ struct AddProgress {
         "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 24 - filled)
         + "] \(Int(share * 100)) %  " + line
     }
-    StandardError.write(isTerminal ? "\r\u{1B}[K" + line : "mahdar: " + line + "\n")
+    StandardError.write(isTerminal ? "\r\u{1B}[K\(line)" : "mahdar: \(line)\n")
     isShown = isTerminal
   }
 

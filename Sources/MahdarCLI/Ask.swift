@@ -29,19 +29,19 @@ struct Ask: ParsableCommand {
       if format == .json {
         try Output.json(answer)
       } else {
-        print(answer.answer)
+        try StandardOutput.print("\(answer.answer)")
         for contact in answer.contacts {
-          print(
-            "\n\(contact.id)  \(contact.date ?? "undated")  \(contact.form), \(contact.status)  \(contact.place ?? contact.country ?? "")  \(contact.names)"
-          )
+          let place = contact.place ?? contact.country ?? ""
+          let state = "\(contact.form), \(contact.status)"
+          try StandardOutput.print(
+            "\n\(contact.id)  \(contact.date ?? "undated")  \(state)  \(place)  \(contact.names)")
           for source in answer.sources where source.contact == contact.id {
-            print(
-              "  \(source.outlet ?? source.article), \(source.published.map { String($0.prefix(10)) } ?? "undated"): «\(source.evidence)»"
-            )
+            let day = source.published.map { String($0.prefix(10)) } ?? "undated"
+            try StandardOutput.print("  \(source.outlet ?? source.article), \(day): «\(source.evidence)»")
           }
         }
-        if !answer.quotes.isEmpty { print("") }
-        QuoteTable.show(answer.quotes)
+        if !answer.quotes.isEmpty { try StandardOutput.print("") }
+        try QuoteTable.show(answer.quotes)
       }
       if !answer.isInRecord { throw ExitCode(1) }
     }

@@ -21,8 +21,8 @@ struct Changes: ParsableCommand {
       let rows = changes.map { [$0.at, $0.kind, $0.before, $0.after, $0.id, $0.contact?.date, $0.contact?.names] }
       switch format {
       case .json: try Output.json(changes)
-      case .csv: Output.csv(head, rows)
-      case .table: if !rows.isEmpty { Output.table(head, rows) }
+      case .csv: try Output.csv(head, rows)
+      case .table: if !rows.isEmpty { try Output.table(head, rows) }
       }
       if changes.isEmpty {
         StandardError.print("mahdar: nothing changed since \(since)")

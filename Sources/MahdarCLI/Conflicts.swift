@@ -30,7 +30,7 @@ struct Conflicts: ParsableCommand {
         let detail = try store.contact(contact.id, pipeline: pipeline)
         return Answer(contact: contact, fields: detail.fields.filter(\.isConflict), reports: detail.reports)
       }
-      if format == .json { try Output.json(answers) } else { answers.forEach(show) }
+      if format == .json { try Output.json(answers) } else { try answers.forEach(show) }
       if answers.isEmpty {
         StandardError.print("mahdar: no conflicts found")
         throw ExitCode(1)
@@ -38,16 +38,16 @@ struct Conflicts: ParsableCommand {
     }
   }
 
-  private func show(_ answer: Answer) {
-    print("\(answer.contact.id)  \(answer.contact.date ?? "undated")  \(answer.contact.form)  \(answer.contact.names)")
+  private func show(_ answer: Answer) throws {
+    let contact = answer.contact
+    try StandardOutput.print("\(contact.id)  \(contact.date ?? "undated")  \(contact.form)  \(contact.names)")
     for field in answer.fields {
       for value in field.values {
-        print("  " + field.name.padding(to: 12) + value.value)
+        try StandardOutput.print("  \(field.name.padding(to: 12))\(value.value)")
         for number in value.reports {
           let report = answer.reports[number - 1]
-          print(
-            "    \(report.outlet ?? report.article), \(report.published.map { String($0.prefix(10)) } ?? "undated"): «\(report.evidence)»"
-          )
+          let day = report.published.map { String($0.prefix(10)) } ?? "undated"
+          try StandardOutput.print("    \(report.outlet ?? report.article), \(day): «\(report.evidence)»")
         }
       }
     }

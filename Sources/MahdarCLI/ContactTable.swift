@@ -6,12 +6,12 @@ enum ContactTable {
     let head = ["id", "date", "form", "status", "place", "articles", "roots", "conflicts", "parties"]
     switch format {
     case .json: try Output.json(contacts)
-    case .csv: Output.csv(head, contacts.map(row))
+    case .csv: try Output.csv(head, contacts.map(row))
     case .table:
       if contacts.isEmpty {
         StandardError.print("mahdar: no contacts found")
       } else {
-        Output.table(head, contacts.map(row))
+        try Output.table(head, contacts.map(row))
       }
     }
   }

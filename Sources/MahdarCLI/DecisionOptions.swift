@@ -16,7 +16,7 @@ struct DecisionOptions: ParsableArguments {
       let number = try options.openExisting().decide(
         decision, reason: reason ?? self.reason, now: Date.now.ISO8601Format(), pipeline: pipeline)
       if format == .json { return try Output.json(Answer(decision: number)) }
-      print("decision \(number) (take it back: mahdar undo \(number))")
+      try StandardOutput.print("decision \(number) (take it back: mahdar undo \(number))")
     }
   }
 }

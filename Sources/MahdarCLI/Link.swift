@@ -107,7 +107,7 @@ struct Link: ParsableCommand {
       }
       json.endLine()
     }
-    try FileHandle.standardOutput.write(contentsOf: json.bytes)
+    try StandardOutput.write(json: json.bytes)
   }
 
   private func tell(_ records: RecordMerger.Merging, _ profiles: [ClaimProfile]) {
@@ -116,7 +116,8 @@ struct Link: ParsableCommand {
         let (a, b) = (profiles[link.a].claim, profiles[link.b].claim)
         StandardError.print("\(word): \(a.article) \(a.evidence)\n  \(b.article) \(b.evidence)")
         for reason in RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons {
-          StandardError.print("  \(reason.weight < 0 ? "" : "+")\(reason.weight) \(reason.subject): \(reason.text)")
+          let sign = reason.weight < 0 ? "" : "+"
+          StandardError.print("  \(sign)\(reason.weight) \(reason.subject): \(reason.text)")
         }
       }
     }

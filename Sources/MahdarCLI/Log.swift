@@ -17,8 +17,8 @@ struct Log: ParsableCommand {
       }
       switch format {
       case .json: try Output.json(decisions)
-      case .csv: Output.csv(head, rows)
-      case .table: if !rows.isEmpty { Output.table(head, rows) }
+      case .csv: try Output.csv(head, rows)
+      case .table: if !rows.isEmpty { try Output.table(head, rows) }
       }
       if decisions.isEmpty {
         StandardError.print("mahdar: nothing was decided yet")

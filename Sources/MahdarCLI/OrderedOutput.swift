@@ -1,4 +1,3 @@
-import Foundation
 import MahdarReaders
 
 /// What a run came to.
@@ -27,11 +26,13 @@ struct OrderedOutput: Sendable {
   }
 
   /// Takes the result of piece `index`; returns how many pieces were printed.
-  mutating func add(_ result: PieceResult, at index: Int) -> Int {
+  mutating func add(_ result: PieceResult, at index: Int) throws(OutputError) -> Int {
+    // What failed before ends every worker: pieces behind it would wait for ever.
+    try StandardOutput.flush()
     waiting[index] = result
     var printed = 0
     while let result = waiting.removeValue(forKey: next) {
-      print(result)
+      try print(result)
       next += 1
       printed += 1
     }
@@ -39,13 +40,14 @@ struct OrderedOutput: Sendable {
     return printed
   }
 
-  mutating func finish() -> ReadSummary {
+  mutating func finish() throws(OutputError) -> ReadSummary {
     progress.clear()
-    write(Array((hasPrinted ? view.frame.end : view.frame.empty).utf8))
+    try StandardOutput.write((hasPrinted ? view.frame.end : view.frame.empty).utf8)
+    try StandardOutput.flush()
     return summary
   }
 
-  private mutating func print(_ result: PieceResult) {
+  private mutating func print(_ result: PieceResult) throws(OutputError) {
     var bytes: [UInt8] = []
     var errors: [InputError] = []
     var start = 0
@@ -71,7 +73,9 @@ struct OrderedOutput: Sendable {
       }
     }
     if !bytes.isEmpty || !errors.isEmpty && view.format == .text { progress.clear() }
-    write(bytes)
+    if view.format == .text { try StandardOutput.write(bytes) } else { try StandardOutput.write(json: bytes) }
+    // Whoever waits for an answer gets it.
+    try StandardOutput.flush()
     if view.format == .text { errors.forEach(tell) }
   }
 
@@ -80,20 +84,7 @@ struct OrderedOutput: Sendable {
       error.file.map { $0 == "-" ? "standard input" : $0 }, error.line.map { "line \($0)" },
       error.id.map { "'\($0.prefix(200))'" },
     ].compactMap { $0 }
-    StandardError.print("mahdar: \(place.joined(separator: ", "))\(place.isEmpty ? "" : ": ")\(error.message)")
-  }
-
-  private func write(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = Foundation.write(1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written < 0, errno != EINTR {
-          StandardError.print("mahdar: standard output can't be written: \(String(cString: strerror(errno)))")
-          exit(2)
-        }
-        rest = rest.dropFirst(max(written, 0))
-      }
-    }
+    let told = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
+    StandardError.print("mahdar: \(told)\(error.message)")
   }
 }

@@ -19,8 +19,8 @@ struct Pair: ParsableCommand {
       if format == .table {
         for (title, counts) in [("by status", answer.byStatus), ("by form", answer.byForm), ("by year", answer.byYear)]
         {
-          print(
-            "\(title): " + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+          let told = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+          try StandardOutput.print("\(title): \(told.joined(separator: ", "))")
         }
       }
       if answer.contacts.isEmpty { throw ExitCode(1) }

@@ -18,12 +18,12 @@ struct Person: ParsableCommand {
         ("Names", answer.names), ("Known as", answer.labels), ("Side", answer.sides), ("Offices", answer.offices),
       ]
       where !values.isEmpty {
-        print(title.padding(to: 10) + values.prefix(12).joined(separator: "، "))
+        try StandardOutput.print("\(title.padding(to: 10))\(values.prefix(12).joined(separator: "، "))")
       }
-      print("Named in  \(answer.articles) articles\n")
+      try StandardOutput.print("Named in  \(answer.articles) articles\n")
       try ContactTable.show(answer.contacts, .table)
-      if !answer.quotes.isEmpty { print("") }
-      QuoteTable.show(answer.quotes)
+      if !answer.quotes.isEmpty { try StandardOutput.print("") }
+      try QuoteTable.show(answer.quotes)
     }
   }
 }

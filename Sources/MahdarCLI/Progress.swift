@@ -22,7 +22,7 @@ struct Progress: Sendable {
     let line = String(
       format: "mahdar: %d articles, %.1f MB, %.1f MB/s, %d with something found", summary.articles, megabytes,
       megabytes / seconds, summary.found)
-    StandardError.write(isTerminal ? "\r\u{1B}[K" + line : line + "\n")
+    StandardError.write(isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n")
     isShown = isTerminal
   }
 

@@ -22,10 +22,10 @@ struct Quotes: ParsableCommand {
       switch format {
       case .json: try Output.json(quotes)
       case .csv:
-        Output.csv(
+        try Output.csv(
           ["speaker", "kind", "text", "via", "article", "outlet", "published"],
           quotes.map { [$0.speaker, $0.kind, $0.text, $0.via, $0.article, $0.outlet, $0.published] })
-      case .table: QuoteTable.show(quotes)
+      case .table: try QuoteTable.show(quotes)
       }
       if quotes.isEmpty {
         StandardError.print("mahdar: nothing found")
@@ -37,11 +37,11 @@ struct Quotes: ParsableCommand {
 
 /// Lists of quotes.
 enum QuoteTable {
-  static func show(_ quotes: [QuoteAnswer]) {
+  static func show(_ quotes: [QuoteAnswer]) throws(OutputError) {
     for quote in quotes {
       let head = [quote.published.map { String($0.prefix(10)) }, quote.speaker, quote.via, quote.outlet, quote.article]
-      print(head.compactMap { $0 }.joined(separator: "  "))
-      print("  " + (quote.kind == "direct" ? "«\(quote.text)»" : quote.text))
+      try StandardOutput.print("\(head.compactMap { $0 }.joined(separator: "  "))")
+      try StandardOutput.print(quote.kind == "direct" ? "  «\(quote.text)»" : "  \(quote.text)")
     }
   }
 }

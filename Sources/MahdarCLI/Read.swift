@@ -29,15 +29,14 @@ struct Read: ParsableCommand {
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
   @Flag(help: "Print the rule and the words that each fact rests on, with their places in code points.")
   var explain = false
-  @Option(help: "The number of articles read at once. Default: one for each core.") var jobs: Int?
   @Flag(help: "Print no progress.") var quiet = false
+  @OptionGroup var workers: Jobs
   @OptionGroup var data: DataOptions
 
   func validate() throws {
     if let published, PublicationDate.sound(published) == nil {
       throw ValidationError("--published '\(published)' is no date of RFC 3339, such as 2025-10-21")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
   }
 
@@ -49,7 +48,7 @@ struct Read: ParsableCommand {
     let run = ReadRun(
       inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published), pipeline: pipeline,
       view: view, progress: Progress(isQuiet: quiet))
-    let summary = run(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let summary = try run(jobs: workers.count)
     if summary.errors > 0 {
       StandardError.print("mahdar: \(summary.errors) of \(summary.articles) articles could not be read")
       throw ExitCode(2)

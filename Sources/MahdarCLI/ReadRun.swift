@@ -35,19 +35,22 @@ final class ReadRun: Sendable {
     self.view = view
   }
 
-  func callAsFunction(jobs: Int) -> ReadSummary {
-    let slots = DispatchSemaphore(value: jobs * 4)
+  /// - Errors: standard output can't be written: the run ends with the pieces that are being read.
+  func callAsFunction(jobs: Int) throws(OutputError) -> ReadSummary {
+    // From 0 up: a semaphore that goes away below its first value ends the program, and a run may end with slots taken.
+    let slots = DispatchSemaphore(value: 0)
+    for _ in 0..<jobs * 4 { slots.signal() }
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       while true {
         slots.wait()
         guard let (index, piece) = self.queue.withLock({ $0.next() }) else { break }
         let result = self.result(of: piece)
-        let printed = self.output.withLock { $0.add(result, at: index) }
+        guard let printed = try? self.output.withLock({ try $0.add(result, at: index) }) else { break }
         for _ in 0..<printed { slots.signal() }
       }
       slots.signal()
     }
-    return output.withLock { $0.finish() }
+    return try output.withLock { output throws(OutputError) in try output.finish() }
   }
 
   private func result(of piece: InputQueue.Piece) -> PieceResult {

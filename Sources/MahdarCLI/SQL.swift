@@ -13,17 +13,33 @@ struct SQL: ParsableCommand {
 
   @Argument(help: "One query.") var query: String
   @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @Option(help: "The seconds after which a query is ended.") var timeout = 30.0
   @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard timeout > 0 else { throw ValidationError("--timeout must be more than 0") }
+  }
 
   func run() throws {
     try StoreOptions.run {
-      let answer = try options.open().query(query)
-      switch format {
-      case .json: try Output.json(answer.rows.map { row in Dictionary(zip(answer.columns, row)) { first, _ in first } })
-      case .csv: Output.csv(answer.columns, answer.rows)
-      case .table: Output.table(answer.columns, answer.rows)
+      var printer: RowPrinter?
+      try options.open().query(query, seconds: timeout) { columns in
+        printer = RowPrinter(columns, format)
+      } row: { row in
+        try printer?.print(row.map(Cell.init))
       }
-      if answer.rows.isEmpty { throw ExitCode(1) }
+      try printer?.finish()
+      if printer?.count ?? 0 == 0 { throw ExitCode(1) }
+    }
+  }
+}
+
+extension Cell {
+  init(_ value: QueryValue) {
+    switch value {
+    case .integer: self.init(text: value.text, isNumber: true)
+    case .real(let number): self.init(text: value.text, isNumber: number.isFinite)
+    default: self.init(text: value.text)
     }
   }
 }

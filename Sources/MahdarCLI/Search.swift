@@ -35,21 +35,28 @@ struct Search: ParsableCommand {
       switch format {
       case .json: try Output.json(answer)
       case .csv:
-        Output.csv(
+        try Output.csv(
           ["id", "published", "outlet", "title", "snippet"],
           answer.hits.map { [$0.id, $0.published, $0.outlet, $0.title, $0.snippet.text] })
-      case .table: show(answer)
+      case .table: try show(answer)
       }
       if answer.hits.isEmpty { throw ExitCode(1) }
     }
   }
 
-  private func show(_ answer: SearchAnswer) {
-    let (before, after) = Output.isTerminal ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("[", "]")
+  private func show(_ answer: SearchAnswer) throws {
     for hit in answer.hits {
-      print(
-        [hit.published.map { String($0.prefix(10)) }, hit.outlet, hit.id].compactMap { $0 }.joined(separator: "  "))
-      print("  " + hit.snippet.marked(before, after))
+      let head = [hit.published.map { String($0.prefix(10)) }, hit.outlet, hit.id]
+      try StandardOutput.print("\(head.compactMap { $0 }.joined(separator: "  "))")
+      var line: TerminalText = "  "
+      for piece in hit.snippet.pieces() {
+        if !piece.isHit {
+          line += "\(piece.text)"
+        } else {
+          line += StandardOutput.isTerminal ? "\u{1B}[1;33m\(piece.text)\u{1B}[0m" : "[\(piece.text)]"
+        }
+      }
+      try StandardOutput.print(line)
     }
     let total = answer.total.map(String.init) ?? "more than \(SearchAnswer.rankLimit)"
     StandardError.print("mahdar: \(total) found, \(answer.hits.count) shown")

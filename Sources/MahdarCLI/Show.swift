@@ -19,25 +19,24 @@ struct Show: ParsableCommand {
     try StoreOptions.run {
       let store = try options.open()
       let detail = try store.contact(contact, pipeline: options.data.pipeline())
-      if format == .json { try Output.json(detail) } else { print(page(detail)) }
+      if format == .json { try Output.json(detail) } else { try page(detail).forEach(StandardOutput.print) }
     }
   }
 
-  private func page(_ detail: ContactDetail) -> String {
+  private func page(_ detail: ContactDetail) -> [TerminalText] {
     let contact = detail.contact
-    var lines = ["\(contact.id)  \(contact.form), \(contact.status)\(contact.isConfirmed ? ", confirmed" : "")"]
+    let state = contact.status + (contact.isConfirmed ? ", confirmed" : "")
+    var lines: [TerminalText] = ["\(contact.id)  \(contact.form), \(state)"]
     for party in contact.parties {
-      lines.append(
-        "  " + [party.name, party.office, party.side, party.label].compactMap { $0 }.joined(separator: " · "))
+      let parts = [party.name, party.office, party.side, party.label]
+      lines.append("  \(parts.compactMap { $0 }.joined(separator: " · "))")
     }
     lines.append("")
     for field in detail.fields {
       for (index, value) in field.values.enumerated() {
         let name = index == 0 ? field.name : ""
         let mark = field.isConflict && field.values.count > 1 ? "  ≠" : ""
-        lines.append(
-          "  " + name.padding(to: 14) + value.value + "  [" + value.reports.map(String.init).joined(separator: ",")
-            + "]" + mark)
+        lines.append("  \(name.padding(to: 14))\(value.value)  [\(Self.numbers(value.reports))]\(mark)")
       }
     }
     lines.append("\nHistory")
@@ -46,14 +45,13 @@ struct Show: ParsableCommand {
         step.said.map { String($0.prefix(10)) } ?? "undated", step.status, step.about.map { "for \($0)" },
         step.isCredible ? nil : "(beside)", step.outlet, "[\(step.report)]",
       ]
-      lines.append("  " + head.compactMap { $0 }.joined(separator: "  "))
+      lines.append("  \(head.compactMap { $0 }.joined(separator: "  "))")
       lines.append("      «\(step.evidence)»")
     }
-    lines.append("\nSupport: " + detail.support)
+    lines.append("\nSupport: \(detail.support)")
     for root in detail.roots {
       lines.append(
-        "  \(root.name) (\(root.kind))  [" + root.reports.map(String.init).joined(separator: ",") + "]  "
-          + root.way.joined(separator: " ← "))
+        "  \(root.name) (\(root.kind))  [\(Self.numbers(root.reports))]  \(root.way.joined(separator: " ← "))")
     }
     lines.append("\nSources")
     for report in detail.reports {
@@ -61,30 +59,31 @@ struct Show: ParsableCommand {
         $0
       }
       lines.append("  [\(report.number)] \(report.article)  \(head.joined(separator: " · "))")
-      if !report.by.isEmpty { lines.append("      by " + report.by.joined(separator: " ← ")) }
+      if !report.by.isEmpty { lines.append("      by \(report.by.joined(separator: " ← "))") }
       lines.append("      «\(report.evidence)»")
     }
-    if !detail.notes.isEmpty { lines += ["\nNotes"] + detail.notes.map { "  " + $0 } }
+    if !detail.notes.isEmpty { lines += ["\nNotes"] + detail.notes.map { "  \($0)" } }
     if !detail.possibly.isEmpty {
       lines.append("\nPossibly the same")
       lines += detail.possibly.map { doubt in
         let score = (doubt.score * 10).rounded() / 10
-        return
-          "  \(doubt.contact.id)  \(doubt.contact.date ?? "undated")  \(doubt.contact.form)  \(doubt.contact.names)  (\(score))"
+        let other = doubt.contact
+        return "  \(other.id)  \(other.date ?? "undated")  \(other.form)  \(other.names)  (\(score))"
       }
     }
     if why {
       lines.append("\nWhy one contact")
       if detail.why.isEmpty { lines.append("  one report alone") }
       for reason in detail.why {
-        lines.append(
-          "  [\(reason.reports.map(String.init).joined(separator: "] and ["))]  weight \((reason.score * 10).rounded() / 10)"
-        )
-        lines += reason.reasons.map { "      " + $0 }
+        let reports = reason.reports.map(String.init).joined(separator: "] and [")
+        lines.append("  [\(reports)]  weight \((reason.score * 10).rounded() / 10)")
+        lines += reason.reasons.map { "      \($0)" }
       }
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
+
+  private static func numbers(_ reports: [Int]) -> String { reports.map(String.init).joined(separator: ",") }
 }
 
 extension String {

@@ -1,8 +1,14 @@
 import Foundation
 
-/// The stream of talk, as standard output is that of data.
+/// The stream of talk, as standard output is that of data. Where it can't be written, there is nobody to tell.
 enum StandardError {
-  static func print(_ line: String) { write(line + "\n") }
-  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
-  static var isTerminal: Bool { isatty(2) == 1 }
+  static let isTerminal = isatty(STDERR_FILENO) == 1
+
+  static func print(_ line: TerminalText) { write("\(line)\n") }
+
+  static func write(_ text: TerminalText) {
+    // What was said of data stands behind the data; a failure is kept and told at the end.
+    try? StandardOutput.flush()
+    _ = Descriptor.write(Array(text.text.utf8), to: STDERR_FILENO)
+  }
 }

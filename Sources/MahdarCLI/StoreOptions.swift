@@ -9,12 +9,18 @@ struct StoreOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
   var path: String {
-    if let store { return store }
     let environment = ProcessInfo.processInfo.environment["MAHDAR_STORE"] ?? ""
-    return environment.isEmpty ? "mahdar.db" : environment
+    let path = store ?? (environment.isEmpty ? "mahdar.db" : environment)
+    // SQLite takes these names for something else than files.
+    return path.hasPrefix(":") || path.hasPrefix("file:") ? "./" + path : path
+  }
+
+  func validate() throws {
+    if store == "" { throw ValidationError("--store needs the path of a file") }
   }
 
   func open(_ access: Store.Access = .read) throws -> Store {
+    if let obstacle = StoreError.obstacle(at: path, access) { throw obstacle }
     let store = try Store(path, access, search: data.language().search())
     if store.isIndexStale {
       StandardError.print(
@@ -28,6 +34,7 @@ struct StoreOptions: ParsableArguments {
 
   /// Opens a store for writing that must be there.
   func openExisting() throws -> Store {
+    if let obstacle = StoreError.obstacle(at: path) { throw obstacle }
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
     return try open(.write)
   }
@@ -36,10 +43,10 @@ struct StoreOptions: ParsableArguments {
   static func run(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let error as ExitCode {
+    } catch let error where error is ExitCode || error is OutputError {
       throw error
     } catch {
-      StandardError.print("mahdar: \(error)")
+      StandardError.print("mahdar: \(Failure.words(error))")
       throw ExitCode(2)
     }
   }

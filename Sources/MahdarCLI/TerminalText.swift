@@ -1,19 +1,75 @@
-/// Words of an article made fit for a terminal.
-enum TerminalText {
+/// Text for people: the program's own words as they stand, everything that is put into them cleaned.
+///
+///     let line: TerminalText = "\(article.id)  \(article.title)" // no title can colour, move or turn the line round
+///
+/// Literals are trusted, so the program's own colours and isolates are written in them; whatever is interpolated keeps
+/// its letters and spaces, but is one line without control and bidi characters.
+struct TerminalText: ExpressibleByStringInterpolation, Sendable {
+  struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    mutating func appendLiteral(_ literal: String) { text += literal }
+    mutating func appendInterpolation(_ part: TerminalText) { text += part.text }
+    mutating func appendInterpolation(_ data: String) { text += TerminalText.line(data) }
+    mutating func appendInterpolation<Value>(_ value: Value) { text += TerminalText.line(String(describing: value)) }
+  }
+
+  private(set) var text: String
+
+  init(stringLiteral text: String) { self.text = text }
+  init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+  static func + (left: TerminalText, right: TerminalText) -> TerminalText { "\(left)\(right)" }
+  static func += (left: inout TerminalText, right: TerminalText) { left.text += right.text }
+
+  // MARK: Cleaning
+
   /// The text on one line: white space run together, control and bidi characters left out.
   static func cleaned(_ text: String) -> String {
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2028, 0x2029:
+      if breaks(scalar) || scalar == " " || scalar.value == 0xA0 {
         if let last = cleaned.last, last != " " { cleaned.append(" ") }
-      case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: continue
-      default: cleaned.append(scalar)
+      } else if !isHidden(scalar) {
+        cleaned.append(scalar)
       }
     }
     if cleaned.last == " " { cleaned.removeLast() }
     return String(cleaned)
   }
+
+  /// The text on one line with its spaces: line ends and tabs are spaces, control and bidi characters left out.
+  static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { breaks($0) || isHidden($0) }) else { return text }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if breaks(scalar) { line.append(" ") } else if !isHidden(scalar) { line.append(scalar) }
+    }
+    return String(line)
+  }
+
+  /// Tabs and all that may begin a new line.
+  private static func breaks(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Whether it shows nothing itself, but tells the terminal what to do or what is around it how to stand.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0x620...0x6DC: return false
+    // Joiners, which spelling needs, and Arabic number signs, which are seen.
+    case 0x200C, 0x200D, 0x600...0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD: return false
+    default:
+      let category = scalar.properties.generalCategory
+      return category == .control || category == .format
+    }
+  }
+
+  // MARK: Columns
 
   /// The columns that a text takes: none for marks, two for East Asian wide characters.
   static func width(_ text: some StringProtocol) -> Int {

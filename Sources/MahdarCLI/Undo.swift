@@ -15,7 +15,7 @@ struct Undo: ParsableCommand {
       let undone = try decision.options.openExisting().undo(
         number, reason: decision.reason, now: Date.now.ISO8601Format(), pipeline: pipeline)
       if decision.format == .json { return try Output.json(undone) }
-      print("undone: decision \(undone.number), \(undone.kind) \(undone.subject)")
+      try StandardOutput.print("undone: decision \(undone.number), \(undone.kind) \(undone.subject)")
     }
   }
 }

@@ -10,11 +10,17 @@ struct Command {
   var text: String { String(decoding: output, as: UTF8.self) }
   var lines: [Substring] { text.split(separator: "\n") }
 
-  init(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws {
+  /// - Parameter shell: what a shell runs instead of the program alone, with `"$0" "$@"` for it and its arguments.
+  /// - Parameter isUnread: whether nobody reads its standard output.
+  init(
+    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], shell: String? = nil,
+    isUnread: Bool = false
+  ) throws {
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
-    process.executableURL = Self.folder.appendingPathComponent("mahdar")
-    process.arguments = arguments
+    let program = Self.folder.appendingPathComponent("mahdar")
+    process.executableURL = shell == nil ? program : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = (shell.map { ["-c", $0, program.path] } ?? []) + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(Self.own) { $1 }.merging(environment) { $1 }
     process.currentDirectoryURL = Self.root
     let inputPipe = Pipe()
@@ -23,13 +29,14 @@ struct Command {
     process.standardInput = inputPipe
     process.standardOutput = outputPipe
     process.standardError = errorPipe
+    if isUnread { try outputPipe.fileHandleForReading.close() }
     try process.run()
     let writer = Thread {
       try? inputPipe.fileHandleForWriting.write(contentsOf: input)
       try? inputPipe.fileHandleForWriting.close()
     }
     writer.start()
-    output = outputPipe.fileHandleForReading.readDataToEndOfFile()
+    output = isUnread ? Data() : outputPipe.fileHandleForReading.readDataToEndOfFile()
     errors = String(decoding: errorPipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     status = process.terminationStatus
@@ -48,11 +55,13 @@ struct Command {
 }
 
 /// A folder of files that goes away with its owner.
-final class Scratch {
+final class Scratch: Sendable {
   let url = FileManager.default.temporaryDirectory.appendingPathComponent("mahdar-\(UUID().uuidString)")
 
   init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-  deinit { try? FileManager.default.removeItem(at: url) }
+  deinit { try? remove() }
+
+  func remove() throws { try FileManager.default.removeItem(at: url) }
 
   func file(_ name: String, _ content: Data) throws -> String {
     let file = url.appendingPathComponent(name)

@@ -41,21 +41,21 @@ public struct Snippet: Sendable, Hashable, Encodable {
     self.hits = spans
   }
 
-  /// The text with its hits between two marks.
-  public func marked(_ before: String, _ after: String) -> String {
+  /// The text in pieces, the hits and what is between them.
+  public func pieces() -> [(text: String, isHit: Bool)] {
     let letters = Array(text.unicodeScalars)
-    var shown = ""
-    func piece(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    func piece(_ range: Range<Int>, isHit: Bool) -> (text: String, isHit: Bool) {
       var piece = String.UnicodeScalarView()
-      piece.append(contentsOf: letters)
-      return String(piece)
+      piece.append(contentsOf: letters[range])
+      return (String(piece), isHit)
     }
+    var pieces: [(text: String, isHit: Bool)] = []
     var at = 0
     for hit in hits {
-      shown += piece(letters[at..<hit.lowerBound]) + before + piece(letters[hit]) + after
+      pieces += [piece(at..<hit.lowerBound, isHit: false), piece(hit, isHit: true)]
       at = hit.upperBound
     }
-    return shown + piece(letters[at...])
+    return pieces + [piece(at..<letters.count, isHit: false)]
   }
 
   enum CodingKeys: CodingKey { case text, hits }

@@ -1,0 +1,6 @@
+/// One value of a row that is printed.
+struct Cell {
+  var text: String?
+  /// Whether it is a number by its type, not by its looks: a spreadsheet may count with it.
+  var isNumber = false
+}
