@@ -10,11 +10,15 @@ enum Adding {
     return try file(try scratch.file("articles.jsonl", articles.map(line).joined()), to: store)
   }
 
+  static func file(_ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z") throws -> Ingest.Summary {
+    try file(path, to: store, now: now, workers: worker) { _ in }
+  }
+
   static func file(
     _ path: String, to store: Store, now: String = "2025-01-01T00:00:00Z", batch: Int = Ingest.batch,
     patience: Int = 60,
-    workers: @escaping WorkerStart = worker, report: @escaping (Ingest.Summary) -> Void = { _ in },
-    failure: @escaping (InputError) -> Void = { _ in }
+    workers: @escaping WorkerStart, report: @escaping (Ingest.Summary) -> Void = { _ in },
+    failure: @escaping (InputError) -> Void
   ) throws -> Ingest.Summary {
     let ingest = Ingest(
       into: store, inputs: InputQueue([path]), pipeline: try Project.pipeline.get(), now: now, jobs: 2,

@@ -115,7 +115,7 @@ struct CurrentArticleTests {
       "a.jsonl", ([Self.before] + between + [Self.after, Self.after]).map(Adding.line).joined())
     for round in 0..<4 {
       var errors: [InputError] = []
-      let summary = try Adding.file(file, to: store) { errors.append($0) }
+      let summary = try Adding.file(file, to: store, workers: Adding.worker) { errors.append($0) }
       #expect(errors.map(\.code) == [.duplicateID, .duplicateID])
       #expect(Set(errors.map(\.line)) == [1002, 1003] && errors.map(\.id) == ["x", "x"])
       #expect(summary.added == (round == 0 ? 1001 : 0) && summary.unchanged == (round == 0 ? 0 : 1001))

@@ -31,9 +31,6 @@ public final class Ingest: Sendable {
   /// How many seconds the reading of one article may take, unless the run asks for others.
   public static let patience = 60
 
-  /// More workers than any machine of today has use for.
-  private static let jobs = 256
-
   /// The inputs, with the number of each piece.
   private struct NumberedInputs: ~Copyable, Sendable {
     var inputs: InputQueue
@@ -71,10 +68,10 @@ public final class Ingest: Sendable {
     self.pipeline = pipeline
     self.inputs = Mutex(NumberedInputs(inputs: inputs))
     self.now = now
-    self.jobs = min(jobs, Self.jobs)
+    self.jobs = jobs
     self.start = start
     self.patience = .seconds(patience)
-    channel = Channel(capacity: min(jobs, Self.jobs) * 4)
+    channel = Channel(capacity: jobs * 4)
     engine = Engine(pipeline)
   }
 
