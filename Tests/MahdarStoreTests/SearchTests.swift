@@ -60,6 +60,29 @@ struct SearchTests {
     #expect(marked == "غادر مايك <بومبو> <بغداد> من دون تصريح")
   }
 
+  @Test func moreThanCanBeAskedForAtOnceIsRefused() throws {
+    let scratch = try Scratch()
+    let store = try Self.store(scratch)
+    let words = Array(repeating: "بومبيو", count: 2000).joined(separator: " ")
+    func refusal(_ ask: () throws -> Void) -> String {
+      do { try ask() } catch { return "\(error)" }
+      return ""
+    }
+    let query = refusal { _ = try store.search(SearchRequest(words)) }
+    #expect(query == "a query has 200 words at most, this one has 2000")
+    #expect(refusal { _ = try store.person(words) } == "a name has 500 letters at most, this one has 13999")
+    #expect(refusal { _ = try store.person(String(repeating: "ا ", count: 60)) }.hasPrefix("a name has 50 words"))
+    var request = ContactRequest()
+    request.with = [words]
+    #expect(refusal { _ = try store.contacts(request) }.hasPrefix("a name has 500 letters"))
+    request.with = Array(repeating: "بومبيو", count: 21)
+    #expect(refusal { _ = try store.contacts(request) }.hasPrefix("20 names at most"))
+    let question = refusal {
+      _ = try store.ask(words, pipeline: Project.pipeline.get(), vocabulary: Project.questions.get(), now: "2025-01-01")
+    }
+    #expect(question.hasPrefix("a question has 10000 letters at most"))
+  }
+
   @Test func aQueryWithoutWordsIsRefused() throws {
     let scratch = try Scratch()
     let store = try Self.store(scratch)

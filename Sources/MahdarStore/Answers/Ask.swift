@@ -29,11 +29,12 @@ extension Store {
   ///
   /// - Errors: `StoreError.request` when the question names nobody.
   public func ask(_ text: String, pipeline: Pipeline, vocabulary: QuestionWords, now: String) throws -> AskAnswer {
+    try AskingLimit.question.check(text)
     let question = Question(text, pipeline: pipeline, terms: terms, vocabulary: vocabulary, now: now)
     let words = AnswerWords(isArabic: text.unicodeScalars.contains { $0.value >= 0x600 && $0.value < 0x700 })
     return try read { db in
       var who: [Who] = []
-      for name in question.names {
+      for name in question.names.prefix(AskingLimit.names) {
         guard let one = try Who.find(name, db, terms) else { return Self.none(question, words.unknown(name)) }
         who.append(one)
       }

@@ -49,7 +49,11 @@ extension Store {
   }
 
   static func contacts(_ db: Database, _ request: ContactRequest, _ terms: SearchTerms) throws -> [ContactSummary] {
-    try contacts(db, request, try request.with.map { try Who($0, db, terms) })
+    guard request.with.count <= AskingLimit.names else {
+      throw StoreError.request(
+        "\(AskingLimit.names) names at most can be asked for together, these are \(request.with.count)")
+    }
+    return try contacts(db, request, try request.with.map { try Who($0, db, terms) })
   }
 
   static func contacts(_ db: Database, _ request: ContactRequest, _ who: [Who]) throws -> [ContactSummary] {

@@ -14,8 +14,9 @@ struct SearchQuery {
   private(set) var items: [Item] = []
   private let terms: SearchTerms
 
-  /// - Errors: `StoreError.search` when no word is left to search for.
+  /// - Errors: `StoreError.search` when no word is left to search for, `StoreError.request` when there are too many.
   init(_ text: String, _ terms: SearchTerms) throws {
+    try AskingLimit.query.check(text)
     self.terms = terms
     items = Self.items(of: text).filter { !terms.terms(of: $0.text, $0.isBeginning ? .beginnings : .stems).isEmpty }
     guard items.contains(where: { !$0.isExcluded }) else {

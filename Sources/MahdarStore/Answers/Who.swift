@@ -56,6 +56,7 @@ struct Who: Sendable {
 
   /// Whom the record knows by this name: by alias, by the whole name, by side, else by words of the name.
   static func find(_ name: String, _ db: Database, _ terms: SearchTerms) throws -> Who? {
+    try AskingLimit.name.check(name)
     let folded = Spelling.folded(name)
     guard !folded.isEmpty else { return nil }
     let alias = try String.fetchOne(
