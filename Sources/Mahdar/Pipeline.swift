@@ -38,9 +38,10 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - links: why they are one, by place in `group`.
   ///   - originals: the first copy of each article that has copies, from `CopyFinder`.
+  ///   - counts: how many claims of one `ClaimFeatures.telling` each stands for; one each when empty.
   public func record(
-    of group: [ClaimProfile], links: [ClaimLink] = [], originals: [String: String] = [:]
+    of group: [ClaimProfile], links: [ClaimLink] = [], originals: [String: String] = [:], counts: [Int] = []
   ) -> Record {
-    RecordBuilder(lexicon: lexicon.records, originals: originals)(group, links: links)
+    RecordBuilder(originals: originals)(group, links: links, counts: counts)
   }
 }

@@ -102,6 +102,7 @@ public final class Store: Sendable {
     migrator.registerMigration(Contacts.name, migrate: Contacts.migrate)
     migrator.registerMigration(Scale.name, migrate: Scale.migrate)
     migrator.registerMigration(CurrentArticles.name, migrate: CurrentArticles.migrate)
+    migrator.registerMigration(Followers.name, migrate: Followers.migrate)
     return migrator
   }
 

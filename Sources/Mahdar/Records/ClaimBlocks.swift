@@ -6,11 +6,13 @@
 ///
 /// - Shape: when one claim finds the other and `areNear` holds, the other finds the one. A block's upper 16
 ///   bits are its stretch, so that the blocks of one time lie together in an index.
-struct ClaimBlocks: Sendable {
-  /// The blocks that the claim stands in.
-  let stored: [UInt64]
+public struct ClaimBlocks: Sendable {
+  /// The blocks that the claim stands in, that of its likeness included.
+  public let stored: [UInt64]
   /// The blocks that it looks into.
-  let probed: [UInt64]
+  public let probed: [UInt64]
+  /// The block of its likeness; nil when it meets nobody.
+  public let like: UInt64?
 
   /// How far apart days may be that are still compared, in days.
   private static let slack: Int32 = 3
@@ -25,7 +27,10 @@ struct ClaimBlocks: Sendable {
       keys.sort()
       return keys
     }
-    stored = keys(stands)
+    let stored = keys(stands)
+    let like = stored.first.map { $0 & 0xFFFF << 48 | claim.likeness >> 16 }
+    self.stored = stored + [like].compactMap { $0 }
+    self.like = like
     probed = keys(looks)
   }
 

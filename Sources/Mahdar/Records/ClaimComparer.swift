@@ -5,14 +5,14 @@
 enum ClaimComparer {
   /// The verdict and its score, without reasons; what is excluded has no sum.
   static func compare(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Comparison {
-    // The order of the two is that of their ids: sums are the same either way, to the last bit.
-    var weighing = a.number <= b.number ? Weighing(a: a, b: b) : Weighing(a: b, b: a)
+    // The order of the two is that of what they mean: sums are the same either way, to the last bit.
+    var weighing = a.meaning <= b.meaning ? Weighing(a: a, b: b) : Weighing(a: b, b: a)
     return weighing.compare()
   }
 
   /// The same with all reasons in words.
   static func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison {
-    let (a, b) = a.features.number <= b.features.number ? (a, b) : (b, a)
+    let (a, b) = a.features.meaning <= b.features.meaning ? (a, b) : (b, a)
     var weighing = Weighing(a: a.features, b: b.features, told: (a, b))
     return weighing.compare()
   }

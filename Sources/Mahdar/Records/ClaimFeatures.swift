@@ -3,7 +3,7 @@
 /// - Shape: a function of the claim and the language data; a class, for linking hands it round by the thousand.
 public final class ClaimFeatures: Sendable {
   /// The number that `RecordClaim.id` writes in hexadecimal.
-  let number: UInt64
+  public let number: UInt64
   let article: UInt64
   let form: ContactForm
   let status: ContactStatus
@@ -24,6 +24,14 @@ public final class ClaimFeatures: Sendable {
   let occasion: [UInt64]
   let venue: [UInt64]
   let round: Int?
+  /// Where the claim comes from in the end.
+  let root: ClaimRoot
+  /// A digest of all that lists of contacts show of the claim, but for its sources.
+  public let telling: UInt64
+  /// A digest of all that comparing weighs but the words: claims of one likeness stand in the same blocks.
+  public let likeness: UInt64
+  /// A digest of all that comparing weighs: what claims of one meaning are compared with, they compare alike.
+  let meaning: UInt64
 
   /// `RecordClaim.id`.
   public var id: String { ContentDigest.text(of: number) }
@@ -38,8 +46,10 @@ public final class ClaimFeatures: Sendable {
 
   init(
     _ claim: RecordClaim, parties: [AttendeeFeatures], city: String?, country: String?, topics: [UInt64],
-    wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?
+    wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?, root: ClaimRoot, telling: UInt64
   ) {
+    // As many as `bytes` holds, so that what is read back is the same.
+    let parties = Array(parties.prefix(255))
     number = claim.digest
     article = ContentDigest.of(claim.article)
     form = claim.form
@@ -53,7 +63,12 @@ public final class ClaimFeatures: Sendable {
     self.wording = wording
     self.occasion = occasion
     self.venue = venue
-    self.round = round
+    self.round = round.map { $0 & 0xFF }
+    self.root = root
+    self.telling = telling
+    likeness = Self.likeness(
+      form, status, parties, time, city: self.city, country: self.country, round: self.round)
+    meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
   }
 
   private static func sides(_ parties: [AttendeeFeatures]) -> (all: [UInt64], bits: [UInt64], count: Int) {
@@ -67,10 +82,39 @@ public final class ClaimFeatures: Sendable {
     return (sides, bits, bits.reduce(0, |).nonzeroBitCount)
   }
 
+  // MARK: Digests
+
+  private static func likeness(
+    _ form: ContactForm, _ status: ContactStatus, _ parties: [AttendeeFeatures], _ time: ClaimTime, city: UInt64?,
+    country: UInt64?, round: Int?
+  ) -> UInt64 {
+    // The words of the bytes that tell it, for these hold each field in a place of its own.
+    var bytes = ByteWriter()
+    bytes.add(byte: form.place)
+    bytes.add(byte: status.place)
+    for party in parties { party.write(to: &bytes) }
+    time.write(to: &bytes)
+    for place in [city, country] { bytes.add(place) { $0.add($1) } }
+    bytes.add(round) { $0.add(byte: $1) }
+    var digest = ContentDigest()
+    digest.add(bytes: bytes.bytes)
+    return digest.value
+  }
+
+  private static func meaning(_ likeness: UInt64, _ words: [[UInt64]]) -> UInt64 {
+    var digest = ContentDigest()
+    digest.add(likeness)
+    for list in words {
+      digest.add(UInt64(list.count))
+      for word in list { digest.add(word) }
+    }
+    return digest.value
+  }
+
   // MARK: Bytes
 
   /// Changes whenever the layout of `bytes`, or what its numbers mean, does.
-  public static let version = 1
+  public static let version = 2
 
   /// Reads what `bytes` wrote; nil for other bytes.
   public init?(_ bytes: [UInt8]) {
@@ -96,6 +140,10 @@ public final class ClaimFeatures: Sendable {
     occasion = bytes.words()
     venue = bytes.words()
     round = bytes.optional { $0.byte() }
+    root = ClaimRoot(&bytes)
+    telling = bytes.word()
+    likeness = Self.likeness(form, status, parties, time, city: city, country: country, round: round)
+    meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
     if bytes.isBroken { return nil }
   }
 
@@ -106,15 +154,12 @@ public final class ClaimFeatures: Sendable {
     bytes.add(article)
     bytes.add(byte: min(parties.count, 255))
     for party in parties.prefix(255) { party.write(to: &bytes) }
-    bytes.add(time.told) {
-      $0.add(day: $1.first)
-      $0.add(day: $1.last)
-      $0.add(byte: Int($1.grain.rawValue))
-    }
-    bytes.add(time.published) { $0.add(day: $1) }
+    time.write(to: &bytes)
     for place in [city, country] { bytes.add(place) { $0.add($1) } }
     for words in [topics, wording, occasion, venue] { bytes.add(words) }
     bytes.add(round) { $0.add(byte: $1) }
+    root.write(to: &bytes)
+    bytes.add(telling)
     return bytes.bytes
   }
 }

@@ -40,4 +40,15 @@ struct ClaimGroups {
     samples[small] = []
     articles[small] = []
   }
+
+  func holds(_ article: UInt64, _ claim: Int) -> Bool { articles[parent[claim]].contains(article) }
+
+  /// Adds a claim that stands alone to the group of one that leads it; it doesn't speak for the group.
+  mutating func add(_ follower: Int, to leader: Int) {
+    let root = parent[leader]
+    parent[follower] = root
+    lists[root].append(follower)
+    lists[follower] = []
+    articles[root].insert(claims[follower].article)
+  }
 }

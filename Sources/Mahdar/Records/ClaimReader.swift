@@ -21,8 +21,28 @@ struct ClaimReader: Sendable {
       topics: subjects(claim.topics), wording: subjects([claim.evidence]),
       occasion: lexicon.subjects(claim.occasion.map { [$0] } ?? []),
       venue: lexicon.subjects(claim.venue.map { [$0] } ?? []),
-      round: lexicon.round(in: claim.evidence, place: claim.place?.name))
+      round: lexicon.round(in: claim.evidence, place: claim.place?.name), root: RootReader(lexicon: lexicon)(claim),
+      telling: Self.telling(claim, parties))
     return ClaimProfile(claim: claim, features: features, parties: parties)
+  }
+
+  /// A digest of what a list shows of the claim: claims of one telling are read once, and counted.
+  private static func telling(_ claim: RecordClaim, _ parties: [Attendee]) -> UInt64 {
+    var digest = ContentDigest()
+    for text in [claim.form.rawValue, claim.status.rawValue, claim.channel.rawValue] { digest.add(text) }
+    for text in [claim.date, claim.place?.name, claim.place?.country, claim.place?.id, claim.duration] {
+      digest.add(text)
+    }
+    digest.add((claim.published?.prefix(10)).map(String.init))
+    for (participant, party) in zip(claim.participants, parties) {
+      for text in [
+        participant.name, participant.kind, participant.side, participant.office, participant.label, party.side,
+        party.label, party.identity,
+      ] {
+        digest.add(text)
+      }
+    }
+    return digest.value
   }
 
   // MARK: Participants

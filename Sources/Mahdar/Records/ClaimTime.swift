@@ -30,6 +30,15 @@ struct ClaimTime: Sendable, Hashable {
     }
   }
 
+  func write(to bytes: inout ByteWriter) {
+    bytes.add(told) {
+      $0.add(day: $1.first)
+      $0.add(day: $1.last)
+      $0.add(byte: Int($1.grain.rawValue))
+    }
+    bytes.add(published) { $0.add(day: $1) }
+  }
+
   /// Whether the date told names the days: no longer than a week.
   var isExact: Bool { (told?.days ?? .max) <= 7 }
   /// Whether it is told no better than a part of a year.

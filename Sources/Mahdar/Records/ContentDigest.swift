@@ -24,6 +24,10 @@ struct ContentDigest: Sendable {
     for shift in stride(from: UInt64(0), to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
+  mutating func add(bytes: [UInt8]) {
+    for byte in bytes { add(byte: byte) }
+  }
+
   var value: UInt64 {
     var mixed = state
     mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9

@@ -58,11 +58,7 @@ public struct Record: Sendable {
   /// How many articles tell of it.
   public var articles: Int { Set(claims.map(\.article)).count }
   /// «9 articles, 2 roots, 1 unnamed».
-  public var support: String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let unnamed = roots.count { $0.kind == .anonymous }
-    return count(articles, "article") + ", " + count(roots.count, "root") + (unnamed > 0 ? ", \(unnamed) unnamed" : "")
-  }
+  public var support: String { Support(articles: articles, roots: roots).text }
 
   /// The id of a record whose first claim, by ids, is `claim`. The ids of its other claims are its aliases.
   public static func id(of claim: String) -> String { "c" + claim }

@@ -1,60 +1,44 @@
 /// Makes the account of a contact from the claims that tell of it.
 struct RecordBuilder: Sendable {
-  let lexicon: RecordLexicon
   /// The first copy of each article that has copies.
   let originals: [String: String]
 
-  func callAsFunction(_ group: [ClaimProfile], links: [ClaimLink] = []) -> Record {
-    let order = group.indices.sorted { Self.precedes(group[$0], group[$1]) }
+  /// - Parameter counts: how many claims each stands for, which tell all that a list shows alike; one each when empty.
+  func callAsFunction(_ group: [ClaimProfile], links: [ClaimLink] = [], counts: [Int] = []) -> Record {
+    let said = group.map { SayingOrder($0.features, published: $0.claim.published) }
+    let order = group.indices.sorted { said[$0] < said[$1] }
     let profiles = order.map { group[$0] }
+    let counts = order.map { counts.isEmpty ? 1 : counts[$0] }
     let claims = profiles.map(\.claim)
     var placeOf = [Int](repeating: 0, count: group.count)
     for (place, index) in order.enumerated() { placeOf[index] = place }
     let history = StatusHistory(claims)
-    let dates = dates(profiles)
+    let dates = dates(profiles, counts)
     let participants = participants(profiles)
-    let places = values(claims) { $0.place?.name }
-    let durations = values(claims) { $0.duration }
+    let places = values(claims, counts) { $0.place?.name }
+    let durations = values(claims, counts) { $0.duration }
     let ids = profiles.map(\.id).sorted()
-    let place = best(profiles)
+    let place = best(profiles, counts)
     return Record(
-      id: Record.id(of: ids[0]), aliases: ids.dropFirst().map(Record.id), claims: claims, form: form(claims),
+      id: Record.id(of: ids[0]), aliases: ids.dropFirst().map(Record.id), claims: claims,
+      form: form(claims, counts),
       status: history.present, isDisputed: history.isDisputed, channel: channel(claims), participants: participants.all,
-      dates: dates.all, places: places, place: place, venues: values(claims) { $0.venue },
-      occasions: values(claims) { $0.occasion }, durations: durations, topics: topics(claims), history: history.steps,
-      roots: RootFinder(lexicon: lexicon, originals: originals).roots(of: claims),
+      dates: dates.all, places: places, place: place, venues: values(claims, counts) { $0.venue },
+      occasions: values(claims, counts) { $0.occasion }, durations: durations, topics: topics(claims, counts),
+      history: history.steps, roots: SourceRoot.all(of: profiles, originals: originals),
       conflicts: [
-        dates.conflict, placeConflict(profiles), conflict(.duration, durations), participants.conflict,
-        statusConflict(claims),
+        dates.conflict, placeConflict(profiles, counts), conflict(.duration, durations), participants.conflict,
+        statusConflict(claims, counts),
       ].compactMap { $0 },
       links: links.map { .init(a: placeOf[$0.a], b: placeOf[$0.b], comparison: $0.comparison) })
-  }
-
-  /// In the order in which they were said; what has no publication comes last.
-  static func precedes(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
-    let (first, second) = (a.claim.published ?? "~", b.claim.published ?? "~")
-    // Of one day the sooner status comes first: announced in the morning, held in the evening.
-    return (first.prefix(10), rank(a.claim.status), first, a.id) < (
-      second.prefix(10), rank(b.claim.status), second, b.id
-    )
-  }
-
-  private static func rank(_ status: ContactStatus) -> Int {
-    switch status {
-    case .proposed: 0
-    case .scheduled: 1
-    case .postponed: 2
-    case .cancelled: 3
-    case .underway: 4
-    case .held: 5
-    case .denied: 6
-    }
   }
 
   // MARK: Fields
 
   /// The values of a field by how many claims tell them, then by who told them first.
-  private func values(_ claims: [RecordClaim], _ field: (RecordClaim) -> String?) -> [Record.Value] {
+  private func values(
+    _ claims: [RecordClaim], _ counts: [Int], _ field: (RecordClaim) -> String?
+  ) -> [Record.Value] {
     var values: [Record.Value] = []
     var places: [[Letter]: Int] = [:]
     for (index, claim) in claims.enumerated() {
@@ -67,15 +51,15 @@ struct RecordBuilder: Sendable {
         values.append(.init(value: value, claims: [index]))
       }
     }
-    return Self.bestFirst(values)
+    return Self.bestFirst(values, counts)
   }
 
-  private static func bestFirst(_ values: [Record.Value]) -> [Record.Value] {
-    values.enumerated().sorted { ($1.element.claims.count, $0.offset) < ($0.element.claims.count, $1.offset) }.map(
-      \.element)
+  private static func bestFirst(_ values: [Record.Value], _ counts: [Int]) -> [Record.Value] {
+    let weights = values.map { $0.claims.reduce(0) { $0 + counts[$1] } }
+    return values.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }.map { values[$0] }
   }
 
-  private func topics(_ claims: [RecordClaim]) -> [Record.Value] {
+  private func topics(_ claims: [RecordClaim], _ counts: [Int]) -> [Record.Value] {
     var values: [Record.Value] = []
     var places: [[Letter]: Int] = [:]
     for (index, claim) in claims.enumerated() {
@@ -89,7 +73,7 @@ struct RecordBuilder: Sendable {
         }
       }
     }
-    return Self.bestFirst(values)
+    return Self.bestFirst(values, counts)
   }
 
   private func conflict(_ field: Record.Conflict.Field, _ values: [Record.Value]) -> Record.Conflict? {
@@ -97,13 +81,15 @@ struct RecordBuilder: Sendable {
   }
 
   /// A visit with a meeting told in it is a meeting; else what most claims say.
-  private func form(_ claims: [RecordClaim]) -> ContactForm {
-    let order: [ContactForm] = [.meeting, .talks, .conference, .call, .message, .visit]
-    let told = claims.map(\.form).filter { $0 != .visit }
-    return order.max { a, b in
-      let (first, second) = (told.count { $0 == a }, told.count { $0 == b })
-      return first != second ? first < second : (order.firstIndex(of: a) ?? 0) > (order.firstIndex(of: b) ?? 0)
-    }.flatMap { told.isEmpty ? nil : $0 } ?? .visit
+  private func form(_ claims: [RecordClaim], _ counts: [Int]) -> ContactForm {
+    let order: [ContactForm] = [.meeting, .talks, .conference, .call, .message]
+    var told: [ContactForm: Int] = [:]
+    for (claim, count) in zip(claims, counts) { told[claim.form, default: 0] += count }
+    // Of equals the first stays.
+    let most = order.reduce(ContactForm.visit) { best, form in
+      told[form, default: 0] > (best == .visit ? 0 : told[best, default: 0]) ? form : best
+    }
+    return most
   }
 
   private func channel(_ claims: [RecordClaim]) -> ContactChannel {
@@ -113,25 +99,25 @@ struct RecordBuilder: Sendable {
   // MARK: Dates
 
   /// The dates told: the one that most claims agree with first, of those the most precise.
-  private func dates(_ profiles: [ClaimProfile]) -> (all: [Record.Value], conflict: Record.Conflict?) {
-    var told: [(value: CalendarValue, claims: [Int])] = []
+  private func dates(
+    _ profiles: [ClaimProfile], _ counts: [Int]
+  ) -> (all: [Record.Value], conflict: Record.Conflict?) {
+    var told: [(value: CalendarValue, claims: [Int], count: Int)] = []
+    var places: [CalendarValue: Int] = [:]
     for (index, profile) in profiles.enumerated() {
       guard let date = profile.features.time.told else { continue }
-      if let place = told.firstIndex(where: { $0.value == date }) {
-        told[place].claims.append(index)
-      } else {
-        told.append((date, [index]))
+      let place = places[date] ?? told.count
+      if place == told.count {
+        places[date] = place
+        told.append((date, [], 0))
       }
+      told[place].claims.append(index)
+      told[place].count += counts[index]
     }
-    func agreeing(_ value: CalendarValue) -> Int {
-      told.reduce(0) { $0 + ($1.value.overlaps(value) ? $1.claims.count : 0) }
-    }
-    let ranked = told.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      return (agreeing(y.value), x.value.days, y.claims.count, b.offset) < (
-        agreeing(x.value), y.value.days, x.claims.count, a.offset
-      )
-    }.map(\.element)
+    let agreeing = told.map { one in told.reduce(0) { $0 + ($1.value.overlaps(one.value) ? $1.count : 0) } }
+    let ranked = told.indices.sorted { a, b in
+      (agreeing[b], told[a].value.days, told[b].count, b) < (agreeing[a], told[b].value.days, told[a].count, a)
+    }.map { told[$0] }
     let all = ranked.map { Record.Value(value: $0.value.description, claims: $0.claims) }
     let isAtOdds = ranked.contains { one in ranked.contains { !$0.value.overlaps(one.value) } }
     return (all, isAtOdds ? .init(field: .date, values: all) : nil)
@@ -140,18 +126,20 @@ struct RecordBuilder: Sendable {
   // MARK: Place
 
   /// The city that most claims tell, else the country.
-  private func best(_ profiles: [ClaimProfile]) -> RecordClaim.Place? {
-    var counts: [UInt64: Int] = [:]
-    for profile in profiles { if let city = profile.features.city { counts[city, default: 0] += 1 } }
+  private func best(_ profiles: [ClaimProfile], _ counts: [Int]) -> RecordClaim.Place? {
+    var cities: [UInt64: Int] = [:]
+    for (profile, count) in zip(profiles, counts) {
+      if let city = profile.features.city { cities[city, default: 0] += count }
+    }
     let best = profiles.filter { $0.claim.place != nil }.enumerated().max { a, b in
-      let first = a.element.features.city.flatMap { counts[$0] } ?? 0
-      let second = b.element.features.city.flatMap { counts[$0] } ?? 0
+      let first = a.element.features.city.flatMap { cities[$0] } ?? 0
+      let second = b.element.features.city.flatMap { cities[$0] } ?? 0
       return (first, b.offset) < (second, a.offset)
     }
     return best?.element.claim.place
   }
 
-  private func placeConflict(_ profiles: [ClaimProfile]) -> Record.Conflict? {
+  private func placeConflict(_ profiles: [ClaimProfile], _ counts: [Int]) -> Record.Conflict? {
     var values: [Record.Value] = []
     var places: [UInt64: Int] = [:]
     for (index, profile) in profiles.enumerated() {
@@ -163,25 +151,32 @@ struct RecordBuilder: Sendable {
         values.append(.init(value: name, claims: [index]))
       }
     }
-    return conflict(.place, Self.bestFirst(values))
+    return conflict(.place, Self.bestFirst(values, counts))
   }
 
   // MARK: Participants
 
   private struct Seat {
     var party: Attendee
+    /// Of `party`.
+    var features: AttendeeFeatures
     var participant: Record.Participant
   }
 
   private func participants(_ profiles: [ClaimProfile]) -> (all: [Record.Participant], conflict: Record.Conflict?) {
     var seats: [Seat] = []
+    // Who was told before has a place already.
+    var places: [UInt64: Int] = [:]
     for (index, profile) in profiles.enumerated() {
       for (party, told) in zip(profile.parties, profile.claim.participants) {
-        if let place = seats.firstIndex(where: { Self.isOne($0.party, party) }) {
+        let features = party.features
+        let place = places[features.identity] ?? seats.firstIndex { Self.isOne($0.features, features) } ?? seats.count
+        places[features.identity] = place
+        if place < seats.count {
           add(party, told, index, to: &seats[place])
         } else {
           var seat = Seat(
-            party: party,
+            party: party, features: features,
             participant: .init(
               identity: party.identity, name: told.name, label: party.label, kind: told.kind, side: party.side,
               offices: [],
@@ -192,27 +187,30 @@ struct RecordBuilder: Sendable {
       }
     }
     // A state or an office told for somebody named elsewhere is no further participant.
-    let all = seats.filter { seat in
-      seat.party.isNamed
-        || !seats.contains { $0.party.isNamed && seat.party.side != nil && $0.party.side == seat.party.side }
-    }.map(\.participant)
+    let sides = Set(seats.filter(\.party.isNamed).compactMap(\.party.side))
+    let all = seats.filter { $0.party.isNamed || !($0.party.side.map(sides.contains) ?? false) }.map(\.participant)
     return (all, participantConflict(seats, profiles))
   }
 
-  private static func isOne(_ a: Attendee, _ b: Attendee) -> Bool {
+  private static func isOne(_ a: AttendeeFeatures, _ b: AttendeeFeatures) -> Bool {
     a.kind == b.kind && a.match(b) >= (a.isNamed ? .shortName : .state)
   }
 
   private func add(_ party: Attendee, _ told: RecordClaim.Participant, _ index: Int, to seat: inout Seat) {
-    if party.key.parts.count > seat.party.key.parts.count {
+    let isFuller = party.key.parts.count > seat.party.key.parts.count
+    if isFuller {
       seat.party.key = party.key
       seat.participant.name = told.name
     }
-    if seat.party.id == nil, party.id != nil {
+    let isKnown = seat.party.id == nil && party.id != nil
+    if isKnown {
       seat.party.id = party.id
       seat.participant.label = party.label
     }
-    seat.participant.identity = seat.party.identity
+    if isFuller || isKnown {
+      seat.features = seat.party.features
+      seat.participant.identity = seat.party.identity
+    }
     seat.participant.side = seat.participant.side ?? party.side
     if let office = told.office, !seat.participant.offices.contains(office) { seat.participant.offices.append(office) }
     if seat.participant.claims.last != index { seat.participant.claims.append(index) }
@@ -232,7 +230,7 @@ struct RecordBuilder: Sendable {
     return conflict(.participants, values)
   }
 
-  private func statusConflict(_ claims: [RecordClaim]) -> Record.Conflict? {
+  private func statusConflict(_ claims: [RecordClaim], _ counts: [Int]) -> Record.Conflict? {
     let against: Set<ContactStatus> = [.denied, .cancelled]
     let isTold = claims.contains { $0.status == .held || $0.status == .underway }
     let isDenied = claims.contains { $0.status == .denied }
@@ -240,6 +238,6 @@ struct RecordBuilder: Sendable {
       isTold && claims.contains(where: { against.contains($0.status) })
         || isDenied && claims.contains(where: { $0.status != .denied })
     else { return nil }
-    return conflict(.status, values(claims) { $0.status.rawValue })
+    return conflict(.status, values(claims, counts) { $0.status.rawValue })
   }
 }

@@ -23,6 +23,8 @@ public struct RecordMerger: Sendable {
     public var links: [ClaimLink]
     /// The doubtful ones between claims of different groups: the tray «possibly the same».
     public var doubts: [ClaimLink]
+    /// How often two claims were compared for it.
+    public var comparisons: Int
   }
 
   public init() {}
@@ -38,15 +40,16 @@ public struct RecordMerger: Sendable {
   public func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { ClaimComparer.explain(a, b) }
 
   /// The blocks that a claim stands in, and those that hold the claims to compare it with.
-  public func blocks(_ claim: ClaimFeatures) -> (stored: [UInt64], probed: [UInt64]) {
-    let blocks = ClaimBlocks(claim)
-    return (blocks.stored, blocks.probed)
-  }
+  public func blocks(_ claim: ClaimFeatures) -> ClaimBlocks { ClaimBlocks(claim) }
 
   /// Compares the claims that meet in a block, and joins those that are one.
   public func merge(_ claims: [ClaimFeatures], decisions: Set<Decision> = []) -> Merging {
+    var comparisons = 0
+    let blocks = claims.map(ClaimBlocks.init)
+    let (leaders, followers) = parted(claims, blocks, decisions, &comparisons)
     var nearest = [NearestClaims](repeating: .init(), count: claims.count)
-    for (a, b) in candidates(claims, decisions) {
+    for (a, b) in candidates(leaders, claims, blocks, decisions) {
+      comparisons += 1
       let found = decided(compare(claims[a], claims[b]), claims[a], claims[b], decisions)
       guard found.verdict.isLink else { continue }
       let isSame = found.verdict == .same
@@ -62,13 +65,21 @@ public struct RecordMerger: Sendable {
         links.append(ClaimLink(a: a, b: one.claim, comparison: .init(verdict: verdict, score: one.score, reasons: [])))
       }
     }
-    return merge(claims, links: links, decisions: decisions)
+    var merging = merge(claims, links: links, followers: followers, decisions: decisions)
+    merging.comparisons += comparisons
+    return merging
   }
 
   /// Joins claims that were compared before.
   ///
-  /// - Parameter all: for each claim the pairs with its nearest ones, each pair once.
-  public func merge(_ claims: [ClaimFeatures], links all: [ClaimLink], decisions: Set<Decision> = []) -> Merging {
+  /// - Parameters:
+  ///   - all: for each claim that leads the pairs with its nearest ones, each pair once.
+  ///   - followers: the claims that lead none, with those that lead them.
+  public func merge(
+    _ claims: [ClaimFeatures], links all: [ClaimLink], followers: [Leaders.Follower] = [],
+    decisions: Set<Decision> = []
+  ) -> Merging {
+    var comparisons = 0
     var links: [ClaimLink] = []
     var doubts: [ClaimLink] = []
     for var link in all {
@@ -95,7 +106,7 @@ public struct RecordMerger: Sendable {
       let size = groups.count(link.a) + groups.count(link.b)
       if !isForced {
         guard refused[pair] != size else { continue }
-        guard mayJoin(link.a, link.b, groups, claims, decisions) else {
+        guard mayJoin(link.a, link.b, groups, claims, decisions, &comparisons) else {
           refused[pair] = size
           continue
         }
@@ -103,12 +114,36 @@ public struct RecordMerger: Sendable {
       groups.join(link.a, link.b)
       joins.append(link)
     }
+    let apart = decisions.isEmpty ? [:] : partners(claims, decisions)
+    for follower in followers.sorted(by: { claims[$0.claim].number < claims[$1.claim].number }) {
+      let link = ClaimLink(a: follower.claim, b: follower.leader, comparison: follower.comparison)
+      let isKeptApart = apart[link.a]?.contains { groups.root($0) == groups.root(link.b) } ?? false
+      switch link.comparison.verdict {
+      case .same where !isKeptApart && !groups.holds(claims[link.a].article, link.b):
+        groups.add(link.a, to: link.b)
+        joins.append(link)
+      case .same, .possibly: doubts.append(link)
+      case .different, .excluded: break
+      }
+    }
     // What a group's constraints kept apart is for a person to look at.
     let kept = links.filter { groups.root($0.a) != groups.root($0.b) }
     doubts = (kept + doubts).filter { groups.root($0.a) != groups.root($0.b) }.sorted(by: strongerFirst)
     let joined = groups.all.map { $0.sorted { claims[$0].number < claims[$1].number } }
       .sorted { claims[$0[0]].number < claims[$1[0]].number }
-    return Merging(groups: joined, links: joins, doubts: doubts)
+    return Merging(groups: joined, links: joins, doubts: doubts, comparisons: comparisons)
+  }
+
+  /// For each claim those that people keep apart from it.
+  private func partners(_ claims: [ClaimFeatures], _ decisions: Set<Decision>) -> [Int: [Int]] {
+    let places = Dictionary(claims.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var apart: [Int: [Int]] = [:]
+    for decision in decisions where !decision.isSame {
+      guard let a = places[decision.a], let b = places[decision.b] else { continue }
+      apart[a, default: []].append(b)
+      apart[b, default: []].append(a)
+    }
+    return apart
   }
 
   private func key(_ link: ClaimLink, _ claims: [ClaimFeatures]) -> (UInt64, UInt64) {
@@ -116,16 +151,43 @@ public struct RecordMerger: Sendable {
     return a < b ? (a, b) : (b, a)
   }
 
-  /// The pairs that meet in a block or that a person decided on.
-  private func candidates(_ claims: [ClaimFeatures], _ decisions: Set<Decision>) -> [(Int, Int)] {
+  /// Parts the claims into those that are compared with others and those that follow one of them.
+  private func parted(
+    _ claims: [ClaimFeatures], _ blocks: [ClaimBlocks], _ decisions: Set<Decision>, _ comparisons: inout Int
+  ) -> (leaders: [Int], followers: [Leaders.Follower]) {
+    let named = Set(decisions.flatMap { [$0.a, $0.b] })
+    var leading: [Int] = []
+    var followers: [Leaders.Follower] = []
+    var alike: [UInt64: [Int]] = [:]
+    for (index, claim) in claims.enumerated() {
+      if blocks[index].like == nil { leading.append(index) } else { alike[claim.likeness, default: []].append(index) }
+    }
+    for places in alike.values {
+      var leaders = Leaders()
+      for place in places.sorted(by: { claims[$0].number < claims[$1].number }) {
+        let isNamed = !named.isEmpty && named.contains(claims[place].id)
+        if let follower = leaders.take(place, claims[place], isNamed: isNamed) {
+          followers.append(follower)
+        } else {
+          leading.append(place)
+        }
+      }
+      comparisons += leaders.comparisons
+    }
+    return (leading, followers)
+  }
+
+  /// The pairs of leaders that meet in a block or that a person decided on.
+  private func candidates(
+    _ leaders: [Int], _ claims: [ClaimFeatures], _ blocks: [ClaimBlocks], _ decisions: Set<Decision>
+  ) -> [(Int, Int)] {
     var stands: [UInt64: [Int]] = [:]
-    let blocks = claims.map(ClaimBlocks.init)
-    for (index, one) in blocks.enumerated() {
-      for key in one.stored { stands[key, default: []].append(index) }
+    for index in leaders {
+      for key in blocks[index].stored { stands[key, default: []].append(index) }
     }
     var pairs: Set<Pair> = []
-    for (index, one) in blocks.enumerated() {
-      for key in one.probed {
+    for index in leaders {
+      for key in blocks[index].probed {
         for other in stands[key] ?? [] where other != index && mayMeet(claims[index], claims[other]) {
           pairs.insert(Pair(index, other))
         }
@@ -158,13 +220,15 @@ public struct RecordMerger: Sendable {
   /// Whether no claim of one group is excluded by one of the other, and they agree on the whole. Of large groups a sample
   /// speaks.
   private func mayJoin(
-    _ a: Int, _ b: Int, _ groups: ClaimGroups, _ claims: [ClaimFeatures], _ decisions: Set<Decision>
+    _ a: Int, _ b: Int, _ groups: ClaimGroups, _ claims: [ClaimFeatures], _ decisions: Set<Decision>,
+    _ comparisons: inout Int
   ) -> Bool {
     guard groups.haveNoArticleInCommon(a, b) else { return false }
     let (some, others) = (groups.sample(a), groups.sample(b))
     var agreeing = 0
     for one in some {
       for other in others {
+        comparisons += 1
         let verdict = decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions).verdict
         if verdict == .excluded { return false }
         if verdict != .different { agreeing += 1 }

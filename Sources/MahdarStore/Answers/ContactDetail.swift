@@ -103,8 +103,10 @@ extension Store {
       let decisions = try Decisions(db)
       stored.aliases = decisions.aliases
       let profiles = try rows.compactMap { try stored.profile($0["id"]) }
-      let links = try Self.links(db, rows.map { $0["id"] })
-      let joins = RecordMerger().merge(profiles.map(\.features), links: links, decisions: decisions.pairs).links
+      let joins = RecordMerger().merge(
+        profiles.map(\.features), links: try Self.links(db, rows.map { $0["id"] }),
+        followers: try Self.followers(db, rows.map { $0["id"] }), decisions: decisions.pairs
+      ).links
       let record = pipeline.record(
         of: profiles,
         links: joins.map { link in
@@ -112,7 +114,7 @@ extension Store {
           comparison.reasons = RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons
           return ClaimLink(a: link.a, b: link.b, comparison: comparison)
         },
-        originals: try Copies(db).originals(of: profiles.map(\.claim.article)))
+        originals: try Copies(db).originals(of: rows.compactMap { try stored.origin($0["id"]) }))
       let rowOf = Dictionary(rows.map { ($0["digest"] as String, $0) }) { first, _ in first }
       let reports = record.claims.enumerated().map { number, claim in
         let id = claim.id
@@ -135,7 +137,7 @@ extension Store {
           ContactDetail.Root(
             name: root.name, kind: root.kind.rawValue, reports: root.claims.map { $0 + 1 }, way: root.way)
         },
-        reports: reports, notes: try Self.notes(db, reports), possibly: try Self.doubts(db, id, rows.map { $0["id"] }),
+        reports: reports, notes: try Self.notes(db, reports), possibly: try Self.doubts(db, id),
         why: record.links.map { link in
           ContactDetail.Reason(
             reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
@@ -160,6 +162,18 @@ extension Store {
       }
     }
     return links
+  }
+
+  /// Those of the claims that follow another one of them, by their places.
+  private static func followers(_ db: Database, _ claims: [Int]) throws -> [Leaders.Follower] {
+    let places = Dictionary(uniqueKeysWithValues: claims.enumerated().map { ($1, $0) })
+    let find = try db.cachedStatement(sql: "SELECT leader, verdict, score FROM follower WHERE claim = ?")
+    return try claims.enumerated().compactMap { place, claim in
+      guard let row = try Row.fetchOne(find, arguments: [claim]), let leader = places[row["leader"]] else { return nil }
+      let verdict = Comparison.Verdict(rawValue: row["verdict"]) ?? .different
+      return .init(
+        claim: place, leader: leader, comparison: .init(verdict: verdict, score: row["score"], reasons: []))
+    }
   }
 
   /// The contact of an id, of the beginning of one, or of the id of one of its claims.
@@ -226,29 +240,26 @@ extension Store {
   }
 
   private static func notes(_ db: Database, _ reports: [ContactDetail.Report]) throws -> [String] {
-    try reports.flatMap { report in
-      try String.fetchAll(
-        db, sql: "SELECT reason FROM decision WHERE kind = 'note' AND subject = ? AND undone_by IS NULL ORDER BY id",
-        arguments: [report.claim])
-    }
+    let find = try db.cachedStatement(
+      sql: "SELECT reason FROM decision WHERE kind = 'note' AND subject = ? AND undone_by IS NULL ORDER BY id")
+    return try reports.flatMap { try String.fetchAll(find, arguments: [$0.claim]) }
   }
 
-  private static func doubts(_ db: Database, _ contact: String, _ claims: [Int]) throws -> [ContactDetail.Doubt] {
-    var scores: [String: Double] = [:]
-    for claim in claims {
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = link.other WHERE link.claim = ?
-          UNION ALL SELECT contact, score FROM link JOIN contact_claim ON contact_claim.claim = link.claim WHERE other = ?
-          """, arguments: [claim, claim])
-      for row in rows where row["contact"] as String != contact {
-        scores[row["contact"]] = max(scores[row["contact"]] ?? 0, row["score"])
-      }
-    }
-    return try scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).compactMap { id, score in
-      try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id])
-        .map { ContactDetail.Doubt(contact: try summary(db, $0), score: score) }
-    }
+  private static func doubts(_ db: Database, _ contact: String) throws -> [ContactDetail.Doubt] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        WITH own AS (SELECT claim FROM contact_claim WHERE contact = ?1),
+          near AS (
+            SELECT other AS claim, score FROM own JOIN link USING (claim)
+            UNION ALL SELECT link.claim, score FROM own JOIN link ON link.other = own.claim
+            UNION ALL SELECT leader, score FROM own JOIN follower USING (claim) WHERE verdict IN ('same', 'possibly')
+            UNION ALL SELECT follower.claim, score FROM own JOIN follower ON follower.leader = own.claim
+              WHERE verdict IN ('same', 'possibly'))
+        SELECT contact.*, max(near.score) AS nearness FROM near JOIN contact_claim ON contact_claim.claim = near.claim
+          JOIN contact ON contact.id = contact_claim.contact
+        WHERE contact.id <> ?1 GROUP BY contact.id ORDER BY nearness DESC, contact.id LIMIT 8
+        """, arguments: [contact])
+    return try rows.map { ContactDetail.Doubt(contact: try summary(db, $0), score: $0["nearness"]) }
   }
 }

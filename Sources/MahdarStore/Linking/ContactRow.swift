@@ -21,15 +21,16 @@ struct ContactRow {
   let days: DayRange?
   let place: String?
   let country: String?
-  let articles: Int
-  let roots: Int
-  let support: String
+  let support: Support
   let parties: [Party]
   /// The fields that claims disagree in.
   let conflicts: [String]
 
-  init(_ record: Record, _ profiles: [ClaimProfile]) {
-    id = record.id
+  /// - Parameters:
+  ///   - record: of `profiles`, which tell all that its claims tell.
+  ///   - support: by all of its claims.
+  init(_ id: String, _ record: Record, _ profiles: [ClaimProfile], _ support: Support) {
+    self.id = id
     form = record.form.rawValue
     status = record.status.rawValue
     channel = record.channel.rawValue
@@ -37,9 +38,7 @@ struct ContactRow {
     days = record.date.flatMap(DayRange.init)
     place = record.place?.name
     country = record.place?.country
-    articles = record.articles
-    roots = record.roots.count
-    support = record.support
+    self.support = support
     conflicts = record.conflicts.map(\.field.rawValue)
     var names: [String: [String]] = [:]
     for profile in profiles.sorted(by: { $0.id < $1.id }) {

@@ -7,11 +7,15 @@ import Mahdar
 final class StoredClaims {
   private let db: Database
   private let reader: @Sendable ([RecordClaim]) -> [ClaimProfile]
-  private let findFeatures: RowWriter
+  private let findFeatures, findOrigin: RowWriter
   /// Enough for the claims that a batch adds and those of their contacts, at about 2 KB each.
   private var profiles = Recent<Int, ClaimProfile>(limit: 4000)
   /// Enough for those that a batch is compared with, at about half a KB each.
   private var features = Recent<Int, ClaimFeatures>(limit: 30_000)
+  /// The articles of those that contacts are made of, at about 150 bytes each.
+  private var origins = Recent<Int, ArticleOrigin>(limit: 30_000)
+  /// How many claims were read from their tables.
+  private(set) var profilesRead = 0
   /// What people decided: names that stand for an identity.
   var aliases: [String: String] = [:]
 
@@ -19,6 +23,11 @@ final class StoredClaims {
     self.db = db
     self.reader = reader
     findFeatures = try RowWriter("SELECT bytes FROM claim_features WHERE claim = ?", db)
+    findOrigin = try RowWriter(
+      """
+      SELECT article.id, article.key, article.published, article.published IS NOT NULL FROM claim
+        JOIN reading ON reading.id = claim.reading JOIN article ON article.id = reading.article WHERE claim.id = ?
+      """, db)
   }
 
   func keep(_ profile: ClaimProfile, _ claim: Int) {
@@ -29,6 +38,7 @@ final class StoredClaims {
   func forget(_ claim: Int) {
     profiles[claim] = nil
     features[claim] = nil
+    origins[claim] = nil
   }
 
   /// What linking compares of a claim; nil when there is none of this number.
@@ -42,6 +52,17 @@ final class StoredClaims {
     return try profile(claim)?.features
   }
 
+  /// The article that tells a claim; nil when there is no claim of this number.
+  func origin(_ claim: Int) throws -> ArticleOrigin? {
+    if let known = origins[claim] { return known }
+    findOrigin.bind(claim)
+    let found = try findOrigin.first {
+      ArticleOrigin(article: $0.int(0), key: $0.text(1), published: $0.int(3) == 1 ? $0.text(2) : nil)
+    }
+    origins[claim] = found
+    return found
+  }
+
   /// The profile of a claim; nil when there is none of this number.
   func profile(_ claim: Int) throws -> ClaimProfile? {
     if let known = profiles[claim] { return known }
@@ -50,6 +71,7 @@ final class StoredClaims {
         db.cachedStatement(sql: "SELECT reading FROM claim WHERE id = ?"), arguments: [claim])
     else { return nil }
     let claims = try Self.claims(db, reading: reading)
+    profilesRead += claims.count
     var found: ClaimProfile?
     for (id, profile) in zip(claims.map(\.id), reader(aliased(claims.map(\.claim)))) {
       keep(profile, id)

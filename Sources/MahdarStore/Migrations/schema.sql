@@ -203,3 +203,11 @@ CREATE VIEW current_article AS
     article.title, article.text, reading.id AS reading
   FROM article JOIN reading ON reading.id = article.reading AND reading.article = article.id
   WHERE article.is_current = 1;
+CREATE TABLE follower (
+  claim INTEGER PRIMARY KEY REFERENCES claim (id),
+  leader INTEGER NOT NULL REFERENCES claim (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'possibly', 'different', 'excluded')),
+  score REAL NOT NULL,
+  CHECK (claim <> leader)
+) STRICT;
+CREATE INDEX follower_leader ON follower (leader);

@@ -105,6 +105,8 @@ final class RowWriter {
 
     func int(_ column: CInt) -> Int { Int(sqlite3_column_int64(statement, column)) }
     func double(_ column: CInt) -> Double { sqlite3_column_double(statement, column) }
+    /// Empty for a null.
+    func text(_ column: CInt) -> String { sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "" }
     func blob(_ column: CInt) -> [UInt8] {
       let count = Int(sqlite3_column_bytes(statement, column))
       return sqlite3_column_blob(statement, column).map { Array(UnsafeRawBufferPointer(start: $0, count: count)) } ?? []

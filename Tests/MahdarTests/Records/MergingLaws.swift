@@ -131,6 +131,41 @@ struct MergingLaws {
     #expect(one.roots == other.roots && one.conflicts == other.conflicts)
   }
 
+  @Test(arguments: 1...10)
+  func whatTellsAlikeMayBeCounted(_ seed: UInt64) throws {
+    let pipeline = try Reports.pipeline()
+    let outlets = ["الشرق", "الغد", nil]
+    // Of one day: each tells what others told, in another article.
+    let claims = Self.claims(seed, 12).enumerated().flatMap { index, claim in
+      (0..<(1 + index % 4)).map { copy in
+        var other = claim
+        other.article += "/\(copy)"
+        other.outlet = outlets[copy % 3]
+        if copy == 2 { other.by = [.init(name: "مصدر", kind: .anonymous)] }
+        return other
+      }
+    }
+    let profiles = try Reports.profiles(claims)
+    let originals = [profiles[3].claim.article: profiles[1].claim.article]
+    let whole = pipeline.record(of: profiles, originals: originals)
+    let said = profiles.map { SayingOrder($0.features, published: $0.claim.published) }
+    let firsts = Dictionary(grouping: profiles.indices) { profiles[$0].features.telling }.values.map { places in
+      (first: places.min { said[$0] < said[$1] } ?? 0, count: places.count)
+    }
+    #expect(firsts.count < profiles.count)
+    let counted = pipeline.record(of: firsts.map { profiles[$0.first] }, counts: firsts.map(\.count))
+    #expect(counted.form == whole.form && counted.status == whole.status && counted.channel == whole.channel)
+    #expect(counted.date == whole.date && counted.place == whole.place)
+    #expect(counted.participants.map(\.identity) == whole.participants.map(\.identity))
+    #expect(counted.conflicts.map(\.field) == whole.conflicts.map(\.field))
+    let support = Support(
+      profiles.indices.map { place in
+        let article = profiles[place].claim.article
+        return .init(profiles[place].features, text: originals[article] ?? article, said: said[place])
+      })
+    #expect(support.text == whole.support)
+  }
+
   @Test func anIdOfFewerClaimsStaysAnAlias() throws {
     let group = try Reports.profiles(Array(Self.claims(3, 6)))
     let pipeline = try Reports.pipeline()
