@@ -81,7 +81,7 @@ struct CircumstanceReader {
         && map.function(time.tokens.upperBound) != .from
       let since =
         tokens.word(time.tokens.upperBound) == map.lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
-      guard ago || since, let date = Self.date(value, before: published) else { continue }
+      guard ago || since, let date = Self.date(value, before: published), date.isWritable else { continue }
       return (date.description, time.span)
     }
     return nil

@@ -58,7 +58,8 @@ struct StatusReader {
       date.first + 7 >= published.first
     {
       // «لعقد اللقاء الثلاثاء» said of the coming Tuesday in a report told in the past.
-      draft.date = date.shifted(by: 7).description
+      let next = date.shifted(by: 7)
+      if next.isWritable { draft.date = next.description }
     }
   }
 

@@ -79,10 +79,8 @@ public struct CalendarValue: Hashable, Sendable {
   func shifted(by count: Int) -> CalendarValue {
     let (year, month, _) = CivilDay.parts(first)
     switch grain {
-    case .day, .interval:
-      return CalendarValue(first: first + Int32(count), last: last + Int32(count), grain: grain)
-    case .weekend, .week:
-      return CalendarValue(first: first + Int32(count) * 7, last: last + Int32(count) * 7, grain: grain)
+    case .day, .interval: return moved(by: count)
+    case .weekend, .week: return moved(by: count * 7)
     case .month: return .month(year, month + count)
     case .quarter: return .months(year, month + count * 3, count: 3, .quarter)
     case .half: return .months(year, month + count * 6, count: 6, .half)
@@ -91,6 +89,17 @@ public struct CalendarValue: Hashable, Sendable {
     case .decade: return .decade(year + count * 10)
     case .century: return .century(year + count * 100)
     }
+  }
+
+  private func moved(by days: Int) -> CalendarValue {
+    CalendarValue(
+      first: CivilDay.clamped(Int(first) + days), last: CivilDay.clamped(Int(last) + days), grain: grain)
+  }
+
+  /// Whether TIMEX3 can write it: no year before 1 or after 9999, but the first century is 00 and its first decade 000.
+  var isWritable: Bool {
+    let isRound = grain == .decade || grain == .century
+    return first >= CivilDay.number(isRound ? 0 : 1, 1, 1) && last <= CivilDay.number(9999, 12, 31)
   }
 
   /// Whether all its days are days of `other`.

@@ -1,5 +1,8 @@
 /// Days of the Gregorian calendar, counted from 1970-01-01.
 enum CivilDay {
+  /// A day's number, held so far within what an `Int32` takes that some years may be added to it: «قبل 999999999 عام».
+  static func clamped(_ number: Int) -> Int32 { Int32(max(-1_000_000_000, min(number, 1_000_000_000))) }
+
   /// The day's number.
   ///
   /// - Source: the era-based algorithm of H. Hinnant, «chrono-compatible low-level date algorithms».
@@ -8,7 +11,7 @@ enum CivilDay {
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return Int32(era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
+    return clamped(era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
   }
 
   static func parts(_ number: Int32) -> (year: Int, month: Int, day: Int) {

@@ -142,7 +142,7 @@ extension TimeReader {
       time.end += 1
     } else if word(time.end).has(.except), word(time.end + 1).has(.fraction) {
       time.minute = 60 - 60 / Int(max(1, word(time.end + 1).fraction))
-      time.hour -= 1
+      time.hour = (time.hour + 23) % 24
       time.end += 2
     } else if let start = afterLoneAnd(time.end), let minute = digits(start), minute < 60,
       word(start + 1).unit == .minute,

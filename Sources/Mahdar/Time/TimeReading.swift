@@ -11,7 +11,9 @@ struct TimeReading {
   /// Whether the words name the year.
   var namesYear = false
 
+  /// A stretch of the calendar; one that can't be written («قبل ألفي قرن») is read and stays unresolved.
   init(_ calendar: CalendarValue?, to end: Int, _ rule: String, namesYear: Bool = false) {
+    let calendar = calendar.flatMap { $0.isWritable ? $0 : nil }
     self.end = end
     self.calendar = calendar
     value = calendar?.description
@@ -28,6 +30,7 @@ struct TimeReading {
 
   /// A part or an hour of a day; `suffix` as in TNI or T08:15.
   init(_ day: CalendarValue?, _ suffix: String, to end: Int, _ rule: String) {
+    let day = day.flatMap { $0.isWritable ? $0 : nil }
     self.end = end
     type = .time
     calendar = day
