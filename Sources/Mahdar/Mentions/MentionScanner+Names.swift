@@ -12,14 +12,14 @@ extension MentionScanner {
   func isPrepositionAla(_ index: Int) -> Bool {
     guard lexicon.cues.ala == tokens[index].whole else { return false }
     let end = Int(tokens[index].span.end)
-    return end >= 2 && tokens.content[end - 2] == 0xD9 && tokens.content[end - 1] == 0x89
+    return tokens.byte(end - 2) == 0xD9 && tokens.byte(end - 1) == 0x89
   }
 
   /// Whether «آنا» is written with آ, and so is the name and not the pronoun.
   func isAnna(_ index: Int) -> Bool {
     guard lexicon.cues.anna == tokens[index].whole else { return false }
     let start = Int(tokens[index].span.start)
-    return tokens.content[start] == 0xD8 && tokens.content[start + 1] == 0xA2
+    return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA2
   }
 
   /// How well a word may stand in a name.
@@ -118,7 +118,7 @@ extension MentionScanner {
     let before = letter(index, count - 2)
     // «لهجته»: ته and not تة.
     let end = Int(tokens[index].span.end)
-    if last == Letters.heh, before == Letters.teh, tokens.content[end - 1] == 0x87 { return true }
+    if last == Letters.heh, before == Letters.teh, tokens.byte(end - 1) == 0x87 { return true }
     if before == Letters.heh { return last == Letters.alef || last == Letters.meem }
     return last == Letters.alef && before == Letters.meem && letter(index, count - 3) == Letters.heh
   }
@@ -128,12 +128,9 @@ extension MentionScanner {
     let span = tokens[index].span
     guard span.count >= 4 else { return false }
     let last = Int(span.end)
-    let content = tokens.content
+    let letters = (tokens.byte(last - 4), tokens.byte(last - 3), tokens.byte(last - 2), tokens.byte(last - 1))
     // اً or ًا
-    return content[last - 4] == 0xD8 && content[last - 3] == 0xA7 && content[last - 2] == 0xD9
-      && content[last - 1] == 0x8B
-      || content[last - 4] == 0xD9 && content[last - 3] == 0x8B && content[last - 2] == 0xD8
-        && content[last - 1] == 0xA7
+    return letters == (0xD8, 0xA7, 0xD9, 0x8B) || letters == (0xD9, 0x8B, 0xD8, 0xA7)
   }
 
   /// The name at `index`, whose first token is read whole.
@@ -206,15 +203,13 @@ extension MentionScanner {
   func extended(_ name: Name, from index: Int, isWhole: Bool) -> Name {
     var result = name
     let held = result.end
-    while result.end + 1 < tokens.count, isFreeWord(result.end), isSonParticle(result.end),
-      isFreeWord(result.end + 1)
-    {
+    while isFreeWord(result.end), isSonParticle(result.end), isFreeWord(result.end + 1) {
       result.end += 2
       result.words += 2
     }
     let chain = result.end
     // «محمد» may be anybody's first name; «كيري» is a whole name.
-    let next = chain < tokens.count ? whole(chain) : []
+    let next = whole(chain)
     if chain > held
       || name.words == 1 && whole(index).contains(.given)
         && (!isWhole || !next.isDisjoint(with: [.given, .nameWord, .son]))
@@ -239,12 +234,10 @@ extension MentionScanner {
 
   /// Adds to a name the words that follow it and fit.
   func grow(_ name: inout Name) {
-    while name.words < 7, name.end < tokens.count {
+    while name.words < 7 {
       var index = name.end
       // «كي-مون», «أبو-مازن»
-      if name.words > 0, tokens.mark(index) == UInt8(ascii: "-"), !tokens[index].spaced, index + 1 < tokens.count,
-        !tokens[index + 1].spaced
-      {
+      if name.words > 0, tokens.mark(index) == UInt8(ascii: "-"), !tokens[index].spaced, !tokens[index + 1].spaced {
         index += 1
       }
       guard isFreeWord(index) else { return }

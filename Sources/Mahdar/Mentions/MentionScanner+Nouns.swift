@@ -172,11 +172,9 @@ extension MentionScanner {
   /// «وكالة رويترز», «شبكة "سي إن إن"», «صحيفة The Washington Post», «الوكالة الروسية».
   func outlet(at index: Int, _ reading: Reading) -> MentionDraft? {
     var start = index + 1
-    guard start < tokens.count else { return nil }
     // «صحيفة نيويورك تايمز», «صحيفة واشنطن بوست الأميركية»
     if tokens[start].kind == .mark, tokens[start].letter != 0x0A,
-      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == start + 1 }), quote.isClosed,
-      quote.tokens.count <= 5
+      let quote = tokens.quote(at: start + 1), quote.isClosed, quote.tokens.count <= 5
     {
       let end = adjectives(from: quote.tokens.upperBound + 1, definite: true).end
       return MentionDraft(
@@ -184,7 +182,7 @@ extension MentionScanner {
         entry: outletEntry(at: quote.tokens.lowerBound), rule: "outlet")
     }
     if tokens[start].kind == .latin {
-      while start < tokens.count, tokens[start].kind == .latin { start += 1 }
+      while tokens[start].kind == .latin { start += 1 }
       return MentionDraft(
         tokens: index..<start, reading: reading, kind: .outlet, name: index + 1..<start, rule: "outlet")
     }
@@ -212,8 +210,7 @@ extension MentionScanner {
   }
 
   func outletEntry(at index: Int) -> GazetteerEntry? {
-    guard index < tokens.count, let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
-    else { return nil }
+    guard let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens) else { return nil }
     return match.values.first { $0.entry.kind == .outlet }?.entry
   }
 

@@ -24,7 +24,7 @@ extension MentionScanner {
   }
 
   /// The office phrase whose head is token `index`.
-  func office(at index: Int, _ reading: Reading) -> Office? {
+  func office(at index: Int, _ reading: Reading) -> Office {
     let head = lexicon.classes(tokens[index].word(reading))
     var office = Office(
       start: index, end: index + 1, furthest: index + 1, side: 0, farSide: 0,
@@ -253,16 +253,13 @@ extension MentionScanner {
 
   /// The token after a short quoted name that starts at `index`.
   func quotedName(at index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .mark else { return nil }
+    guard tokens[index].kind == .mark else { return nil }
     if tokens[index].letter == UInt8(ascii: "(") {
       var end = index + 1
       while end < min(tokens.count, index + 4), tokens[end].kind == .latin { end += 1 }
       return end > index + 1 && tokens.mark(end) == UInt8(ascii: ")") ? end + 1 : nil
     }
-    guard
-      let quote = tokens.quotes.first(where: { $0.tokens.lowerBound == index + 1 }), quote.isClosed,
-      quote.tokens.count <= 4
-    else { return nil }
+    guard let quote = tokens.quote(at: index + 1), quote.isClosed, quote.tokens.count <= 4 else { return nil }
     return quote.tokens.upperBound + 1
   }
 }

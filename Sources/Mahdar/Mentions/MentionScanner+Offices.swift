@@ -1,6 +1,53 @@
 extension MentionScanner {
+  /// Nobody is told by more offices than this, one right behind the other; Saudi protocol lists four or five.
+  private static let mostOffices = 8
+
+  /// A person told by an office, with the name behind it.
   func officeMention(at index: Int, _ reading: Reading) -> MentionDraft? {
-    guard preposition(index, reading) != Letters.seen, let office = office(at: index, reading) else { return nil }
+    guard preposition(index, reading) != Letters.seen else { return nil }
+    let first = office(at: index, reading)
+    if let named = namedOffice(first, at: index, reading) { return named }
+    if leadsToOffice(first), let draft = lastOffice(behind: first, reading) { return draft }
+    return unnamedOffice(first, at: index, reading)
+  }
+
+  /// The person named behind the last of several offices, all offices with the name; nil where nobody is.
+  private func lastOffice(behind first: Office, _ reading: Reading) -> MentionDraft? {
+    var offices = [first]
+    while let last = offices.last, offices.count < Self.mostOffices, leadsToOffice(last) {
+      let next = office(at: last.end, .whole)
+      if let named = namedOffice(next, at: next.start, .whole) { return joined(offices, to: named, reading) }
+      offices.append(next)
+    }
+    return nil
+  }
+
+  /// «نائب رئيس الوزراء وزير المالية بسام الحاج»: two offices of one person; but «استقبل رئيس الوزراء وزير المالية».
+  private func leadsToOffice(_ office: Office) -> Bool {
+    isFreeWord(office.end) && office.kind.isDisjoint(with: [.plural, .dual]) && office.hasComplement
+      && whole(office.end).contains(.office) && whole(office.end).isDisjoint(with: [.plural, .dual, .definite])
+      && !lexicon.cues.meets.contains(tokens[office.start - 1].word) && lexicon.counterpart != office.lemma
+  }
+
+  /// A person with the offices told before; nil where their sides are not one.
+  private func joined(_ offices: [Office], to named: MentionDraft, _ reading: Reading) -> MentionDraft? {
+    var draft = named
+    for (position, office) in offices.enumerated().reversed() {
+      guard draft.name != nil, let further = draft.office,
+        office.side == 0 || draft.side == 0 || office.side == draft.side
+      else { return nil }
+      draft.tokens = office.start..<draft.tokens.upperBound
+      draft.office = office.start..<further.upperBound
+      draft.reading = position == 0 ? reading : .whole
+      draft.officeReading = draft.reading
+      draft.toldSide = draft.toldSide || office.side != 0
+      if draft.side == 0 { draft.side = office.side }
+    }
+    return draft
+  }
+
+  /// The person whose name stands behind an office.
+  private func namedOffice(_ office: Office, at index: Int, _ reading: Reading) -> MentionDraft? {
     let head = office.kind
     let isCounterpart = lexicon.counterpart == office.lemma
     let side = office.side != 0 ? office.side : office.farSide
@@ -17,7 +64,7 @@ extension MentionScanner {
         afterComma = true
       }
       start = skippingTitles(start)
-      guard start < tokens.count, let name = name(at: start, isCalled: true, side: side) else { continue }
+      guard let name = name(at: start, isCalled: true, side: side) else { continue }
       if afterComma, name.words < 2 || !isApposed(name.end) && name.entry == nil { continue }
       if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
       if name.words == 1, name.entry == nil {
@@ -52,22 +99,7 @@ extension MentionScanner {
       attachFollowingOffice(&draft)
       return draft
     }
-    // «نائب رئيس الوزراء وزير المالية بسام الحاج»: two offices of one person; but «استقبل رئيس الوزراء وزير المالية».
-    if isFreeWord(office.end), head.isDisjoint(with: [.plural, .dual]), office.hasComplement,
-      whole(office.end).contains(.office), whole(office.end).isDisjoint(with: [.plural, .dual, .definite]),
-      index == 0 || !lexicon.cues.meets.contains(tokens[index - 1].word), lexicon.counterpart != office.lemma,
-      var draft = officeMention(at: office.end, .whole), draft.name != nil, let further = draft.office,
-      office.side == 0 || draft.side == 0 || office.side == draft.side
-    {
-      draft.tokens = index..<draft.tokens.upperBound
-      draft.office = index..<further.upperBound
-      draft.reading = reading
-      draft.officeReading = reading
-      draft.toldSide = draft.toldSide || office.side != 0
-      if draft.side == 0 { draft.side = office.side }
-      return draft
-    }
-    return unnamedOffice(office, at: index, reading)
+    return nil
   }
 
   /// Whether a definite word ends like an adjective of relation: «الإسلامية», «الإنساني».
@@ -89,8 +121,7 @@ extension MentionScanner {
 
   /// Whether a mark or a line end stands at `index`: an apposed name is closed.
   func isApposed(_ index: Int) -> Bool {
-    guard index < tokens.count else { return true }
-    return tokens[index].kind == .mark
+    tokens[index].kind == .mark || tokens[index].kind == .outside
   }
 
   /// The token after further titles: «وزير الخارجية الأمير سعود», «الرئيس الدكتور».
@@ -184,9 +215,8 @@ extension MentionScanner {
     guard known.contains(.office) || known.contains(.occupation), known.isDisjoint(with: [.plural, .dual]) else {
       return
     }
-    guard let office = office(at: start, .whole), office.hasComplement || known.contains(.definite) && comma else {
-      return
-    }
+    let office = office(at: start, .whole)
+    guard office.hasComplement || known.contains(.definite) && comma else { return }
     if lexicon.counterpart == office.lemma { return }
     for end in Set([office.end, office.furthest]) {
       if name(at: skippingTitles(end), isCalled: true) != nil { return }
@@ -208,10 +238,12 @@ extension MentionScanner {
     draft.tokens = draft.tokens.lowerBound..<office.end
     // Saudi protocol lists several offices one after the other.
     var end = office.end
-    while isFreeWord(end), whole(end).contains(.office), whole(end).isDisjoint(with: [.plural, .dual]),
-      let more = self.office(at: end, .whole), more.hasComplement, more.end > end + 1,
-      name(at: skippingTitles(more.end), isCalled: true) == nil
-    {
+    for _ in 0..<Self.mostOffices
+    where isFreeWord(end) && whole(end).contains(.office) && whole(end).isDisjoint(with: [.plural, .dual]) {
+      let more = self.office(at: end, .whole)
+      guard more.hasComplement, more.end > end + 1, name(at: skippingTitles(more.end), isCalled: true) == nil else {
+        break
+      }
       end = more.end
     }
     draft.office = start..<end

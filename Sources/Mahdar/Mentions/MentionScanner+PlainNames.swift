@@ -42,7 +42,7 @@ extension MentionScanner {
 
   /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
   func spokenName(at index: Int) -> MentionDraft? {
-    guard index > 0, tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
+    guard tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
       !hasArticle(index), fit(index, count: 0) == .good,
       fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son)
     else { return nil }
@@ -92,7 +92,7 @@ extension MentionScanner {
 
   /// Whether a family name that starts like a clitic follows a given name and a verb of saying: «قال أنيس بيلدريم».
   private func isSpokenFamily(_ index: Int) -> Bool {
-    guard index > 1, isFreeWord(index), tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 2].word),
+    guard isFreeWord(index), tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 2].word),
       fit(index, count: 1) == .good
     else { return false }
     return lexicon.classes(tokens[index].lessPreposition).contains(.nameWord)
@@ -108,7 +108,7 @@ extension MentionScanner {
     if !known.isDisjoint(with: [.common, .ambiguous]), isKnownPerson(index + 1) { return nil }
     let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
     // «قال علي حسن باهدو»: two names follow one that a particle is spelled like.
-    if lexicon.cues.ala == tokens[index].word, index > 0, lexicon.cues.says.contains(tokens[index - 1].word),
+    if lexicon.cues.ala == tokens[index].word, lexicon.cues.says.contains(tokens[index - 1].word),
       isFreeWord(index + 1), whole(index + 1).contains(.given), fit(index + 2, count: 2) == .good
     {
       grow(&name)

@@ -3,16 +3,15 @@ struct MentionScanner {
   let tokens: Tokens
   let lexicon: MentionLexicon
   /// Whether a time expression covers the token.
-  let timed: [Bool]
+  let timed: TokenMap<Bool>
   private(set) var drafts: [MentionDraft] = []
+  private let nisbas = NisbaCounts()
 
   init(tokens: Tokens, lexicon: MentionLexicon, times: [TimeMention]) {
     self.tokens = tokens
     self.lexicon = lexicon
-    var timed = Array(repeating: false, count: tokens.count)
-    for time in times {
-      for index in time.tokens where index < timed.count { timed[index] = true }
-    }
+    var timed = TokenMap(count: tokens.count, nothing: false)
+    for time in times { timed.set(time.tokens, to: true) }
     self.timed = timed
   }
 
@@ -31,22 +30,13 @@ struct MentionScanner {
 
   // MARK: Words
 
-  @inline(__always) func isTimed(_ index: Int) -> Bool { index >= 0 && index < timed.count && timed[index] }
-
   /// The classes of token `index` read whole.
-  @inline(__always) func whole(_ index: Int) -> WordClass {
-    index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].whole) : []
-  }
+  @inline(__always) func whole(_ index: Int) -> WordClass { lexicon.classes(tokens[index].whole) }
 
   /// The classes of token `index` in its default reading.
-  @inline(__always) func classes(_ index: Int) -> WordClass {
-    index >= 0 && index < tokens.count ? lexicon.classes(tokens[index].word) : []
-  }
+  @inline(__always) func classes(_ index: Int) -> WordClass { lexicon.classes(tokens[index].word) }
 
-  @inline(__always) func letter(_ index: Int, _ offset: Int) -> Letter {
-    let at = Int(tokens[index].folded) + offset
-    return at < Int(tokens[index].foldedEnd) ? tokens.folded.letters[at] : 0
-  }
+  @inline(__always) func letter(_ index: Int, _ offset: Int) -> Letter { tokens.letter(index, offset) }
 
   func length(_ index: Int) -> Int { Int(tokens[index].foldedEnd - tokens[index].folded) }
 
@@ -58,17 +48,23 @@ struct MentionScanner {
   }
 
   /// Whether the token is a word, its line goes on and no time expression covers it.
-  func isFreeWord(_ index: Int) -> Bool {
-    index >= 0 && index < tokens.count && tokens[index].kind == .word && !timed[index]
-  }
+  func isFreeWord(_ index: Int) -> Bool { tokens[index].kind == .word && !timed[index] }
 
   // MARK: One mention
 
-  func mention(at index: Int) -> MentionDraft? {
+  /// The mention that starts at a token.
+  ///
+  /// - Parameter partitives: how many partitives govern it: two at most («بعض كبار المسؤولين»), so that no row of them is
+  ///   read to its end from each of its words.
+  func mention(at index: Int, partitives: Int = 0) -> MentionDraft? {
     let token = tokens[index]
     let word = token.word
     let known = lexicon.classes(word)
-    if lexicon.cues.partitive.contains(word), let draft = partitive(at: index, token.reading) { return draft }
+    if partitives < 2, lexicon.cues.partitive.contains(word),
+      let draft = partitive(at: index, token.reading, partitives + 1)
+    {
+      return draft
+    }
     if lexicon.cues.eponym.contains(word), let draft = eponym(at: index, token.reading) { return draft }
     if token.conjunction != 0, let draft = furtherPartner(at: index, known) { return draft }
     if !known.isDisjoint(with: .head), let draft = officeMention(at: index, token.reading) { return draft }
@@ -92,11 +88,11 @@ struct MentionScanner {
   }
 
   /// «أحد المصادر», «كبار المسؤولين الروس»: the noun's mention, from the word before it.
-  func partitive(at index: Int, _ reading: Reading) -> MentionDraft? {
+  func partitive(at index: Int, _ reading: Reading, _ partitives: Int) -> MentionDraft? {
     guard isFreeWord(index + 1), tokens[index + 1].reading == .whole else { return nil }
     let known = classes(index + 1)
     guard !known.isDisjoint(with: [.sourceNoun, .groupNoun]) || known.contains(.plural),
-      var draft = mention(at: index + 1), draft.kind == .source || draft.kind == .group
+      var draft = mention(at: index + 1, partitives: partitives), draft.kind == .source || draft.kind == .group
     else { return nil }
     draft.tokens = index..<draft.tokens.upperBound
     draft.reading = reading
@@ -201,15 +197,15 @@ struct MentionScanner {
   /// How often the article tells of a state by its nisba; the word before «عمان» counts most.
   func told(_ name: GazetteerName, near index: Int) -> Int {
     let side = lexicon.gazetteer[name.entry].side
-    if index > 0, name.use == .name, lexicon.cues.realm.contains(tokens[index - 1].word) { return Int.max }
-    return tokens.tokens.reduce(0) { $0 + (lexicon.nisba($1.word) == side ? 1 : 0) }
+    if name.use == .name, lexicon.cues.realm.contains(tokens[index - 1].word) { return Int.max }
+    return nisbas.count(of: side, in: tokens, lexicon)
   }
 
   /// Whether the word before `index`, or its clitic, asks for a place: في, إلى, من, داخل, بـ.
   func isPlacePosition(_ index: Int, _ preposition: Letter) -> Bool {
     if preposition == Letters.beh { return true }
     if preposition != 0 { return false }
-    guard index > 0, tokens[index - 1].kind == .word else { return false }
+    guard tokens[index - 1].kind == .word else { return false }
     return lexicon.cues.place.contains(tokens[index - 1].word)
   }
 
@@ -223,10 +219,10 @@ struct MentionScanner {
     let isName = values.contains { $0.entry.kind == .state && ($0.use == .name || $0.use == .alias) }
     if isName || !isCity { return .state }
     if isPlacePosition(index, preposition) { return .place }
-    if index > 0, lexicon.cues.partner.contains(tokens[index - 1].word) { return .state }
+    if lexicon.cues.partner.contains(tokens[index - 1].word) { return .state }
     if preposition == Letters.lam || preposition == Letters.kaf { return .place }
     // After a verb of a feminine subject, at a sentence's head or after إن a capital acts.
-    if index > 0, lexicon.cues.actor.contains(tokens[index - 1].word) { return .state }
+    if lexicon.cues.actor.contains(tokens[index - 1].word) { return .state }
     return .place
   }
 }

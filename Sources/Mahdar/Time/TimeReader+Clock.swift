@@ -13,7 +13,7 @@ extension TimeReader {
     guard let part else { return nil }
     if next == index + 1, word.isDefinite { return definitePart(part, word, at: index) }
     if self.word(next).has(.of) { next += 1 }
-    guard next < tokens.count, self.word(next).part == nil || next > index + 1, var day = dayAlone(at: next, .whole)
+    guard self.word(next).part == nil || next > index + 1, var day = dayAlone(at: next, .whole)
     else { return nil }
     guard day.type == .date, day.calendar.map({ $0.grain == .day }) ?? (day.value == nil) else { return nil }
     if part == .night { skipSecondWeekday(&day) }
@@ -47,7 +47,7 @@ extension TimeReader {
 
   /// «منتصف ليل السبت», «منتصف ليل الأحد - الاثنين»: the first minute of the day, or of the later one.
   private func midnight(at index: Int) -> TimeReading? {
-    guard index + 2 < tokens.count, let day = dayAlone(at: index + 2, .whole), day.calendar?.grain ?? .day == .day
+    guard let day = dayAlone(at: index + 2, .whole), day.calendar?.grain ?? .day == .day
     else { return nil }
     var end = day
     skipSecondWeekday(&end)
@@ -92,13 +92,13 @@ extension TimeReader {
   private func dated(_ time: Time, from index: Int) -> TimeReading {
     var start = time.end
     if word(start).has(.of) { start += 1 }
-    if start < tokens.count, let part = partOfDay(at: start, .whole), part.rule == "part-of-day" {
+    if let part = partOfDay(at: start, .whole), part.rule == "part-of-day" {
       let isLate = part.value.map { $0.hasSuffix("EV") || $0.hasSuffix("NI") || $0.hasSuffix("AF") } ?? false
       var time = time
       if isLate, time.hour < 12, time.hour > 0 { time.hour += 12 }
       return TimeReading(part.calendar, time.suffix, to: part.end, "clock")
     }
-    if start < tokens.count, let day = dayAlone(at: start, .whole), day.type == .date,
+    if let day = dayAlone(at: start, .whole), day.type == .date,
       day.calendar?.grain ?? .day == .day
     {
       return TimeReading(day.calendar, time.suffix, to: day.end, "clock")
@@ -110,7 +110,6 @@ extension TimeReader {
 
   /// An hour with its minutes and its half of the day.
   private func time(at index: Int, _ reading: Reading = .whole) -> Time? {
-    guard index < tokens.count else { return nil }
     var time: Time
     if let hour = digits(index) {
       guard hour < 25, digitCount(index) <= 2 else { return nil }
@@ -170,7 +169,7 @@ extension TimeReader {
 
   /// «18:09 ت م», «18:01 تغ الجمعة»: hours and minutes with a zone, a half of the day, or alone in their line.
   func bareClock(at index: Int) -> TimeReading? {
-    guard digitCount(index) <= 2, index + 2 < tokens.count, isMark(index + 1, ":"), digitCount(index + 2) == 2,
+    guard digitCount(index) <= 2, isMark(index + 1, ":"), digitCount(index + 2) == 2,
       tokens[index + 2].kind == .number, mark(index - 1) != UInt8(ascii: ":"), let time = time(at: index),
       time.hour < 24
     else { return nil }
@@ -194,8 +193,7 @@ extension TimeReader {
   func adverb(at index: Int, _ reading: Reading) -> TimeReading? {
     guard let part = word(index, reading).adverb, reading == .whole else { return nil }
     // «مساء» without its tanween is mostly a noun; «ليلا ونهارا» is no date.
-    if part == .evening || isMark(index + 1, "/") || index + 1 < tokens.count && tokens[index + 1].letter == Letters.waw
-    {
+    if part == .evening || isMark(index + 1, "/") || tokens[index + 1].letter == Letters.waw {
       return nil
     }
     let isNear = lastDay.map { index - $0.token < 160 } ?? false

@@ -24,7 +24,7 @@ extension TimeReader {
   }
 
   /// «اليوم», «أمس», «أول من أمس», «غدا» and what tells the same day again behind it.
-  private func dayWord(at index: Int, _ reading: Reading) -> TimeReading? {
+  private func dayWord(at index: Int, _ reading: Reading, isInner: Bool = false) -> TimeReading? {
     guard let match = lexicon.phrases.longest(at: index, head: tokens[index].word(reading), in: tokens),
       case .day(let offset)? = match.values.first
     else { return nil }
@@ -32,8 +32,8 @@ extension TimeReader {
     let base = anchor(index)
     var day = base.map { $0 + Int32(offset) }
     var end = match.end
-    if offset == 0, isMark(end, "("), word(end + 1).has(.phrase), let inner = dayWord(at: end + 1, .whole),
-      isMark(inner.end, ")")
+    if offset == 0, !isInner, isMark(end, "("), word(end + 1).has(.phrase),
+      let inner = dayWord(at: end + 1, .whole, isInner: true), isMark(inner.end, ")")
     {
       // «اليوم (أمس)»: the paper's own correction of a quoted «today».
       return TimeReading(inner.calendar, to: end, "day-word")

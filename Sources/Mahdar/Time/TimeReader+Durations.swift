@@ -71,7 +71,7 @@ extension TimeReader {
       start = more
       reading = .whole
     }
-    guard start < tokens.count, let quantity = quantity(at: start, reading), !word(quantity.end).has(.noUnit) else {
+    guard let quantity = quantity(at: start, reading), !word(quantity.end).has(.noUnit) else {
       return nil
     }
     if quantity.isBare, start == index, !isMeasured(index, reading, quantity) { return nil }
@@ -161,7 +161,7 @@ extension TimeReader {
   }
 
   private func isTimeItself(_ index: Int) -> Bool {
-    index < tokens.count && tokens.letters(index).elementsEqual(Self.timeItself)
+    tokens.letters(index).elementsEqual(Self.timeItself)
   }
   private static let timeItself = FoldedText.key("الزمن")
 
@@ -224,7 +224,7 @@ extension TimeReader {
       start += 1
     }
     if let more = more(at: start, .whole) { start = more }
-    guard start < tokens.count, let quantity = quantity(at: start, .whole),
+    guard let quantity = quantity(at: start, .whole),
       quantity.fraction == nil || quantity.fraction == .andHalf,
       !quantity.isDefinite
     else { return nil }

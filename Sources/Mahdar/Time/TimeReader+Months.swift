@@ -84,7 +84,6 @@ extension TimeReader {
 
   /// A month, or a day of one, from its number, ordinal or name on.
   func dayOfMonth(at index: Int, _ reading: Reading, weekday: Int? = nil) -> TimeReading? {
-    guard index < tokens.count else { return nil }
     if weekday == nil, let month = monthAlone(at: index, reading) { return month }
     guard let number = dayNumber(at: index, reading) else { return nil }
     return dayOfMonth(number.value, from: index, behind: number.end, weekday)
@@ -97,7 +96,7 @@ extension TimeReader {
   }
 
   func days(at index: Int, _ reading: Reading) -> [(Int, Reading, TimeReading)]? {
-    guard index < tokens.count, let first = dayNumber(at: index, reading) else { return nil }
+    guard let first = dayNumber(at: index, reading) else { return nil }
     var numbers = [(day: first.value, start: index, reading: reading, end: first.end)]
     while numbers.count < 8 {
       let end = numbers[numbers.count - 1].end
@@ -112,7 +111,7 @@ extension TimeReader {
       } else {
         break
       }
-      guard start < tokens.count, let next = dayNumber(at: start, reading) else { break }
+      guard let next = dayNumber(at: start, reading) else { break }
       numbers.append((next.value, start, reading, next.end))
     }
     guard numbers.count > 1, let last = numbers.last,
@@ -187,7 +186,7 @@ extension TimeReader {
     let noun = word(index, reading)
     let hasNoun = noun.has(.unit) && noun.unit == .month && noun.form == .singular && !noun.isDefinite
     if hasNoun { next += 1 }
-    guard next < tokens.count, let month = month(at: next, hasNoun ? .whole : reading) else { return nil }
+    guard let month = month(at: next, hasNoun ? .whole : reading) else { return nil }
     let year = year(behind: month.end)
     if !hasNoun, !month.isDouble, year == nil || month.name.need == .day && isEvery(year?.year) {
       switch month.name.need {
@@ -273,7 +272,7 @@ extension TimeReader {
     } else {
       return nil
     }
-    guard next < tokens.count, let other = self.month(at: next, reading), !other.name.isHijri,
+    guard let other = self.month(at: next, reading), !other.name.isHijri,
       case .told(let year, isHijri: false)? = year(behind: other.end)?.year
     else { return nil }
     return month > other.name.month ? year - 1 : year
@@ -354,7 +353,7 @@ extension TimeReader {
 
   /// 2015-08-03, 12/8/2015, 3-8-2015, 3.8.2015.
   func numericDate(at index: Int) -> TimeReading? {
-    guard index + 4 < tokens.count, let first = digits(index), let second = digits(index + 2),
+    guard let first = digits(index), let second = digits(index + 2),
       let third = digits(index + 4),
       mark(index + 1) == mark(index + 3), isMark(index + 1, "/") || isMark(index + 1, "-") || isMark(index + 1, "."),
       !(index + 2...index + 4).contains(where: { tokens[$0].spaced && !isMark(index + 1, "/") })

@@ -26,8 +26,9 @@ extension TimeReader {
     if word.has(.ten) { return Count(value: Int(word.number), end: index + 1, isDefinite: word.isDefinite) }
     if word.has(.hundred) {
       var count = Count(value: Int(word.number), end: index + 1, isDefinite: word.isDefinite)
+      // Each part is less than the one before it, so that «مئة ومئة ومئة …» is not read to its end from each word.
       if let next = conjoined(index + 1), !next.roles.isDisjoint(with: [.unitNumber, .ten, .hundred]),
-        let rest = cardinal(at: index + 1, .conjunction), rest.value < count.value
+        next.number < word.number, let rest = cardinal(at: index + 1, .conjunction), rest.value < count.value
       {
         count.value += rest.value
         count.end = rest.end
@@ -58,10 +59,9 @@ extension TimeReader {
 
   /// The word at a token less its و; nil where it has none.
   func conjoined(_ index: Int) -> TimeWord? {
-    guard index < tokens.count, tokens[index].kind == .word, tokens[index].letter == Letters.waw,
-      tokens[index].lessConjunction != 0
-    else { return nil }
-    return lexicon[tokens[index].lessConjunction]
+    let token = tokens[index]
+    guard token.kind == .word, token.letter == Letters.waw, token.lessConjunction != 0 else { return nil }
+    return lexicon[token.lessConjunction]
   }
 
   /// The token after a و that stands alone before a number: «و13».

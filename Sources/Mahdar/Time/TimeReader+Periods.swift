@@ -1,7 +1,6 @@
 /// Weeks, months, years and longer: «الأسبوع المقبل», «هذا العام», «عام 2017», «مطلع الشهر القادم», «ثمانينيات القرن الماضي».
 extension TimeReader {
   func period(at index: Int, _ reading: Reading) -> TimeReading? {
-    guard index < tokens.count else { return nil }
     let word = word(index, reading)
     if word.has(.this) { return thisPeriod(at: index + 1) }
     if word.has(.that) { return thatPeriod(at: index + 1) }
@@ -58,7 +57,6 @@ extension TimeReader {
 
   /// «هذا الأسبوع», «هذه السنة», «هذا الصيف».
   private func thisPeriod(at index: Int) -> TimeReading? {
-    guard index < tokens.count else { return nil }
     let word = word(index)
     guard word.isDefinite else { return nil }
     if word.has(.part), let part = word.part, part != .noon, part != .afternoon {
@@ -171,7 +169,6 @@ extension TimeReader {
 
   /// The month, year or the like that an edge is of; a bare «العام» is the current one.
   private func stretch(at index: Int, from start: Int, _ reading: Reading = .whole) -> TimeReading? {
-    guard index < tokens.count else { return nil }
     if var found = period(at: index, reading) ?? season(at: index, reading) ?? decade(at: index, reading) {
       guard found.type == .date, found.calendar.map({ $0.grain > .day }) ?? (found.value == nil) else { return nil }
       found.rule = found.rule == "year" ? "edge-of-year" : found.rule
@@ -213,7 +210,7 @@ extension TimeReader {
 
   /// «النصف الأول من سبتمبر», «الربع الثاني من العام الجاري».
   private func fraction(_ word: TimeWord, at index: Int) -> TimeReading? {
-    guard let part = ordinalOrLast(at: index + 1, of: Int(word.fraction)), part.end < tokens.count else { return nil }
+    guard let part = ordinalOrLast(at: index + 1, of: Int(word.fraction)) else { return nil }
     let isOf = self.word(part.end).has(.of)
     let isFor = tokens[part.end].preposition == Letters.lam
     guard isOf || isFor,
@@ -264,7 +261,7 @@ extension TimeReader {
   /// «صيف 2014», «الصيف الماضي», «في الخريف».
   func season(at index: Int, _ reading: Reading) -> TimeReading? {
     let word = word(index, reading)
-    guard word.has(.season), index < tokens.count else { return nil }
+    guard word.has(.season) else { return nil }
     let season = Int(word.season)
     if !word.isDefinite {
       if let year = bareYearAt(index + 1) ?? period(at: index + 1, .whole),

@@ -120,18 +120,15 @@ struct TimeReader {
   // MARK: Words
 
   /// What the word at a token may be, clitics left on.
-  @inline(__always) func word(_ index: Int) -> TimeWord {
-    index >= 0 && index < tokens.count ? lexicon[tokens[index].whole] : TimeWord()
-  }
+  @inline(__always) func word(_ index: Int) -> TimeWord { lexicon[tokens[index].whole] }
 
   /// What the word at a token may be under a reading.
   @inline(__always) func word(_ index: Int, _ reading: Reading) -> TimeWord {
-    index >= 0 && index < tokens.count ? lexicon[tokens[index].word(reading)] : TimeWord()
+    lexicon[tokens[index].word(reading)]
   }
 
   /// What the word at a token may be in its default reading, or less its clitics where that is none.
   func anyWord(_ index: Int) -> TimeWord {
-    guard index >= 0, index < tokens.count else { return TimeWord() }
     let token = tokens[index]
     let word = lexicon[token.word]
     guard word.roles.isEmpty, word.edge == nil else { return word }
@@ -146,7 +143,7 @@ struct TimeReader {
 
   /// The value of a number token of at most nine digits.
   func digits(_ index: Int) -> Int? {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .number else { return nil }
+    guard tokens[index].kind == .number else { return nil }
     let letters = tokens.letters(index)
     guard letters.count <= 9 else { return nil }
     return letters.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
@@ -156,7 +153,7 @@ struct TimeReader {
 
   /// Whether the token is a word with the article.
   func isDefinite(_ index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].kind == .word else { return false }
+    guard tokens[index].kind == .word else { return false }
     let letters = tokens.letters(index)
     return letters.count > 3 && letters.starts(with: [Letters.alef, Letters.lam])
   }
@@ -164,7 +161,7 @@ struct TimeReader {
   /// Whether a part of a number stands right before or behind the number at `index`: 1,500 or 4.5.
   func isPartOfNumber(_ index: Int) -> Bool {
     func joins(_ mark: Int, _ number: Int) -> Bool {
-      guard mark >= 0, number >= 0, number < tokens.count, tokens[number].kind == .number else { return false }
+      guard tokens[number].kind == .number else { return false }
       return (isMark(mark, ".") || isMark(mark, ",")) && !tokens[mark].spaced && !tokens[max(mark, number)].spaced
         && !tokens[max(index, mark)].spaced
     }

@@ -46,21 +46,23 @@ enum QuoteFinder {
   private static func close(
     _ open: [Open], _ quotes: inout [Quote], _ first: Int, _ tokens: Tokens, _ paragraph: Range<Int>
   ) {
-    let outer = open[0].mark.upperBound
-    var end = paragraph.upperBound
-    if end - outer > longestOpen, outer < paragraph.upperBound { end = min(end, tokens.sentence(of: outer).upperBound) }
-    // A mark was forgotten before the next quote opened.
-    if let next = open.count > 1
-      ? open[1].mark.lowerBound : quotes[first...].lazy.map({ $0.tokens.lowerBound - 1 }).filter({ $0 > outer }).min()
-    {
-      end = min(end, lastPause(tokens, outer..<next))
+    for (position, mark) in open.enumerated() {
+      let outer = mark.mark.upperBound
+      var end = paragraph.upperBound
+      if end - outer > longestOpen, outer < end { end = min(end, tokens.sentence(of: outer).upperBound) }
+      // A mark was forgotten before the next quote opened.
+      if let next = position + 1 < open.count
+        ? open[position + 1].mark.lowerBound
+        : quotes[first...].lazy.map({ $0.tokens.lowerBound - 1 }).filter({ $0 > outer }).min()
+      {
+        end = min(end, lastPause(tokens, outer..<next))
+      }
+      while end > outer, tokens.mark(end - 1) == 0x0A { end -= 1 }
+      for index in quotes.indices[first...] where quotes[index].tokens.lowerBound >= end {
+        quotes[index].depth = max(0, quotes[index].depth - 1)
+      }
+      append(&quotes, tokens, outer..<max(outer, end), closed: false, depth: 0)
     }
-    while end > outer, tokens.mark(end - 1) == 0x0A { end -= 1 }
-    for index in quotes.indices[first...] where quotes[index].tokens.lowerBound >= end {
-      quotes[index].depth = max(0, quotes[index].depth - 1)
-    }
-    append(&quotes, tokens, outer..<max(outer, end), closed: false, depth: 0)
-    if open.count > 1 { close(Array(open.dropFirst()), &quotes, first, tokens, paragraph) }
   }
 
   /// The last comma or stop in `range`, else its end.
@@ -78,7 +80,7 @@ enum QuoteFinder {
   private static func mark(_ tokens: Tokens, _ index: Int) -> (Family, Int)? {
     switch tokens[index].letter {
     case Letters.openQuote, Letters.closeQuote, Letters.straightQuote:
-      (tokens.content[Int(tokens[index].span.start)] == 0xC2 ? .guillemet : .curly, 1)
+      (tokens.byte(Int(tokens[index].span.start)) == 0xC2 ? .guillemet : .curly, 1)
     case apostrophe:
       tokens.mark(index + 1) == apostrophe && !tokens[index + 1].spaced ? (.curly, 2) : nil
     case openBrace, closeBrace: (.brace, 1)
@@ -95,13 +97,11 @@ enum QuoteFinder {
     if family == .brace { return letter == openBrace }
     let index = mark.upperBound - 1
     let openFamily = open.contains { $0.family == family }
-    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    let touchesNext = next.map { !$0.spaced && !($0.kind == .mark && $0.letter == 0x0A) } ?? false
+    let touchesNext = !tokens[index + 1].spaced && tokens.mark(index + 1) != 0x0A
     let first = mark.lowerBound
     let touchesPrevious = first > 0 && !tokens[first].spaced && tokens.mark(first - 1) != 0x0A
     // A clitic or a bracket may stand right before an opening mark: لـ"داعش", و"مختلاً".
-    let previous = first > 0 ? tokens[first - 1] : nil
-    let afterOpener = previous.map { $0.kind == .mark && isOpener($0.letter) } ?? true
+    let afterOpener = first == 0 || isOpener(tokens.mark(first - 1))
     let afterClitic = afterOpener || isClitics(tokens, first - 1)
     let looksOpening = touchesNext && startsWords(tokens, index + 1) && (!touchesPrevious || afterClitic)
     if family == .guillemet {
@@ -138,9 +138,8 @@ enum QuoteFinder {
 
   /// Whether a quotation can start with the token at `index`: words, a bracket, another quote or an ellipsis.
   private static func startsWords(_ tokens: Tokens, _ index: Int) -> Bool {
-    guard index < tokens.count else { return false }
     let token = tokens[index]
-    if token.kind != .mark { return true }
+    guard token.kind == .mark else { return token.kind != .outside }
     switch token.letter {
     case UInt8(ascii: "("), UInt8(ascii: "["), Letters.openQuote, 0x04: return true
     case UInt8(ascii: "."): return tokens.mark(index + 1) == UInt8(ascii: ".")

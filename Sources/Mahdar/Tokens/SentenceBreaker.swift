@@ -5,14 +5,13 @@ enum SentenceBreaker {
   private static let longest = 1_000
 
   static func divide(_ tokens: inout Tokens) {
-    let all = tokens.tokens
+    let all = tokens
     var sentenceStart = 0
     var paragraphStart = 0
-    tokens.sentenceOf = Array(repeating: 0, count: all.count)
 
     func endSentence(_ end: Int) {
       guard end > sentenceStart else { return }
-      for index in sentenceStart..<end { tokens.sentenceOf[index] = Int32(tokens.sentences.count) }
+      tokens.sentenceOf.set(sentenceStart..<end, to: Int32(tokens.sentences.count))
       tokens.sentences.append(sentenceStart..<end)
       sentenceStart = end
     }
@@ -33,7 +32,9 @@ enum SentenceBreaker {
         } else if isStop(token.letter), endsSentence(all, index) {
           var end = index + 1
           // Further stops and the closing quotes and brackets right behind the stop belong to its sentence.
-          while end < all.count, all[end].kind == .mark, !all[end].spaced, isCloser(all[end].letter) { end += 1 }
+          while end < all.count, end - sentenceStart < longest, all[end].kind == .mark, !all[end].spaced,
+            isCloser(all[end].letter)
+          { end += 1 }
           endSentence(end)
           index = end
           continue
@@ -53,7 +54,7 @@ enum SentenceBreaker {
   }
 
   /// A stop inside a number (4.5), an address (a.b) or an abbreviation (أ.ف.ب، د. أحمد) ends no sentence; nor does «(…)».
-  private static func endsSentence(_ tokens: [Token], _ index: Int) -> Bool {
+  private static func endsSentence(_ tokens: Tokens, _ index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if tokens[index].letter == 0x04 {

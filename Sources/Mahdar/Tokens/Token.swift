@@ -1,7 +1,7 @@
 /// What a token is made of.
 ///
-/// A `mark` is one punctuation mark, symbol or line end (`letter` 0x0A).
-public enum TokenKind: UInt8, Sendable { case word, latin, number, mark }
+/// A `mark` is one punctuation mark, symbol or line end (`letter` 0x0A); `outside` is what stands before and behind the text.
+public enum TokenKind: UInt8, Sendable { case word, latin, number, mark, outside }
 
 /// A way to read a token: whole, or less the clitics at its head.
 ///
@@ -44,4 +44,13 @@ struct Token: Sendable {
   /// The word of the default reading.
   @inline(__always) var word: WordID { word(reading) }
   var isWord: Bool { kind == .word || kind == .latin }
+
+  /// What stands outside the text: no word, letter or mark, and nothing touches it.
+  static var outside: Token {
+    @inline(__always) get {
+      Token(
+        span: TextSpan(0, 0), folded: 0, foldedEnd: 0, kind: .outside, letter: 0, spaced: true, reading: .whole,
+        conjunction: 0, preposition: 0, whole: 0, lessConjunction: 0, lessPreposition: 0, lessBoth: 0, hash: WordHash())
+    }
+  }
 }

@@ -43,9 +43,8 @@ struct Tokenizer: Stage {
       spaced = letter == 0x0A
       index = end
     }
-    var result = Tokens(
-      content: content, folded: folded, tokens: tokens, sentences: [], paragraphs: [], sentenceOf: [], titleCount: 0,
-      quotes: [])
+    tokens.append(.outside)
+    var result = Tokens(content: content, folded: folded, padded: tokens)
     SentenceBreaker.divide(&result)
     result.quotes = QuoteFinder.quotes(in: result)
     return result
@@ -60,33 +59,31 @@ struct Tokenizer: Stage {
       letter: letters[start], spaced: spaced, reading: .whole, conjunction: 0, preposition: 0, whole: 0,
       lessConjunction: 0, lessPreposition: 0, lessBoth: 0, hash: WordHash())
     var hash = WordHash()
-    // The hashes of the word less its first 0, 1, 2 and 3 letters.
-    var suffixes = (hash, hash, hash, hash)
     var position = end
-    while position > start {
-      position -= 1
-      hash = hash.preceded(by: letters[position])
-      switch position - start {
-      case 3: suffixes.3 = hash
-      case 2: suffixes.2 = hash
-      case 1: suffixes.1 = hash
-      case 0: suffixes.0 = hash
-      default: break
+    func suffix(from first: Int) -> WordHash {
+      while position > first {
+        position -= 1
+        hash = hash.preceded(by: letters[position])
       }
+      return hash
     }
-    token.hash = hash
-    token.whole = vocabulary.id(hash)
+    // The hashes of the word less its first 3, 2, 1 and 0 letters.
+    let lessThree = suffix(from: start + 3)
+    let lessTwo = suffix(from: start + 2)
+    let lessOne = suffix(from: start + 1)
+    token.hash = suffix(from: start)
+    token.whole = vocabulary.id(token.hash)
     guard kind == .word, end - start >= 3 else { return token }
     let first = letters[start]
     let second = letters[start + 1]
     let conjunction = first == Letters.waw || first == Letters.feh
     if conjunction {
-      token.lessConjunction = vocabulary.id(suffixes.1)
+      token.lessConjunction = vocabulary.id(lessOne)
       if end - start >= 4, Self.isPreposition(second) {
-        token.lessBoth = lessPreposition(second, letters[start + 2], suffixes.2, suffixes.3)
+        token.lessBoth = lessPreposition(second, letters[start + 2], lessTwo, lessThree)
       }
     } else if Self.isPreposition(first) {
-      token.lessPreposition = lessPreposition(first, second, suffixes.1, suffixes.2)
+      token.lessPreposition = lessPreposition(first, second, lessOne, lessTwo)
     }
     chooseReading(&token, first, second)
     return token

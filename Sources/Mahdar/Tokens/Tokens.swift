@@ -5,45 +5,80 @@ public struct Tokens: Sendable {
   /// The content that every span points into: the title, a line end and the text; or the text alone.
   public let content: [UInt8]
   let folded: FoldedText
-  var tokens: [Token]
+  /// All tokens, and behind them the one that stands for whatever is outside the text.
+  private let padded: [Token]
   /// Ranges of tokens, marks included.
   var sentences: [Range<Int>]
   var paragraphs: [Range<Int>]
   /// The sentence that each token stands in.
-  var sentenceOf: [Int32]
+  var sentenceOf: TokenMap<Int32>
   /// The number of tokens of the title; 0 where there is none.
   var titleCount: Int
   /// Quoted passages, outermost first in text order.
   var quotes: [Quote]
 
-  public var count: Int { tokens.count }
-  @inline(__always) subscript(index: Int) -> Token { tokens[index] }
+  /// - Parameter padded: the tokens, and `Token.outside` behind them.
+  init(content: [UInt8], folded: FoldedText, padded: [Token]) {
+    self.content = content
+    self.folded = folded
+    self.padded = padded
+    sentences = []
+    paragraphs = []
+    sentenceOf = TokenMap(count: padded.count - 1, nothing: -1)
+    titleCount = 0
+    quotes = []
+  }
+
+  public var count: Int { padded.count - 1 }
+  var tokens: ArraySlice<Token> { padded.dropLast() }
+
+  /// The token at `index`; outside the text `Token.outside`, so that a stage may look before and behind what it reads
+  /// without asking whether there is anything.
+  @inline(__always) subscript(index: Int) -> Token {
+    // A negative index is a great one without its sign.
+    padded[Int(bitPattern: min(UInt(bitPattern: index), UInt(bitPattern: padded.count &- 1)))]
+  }
 
   /// The word of token `index` in its default reading; 0 outside the text.
-  @inline(__always) func word(_ index: Int) -> WordID {
-    index >= 0 && index < tokens.count ? tokens[index].word : 0
-  }
+  @inline(__always) func word(_ index: Int) -> WordID { self[index].word }
 
   /// The mark at `index`, or 0 when it is no mark.
   @inline(__always) func mark(_ index: Int) -> Letter {
-    index >= 0 && index < tokens.count && tokens[index].kind == .mark ? tokens[index].letter : 0
+    let token = self[index]
+    return token.kind == .mark ? token.letter : 0
   }
 
-  func sentence(of index: Int) -> Range<Int> { sentences[Int(sentenceOf[index])] }
+  /// The tokens of the sentence that token `index` stands in; none outside the text.
+  func sentence(of index: Int) -> Range<Int> {
+    let sentence = Int(sentenceOf[index])
+    guard sentence >= 0 else { return index < 0 ? 0..<0 : count..<count }
+    return sentences[sentence]
+  }
+
+  /// The outermost quote that starts with token `index`.
+  func quote(at index: Int) -> Quote? {
+    var low = 0
+    var high = quotes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if quotes[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+    }
+    return low < quotes.count && quotes[low].tokens.lowerBound == index ? quotes[low] : nil
+  }
 
   /// The bytes of tokens `range`, the head's clitics included.
   func span(_ range: Range<Int>) -> TextSpan {
-    TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+    TextSpan(self[range.lowerBound].span.start, self[range.upperBound - 1].span.end)
   }
 
   /// The bytes of tokens `range`, less the clitics that `reading` takes off its first token.
   func span(_ range: Range<Int>, reading: Reading) -> TextSpan {
-    TextSpan(stemStart(range.lowerBound, reading), tokens[range.upperBound - 1].span.end)
+    TextSpan(stemStart(range.lowerBound, reading), self[range.upperBound - 1].span.end)
   }
 
   /// The byte at which the stem of token `index` starts under `reading`. The ل of لل is taken off, the article's ل stays.
   func stemStart(_ index: Int, _ reading: Reading) -> Int32 {
-    let token = tokens[index]
+    let token = self[index]
     let clitics: Int32 =
       switch reading {
       case .whole: 0
@@ -53,20 +88,31 @@ public struct Tokens: Sendable {
     return folded.origin[Int(min(token.folded + clitics, token.foldedEnd))]
   }
 
+  /// The byte of the content at `index`; 0 outside.
+  @inline(__always) func byte(_ index: Int) -> UInt8 { index >= 0 && index < content.count ? content[index] : 0 }
+
   func text(_ span: TextSpan) -> String {
-    String(decoding: content[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    let end = max(0, min(Int(span.end), content.count))
+    return String(decoding: content[max(0, min(Int(span.start), end))..<end], as: UTF8.self)
   }
 
   /// The hash of token `index` less its first `clitics` letters.
   func hash(_ index: Int, dropping clitics: Int) -> WordHash {
-    let token = tokens[index]
+    let token = self[index]
     let start = min(token.folded + Int32(clitics), token.foldedEnd)
     return WordHash(folded.letters[Int(start)..<Int(token.foldedEnd)])
   }
 
-  /// The folded letters of token `index`.
+  /// The folded letters of token `index`; none outside the text.
   func letters(_ index: Int) -> ArraySlice<UInt8> {
-    folded.letters[Int(tokens[index].folded)..<Int(tokens[index].foldedEnd)]
+    let token = self[index]
+    return folded.letters[Int(token.folded)..<Int(token.foldedEnd)]
+  }
+
+  /// The folded letter number `offset` of token `index`; 0 where it has none.
+  @inline(__always) func letter(_ index: Int, _ offset: Int) -> Letter {
+    let token = self[index]
+    return offset >= 0 && offset < Int(token.foldedEnd - token.folded) ? folded.letters[Int(token.folded) + offset] : 0
   }
 }
 
