@@ -1,27 +1,61 @@
 /// Finds who vouches for a contact: the speaker of the statement that tells it, the source named behind it, and the
 /// medium it came by, from the nearest outward.
 struct AttributionReader {
-  let map: ClauseMap
-  let statements: [Statement]
+  private let map: ClauseMap
+  /// In text order, with the farthest end of the statements up to each.
+  private let statements: [Statement]
+  private let ends: [Int32]
+  /// The sources that cues of one sentence lead to, the last one asked for.
+  private var behindCues: (sentence: Range<Int>, sources: [ContactClaim.Source]) = (0..<0, [])
+
+  init(map: ClauseMap, statements: [Statement]) {
+    self.map = map
+    self.statements = statements
+    var end: Int32 = 0
+    ends = statements.map { statement in
+      end = max(end, statement.span.end)
+      return end
+    }
+  }
 
   /// How far behind «بحسب» its source may stand, in tokens.
   private static let reach = 7
 
-  func sources(of draft: ClaimDraft) -> [ContactClaim.Source] {
-    let trigger = map.tokens[draft.trigger].span
+  mutating func sources(of draft: ClaimDraft) -> [ContactClaim.Source] {
     var sources: [ContactClaim.Source] = []
-    for statement in statements where statement.span.contains(trigger) {
+    for statement in statements(around: map.tokens[draft.trigger].span) {
       if let via = statement.via { add(via, .outlet, &sources) }
       add(statement.speaker, kind(of: statement), &sources)
     }
-    for position in draft.sentence where map.mentionAt[position] < 0 {
-      guard let (match, _) = map.lexicon.cues.longest(at: position, in: map.tokens),
-        match.values.contains(.attribution),
-        let source = source(behind: match.end, to: draft.sentence.upperBound)
-      else { continue }
-      add(source.name, source.kind, &sources)
-    }
+    if behindCues.sentence != draft.sentence { behindCues = (draft.sentence, self.sources(in: draft.sentence)) }
+    for source in behindCues.sources { add(source.name, source.kind, &sources) }
     return sources
+  }
+
+  /// The statements that hold a span, in text order.
+  private func statements(around span: TextSpan) -> [Statement] {
+    var low = 0
+    var high = statements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var found: [Statement] = []
+    while low > 0, ends[low - 1] >= span.end {
+      low -= 1
+      if statements[low].span.contains(span) { found.append(statements[low]) }
+    }
+    return found.reversed()
+  }
+
+  /// The sources that the cues of a sentence lead to.
+  private func sources(in sentence: Range<Int>) -> [ContactClaim.Source] {
+    sentence.compactMap { position in
+      guard map.mentionAt[position] < 0,
+        let (match, _) = map.lexicon.cues.longest(at: position, in: map.tokens), match.values.contains(.attribution)
+      else { return nil }
+      return source(behind: match.end, to: sentence.upperBound)
+    }
   }
 
   /// The source that a cue leads to: «بحسب ما أفادت به وكالة …», «وفقا لبيان صادر عن …».

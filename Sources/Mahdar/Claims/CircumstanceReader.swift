@@ -119,9 +119,7 @@ struct CircumstanceReader {
 
   /// «منذ شهر»: since then, not then.
   private func isFrom(_ time: TimeMention) -> Bool {
-    let before = time.tokens.lowerBound - 1
-    guard before >= 0 else { return false }
-    return tokens.word(before) == map.lexicon.since && map.lexicon.since != 0
+    tokens.word(time.tokens.lowerBound - 1) == map.lexicon.since && map.lexicon.since != 0
   }
 
   /// The calendar part of a TIMEX3 value.

@@ -18,7 +18,7 @@ struct ClaimFinder: Stage {
     var frames = FrameReader(map, chains: input.chains)
     frames.read()
     let status = StatusReader(map: map)
-    let attribution = AttributionReader(map: map, statements: input.statements)
+    var attribution = AttributionReader(map: map, statements: input.statements)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
     let circumstances = CircumstanceReader(map: map, chains: frames.chains, published: published)
     let drafts = frames.drafts.map { draft in
@@ -29,10 +29,11 @@ struct ClaimFinder: Stage {
       if !draft.isAnaphor { draft.by = attribution.sources(of: draft) }
       return draft
     }
+    let lead = input.tokens.paragraphs.first { $0.lowerBound >= input.tokens.titleCount } ?? 0..<0
     let dateline = dateline(map, frames.chains)
     let contacts = ClaimMerger(chains: frames.chains).merge(drafts).map { contact in
       var contact = contact
-      if let dateline, contact.place == nil, isCentral(contact, input.tokens),
+      if let dateline, contact.place == nil, isCentral(contact, input.tokens, lead),
         takesPlace(contact, at: dateline, frames.chains)
       {
         contact.place = dateline
@@ -48,13 +49,13 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
-    return (placed.map { claim($0, input, frames.chains) }, frames.chains)
+    return (placed.map { claim($0, input, lead, frames.chains) }, frames.chains)
   }
 
   /// The place of the dateline: «الرياض 26 شوال 1436 …», «القاهرة - …» at the head of the text.
   private func dateline(_ map: ClauseMap, _ chains: [Chain]) -> ContactClaim.Place? {
     let start = map.tokens.titleCount
-    guard start < map.tokens.count, map.mentionAt[start] >= 0 else { return nil }
+    guard map.mentionAt[start] >= 0 else { return nil }
     let mention = map.mentions[Int(map.mentionAt[start])]
     var next = mention.tokens.upperBound
     if map.function(next) == .in { next += 1 }
@@ -88,7 +89,7 @@ struct ClaimFinder: Stage {
       && contact.parties.contains { chains[$0.chain].side == dateline.country }
   }
 
-  private func claim(_ draft: ClaimDraft, _ input: Input, _ chains: [Chain]) -> ContactClaim {
+  private func claim(_ draft: ClaimDraft, _ input: Input, _ lead: Range<Int>, _ chains: [Chain]) -> ContactClaim {
     ContactClaim(
       form: draft.form, status: draft.status, channel: draft.channel,
       participants: draft.parties.map { party in
@@ -97,7 +98,7 @@ struct ClaimFinder: Stage {
       date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place, venue: draft.venue,
       occasion: draft.occasion, duration: draft.duration, topics: distinct(draft.topics, input.tokens) { $0 },
       by: distinct(draft.by, input.tokens) { $0.name },
-      evidence: evidence(draft, input.tokens), isCentral: isCentral(draft, input.tokens), rule: draft.frame,
+      evidence: evidence(draft, input.tokens), isCentral: isCentral(draft, input.tokens, lead), rule: draft.frame,
       score: score(draft))
   }
 
@@ -120,9 +121,8 @@ struct ClaimFinder: Stage {
   }
 
   /// What the headline or the lead tells is what the article is about.
-  private func isCentral(_ draft: ClaimDraft, _ tokens: Tokens) -> Bool {
+  private func isCentral(_ draft: ClaimDraft, _ tokens: Tokens, _ lead: Range<Int>) -> Bool {
     if draft.isInTitle || draft.trigger < tokens.titleCount { return true }
-    let lead = tokens.paragraphs.first { $0.lowerBound >= tokens.titleCount } ?? 0..<0
     return lead.contains(draft.trigger) || draft.triggers.count > 2
   }
 

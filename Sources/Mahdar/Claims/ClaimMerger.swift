@@ -1,24 +1,23 @@
 /// Puts the tellings of one contact in an article together.
 struct ClaimMerger {
   let chains: [Chain]
+  /// How many contacts before and behind a telling are compared with it, and how many parties and sources one contact
+  /// takes, so that no input makes the work grow with its square. Press articles have a tenth of them.
+  static let reach = 200
 
   func merge(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     var contacts: [ClaimDraft] = []
     let drafts = drafts.sorted { $0.trigger < $1.trigger }
     for draft in drafts where !draft.isAnaphor {
       if let index = best(for: draft, in: contacts) {
-        contacts[index] = join(contacts[index], draft)
+        join(&contacts[index], draft)
       } else {
         contacts.append(draft)
       }
     }
-    contacts = absorbStates(absorbVisits(contacts))
-    for draft in drafts where draft.isAnaphor {
-      guard let index = antecedent(of: draft, in: contacts) else { continue }
-      contacts[index] = complete(contacts[index], by: draft)
-      contacts[index].triggers.append(draft.trigger)
-      nameMembers(of: &contacts[index], by: draft)
-    }
+    absorbVisits(&contacts)
+    absorbStates(&contacts)
+    addAnaphors(drafts, to: &contacts)
     return inheritPlaces(contacts.filter { !isProcess($0) })
   }
 
@@ -30,10 +29,10 @@ struct ClaimMerger {
   }
 
   /// Those who attended take the place of the unnamed group that they belong to; an official's own retinue adds no side.
-  private func nameMembers(of contact: inout ClaimDraft, by draft: ClaimDraft) {
+  func nameMembers(of contact: inout ClaimDraft, by draft: ClaimDraft) {
     for party in draft.parties where chains[party.chain].kind == .person {
       let side = chains[party.chain].side
-      guard !contact.parties.contains(where: { $0.chain == party.chain }),
+      guard contact.parties.count < Self.reach, !contact.parties.contains(where: { $0.chain == party.chain }),
         let group = contact.parties.firstIndex(where: {
           isGroup($0.chain) && (chains[$0.chain].side == side || side == nil)
         })
@@ -49,15 +48,16 @@ struct ClaimMerger {
     }
   }
 
-  private func isGroup(_ chain: Int) -> Bool { chains[chain].kind == .group || chains[chain].kind == .source }
+  func isGroup(_ chain: Int) -> Bool { chains[chain].kind == .group || chains[chain].kind == .source }
 
   // MARK: Tellings of one contact
 
   /// The contact that a telling most likely tells again, the latest of equals.
   private func best(for draft: ClaimDraft, in contacts: [ClaimDraft]) -> Int? {
     var best: (index: Int, score: Int)?
-    for (index, contact) in contacts.enumerated() {
-      if let score = score(contact, draft), score >= Self.threshold, score >= best?.score ?? 0 { best = (index, score) }
+    for index in contacts.indices.suffix(Self.reach) {
+      guard let score = score(contacts[index], draft) else { continue }
+      if score >= Self.threshold, score >= best?.score ?? 0 { best = (index, score) }
     }
     return best?.index
   }
@@ -103,58 +103,58 @@ struct ClaimMerger {
   }
 
   /// One chain, or a state and a person or group that acts for it.
-  private func areOne(_ a: Int, _ b: Int) -> Bool {
+  func areOne(_ a: Int, _ b: Int) -> Bool {
     if a == b { return true }
-    let (x, y) = (chains[a], chains[b])
-    guard let side = x.side, side == y.side else { return false }
-    if x.kind == .state || y.kind == .state || x.kind == .place || y.kind == .place { return true }
-    if isGroup(a) || isGroup(b) { return x.kind != .person && y.kind != .person }
-    if x.kind == .organisation, y.kind == .organisation { return true }
-    return x.kind == .person && y.kind == .person && (!x.isNamed || !y.isNamed)
+    guard let side = chains[a].side, side == chains[b].side else { return false }
+    if isState(a) || isState(b) { return true }
+    let (one, other) = (chains[a].kind, chains[b].kind)
+    if isGroup(a) || isGroup(b) { return one != .person && other != .person }
+    if one == .organisation, other == .organisation { return true }
+    return one == .person && other == .person && (!chains[a].isNamed || !chains[b].isNamed)
   }
 
-  private func agreeOnDate(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+  func agreeOnDate(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard let x = a.date, let y = b.date else { return true }
     guard x != y, let first = CalendarValue(x), let second = CalendarValue(y) else { return true }
     return first.lies(in: second) || second.lies(in: first)
   }
 
-  private func agreeOnPlace(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+  func agreeOnPlace(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard let x = a.place, let y = b.place else { return true }
     return x.country == y.country || x.country == nil || y.country == nil
   }
 
-  private func agreeOnStatus(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
+  func agreeOnStatus(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard a.isStatusTold, b.isStatusTold else { return true }
     return isFuture(a.status) == isFuture(b.status) || a.date != nil && a.date == b.date
   }
 
-  private func isFuture(_ status: ContactStatus) -> Bool {
+  func isFuture(_ status: ContactStatus) -> Bool {
     status != .held && status != .underway
   }
 
-  private func join(_ a: ClaimDraft, _ b: ClaimDraft) -> ClaimDraft {
-    var result = complete(a, by: b)
-    result.triggers.append(b.trigger)
-    if a.isInTitle, !b.isInTitle, result.evidence == nil { result.evidence = b.sentence }
+  private func join(_ a: inout ClaimDraft, _ b: ClaimDraft) {
+    let isMeeting = a.form == .meeting
+    complete(&a, by: b)
+    a.triggers.append(b.trigger)
+    if a.isInTitle, !b.isInTitle, a.evidence == nil { a.evidence = b.sentence }
     for party in b.parties {
-      if let index = result.parties.firstIndex(where: { areOne($0.chain, party.chain) }) {
-        if rank(party.chain) > rank(result.parties[index].chain) {
-          if result.parties.contains(where: { $0.chain == party.chain }) {
-            result.parties.remove(at: index)
+      if let index = a.parties.firstIndex(where: { areOne($0.chain, party.chain) }) {
+        if rank(party.chain) > rank(a.parties[index].chain) {
+          if a.parties.contains(where: { $0.chain == party.chain }) {
+            a.parties.remove(at: index)
           } else {
-            result.parties[index] = party
+            a.parties[index] = party
           }
         }
-      } else if !b.isVisit {
-        result.parties.append(party)
+      } else if !b.isVisit, a.parties.count < Self.reach {
+        a.parties.append(party)
       }
     }
-    if !a.isStatusTold && b.isStatusTold { result.status = b.status }
-    result.isStatusTold = a.isStatusTold || b.isStatusTold
-    if b.form == .call { result.form = .call }
-    if a.form == .meeting, b.form != .meeting, !a.isVisit, result.parties.count > 2 { result.form = b.form }
-    return result
+    if !a.isStatusTold && b.isStatusTold { a.status = b.status }
+    a.isStatusTold = a.isStatusTold || b.isStatusTold
+    if b.form == .call { a.form = .call }
+    if isMeeting, b.form != .meeting, a.parties.count > 2 { a.form = b.form }
   }
 
   /// A named person tells more than an unnamed one, that more than a group, that more than a state.
@@ -168,27 +168,28 @@ struct ClaimMerger {
   }
 
   /// Fills what `contact` does not tell from `other`.
-  private func complete(_ contact: ClaimDraft, by other: ClaimDraft) -> ClaimDraft {
-    var result = contact
-    if let date = other.date, result.date == nil || isFiner(date, than: result.date) {
-      result.date = date
-      result.dateSpan = other.dateSpan
+  func complete(_ contact: inout ClaimDraft, by other: ClaimDraft) {
+    if let date = other.date, contact.date == nil || isFiner(date, than: contact.date) {
+      contact.date = date
+      contact.dateSpan = other.dateSpan
     }
-    if result.place == nil || isFiner(other.place, than: result.place) { result.place = other.place ?? result.place }
-    result.venue = result.venue ?? other.venue
-    result.occasion = result.occasion ?? other.occasion
-    result.duration = result.duration ?? other.duration
-    if result.channel == .official { result.channel = other.channel }
-    for topic in other.topics where result.topics.count < 8 && !result.topics.contains(topic) {
-      result.topics.append(topic)
+    if contact.place == nil || isFiner(other.place, than: contact.place) {
+      contact.place = other.place ?? contact.place
     }
-    for source in other.by where !result.by.contains(where: { $0.name == source.name }) { result.by.append(source) }
+    contact.venue = contact.venue ?? other.venue
+    contact.occasion = contact.occasion ?? other.occasion
+    contact.duration = contact.duration ?? other.duration
+    if contact.channel == .official { contact.channel = other.channel }
+    for topic in other.topics where contact.topics.count < 8 && !contact.topics.contains(topic) {
+      contact.topics.append(topic)
+    }
+    for source in other.by.prefix(Self.reach - min(contact.by.count, Self.reach))
+    where !contact.by.contains(where: { $0.name == source.name }) { contact.by.append(source) }
     if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled,
-      result.status != .postponed, isFuture(result.status)
+      contact.status != .postponed, isFuture(contact.status)
     {
-      result.status = other.status
+      contact.status = other.status
     }
-    return result
   }
 
   private func isFiner(_ a: String, than b: String?) -> Bool {
@@ -200,117 +201,5 @@ struct ClaimMerger {
   private func isFiner(_ a: ContactClaim.Place?, than b: ContactClaim.Place?) -> Bool {
     guard let a, let b else { return false }
     return a.country == b.country && b.isCountry && !a.isCountry
-  }
-
-  // MARK: Anaphors and visits
-
-  /// The contact that «اللقاء» or «المحادثات» repeats: the last one of its kind told before, rather one that its date fits.
-  private func antecedent(of draft: ClaimDraft, in contacts: [ClaimDraft]) -> Int? {
-    var best: (index: Int, fits: Bool, told: Int)?
-    for (index, contact) in contacts.enumerated() where mayRepeat(draft, contact) {
-      guard let told = contact.triggers.last(where: { $0 < draft.trigger }) else { continue }
-      let fits = contact.date != nil && draft.date != nil
-      if let best, (best.fits ? 1 : 0, best.told) > (fits ? 1 : 0, told) { continue }
-      best = (index, fits, told)
-    }
-    return best?.index
-  }
-
-  private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
-    guard agreeOnDate(contact, draft) else { return false }
-    if draft.frame != "attend" {
-      // «لقاء لافروف»: of the contacts told, one that he took part in.
-      guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else {
-        return false
-      }
-    }
-    // «دورتها القادمة» is not the session that was held.
-    if draft.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
-    if draft.isRemote { return contact.form == draft.form }
-    return draft.isVisit ? contact.isVisit : !contact.isRemote && !contact.isVisit
-  }
-
-  /// A visit and a meeting during it are one contact: the meeting.
-  private func absorbVisits(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
-    var result = contacts
-    for visit in contacts where visit.isVisit {
-      guard let host = visit.parties.first(where: { $0.isHost }) else { continue }
-      let visitors = visit.parties.filter { !$0.isHost }
-      let country = chains[host.chain].side
-      let meeting = result.firstIndex { contact in
-        guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
-          agreeOnStatus(contact, visit)
-            || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
-        else { return false }
-        guard
-          visitors.contains(where: { visitor in
-            contact.parties.contains {
-              $0.chain == visitor.chain || !isState($0.chain) && areOne($0.chain, visitor.chain)
-            }
-          })
-        else { return false }
-        if let place = contact.place { return place.country == country }
-        if contact.sentence == visit.sentence, contact.frame == "join" || isFuture(contact.status) { return true }
-        return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
-      }
-      guard let meeting, let index = result.firstIndex(where: { $0.trigger == visit.trigger && $0.isVisit }) else {
-        continue
-      }
-      var visit = visit
-      // «وصل أمس للقاء ب»: the arrival's day is not the meeting's.
-      if isFuture(result[meeting].status), !isFuture(visit.status) { visit.date = nil }
-      if visit.status == .postponed || visit.status == .cancelled { result[meeting].status = visit.status }
-      result[meeting] = complete(result[meeting], by: visit)
-      result[meeting].triggers = (result[meeting].triggers + visit.triggers).sorted()
-      result[meeting].isInTitle = result[meeting].isInTitle || visit.isInTitle
-      result.remove(at: index)
-    }
-    return result
-  }
-
-  /// «لقاء أميركي روسي» in a headline is the contact of their officials that the article tells of.
-  private func absorbStates(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
-    var result = contacts
-    for bare in contacts where !bare.isVisit && bare.parties.allSatisfy({ isState($0.chain) }) {
-      let sides = Set(bare.parties.map { chains[$0.chain].side })
-      guard let index = result.firstIndex(where: { $0.trigger == bare.trigger && $0.frame == bare.frame }),
-        let told = result.firstIndex(where: { contact in
-          contact.trigger != bare.trigger && !contact.isVisit && contact.isRemote == bare.isRemote
-            && contact.parties.contains { !isState($0.chain) } && agreeOnDate(contact, bare)
-            && agreeOnPlace(contact, bare)
-            && sides.isSubset(of: Set(contact.parties.map { chains[$0.chain].side }))
-        })
-      else { continue }
-      result[told] = complete(result[told], by: bare)
-      result[told].isInTitle = result[told].isInTitle || bare.isInTitle
-      result.remove(at: index)
-    }
-    return result
-  }
-
-  private func isState(_ chain: Int) -> Bool { chains[chain].kind == .state || chains[chain].kind == .place }
-
-  /// «التقى أ في واشنطن ب. كما اجتمع مع ج»: a guest's further meetings are where the first one was.
-  private func inheritPlaces(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
-    var result = contacts
-    for index in result.indices.dropFirst() where isPlaceless(result[index]) {
-      guard
-        let earlier = result[..<index].last(where: { earlier in
-          guard let country = earlier.place?.country, !earlier.isRemote,
-            isFuture(earlier.status) == isFuture(result[index].status)
-          else { return false }
-          let guest = result[index].parties.contains { party in
-            chains[party.chain].side != country && earlier.parties.contains { $0.chain == party.chain }
-          }
-          return guest && result[index].parties.contains { chains[$0.chain].side == country }
-        })
-      else { continue }
-      result[index].place = earlier.place
-    }
-    return result
-  }
-
-  private func isPlaceless(_ draft: ClaimDraft) -> Bool {
-    draft.place == nil && !draft.isRemote && !draft.isVisit && draft.date == nil && draft.isLikewise
   }
 }

@@ -5,8 +5,8 @@ struct ClauseMap {
   let mentions: [Mention]
   let lexicon: ClaimLexicon
   /// The mention and the time that cover each token; -1 where none does.
-  let mentionAt: [Int32]
-  let timeAt: [Int32]
+  let mentionAt: TokenMap<Int32>
+  let timeAt: TokenMap<Int32>
 
   /// A mention in the role that its clitic or preposition gives it.
   struct Argument {
@@ -25,20 +25,19 @@ struct ClauseMap {
     times = input.times
     mentions = input.mentions
     self.lexicon = lexicon
-    var mentionAt = [Int32](repeating: -1, count: input.tokens.count)
+    var mentionAt = TokenMap<Int32>(count: input.tokens.count, nothing: -1)
     for (index, mention) in input.mentions.enumerated() {
-      for token in mention.tokens { mentionAt[token] = Int32(index) }
+      mentionAt.set(mention.tokens, to: Int32(index))
     }
-    var timeAt = [Int32](repeating: -1, count: input.tokens.count)
+    var timeAt = TokenMap<Int32>(count: input.tokens.count, nothing: -1)
     for (index, time) in input.times.enumerated() {
-      for token in time.tokens { timeAt[token] = Int32(index) }
+      timeAt.set(time.tokens, to: Int32(index))
     }
     self.mentionAt = mentionAt
     self.timeAt = timeAt
   }
 
   func function(_ index: Int) -> FunctionWord? {
-    guard index >= 0, index < tokens.count else { return nil }
     let token = tokens[index]
     // «سبل» is no «بل» of the future.
     if token.preposition == Letters.seen { return nil }
@@ -47,7 +46,6 @@ struct ClauseMap {
   }
 
   func verb(_ index: Int) -> ContactVerb? {
-    guard index >= 0, index < tokens.count else { return nil }
     let token = tokens[index]
     guard token.preposition == 0 || token.preposition == Letters.seen else { return nil }
     guard let verb = lexicon.verbs[token.word] else { return nil }
@@ -59,7 +57,7 @@ struct ClauseMap {
 
   /// «بشكل سافر»: an adjective spelled like a verb, behind a noun with ب.
   private func isAdjective(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].conjunction == 0, mentionAt[index - 1] < 0, timeAt[index - 1] < 0 else {
+    guard tokens[index].conjunction == 0, mentionAt[index - 1] < 0, timeAt[index - 1] < 0 else {
       return false
     }
     let before = tokens[index - 1]
@@ -68,7 +66,7 @@ struct ClauseMap {
   }
 
   private func isPreposition(_ index: Int) -> Bool {
-    guard index >= 0, mentionAt[index] < 0, timeAt[index] < 0 else { return false }
+    guard mentionAt[index] < 0, timeAt[index] < 0 else { return false }
     switch function(index) {
     case .with, .between, .to, .from, .in, .on, .about, .during, .after, .before: return true
     default: return false
@@ -83,20 +81,13 @@ struct ClauseMap {
 
   /// The contact noun at `index`, under the reading that gives one: «للقاء» is ل and لقاء.
   func noun(_ index: Int) -> ContactNoun? {
-    guard index >= 0, index < tokens.count else { return nil }
     let token = tokens[index]
     if let noun = lexicon.nouns[token.word] { return noun }
+    guard token.lessConjunction | token.lessPreposition | token.lessBoth != 0 else { return nil }
     for reading in Reading.allCases {
       if let noun = lexicon.nouns[token.word(reading)] { return noun }
     }
     return nil
-  }
-
-  /// The clitic preposition at a token, for readings that the default one did not take.
-  func clitic(_ index: Int) -> Letter {
-    let token = tokens[index]
-    if token.preposition != 0 { return token.preposition }
-    return 0
   }
 
   /// The arguments behind a trigger, up to the end of its clause.
@@ -200,7 +191,7 @@ struct ClauseMap {
 
   /// «بموجب برنامج الزيارة»: a definite noun that another noun governs opens nothing of its own.
   private func isGenitive(_ index: Int) -> Bool {
-    guard let noun = noun(index), noun.isDefinite, !noun.hasPronoun, tokens[index].preposition == 0, index > 0 else {
+    guard let noun = noun(index), noun.isDefinite, !noun.hasPronoun, tokens[index].preposition == 0 else {
       return false
     }
     let before = tokens[index - 1]
@@ -246,7 +237,7 @@ struct ClauseMap {
 
   /// «الصندوق و البنك»: a و written as a word of its own.
   private func isLoneWaw(_ index: Int) -> Bool {
-    index >= 0 && tokens[index].kind == .word && tokens.letters(index).elementsEqual([Letters.waw])
+    tokens[index].kind == .word && tokens.letters(index).elementsEqual([Letters.waw])
   }
 
   /// «دول الخليج بما فيها قطر»
@@ -261,7 +252,7 @@ struct ClauseMap {
   func city(behind mention: Mention) -> Mention? {
     var next = mention.tokens.upperBound
     if tokens.mark(next) == UInt8(ascii: "(") { next += 1 }
-    guard next < tokens.count, mentionAt[next] >= 0 else { return nil }
+    guard mentionAt[next] >= 0 else { return nil }
     let city = mentions[Int(mentionAt[next])]
     return city.kind == .place && city.tokens.lowerBound == next && city.preposition == 0 && city.conjunction == 0
       && city.side == mention.side ? city : nil
@@ -269,7 +260,7 @@ struct ClauseMap {
 
   /// Whether a cue starts in `start..<end`, inside the sentence of `start`.
   func hasCue(_ cue: ClaimCue, from start: Int, to end: Int) -> Bool {
-    guard start >= 0, start < tokens.count else { return false }
+    guard start >= 0 else { return false }
     for position in start..<max(start, min(end, tokens.sentence(of: start).upperBound)) {
       if let (match, _) = lexicon.cues.longest(at: position, in: tokens), match.values.contains(cue) { return true }
     }

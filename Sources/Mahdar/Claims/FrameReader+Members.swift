@@ -31,12 +31,13 @@ extension FrameReader {
     return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
   }
 
+  /// So many people of one side are looked at; no press article names as many with their offices.
+  private static let mostOfASide = 200
+
   /// The person of a side whom the article names with that office.
-  private func holder(of office: [String], side: String) -> Int? {
-    chains.firstIndex { chain in
-      guard chain.kind == .person, chain.isNamed, chain.side == side, let words = chain.office.map(words) else {
-        return false
-      }
+  private mutating func holder(of office: [String], side: String) -> Int? {
+    finder.people(of: side, in: chains).prefix(Self.mostOfASide).first { chain in
+      guard chains[chain].side == side, let words = chains[chain].office.map(words) else { return false }
       if office[0] == map.lexicon.leader { return words.first.map { map.lexicon.leaders.contains($0) } ?? false }
       guard words.first == office[0] || words.first == "ال" + office[0],
         office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } })
@@ -60,13 +61,8 @@ extension FrameReader {
       chain.id = nil
       chain.knownName = (office + [map.lexicon.countries[side]?.name ?? side]).joined(separator: " ")
     }
-    if let known = chains.firstIndex(where: {
-      $0.kind == chain.kind && $0.side == side && $0.name == chain.name && $0.knownName == chain.knownName
-    }) {
-      return known
-    }
+    if let known = finder.member(like: chain, in: chains) { return known }
     chain.mentions = []
-    chains.append(chain)
-    return chains.count - 1
+    return add(chain)
   }
 }

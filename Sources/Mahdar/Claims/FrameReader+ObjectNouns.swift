@@ -138,8 +138,7 @@ extension FrameReader {
         let span = tokens[position].span
         var group = chains[mentions[argument.mention].chain]
         group.side = country.code
-        chains.append(group)
-        return .init(chain: chains.count - 1, span: span)
+        return .init(chain: add(group), span: span)
       }
     }
     return nil

@@ -72,7 +72,7 @@ extension FrameReader {
     default: return nil
     }
     // «وشدد خلال لقائه»: a verb at the sentence's head has its subject in the sentence before.
-    for position in sentence.lowerBound..<index - 1
+    for position in sentence.lowerBound..<max(index - 1, sentence.lowerBound)
     where map.function(position) == nil && map.mentionAt[position] < 0 && map.timeAt[position] < 0 {
       return nil
     }
@@ -89,7 +89,7 @@ extension FrameReader {
     var start = sentence.lowerBound
     while start < index {
       let (found, end) = map.arguments(from: start, to: index, passRelative: true)
-      list += found.filter(isActor)
+      for argument in found where isActor(argument) { list.append(argument) }
       start = max(end, start) + 1
     }
     return list

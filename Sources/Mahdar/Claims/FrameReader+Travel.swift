@@ -103,13 +103,12 @@ extension FrameReader {
   /// The chain of a state, made when the article names the state only by a place or nisba.
   mutating func stateChain(_ code: String, span: TextSpan, chain: Int?) -> Int {
     if let chain { return chain }
-    if let known = chains.firstIndex(where: { $0.kind == .state && $0.side == code }) { return known }
+    if let known = finder.state(code, in: chains) { return known }
     let country = map.lexicon.countries[code]
-    chains.append(
+    return add(
       Chain(
         kind: .state, name: span, office: nil, side: code, id: country?.wikidata, label: country?.label,
         isResolved: true,
         isNamed: false, mentions: [], knownName: country?.name ?? code))
-    return chains.count - 1
   }
 }

@@ -3,7 +3,8 @@ struct FrameReader {
   typealias Argument = ClauseMap.Argument
 
   let map: ClauseMap
-  var chains: [Chain]
+  private(set) var chains: [Chain]
+  var finder = ChainFinder()
   var drafts: [ClaimDraft] = []
   /// Nouns that a verb frame has taken.
   var taken: Set<Int> = []
@@ -25,8 +26,9 @@ struct FrameReader {
   mutating func read() {
     for sentence in tokens.sentences {
       self.sentence = sentence
+      let first = drafts.count
       var triggers: [Int] = []
-      for index in sentence where map.mentionAt[index] < 0 && map.timeAt[index] < 0 {
+      for index in sentence where tokens[index].kind == .word && map.mentionAt[index] < 0 && map.timeAt[index] < 0 {
         if map.verb(index) != nil || map.noun(index) != nil || map.isJoining(index) { triggers.append(index) }
       }
       if !triggers.isEmpty {
@@ -42,7 +44,7 @@ struct FrameReader {
             readNoun(noun, at: trigger)
           }
         }
-        segment()
+        segment(first)
       }
       noteSubject()
     }
@@ -88,8 +90,16 @@ struct FrameReader {
     let chain = mentions[leader.mention].chain
     if let side = chains[mentions[argument.mention].chain].side, chains[chain].side == nil || chains[chain].id == nil {
       chains[chain].side = side
+      finder.note(chain, chains[chain])
     }
     return leader
+  }
+
+  /// Adds a chain of what the article tells without naming it.
+  mutating func add(_ chain: Chain) -> Int {
+    chains.append(chain)
+    finder.note(chains.count - 1, chain)
+    return chains.count - 1
   }
 
   func party(_ argument: Argument, inferred: Argument?) -> ClaimDraft.Party {
@@ -172,9 +182,9 @@ struct FrameReader {
     Set(parties.compactMap { chains[$0.chain].side }).count > 1
   }
 
-  /// Gives each draft of the sentence the tokens whose dates and places are its own: up to the next trigger.
-  mutating func segment() {
-    let own = drafts.indices.filter { drafts[$0].sentence == sentence }.sorted { start(drafts[$0]) < start(drafts[$1]) }
+  /// Gives each draft of the sentence, from number `first` on, the tokens whose dates and places are its own: up to the next trigger.
+  private mutating func segment(_ first: Int) {
+    let own = drafts.indices[first...].sorted { start(drafts[$0]) < start(drafts[$1]) }
     for (order, index) in own.enumerated() {
       let begin = order == 0 ? sentence.lowerBound : start(drafts[index])
       var end = sentence.upperBound

@@ -74,7 +74,7 @@ struct StatusReader {
   }
 
   private func isAfterCopula(_ index: Int) -> Bool {
-    (1...6).contains { index - $0 >= 0 && map.function(index - $0) == .copula }
+    (1...6).contains { map.function(index - $0) == .copula }
   }
 
   /// «للقاء», «لإجراء محادثات»: what somebody came or prepares for.
@@ -103,7 +103,7 @@ struct StatusReader {
   private func isFutureVerb(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.letter == Letters.seen, token.whole == 0, token.foldedEnd - token.folded >= 5 else { return false }
-    let second = tokens.folded.letters[Int(token.folded) + 1]
+    let second = tokens.letter(index, 1)
     return second == Letters.yeh || second == Letters.teh
   }
 

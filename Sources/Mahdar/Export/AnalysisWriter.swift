@@ -33,7 +33,7 @@ public struct AnalysisWriter: Sendable {
       json.key("dates")
       json.array(analysis.times.filter { grounds.isSound($0.span) }) { grounds.write($1, to: &$0) }
       json.key("people")
-      json.array(analysis.people.filter(grounds.areSound)) { grounds.write($1, to: &$0) }
+      json.array(grounds.people) { grounds.write($1, to: &$0) }
       json.key("remarks")
       json.array(analysis.article.remarks + analysis.remarks + grounds.remarks) { $0.value($1) }
       json.raw(analysis.article.carried)
@@ -63,7 +63,7 @@ public struct AnalysisWriter: Sendable {
 
 extension Analysis {
   /// The chains of the people that the article names, in the order of their first mentions.
-  public var people: [Chain] { chains.filter { $0.kind == .person && $0.isNamed } }
+  public var people: [Chain] { chains.filter(\.isNamedPerson) }
 
   /// The spans of the mentions that give a chain's name.
   func nameSpans(of chain: Chain) -> [TextSpan] {

@@ -10,20 +10,26 @@ extension ChainBuilder {
 
   /// Joins offices without a name to the chain that holds them: the nearest before, else the first after.
   mutating func chainOffices() {
-    for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person {
-      let draft = drafts[index]
-      guard !draft.isPlural else { continue }
-      if draft.isCounterpart {
-        newLink(index)
-        continue
+    // The chains that hold each office, in order, and the last mention so far of each chain.
+    var holders: [Int16: [Int]] = [:]
+    var last = Array(repeating: -1, count: links.count)
+    for chain in links.indices where links[chain].kind == .person {
+      for draft in links[chain].offices { note(chain, in: &holders, drafts[draft].lemma) }
+    }
+    for index in drafts.indices {
+      if drafts[index].chain < 0, drafts[index].kind == .person, !drafts[index].isPlural {
+        let draft = drafts[index]
+        if !draft.isCounterpart, let chain = holder(of: draft, among: holders[office(draft.lemma)] ?? [], last) {
+          drafts[index].chain = chain
+          links[chain].offices.append(index)
+          if links[chain].side == 0 { links[chain].side = draft.side }
+        } else if draft.isCounterpart || !draft.needsChain {
+          newLink(index)
+          last.append(index)
+          if draft.office != nil { note(drafts[index].chain, in: &holders, draft.lemma) }
+        }
       }
-      if let chain = holder(of: draft, at: index) {
-        drafts[index].chain = chain
-        links[chain].offices.append(index)
-        if links[chain].side == 0 { links[chain].side = draft.side }
-      } else if !draft.needsChain {
-        newLink(index)
-      }
+      if drafts[index].chain >= 0 { last[drafts[index].chain] = index }
     }
     drafts.removeAll { $0.needsChain && $0.chain < 0 }
     for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person { newLink(index) }
@@ -35,37 +41,41 @@ extension ChainBuilder {
     links.append(
       Link(
         kind: drafts[index].kind, name: nil, entry: drafts[index].entry, side: drafts[index].side,
-        offices: drafts[index].office == nil ? [] : [index], first: index))
+        offices: drafts[index].office == nil ? [] : [index]))
   }
 
-  func holder(of draft: MentionDraft, at index: Int) -> Int? {
-    var best: Int?
-    var bestDistance = Int.max
-    for chain in links.indices.suffix(Self.reach) where links[chain].kind == .person {
-      let link = links[chain]
-      if draft.side != 0, link.side != 0, draft.side != link.side { continue }
-      for office in link.offices.suffix(Self.reach)
-      where isSameOffice(drafts[office].lemma, draft.lemma) && office != index {
-        guard isPart(draft, of: drafts[office]) else { continue }
-        // Before is nearer than after.
-        let gap = draft.tokens.lowerBound - drafts[office].tokens.lowerBound
-        var distance = gap > 0 ? gap : -gap + 100_000
-        // The last mention of the chain counts, not only its office.
-        if gap > 0, let last = drafts[..<index].suffix(Self.reach).last(where: { $0.chain == chain }) {
-          distance = min(distance, draft.tokens.lowerBound - last.tokens.lowerBound)
-        }
-        if distance < bestDistance {
-          bestDistance = distance
-          best = chain
-        }
-      }
+  private func note(_ chain: Int, in holders: inout [Int16: [Int]], _ lemma: Int16) {
+    if holders[office(lemma)]?.last != chain { holders[office(lemma), default: []].append(chain) }
+  }
+
+  /// The one lemma that all heads of an office go by: the press calls a body's envoy its representative as well.
+  private func office(_ lemma: Int16) -> Int16 {
+    lexicon.envoys.contains(lemma) ? lexicon.envoys.first ?? lemma : lemma
+  }
+
+  /// The nearest of the chains that hold an office of that head and may hold this one.
+  private func holder(of draft: MentionDraft, among chains: [Int], _ last: [Int]) -> Int? {
+    var best: (chain: Int, distance: Int)?
+    for chain in chains.suffix(Self.reach) {
+      if draft.side != 0, links[chain].side != 0, draft.side != links[chain].side { continue }
+      guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
+      if distance < best?.distance ?? Int.max { best = (chain, distance) }
     }
-    return best
+    return best?.chain
   }
 
-  /// Whether two heads tell one office: the press calls a body's envoy its representative as well.
-  func isSameOffice(_ first: Int16, _ second: Int16) -> Bool {
-    first == second || lexicon.envoys.contains(first) && lexicon.envoys.contains(second)
+  /// How far before an office its chain was mentioned last, or how far behind it is told; behind is farther than before.
+  private func distance(of draft: MentionDraft, to chain: Int, _ last: Int) -> Int? {
+    let head = office(draft.lemma)
+    let start = draft.tokens.lowerBound
+    var behind: Int?
+    for index in links[chain].offices.suffix(Self.reach).reversed()
+    where office(drafts[index].lemma) == head && isPart(draft, of: drafts[index]) {
+      let told = drafts[index].tokens.lowerBound
+      if told < start { return start - (last < 0 ? told : max(told, drafts[last].tokens.lowerBound)) }
+      behind = min(behind ?? Int.max, told - start + 100_000)
+    }
+    return behind
   }
 
   /// Whether all words of an office stand in another, nisbas and the article apart.
@@ -106,6 +116,11 @@ extension ChainBuilder {
   /// Gives a person told by office and side alone the one who held that office on the day of publication.
   mutating func resolveHolders() {
     guard day != 0 else { return }
+    var named: [GazetteerEntry: Int] = [:]
+    for index in links.indices where links[index].isNamed {
+      if let entry = links[index].entry, named[entry] == nil { named[entry] = index }
+    }
+    var members: [[Int]] = []
     for index in links.indices where links[index].kind == .person && !links[index].isNamed && links[index].entry == nil
     {
       guard links[index].side != 0 else { continue }
@@ -125,9 +140,10 @@ extension ChainBuilder {
         }
         if let person = lexicon.holders.holder(of: best, links[index].side, on: day) {
           let entry = GazetteerEntry(kind: .person, row: person)
-          if let named = links.indices.first(where: { links[$0].isNamed && links[$0].entry == entry }) {
+          if let named = named[entry] {
             // The article names the holder elsewhere: one chain.
-            for other in drafts.indices where drafts[other].chain == index {
+            if members.isEmpty { members = self.members() }
+            for other in members[index] {
               drafts[other].chain = named
               links[named].offices.append(other)
             }
@@ -140,6 +156,13 @@ extension ChainBuilder {
         }
       }
     }
+  }
+
+  /// The drafts of each chain, in text order.
+  func members() -> [[Int]] {
+    var members: [[Int]] = Array(repeating: [], count: links.count)
+    for index in drafts.indices where drafts[index].chain >= 0 { members[drafts[index].chain].append(index) }
+    return members
   }
 
   mutating func dropEmptyLinks() {

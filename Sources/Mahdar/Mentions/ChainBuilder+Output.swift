@@ -1,11 +1,11 @@
 extension ChainBuilder {
   func output() -> (mentions: [Mention], chains: [Chain]) {
     var mentions: [Mention] = []
-    var members: [[Int]] = Array(repeating: [], count: links.count)
+    let members = members()
+    let holders = drafts.contains { $0.isPlural && $0.lemma != 0 } ? OfficeChains(self) : nil
     mentions.reserveCapacity(drafts.count)
-    for draft in drafts {
+    for (index, draft) in drafts.enumerated() {
       let link = links[draft.chain]
-      members[draft.chain].append(mentions.count)
       let span = self.span(draft.tokens, reading: draft.reading)
       let head = draft.tokens.lowerBound
       mentions.append(
@@ -18,7 +18,8 @@ extension ChainBuilder {
           office: draft.office.map { self.span($0, draft) },
           side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0],
           sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
-          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule, members: self.people(of: draft)))
+          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule,
+          members: holders.map { people(of: index, $0) } ?? []))
     }
     let chains = links.indices.map { index in
       let link = links[index]
@@ -26,7 +27,7 @@ extension ChainBuilder {
       let row = link.entry.map { lexicon.gazetteer[$0] }
       let office = office(members[index]).flatMap { mentions[$0].office }
       let name = link.name.map { range in
-        drafts.first { $0.name == range }.map { self.span(range, $0) } ?? tokens.span(range)
+        members[index].first { drafts[$0].name == range }.map { self.span(range, drafts[$0]) } ?? tokens.span(range)
       }
       return Chain(
         kind: link.kind, name: name ?? office ?? self.span(first.tokens, reading: first.reading), office: office,
@@ -38,23 +39,19 @@ extension ChainBuilder {
   }
 
   /// The chains that a dual stands for: those of its sides, else the last two people of the office.
-  func people(of draft: MentionDraft) -> [Int] {
+  private func people(of index: Int, _ holders: OfficeChains) -> [Int] {
+    let draft = drafts[index]
     guard draft.isPlural, draft.lemma != 0, draft.name == nil else { return [] }
     if draft.sides.count > 1 {
-      let found = draft.sides.compactMap { side in
-        links.indices.first { chain in
-          links[chain].kind == .person && chainSide(links[chain], []) == side
-            && links[chain].offices.contains { drafts[$0].lemma == draft.lemma && !drafts[$0].isPlural }
-        }
-      }
+      let found = draft.sides.compactMap { holders.holder(of: draft.lemma, $0) }
       return found.count == draft.sides.count ? found : []
     }
     guard draft.kind == .person, draft.side == 0 else { return [] }
     var found: [Int] = []
-    for other in drafts.reversed() where other.tokens.lowerBound < draft.tokens.lowerBound {
+    for other in drafts[..<index].suffix(Self.reach).reversed() where other.tokens.lowerBound < draft.tokens.lowerBound
+    {
       guard other.kind == .person, !other.isPlural, !found.contains(other.chain) else { continue }
-      let isHolder = links[other.chain].offices.contains { drafts[$0].lemma == draft.lemma || drafts[$0].isCounterpart }
-      if isHolder || other.lemma == draft.lemma { found.append(other.chain) }
+      if holders.holds(draft.lemma, other.chain) || other.lemma == draft.lemma { found.append(other.chain) }
       if found.count == 2 { return found.reversed() }
     }
     return []
@@ -114,12 +111,11 @@ extension ChainBuilder {
   }
 
   func clitic(_ index: Int, _ reading: Reading, preposition: Bool) -> Letter {
-    let start = Int(tokens[index].folded)
     switch reading {
-    case .whole: return 0
-    case .conjunction: return preposition ? 0 : tokens.folded.letters[start]
-    case .preposition: return preposition ? tokens.folded.letters[start] : 0
-    case .both: return tokens.folded.letters[preposition ? start + 1 : start]
+    case .whole: 0
+    case .conjunction: preposition ? 0 : tokens.letter(index, 0)
+    case .preposition: preposition ? tokens.letter(index, 0) : 0
+    case .both: tokens.letter(index, preposition ? 1 : 0)
     }
   }
 }

@@ -15,7 +15,11 @@ struct ChainBuilder {
     var kind: MentionKind
     /// The hashes of the name's words, fullest name first told.
     var words: [WordHash] = []
+    /// A bit for each of `words`, so that most names that share none are told apart by one comparison.
+    var mask: UInt64 = 0
     var name: Range<Int>?
+    /// The hash of the name's letters without the spaces.
+    var joined = WordHash()
     var entry: GazetteerEntry?
     var side: SideID = 0
     /// The drafts that tell an office of this person.
@@ -24,10 +28,9 @@ struct ChainBuilder {
     /// Whether a title stands before a mention of the name.
     var isTitled = false
     var isResolved = false
-    var first: Int
   }
   var links: [Link] = []
-  /// How many chains, offices and mentions back are looked at, so that no input makes the work grow with its square.
+  /// How many chains and mentions back are looked at, so that no input makes the work grow with its square.
   /// No press article has as many.
   static let reach = 500
 
@@ -78,12 +81,15 @@ struct ChainBuilder {
     for index in order {
       let draft = drafts[index]
       let words = words(draft)
-      let found = links.indices.suffix(Self.reach).reversed().first { isSame(links[$0], draft, words) }
-      if let found {
+      let mask = words.reduce(0) { $0 | Self.bit($1) }
+      let joined = draft.name.map(joined) ?? WordHash()
+      if let found = chain(of: draft, words, mask, joined) {
         drafts[index].chain = found
         if words.count > links[found].words.count {
           links[found].words = words
+          links[found].mask = mask
           links[found].name = draft.name
+          links[found].joined = joined
         }
         if links[found].entry == nil { links[found].entry = draft.entry }
         if links[found].side == 0 { links[found].side = draft.side }
@@ -92,20 +98,31 @@ struct ChainBuilder {
         drafts[index].chain = links.count
         links.append(
           Link(
-            kind: .person, words: words, name: draft.name, entry: draft.entry, side: draft.side, isNamed: true,
-            isTitled: draft.rule == "title and name", first: index))
+            kind: .person, words: words, mask: mask, name: draft.name, joined: joined, entry: draft.entry,
+            side: draft.side, isNamed: true, isTitled: draft.rule == "title and name"))
       }
     }
   }
 
-  func isSame(_ link: Link, _ draft: MentionDraft, _ words: [WordHash]) -> Bool {
+  /// The last chain that a name is of.
+  private func chain(of draft: MentionDraft, _ words: [WordHash], _ mask: UInt64, _ joined: WordHash) -> Int? {
+    links.indices.suffix(Self.reach).last { chain in
+      // Names of several words share one, or are written together in one of the two places.
+      if words.count > 1, links[chain].mask & mask == 0, links[chain].joined != joined,
+        draft.entry == nil || links[chain].entry != draft.entry
+      {
+        return false
+      }
+      return isSame(links[chain], draft, words, joined)
+    }
+  }
+
+  private static func bit(_ word: WordHash) -> UInt64 { 1 << (word.value >> 58) }
+
+  private func isSame(_ link: Link, _ draft: MentionDraft, _ words: [WordHash], _ joined: WordHash) -> Bool {
     if let entry = draft.entry, let other = link.entry, entry == other { return true }
     // «نور الدين البحيري», «نورالدين البحيري»
-    if words.count != link.words.count, words.count > 1, let name = draft.name, let other = link.name,
-      joined(name) == joined(other)
-    {
-      return true
-    }
+    if words.count != link.words.count, words.count > 1, joined == link.joined { return true }
     if words.count == 1, link.words.count > 1, link.words.last == words[0] { return true }
     if draft.entry != nil, link.entry != nil { return false }
     if words.count == 1, let name = draft.name, let other = link.name, draft.entry == nil || link.entry == nil,
@@ -140,10 +157,11 @@ struct ChainBuilder {
 
   /// Whether two long words are one edit apart: «بومبيو», «بومبو».
   func isClose(_ first: Int, _ second: Int) -> Bool {
+    let lengths = (tokens[first].foldedEnd - tokens[first].folded, tokens[second].foldedEnd - tokens[second].folded)
+    guard min(lengths.0, lengths.1) >= 5, abs(lengths.0 - lengths.1) <= 1 else { return false }
     let one = tokens.letters(first)
     let two = tokens.letters(second)
     let (short, long) = one.count <= two.count ? (one, two) : (two, one)
-    guard short.count >= 5, long.count - short.count <= 1 else { return false }
     // «شفيتزر», «شفتيزر»: two letters that changed places.
     if short.count == long.count,
       let at = short.indices.first(where: { short[$0] != long[$0 - short.startIndex + long.startIndex] }),
@@ -177,17 +195,16 @@ struct ChainBuilder {
       sizes.insert(Int(tokens[name.upperBound - 1].foldedEnd - tokens[name.upperBound - 1].folded))
     }
     guard !families.isEmpty else { return }
-    var covered = Array(repeating: false, count: tokens.count)
-    for draft in drafts where !draft.needsChain { for index in draft.tokens { covered[index] = true } }
+    var covered = TokenMap(count: tokens.count, nothing: false)
+    for draft in drafts where !draft.needsChain { covered.set(draft.tokens, to: true) }
     var added: [MentionDraft] = []
-    let names = links.compactMap { $0.words.count > 1 ? $0.name : nil }.prefix(Self.reach)
+    let full = links.indices.filter { links[$0].words.count > 1 && links[$0].name != nil }.prefix(Self.reach)
     for index in 0..<tokens.count where !covered[index] && tokens[index].kind == .word {
       let token = tokens[index]
       let count = Int(token.foldedEnd - token.folded)
       // «وأوضح ألبارس»: a slip of the pen where somebody speaks.
-      if token.word == 0, count >= 5, index > 0, lexicon.cues.says.contains(tokens[index - 1].word),
-        let name = names.first(where: { isClose(index, $0.upperBound - 1) }),
-        let chain = links.firstIndex(where: { $0.name == name })
+      if token.word == 0, count >= 5, lexicon.cues.says.contains(tokens[index - 1].word),
+        let chain = full.first(where: { links[$0].name.map { isClose(index, $0.upperBound - 1) } ?? false })
       {
         added.append(
           MentionDraft(
@@ -197,10 +214,11 @@ struct ChainBuilder {
       }
       for (reading, clitics) in [(Reading.whole, 0), (.conjunction, 1), (.both, 2)] {
         guard sizes.contains(count - clitics) else { continue }
-        if clitics > 0, !isClitic(token, clitics) { continue }
+        if clitics > 0, !startsWithClitics(index, clitics) { continue }
         let hash = clitics == 0 ? token.hash : tokens.hash(index, dropping: clitics)
         guard let chain = families[hash] else { continue }
-        let isConjunction = clitics == 1 && (token.folded >= 0 && letterIsConjunction(token, 0))
+        let first = tokens.letter(index, 0)
+        let isConjunction = clitics == 1 && (first == Letters.waw || first == Letters.feh)
         let reading = clitics == 1 && !isConjunction ? Reading.preposition : reading
         guard mayBeFamily(index, clitics) else { continue }
         added.append(
@@ -216,16 +234,11 @@ struct ChainBuilder {
     drafts += added
   }
 
-  func letterIsConjunction(_ token: Token, _ offset: Int32) -> Bool {
-    let letter = tokens.folded.letters[Int(token.folded + offset)]
-    return letter == Letters.waw || letter == Letters.feh
-  }
-
-  func isClitic(_ token: Token, _ count: Int) -> Bool {
-    let first = tokens.folded.letters[Int(token.folded)]
+  func startsWithClitics(_ index: Int, _ count: Int) -> Bool {
+    let first = tokens.letter(index, 0)
     let isPreposition = { (letter: Letter) in letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf }
     if count == 1 { return first == Letters.waw || first == Letters.feh || isPreposition(first) }
-    return (first == Letters.waw || first == Letters.feh) && isPreposition(tokens.folded.letters[Int(token.folded) + 1])
+    return (first == Letters.waw || first == Letters.feh) && isPreposition(tokens.letter(index, 1))
   }
 
   /// Whether an ordinary word may stand for a family here: «الشاهد», «عوض».
@@ -234,9 +247,8 @@ struct ChainBuilder {
     if clitics > 0 { return known.isDisjoint(with: [.common, .function, .given, .place]) }
     if known.isDisjoint(with: [.common, .nisba, .place, .function]) { return true }
     if known.contains(.function) { return false }
-    guard index > 0 else { return true }
-    let before = lexicon.classes(tokens[index - 1].word)
-    return before.contains(.function) || tokens[index - 1].kind == .mark
+    let before = tokens[index - 1]
+    return lexicon.classes(before.word).contains(.function) || before.kind == .mark || before.kind == .outside
   }
 
   // MARK: Other kinds

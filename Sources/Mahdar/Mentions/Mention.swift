@@ -64,6 +64,8 @@ public struct Chain: Sendable {
   public var isNamed: Bool
   /// Indices in `Analysis.mentions`, in text order.
   public var mentions: [Int]
+  /// Whether it is somebody whom the article names.
+  var isNamedPerson: Bool { kind == .person && isNamed }
   /// The name of a state that the article names only by a place or nisba; `name` is then the words it was resolved from.
   public var knownName: String?
 }

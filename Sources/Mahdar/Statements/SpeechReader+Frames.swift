@@ -5,10 +5,8 @@ extension SpeechReader {
     rememberDocuments(of: unit)
     let cues = cueTokens(in: unit)
     var frames: [SpeechFrame] = []
-    for (position, index) in cues.enumerated() {
-      // «بحسب الوزير» between a verb and its clause does not part them.
-      let next = cues[(position + 1)...].first { classes($0).isDisjoint(with: [.source, .sayingNoun]) }
-      guard var frame = frame(at: index, in: unit, limit: next ?? unit.upperBound, earlier: frames) else { continue }
+    for (index, limit) in zip(cues, limits(of: cues, in: unit)) {
+      guard var frame = frame(at: index, in: unit, limit: limit, earlier: frames) else { continue }
       if classes(index).contains(.sayingNoun), frames.contains(where: { $0.content == frame.content }) { continue }
       frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
@@ -22,6 +20,18 @@ extension SpeechReader {
     }
     writeClauses(frames, cues, unit)
     writeQuotes(frames, unit, main)
+  }
+
+  /// Where the words of each cue end at the latest: at the next cue. «بحسب الوزير» between a verb and its clause does not
+  /// part them.
+  private func limits(of cues: [Int], in unit: Range<Int>) -> [Int] {
+    var limit = unit.upperBound
+    var limits: [Int] = []
+    for cue in cues.reversed() {
+      limits.append(limit)
+      if classes(cue).isDisjoint(with: [.source, .sayingNoun]) { limit = cue }
+    }
+    return limits.reversed()
   }
 
   /// Whether a verb with an object pronoun tells no words of its own: «كما أخبره جيرانه».
@@ -51,7 +61,7 @@ extension SpeechReader {
     case .office, .anonymous: lastBody = speaker
     case .outlet: break
     }
-    if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.append(speaker) }
+    if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.add(speaker, in: tokens) }
   }
 
   /// The tokens of `unit` outside quotes that may be cues, in order.
@@ -107,7 +117,7 @@ extension SpeechReader {
   /// Whether the verb at `index` is written with أ.
   private func isHamzated(_ index: Int) -> Bool {
     let start = Int(tokens[index].span.start) + (tokens[index].conjunction == 0 ? 0 : 2)
-    return start + 1 < tokens.content.count && tokens.content[start] == 0xD8 && tokens.content[start + 1] == 0xA3
+    return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA3
   }
 
   /// Whether a mention that can speak starts at `index`.

@@ -120,20 +120,12 @@ extension SpeechReader {
       } else if kind.contains(.anaphorPerson), range.count <= 2 {
         lastPerson
       } else if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
-        bodies.last { sameNoun($0.head, index) }
-          ?? (kind.contains(.anaphorOutlet) ? bodies.last { $0.kind == .outlet } : nil)
+        bodies.told(by: index, in: tokens) ?? (kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil)
       } else {
         nil
       }
     guard let known, unitNumber - known.unit <= (kind.contains(.anaphorAuthor) ? 40 : 12) else { return nil }
     return known
-  }
-
-  /// Whether two tokens are one noun, with the article or without: «وزارة», «الوزارة».
-  private func sameNoun(_ first: Int, _ second: Int) -> Bool {
-    let hash = tokens.hash(second, dropping: 2)
-    return tokens[first].hash == tokens[second].hash || tokens[first].hash == hash
-      || tokens.hash(first, dropping: 2) == hash
   }
 
   /// The name that follows an office and the body it belongs to: «رئيس الدائرة في المنظمة فلان», «الأمين العام للحلف، فلان».
@@ -199,7 +191,8 @@ extension SpeechReader {
     guard mention.kind == .person, mention.preposition == 0, chains[mention.chain].isNamed else { return [] }
     var chains = [mention.chain]
     var end = mention.tokens.upperBound
-    while chains.count < 8, let next = self.mention(at: end), next.tokens.lowerBound == end, next.kind == .person,
+    while chains.count < 8, end - mention.tokens.upperBound < 40, let next = self.mention(at: end),
+      next.tokens.lowerBound == end, next.kind == .person,
       next.conjunction == Letters.waw, next.preposition == 0, self.chains[next.chain].isNamed
     {
       if !chains.contains(next.chain) { chains.append(next.chain) }
@@ -353,7 +346,11 @@ extension SpeechReader {
     let unit = afterDateline(of: unit)..<unit.upperBound
     var position = unit.lowerBound
     while position < unit.upperBound {
-      guard quoteOf[position] == 0, let mention = mention(at: position) else {
+      if quoteOf[position] != 0 {
+        position = max(position + 1, tokens.quotes[Int(quoteOf[position]) - 1].tokens.upperBound)
+        continue
+      }
+      guard let mention = mention(at: position) else {
         position += 1
         continue
       }

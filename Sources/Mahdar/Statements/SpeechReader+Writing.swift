@@ -149,8 +149,10 @@ extension SpeechReader {
         continue
       }
       let quote = Int(quoteOf[index]) - 1
-      let range = tokens.quotes[quote].tokens
-      index = max(index + 1, range.upperBound)
+      index = max(index + 1, tokens.quotes[quote].tokens.upperBound)
+      // One that began in the unit before was written there.
+      guard quote > lastQuote else { continue }
+      lastQuote = quote
       write(quote, frames, unit, main)
     }
   }

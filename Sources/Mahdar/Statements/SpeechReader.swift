@@ -5,11 +5,13 @@ struct SpeechReader {
   let mentions: [Mention]
   let chains: [Chain]
   /// The mention, plus one, that each token stands in; 0 where none.
-  var mentionOf: [Int32]
+  var mentionOf: TokenMap<Int32>
   /// The outermost quote, plus one, that each token stands in, marks excluded; 0 where none.
-  var quoteOf: [Int32]
+  var quoteOf: TokenMap<Int32>
   /// Whether each token stands in an expression of time.
-  var isTime: [Bool]
+  var isTime: TokenMap<Bool>
+  /// How many words and numbers stand before each token, and before the end.
+  private var wordsBefore: [Int32]
   var statements: [Statement] = []
   /// The last speaker told, and the last one that is no person.
   var last: Speaker?
@@ -18,59 +20,82 @@ struct SpeechReader {
   /// Who issued the last document told of, and who wrote the last article.
   var lastIssuer: Speaker?
   var author: Speaker?
-  /// The bodies and outlets that spoke, in order.
-  var bodies: [Speaker] = []
+  var bodies = SpokenBodies()
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
+  /// The last quote that was written as a statement or passed over; -1 before the first.
+  var lastQuote = -1
+  /// A unit that has so many tokens outside its quotes takes no further sentence, so that no input makes the work within
+  /// a unit grow with its square. Sentences of the press have under 600 tokens.
+  private static let longestUnit = 2_000
 
   init(_ input: StatementFinder.Input, _ lexicon: StatementLexicon) {
     tokens = input.tokens
     self.lexicon = lexicon
     mentions = input.mentions
     chains = input.chains
-    mentionOf = Array(repeating: 0, count: tokens.count)
-    quoteOf = Array(repeating: 0, count: tokens.count)
-    isTime = Array(repeating: false, count: tokens.count)
+    mentionOf = TokenMap(count: tokens.count, nothing: 0)
+    quoteOf = TokenMap(count: tokens.count, nothing: 0)
+    isTime = TokenMap(count: tokens.count, nothing: false)
+    wordsBefore = [0]
+    wordsBefore.reserveCapacity(tokens.count + 1)
+    var words: Int32 = 0
+    for token in tokens.tokens {
+      if token.kind != .mark { words += 1 }
+      wordsBefore.append(words)
+    }
     for (index, mention) in mentions.enumerated() {
       // Where mentions nest, the outer one stands.
       let head = mentionOf[mention.tokens.lowerBound]
       if head != 0, mentions[Int(head) - 1].tokens.upperBound >= mention.tokens.upperBound { continue }
-      for token in mention.tokens { mentionOf[token] = Int32(index + 1) }
+      mentionOf.set(mention.tokens, to: Int32(index + 1))
     }
     for (index, quote) in tokens.quotes.enumerated() where quote.depth == 0 {
       for token in quote.tokens where quoteOf[token] == 0 { quoteOf[token] = Int32(index + 1) }
     }
-    for time in input.times { for token in time.tokens { isTime[token] = true } }
+    for time in input.times { isTime.set(time.tokens, to: true) }
   }
 
   /// The sentences, joined where a quote runs across their border.
   func units() -> [Range<Int>] {
     var units: [Range<Int>] = []
+    /// The sentence added last, and how many tokens of the unit before it stand in no quote.
+    var added = 0..<0
+    var plain = 0
     for sentence in tokens.sentences {
-      if let previous = units.last, quoteOf[sentence.lowerBound] != 0,
-        quoteOf[sentence.lowerBound] == quoteOf[previous.upperBound - 1]
-          || quoteOf[sentence.lowerBound] == quoteOf[max(previous.upperBound - 2, previous.lowerBound)]
-      {
-        units[units.count - 1] = previous.lowerBound..<sentence.upperBound
-      } else if let previous = units.last, closesQuote(sentence.lowerBound), quoteOf[previous.upperBound - 1] != 0 {
-        units[units.count - 1] = previous.lowerBound..<sentence.upperBound
-      } else {
-        units.append(sentence)
+      if let unit = units.last, goesOn(sentence.lowerBound, unit) {
+        plain += added.count { quoteOf[$0] == 0 }
+        added = sentence
+        if plain < Self.longestUnit {
+          units[units.count - 1] = unit.lowerBound..<sentence.upperBound
+          continue
+        }
       }
+      units.append(sentence)
+      added = sentence
+      plain = 0
     }
     return units
   }
 
+  /// Whether a quote of the unit before runs on into the sentence that starts at `start`, or ends right before it.
+  private func goesOn(_ start: Int, _ unit: Range<Int>) -> Bool {
+    let quote = quoteOf[start]
+    if quote != 0 {
+      return quote == quoteOf[unit.upperBound - 1] || quote == quoteOf[max(unit.upperBound - 2, unit.lowerBound)]
+    }
+    return closesQuote(start) && quoteOf[unit.upperBound - 1] != 0
+  }
+
   private func closesQuote(_ index: Int) -> Bool {
-    index > 0 && quoteOf[index] == 0 && quoteOf[index - 1] != 0
+    quoteOf[index] == 0 && quoteOf[index - 1] != 0
   }
 
   // MARK: Token classes
 
   /// The classes of a token's default reading.
   func classes(_ index: Int) -> SpeechWord {
-    guard index >= 0, index < tokens.count else { return [] }
     let word = tokens[index].word
     // «على» and the name علي fold alike.
     if word == lexicon.on, mentionOf[index] != 0, mentions[Int(mentionOf[index]) - 1].kind == .person { return [] }
@@ -79,10 +104,9 @@ struct SpeechReader {
 
   /// The complementizer at `index`, whatever clitics stand before it: إن, وأنه, بأن, وبأنها.
   func complementizer(_ index: Int) -> Complementizer? {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return nil }
     let token = tokens[index]
-    let letters = tokens.letters(index)
-    let first = letters[letters.startIndex]
+    guard token.kind == .word else { return nil }
+    let first = tokens.letter(index, 0)
     if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
     if let pronoun = pronoun(token.lessConjunction) {
       return Complementizer(pronoun: pronoun, beh: false, conjunction: first)
@@ -92,7 +116,7 @@ struct SpeechReader {
     if first == Letters.beh, let pronoun = pronoun(token.lessPreposition) {
       return Complementizer(pronoun: pronoun, beh: true, conjunction: 0)
     }
-    if letters.count > 2, letters[letters.startIndex + 1] == Letters.beh, let pronoun = pronoun(token.lessBoth) {
+    if tokens.letter(index, 1) == Letters.beh, tokens.letter(index, 2) != 0, let pronoun = pronoun(token.lessBoth) {
       return Complementizer(pronoun: pronoun, beh: true, conjunction: first)
     }
     return nil
@@ -131,25 +155,25 @@ struct SpeechReader {
 
   /// The outermost quote that the mark at `index` opens.
   func quote(opening index: Int) -> Int? {
-    guard isQuoteMark(index), quoteOf[index] == 0, index + 1 < tokens.count, quoteOf[index + 1] != 0 else { return nil }
+    guard isQuoteMark(index), quoteOf[index] == 0, quoteOf[index + 1] != 0 else { return nil }
     let quote = Int(quoteOf[index + 1]) - 1
     return tokens.quotes[quote].tokens.lowerBound == index + 1 ? quote : nil
   }
 
   func mention(at index: Int) -> Mention? {
-    index >= 0 && index < tokens.count && mentionOf[index] != 0 ? mentions[Int(mentionOf[index]) - 1] : nil
+    mentionOf[index] != 0 ? mentions[Int(mentionOf[index]) - 1] : nil
   }
 
   /// The number of words and numbers in a range.
   func words(_ range: Range<Int>) -> Int {
-    range.reduce(0) { $0 + (tokens[$1].kind == .mark ? 0 : 1) }
+    Int(wordsBefore[min(range.upperBound, tokens.count)] - wordsBefore[min(range.lowerBound, tokens.count)])
   }
 
   /// Whether a word before the quotation that starts at `start` says that it is a name: «ما يعرف بـ "…"», «المسماة "…"».
   private func isNamed(_ start: Int) -> Bool {
     var before = start - 2
     // بـ stands alone before a quotation mark.
-    if before >= 0, tokens[before].kind == .word, tokens[before].foldedEnd - tokens[before].folded == 1 { before -= 1 }
+    if tokens[before].kind == .word, tokens[before].foldedEnd - tokens[before].folded == 1 { before -= 1 }
     if classes(before).contains(.same) || classes(before).contains(.adverb) { before -= 1 }
     return classes(before).contains(.naming)
   }
@@ -166,14 +190,14 @@ struct SpeechReader {
     if count <= 2, let mention = mention(at: before), mention.kind == .outlet || mention.kind == .organisation {
       return true
     }
-    if count <= 5, tokens.mark(range.upperBound + 1) == UInt8(ascii: "("), range.upperBound + 2 < tokens.count,
+    if count <= 5, tokens.mark(range.upperBound + 1) == UInt8(ascii: "("),
       tokens[range.upperBound + 2].kind == .latin
     {
       return true
     }
-    if count <= 3, before >= 0, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
+    if count <= 3, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
     if count <= 4, classes(range.lowerBound).contains(.nameHead) { return true }
-    if count <= 6, before >= 0, !classes(before).isDisjoint(with: .nameHead) { return true }
+    if count <= 6, !classes(before).isDisjoint(with: .nameHead) { return true }
     // «المسار 1.5», «رؤية 2030»; «"المسار الثاني" (شبه رسمي)»: terms, with a number or a gloss.
     if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }
     if count <= 3, tokens.mark(range.upperBound + 1) == UInt8(ascii: "(") { return true }

@@ -1,0 +1,167 @@
+/// What tells more of a contact told before or behind: anaphors, visits, states in headlines.
+extension ClaimMerger {
+  // MARK: Anaphors
+
+  /// Completes contacts by the anaphors among `drafts`, in text order.
+  func addAnaphors(_ drafts: [ClaimDraft], to contacts: inout [ClaimDraft]) {
+    // What told each contact but for anaphors, in text order; then its last anaphor.
+    let tellings = contacts.map(\.triggers)
+    var retold = [Int?](repeating: nil, count: contacts.count)
+    var behind = 0
+    for draft in drafts where draft.isAnaphor {
+      while behind < contacts.count, contacts[behind].trigger < draft.trigger { behind += 1 }
+      let near = max(0, behind - Self.reach)..<min(contacts.count, behind + Self.reach)
+      var best: (index: Int, fits: Bool, told: Int)?
+      for index in near {
+        guard let told = retold[index] ?? Self.last(of: tellings[index], before: draft.trigger),
+          mayRepeat(draft, contacts[index])
+        else { continue }
+        let fits = contacts[index].date != nil && draft.date != nil
+        if let best, (best.fits ? 1 : 0, best.told) > (fits ? 1 : 0, told) { continue }
+        best = (index, fits, told)
+      }
+      guard let index = best?.index else { continue }
+      complete(&contacts[index], by: draft)
+      contacts[index].triggers.append(draft.trigger)
+      retold[index] = draft.trigger
+      nameMembers(of: &contacts[index], by: draft)
+    }
+  }
+
+  private static func last(of triggers: [Int], before trigger: Int) -> Int? {
+    var low = 0
+    var high = triggers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if triggers[middle] < trigger { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? triggers[low - 1] : nil
+  }
+
+  /// Whether «اللقاء» or «المحادثات» may repeat a contact: one of its kind, of its time and people.
+  private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
+    guard agreeOnDate(contact, draft) else { return false }
+    if draft.frame != "attend" {
+      // «لقاء لافروف»: of the contacts told, one that he took part in.
+      guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else {
+        return false
+      }
+    }
+    // «دورتها القادمة» is not the session that was held.
+    if draft.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
+    if draft.isRemote { return contact.form == draft.form }
+    return draft.isVisit ? contact.isVisit : !contact.isRemote && !contact.isVisit
+  }
+
+  // MARK: Visits and states
+
+  /// A visit and a meeting during it are one contact: the meeting.
+  func absorbVisits(_ contacts: inout [ClaimDraft]) {
+    let told = contacts
+    var gone = Array(repeating: false, count: told.count)
+    for (position, visit) in told.enumerated() where visit.isVisit {
+      guard let host = visit.parties.first(where: { $0.isHost }),
+        let meeting = near(position, contacts).first(where: { isMeeting(contacts[$0], of: visit, host) }),
+        let index = alike(position, told).first(where: { told[$0].isVisit && !gone[$0] })
+      else { continue }
+      var visit = visit
+      // «وصل أمس للقاء ب»: the arrival's day is not the meeting's.
+      if isFuture(contacts[meeting].status), !isFuture(visit.status) { visit.date = nil }
+      if visit.status == .postponed || visit.status == .cancelled { contacts[meeting].status = visit.status }
+      complete(&contacts[meeting], by: visit)
+      contacts[meeting].triggers += visit.triggers
+      contacts[meeting].isInTitle = contacts[meeting].isInTitle || visit.isInTitle
+      gone[index] = true
+    }
+    guard gone.contains(true) else { return }
+    contacts = contacts.indices.filter { !gone[$0] }.map { index in
+      var contact = contacts[index]
+      contact.triggers.sort()
+      return contact
+    }
+  }
+
+  /// Whether a contact is the meeting for which somebody visited a host.
+  private func isMeeting(_ contact: ClaimDraft, of visit: ClaimDraft, _ host: ClaimDraft.Party) -> Bool {
+    guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
+      agreeOnStatus(contact, visit)
+        || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
+    else { return false }
+    let hasVisitor = visit.parties.contains { visitor in
+      !visitor.isHost
+        && contact.parties.contains {
+          $0.chain == visitor.chain || !isState($0.chain) && areOne($0.chain, visitor.chain)
+        }
+    }
+    guard hasVisitor else { return false }
+    let country = chains[host.chain].side
+    if let place = contact.place { return place.country == country }
+    if contact.sentence == visit.sentence, contact.frame == "join" || isFuture(contact.status) { return true }
+    return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
+  }
+
+  /// «لقاء أميركي روسي» in a headline is the contact of their officials that the article tells of.
+  func absorbStates(_ contacts: inout [ClaimDraft]) {
+    let told = contacts
+    var gone = Array(repeating: false, count: told.count)
+    for (position, bare) in told.enumerated() where !bare.isVisit && bare.parties.allSatisfy({ isState($0.chain) }) {
+      let sides = Set(bare.parties.map { chains[$0.chain].side })
+      guard let index = alike(position, told).first(where: { !gone[$0] && told[$0].frame == bare.frame }),
+        let official = near(position, contacts).first(where: {
+          !gone[$0] && isOfficial(contacts[$0], of: bare, sides)
+        })
+      else { continue }
+      complete(&contacts[official], by: bare)
+      contacts[official].isInTitle = contacts[official].isInTitle || bare.isInTitle
+      gone[index] = true
+    }
+    if gone.contains(true) { contacts = contacts.indices.filter { !gone[$0] }.map { contacts[$0] } }
+  }
+
+  /// Whether a contact of officials is the one that a telling of their states alone means.
+  private func isOfficial(_ contact: ClaimDraft, of bare: ClaimDraft, _ sides: Set<String?>) -> Bool {
+    contact.trigger != bare.trigger && !contact.isVisit && contact.isRemote == bare.isRemote
+      && contact.parties.contains { !isState($0.chain) } && agreeOnDate(contact, bare) && agreeOnPlace(contact, bare)
+      && sides.isSubset(of: Set(contact.parties.map { chains[$0.chain].side }))
+  }
+
+  func isState(_ chain: Int) -> Bool { chains[chain].kind == .state || chains[chain].kind == .place }
+
+  /// The contacts told within reach of one.
+  private func near(_ position: Int, _ contacts: [ClaimDraft]) -> Range<Int> {
+    max(0, position - Self.reach)..<min(contacts.count, position + Self.reach)
+  }
+
+  /// The contacts that the trigger of one tells; contacts stand in the order of their triggers.
+  private func alike(_ position: Int, _ contacts: [ClaimDraft]) -> Range<Int> {
+    var start = position
+    while start > 0, contacts[start - 1].trigger == contacts[position].trigger { start -= 1 }
+    var end = position + 1
+    while end < contacts.count, contacts[end].trigger == contacts[position].trigger { end += 1 }
+    return start..<end
+  }
+
+  // MARK: Places
+
+  /// «التقى أ في واشنطن ب. كما اجتمع مع ج»: a guest's further meetings are where the first one was.
+  func inheritPlaces(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
+    var result = contacts
+    for index in result.indices.dropFirst() where isPlaceless(result[index]) {
+      let earlier = result[..<index].suffix(Self.reach).last { earlier in
+        guard let country = earlier.place?.country, !earlier.isRemote,
+          isFuture(earlier.status) == isFuture(result[index].status)
+        else { return false }
+        let guest = result[index].parties.contains { party in
+          chains[party.chain].side != country && earlier.parties.contains { $0.chain == party.chain }
+        }
+        return guest && result[index].parties.contains { chains[$0.chain].side == country }
+      }
+      if let earlier { result[index].place = earlier.place }
+    }
+    return result
+  }
+
+  private func isPlaceless(_ draft: ClaimDraft) -> Bool {
+    draft.place == nil && !draft.isRemote && !draft.isVisit && draft.date == nil && draft.isLikewise
+  }
+}
