@@ -181,10 +181,13 @@ struct ChainBuilder {
     return head + tail >= long.count - 1
   }
 
+  private static func bit(length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+
   /// Finds later and earlier mentions by family name alone.
   mutating func addFamilyNames() {
     var families: [WordHash: Int] = [:]
-    var sizes: Set<Int> = []
+    // The lengths of family names, a bit each: the question asked of every word.
+    var sizes: UInt64 = 0
     for (index, link) in links.enumerated() where link.words.count > 1 {
       guard let last = link.words.last, let name = link.name else { continue }
       let word = tokens[name.upperBound - 1].whole
@@ -192,7 +195,7 @@ struct ChainBuilder {
       if known.contains(.tail) || known.contains(.function) || known.contains(.stop) { continue }
       if known.contains(.given), known.contains(.common) { continue }
       if families[last] == nil { families[last] = index }
-      sizes.insert(Int(tokens[name.upperBound - 1].foldedEnd - tokens[name.upperBound - 1].folded))
+      sizes |= Self.bit(length: tokens.letters(name.upperBound - 1).count)
     }
     guard !families.isEmpty else { return }
     var covered = TokenMap(count: tokens.count, nothing: false)
@@ -213,7 +216,7 @@ struct ChainBuilder {
         continue
       }
       for (reading, clitics) in [(Reading.whole, 0), (.conjunction, 1), (.both, 2)] {
-        guard sizes.contains(count - clitics) else { continue }
+        guard count > clitics, sizes & Self.bit(length: count - clitics) != 0 else { continue }
         if clitics > 0, !startsWithClitics(index, clitics) { continue }
         let hash = clitics == 0 ? token.hash : tokens.hash(index, dropping: clitics)
         guard let chain = families[hash] else { continue }
