@@ -29,16 +29,14 @@ struct StoreFile {
 
   /// Opens the file by `open`, without locks where its folder allows none; then with the state that it must keep.
   ///
-  /// - Errors: those of `open`; `StoreError.request` when there is something in the log.
+  /// - Errors: those of `open`; `StoreError` when the file can't be read or there is something in the log.
   func openForReading(_ open: (String) throws -> any DatabaseWriter) throws -> (any DatabaseWriter, State?) {
     do {
       return (try open(path), nil)
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode)
     {
-      guard access(path, R_OK) == 0 else {
-        throw StoreError.request("\(path): can't be read: \(String(cString: strerror(errno)))")
-      }
+      guard access(path, R_OK) == 0 else { throw StoreError.unreadable(path: path) }
       let state = state
       guard state.logSize == 0 else {
         throw StoreError.request(

@@ -23,13 +23,15 @@ struct LinkingWorkTests {
     return try store.database.writeWithoutTransaction { db in
       let now = "2025-01-01T00:00:00Z"
       let names = try NameWriter(db, terms: store.terms)
-      let engine = Engine(version: "mahdar " + Pipeline.version, data: pipeline.lexicon.digest)
+      let engine = Engine(pipeline)
       let writer = try ArticleWriter(db, engine: engine, names: names, now: now)
       let linker = try Linker(db, names: names, pipeline: pipeline, now: now)
       return try batches.map { batch in
         let before = linker.work
         try db.inTransaction(.immediate) {
-          for article in batch { _ = try writer.write(ReadArticle(pipeline(article), pipeline), linker) }
+          for article in batch {
+            _ = try writer.write(ReadArticle(pipeline(article), pipeline, ContentHash(of: article)), linker)
+          }
           try linker.link()
           return .commit
         }

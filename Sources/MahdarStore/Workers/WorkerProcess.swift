@@ -73,9 +73,10 @@ public final class WorkerProcess: Worker {
       memory.rlim_cur = min(memory.rlim_cur, Self.memory)
       setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory)
     }
-    if let file = fopen("/proc/self/oom_score_adj", "w") {
-      fputs("1000", file)
-      fclose(file)
+    let file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC)
+    if file >= 0 {
+      _ = write(file, "1000", 4)
+      close(file)
     }
   }
 }
