@@ -98,7 +98,7 @@ struct CurrentArticleTests {
       INSERT INTO contact SELECT 'old', form, status, channel, date, first_day, last_day, place, place_country, claims,
         articles, roots, support, conflicts FROM contact;
       INSERT INTO contact_claim SELECT min(id), 'old' FROM claim;
-      DROP VIEW current_article; DELETE FROM grdb_migrations WHERE identifier >= '4';
+      DROP TABLE follower; DROP VIEW current_article; DELETE FROM grdb_migrations WHERE identifier >= '4';
       """)
     let renewed = try Store(store.path, .write, search: try Project.search.get())
     _ = try Adding.articles([], to: renewed)

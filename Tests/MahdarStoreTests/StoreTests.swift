@@ -125,7 +125,7 @@ struct StoreTests {
         kind TEXT NOT NULL, side TEXT, PRIMARY KEY (folded, identity)) STRICT, WITHOUT ROWID;
       CREATE INDEX name_identity ON name (identity);
       INSERT INTO name SELECT folded, identity, name, '', kind, side FROM new_name; DROP TABLE new_name;
-      DELETE FROM setting WHERE name = 'linking'; DROP VIEW current_article;
+      DELETE FROM setting WHERE name = 'linking'; DROP VIEW current_article; DROP TABLE follower;
       DELETE FROM grdb_migrations WHERE identifier >= '3';
       """)
     #expect(throws: StoreError.older(path: path)) { try Store(path, .read, search: search) }
