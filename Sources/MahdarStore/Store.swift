@@ -49,8 +49,17 @@ public final class Store: Sendable {
 
   /// Refuses files that are no stores before anything is done to them.
   private static func check(_ path: String) throws {
+    do {
+      try check(path, readonly: true)
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      // A program was killed while it made the store: what it had begun is taken back by whoever may write.
+      try check(path, readonly: false)
+    }
+  }
+
+  private static func check(_ path: String, readonly: Bool) throws {
     var configuration = Configuration()
-    configuration.readonly = true
+    configuration.readonly = readonly
     configuration.busyMode = .timeout(2)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }

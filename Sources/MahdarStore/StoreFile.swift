@@ -18,14 +18,19 @@ struct StoreFile {
 
   var state: State {
     var file = stat()
-    var log = stat()
     guard stat(path, &file) == 0 else { return State(size: -1, seconds: 0, nanoseconds: 0, logSize: 0) }
-    let logSize = stat(logPath, &log) == 0 ? Int(log.st_size) : 0
     return State(
-      size: Int(file.st_size), seconds: file.st_mtim.tv_sec, nanoseconds: file.st_mtim.tv_nsec, logSize: logSize)
+      size: Int(file.st_size), seconds: file.st_mtim.tv_sec, nanoseconds: file.st_mtim.tv_nsec,
+      logSize: logs.reduce(0) { $0 + $1.size })
   }
 
-  private var logPath: String { path + "-wal" }
+  /// What stands beside the file and is not empty: the log, or what takes back the making of a store that was broken off.
+  private var logs: [(path: String, size: Int)] {
+    ["-wal", "-journal"].compactMap { ending in
+      var log = stat()
+      return stat(path + ending, &log) == 0 && log.st_size > 0 ? (path + ending, Int(log.st_size)) : nil
+    }
+  }
 
   /// Opens the file by `open`, without locks where its folder allows none; then with the state that it must keep.
   ///
@@ -38,10 +43,10 @@ struct StoreFile {
     {
       guard access(path, R_OK) == 0 else { throw StoreError.unreadable(path: path) }
       let state = state
-      guard state.logSize == 0 else {
+      if let log = logs.first {
         throw StoreError.request(
           """
-          \(path): its last changes lie in \(logPath) and can only be read where its folder can be written to (run the \
+          \(path): its last changes lie in \(log.path) and can only be read where its folder can be written to (run the \
           command there, or copy both files to another folder)
           """)
       }

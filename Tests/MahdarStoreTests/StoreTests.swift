@@ -106,6 +106,31 @@ struct StoreTests {
     #expect(records[0] == records[1] && records[0] == records[2])
   }
 
+  /// Killed before its first transaction was over, a program leaves a journal that only who may write can take back.
+  @Test func aStoreWhoseMakingWasBrokenOffIsMadeWhole() throws {
+    let scratch = try Scratch()
+    let (path, made) = (scratch.path("a.db"), scratch.path("made.db"))
+    let search = try Project.search.get()
+    let queue = try DatabaseQueue(path: made)
+    try queue.writeWithoutTransaction { db in
+      // With so little memory for pages, they are written before the end.
+      try db.execute(
+        sql: """
+          PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (x);
+          WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+            INSERT INTO t SELECT randomblob(2000) FROM n;
+          """)
+      for ending in ["", "-journal"] { try FileManager.default.copyItem(atPath: made + ending, toPath: path + ending) }
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(throws: StoreError.self) {
+      try StoreFile(path: path).openForReading { _ in throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+    }
+    let store = try Store(path, .write, search: search)
+    #expect(try Adding.articles(Adding.made(3), to: store).added == 3)
+    #expect(try store.texts("SELECT name FROM sqlite_master WHERE name = 't'").isEmpty)
+  }
+
   @Test func aStoreOfAnOlderVersionIsBroughtUpToDate() throws {
     let scratch = try Scratch()
     let path = scratch.path("a.db")

@@ -6,8 +6,9 @@ import MahdarReaders
 /// Writes articles in transactions that leave other programs room to write: none is open while there is nothing to write, none
 /// takes much longer than `time`, linking included, and between two of them the store is free for a moment.
 final class BatchWriter {
-  /// What a transaction should come to: a matter of others' patience, not of speed, for more articles at once save little.
-  private static let time = Duration.seconds(1)
+  /// What a transaction should come to: as much as others are to wait, for each transaction makes anew the contacts that it adds
+  /// to, and those of thousands of reports take half a second.
+  private static let time = Duration.seconds(2)
   /// How long a transaction waits for more articles before it is committed with what has come.
   private static let wait = 0.1
   /// How long the store is left free: twice what another program sleeps before it asks for it again.
@@ -36,7 +37,7 @@ final class BatchWriter {
   private let failure: (InputError) -> Void
   private var session: Session?
   /// How long articles are written before they are linked, so that both come to `time`.
-  private var writing = Duration.milliseconds(300)
+  private var writing = Duration.seconds(1)
   private(set) var summary = Ingest.Summary()
 
   init(
@@ -82,7 +83,7 @@ final class BatchWriter {
         let linking = ContinuousClock.now
         try session.linker.link()
         let share = (linking - start) / (ContinuousClock.now - start)
-        writing = max(.milliseconds(100), Self.time * share)
+        writing = max(.milliseconds(500), Self.time * share)
       }
     } catch let error as DatabaseError where error.isOfTheRow {
       try writeAlone(batch.portions, error)
