@@ -1,3 +1,4 @@
+import Foundation
 import Mahdar
 
 /// Strings as JSON writes them.
@@ -11,6 +12,7 @@ enum JSONText {
   /// The same JSON with DEL, C1 controls, bidi embeddings, overrides and isolates as `\u` escapes: it may be shown on a
   /// terminal, and says what it said.
   static func escaped(_ json: [UInt8]) -> [UInt8] {
+    guard Self.hasControl(json) else { return json }
     var escaped: [UInt8] = []
     var start = 0
     json.withUnsafeBufferPointer { json in
@@ -29,8 +31,26 @@ enum JSONText {
         start = index
       }
     }
-    if start == 0 { return json }
     return escaped + json[start...]
+  }
+
+  /// Whether there is anything to escape: asked of all that is written, so memory is searched for the bytes that lead to it.
+  private static func hasControl(_ json: [UInt8]) -> Bool {
+    json.withUnsafeBufferPointer { json in
+      let leads: [Int32] = [0x7F, 0xC2, 0xE2]
+      return leads.contains { has(control: $0, json) }
+    }
+  }
+
+  private static func has(control lead: Int32, _ json: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = UnsafeRawPointer(json.baseAddress) else { return false }
+    var index = 0
+    while index < json.count, let found = memchr(start + index, lead, json.count - index) {
+      index = UnsafeRawPointer(found) - start
+      if control(json[index...]) != nil { return true }
+      index += 1
+    }
+    return false
   }
 
   /// The character to escape that the bytes begin with, and its length.

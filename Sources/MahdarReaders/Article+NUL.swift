@@ -1,3 +1,4 @@
+import Foundation
 import Mahdar
 
 extension Article {
@@ -14,7 +15,7 @@ extension Article {
   }
 
   private static func replaceNUL(_ text: inout String) -> Bool {
-    let isFound = text.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? text.utf8.contains(0)
+    let isFound = text.withUTF8 { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
     guard isFound else { return false }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 64)

@@ -63,14 +63,16 @@ public enum GivenContacts {
   }
 
   private static func problem(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "\(error)" }
-    switch error {
-    case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
-      .valueNotFound(_, let context):
-      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
-    @unknown default: return "\(error)"
-    }
+    let (path, what): ([any CodingKey], String) =
+      switch error {
+      case DecodingError.keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
+      case DecodingError.typeMismatch(_, let context): (context.codingPath, "is of another kind than there")
+      case DecodingError.valueNotFound(_, let context): (context.codingPath, "is null")
+      case DecodingError.dataCorrupted(let context): (context.codingPath, "has a value that is not allowed there")
+      default: ([], "can't be read")
+      }
+    let name = path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
+    return name.isEmpty ? "it \(what)" : "\"\(name)\" \(what)"
   }
 
   /// Turns code points into bytes; evidence that comes without a span is looked for in the content.

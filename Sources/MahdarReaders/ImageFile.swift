@@ -18,7 +18,7 @@ struct ImageFile {
 
   /// What `body` makes of the image, whose bytes it is given one run after the other; nil where none is kept, or another.
   func read<Value>(_ body: (Int, @escaping (UnsafeMutableRawBufferPointer) -> Bool) -> Value?) -> Value? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var state = stat()

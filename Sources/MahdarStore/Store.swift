@@ -15,6 +15,9 @@ public final class Store: Sendable {
 
   public enum Access: Sendable { case read, write }
 
+  /// Which file it was when it was opened.
+  private let file: StoreFile.Identity?
+
   /// What the file was when it was opened without locks; nil where SQLite's locks keep others from changing it.
   private let unlocked: StoreFile.State?
 
@@ -39,6 +42,7 @@ public final class Store: Sendable {
       if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
       if try !database.read(Self.migrator.hasCompletedMigrations) { throw StoreError.older(path: path) }
       isIndexStale = try database.read(Self.builtWith) != terms.digest
+      file = StoreFile(path: path).identity
     } catch {
       throw StoreError.of(error, path: path)
     }
@@ -123,8 +127,25 @@ public final class Store: Sendable {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       }
     }
-    try migrator.migrate(database)
+    try migrateBesideOthers(database)
     try refreshIndex(database, terms)
+  }
+
+  /// Brings the store up to date, though other programs may be doing the same: what one has begun fails for the others, who see
+  /// then how far it has come.
+  private static func migrateBesideOthers(_ database: any DatabaseWriter) throws {
+    var tries = 0
+    while true {
+      do {
+        return try migrator.migrate(database)
+      } catch let error as DatabaseError where tries < 100 {
+        guard [.SQLITE_ERROR, .SQLITE_BUSY, .SQLITE_CONSTRAINT, .SQLITE_SCHEMA].contains(error.resultCode) else {
+          throw error
+        }
+        tries += 1
+        usleep(50_000)
+      }
+    }
   }
 
   /// The digest of the search data that the index was built with; nil in a store that has none yet.
@@ -155,6 +176,16 @@ public final class Store: Sendable {
         INSERT INTO words (words) VALUES ('rebuild');
         INSERT INTO words (words, rowid, title, text) SELECT 'delete', id, title, text FROM article WHERE is_current = 0;
         """)
+  }
+
+  /// Makes sure that what was written went to the file that stands at the path.
+  ///
+  /// - Errors: `StoreError` when it was removed or put elsewhere.
+  func expectFile() throws(StoreError) {
+    guard StoreFile(path: path).identity != file else { return }
+    throw .request(
+      "\(path): was removed or put elsewhere while it was written to; what was added last is not there (run the command again)"
+    )
   }
 
   /// The schema as SQL, in the order it was made.

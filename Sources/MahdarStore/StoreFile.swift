@@ -8,6 +8,18 @@ import GRDB
 struct StoreFile {
   let path: String
 
+  /// What tells one file from another that stands at its path later.
+  struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// nil where there is no file.
+  var identity: Identity? {
+    var file = stat()
+    return stat(path, &file) == 0 ? Identity(device: UInt64(file.st_dev), number: UInt64(file.st_ino)) : nil
+  }
+
   /// What tells that a file was written to.
   struct State: Equatable {
     var size: Int

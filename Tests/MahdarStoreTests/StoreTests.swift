@@ -106,6 +106,39 @@ struct StoreTests {
     #expect(records[0] == records[1] && records[0] == records[2])
   }
 
+  @Test func programsThatMakeAStoreAtOnceAllAdd() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("a.jsonl", Adding.made(3).map(Adding.line).joined())
+    for round in 0..<3 {
+      let programs = try (0..<4).map { _ in
+        let process = Process()
+        process.executableURL = Project.program
+        process.arguments = ["add", file, "--store", scratch.path("\(round).db"), "--quiet"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+      }
+      for program in programs {
+        program.waitUntilExit()
+        #expect(program.terminationStatus == 0)
+      }
+      let store = try Store(scratch.path("\(round).db"), .read, search: try Project.search.get())
+      #expect(try store.count("article") == 3)
+    }
+  }
+
+  @Test func aStoreThatIsRemovedMeanwhileIsMissed() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("a.jsonl", Adding.made(300).map(Adding.line).joined())
+    let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
+    #expect(throws: StoreError.self) {
+      try Adding.file(file, to: store, batch: 10, workers: Adding.worker) { _ in
+        try? FileManager.default.removeItem(atPath: store.path)
+      } failure: { _ in
+      }
+    }
+  }
+
   /// Killed before its first transaction was over, a program leaves a journal that only who may write can take back.
   @Test func aStoreWhoseMakingWasBrokenOffIsMadeWhole() throws {
     let scratch = try Scratch()

@@ -125,6 +125,7 @@ final class BatchWriter {
         throw error
       }
     }
+    try store.expectFile()
   }
 
   /// The session at hand, or a new one when another program has written since.

@@ -84,11 +84,18 @@ public final class Ingest: Sendable {
   ) throws -> Summary {
     try store.refreshLinks(pipeline, now: now)
     let running = Atomic(jobs)
+    let begun = DispatchSemaphore(value: 0)
     for _ in 0..<jobs {
       Thread.detachNewThread {
+        begun.signal()
         self.work(batch)
         if running.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { self.channel.finish() }
       }
+    }
+    // A thread that the system refuses is not told of; it would be waited for for ever.
+    for _ in 0..<jobs where begun.wait(timeout: .now() + 30) == .timedOut {
+      channel.close()
+      throw WorkerError("the system makes no more threads (raise the limit: ulimit -u)")
     }
     let writer = BatchWriter(store, pipeline: pipeline, now: now, limit: batch, report: report, failure: failure)
     do {
