@@ -135,11 +135,16 @@ public struct InputQueue: ~Copyable, Sendable {
     guard let named = path.state(followingLinks: false) else { return .failure(InputFile.failure(path.text)) }
     if named.st_mode & S_IFMT == S_IFDIR { return .folder(path, depth: depth) }
     guard let format else { return nil }
-    if named.st_mode & S_IFMT == S_IFREG { return .found(path, format) }
-    guard named.st_mode & S_IFMT == S_IFLNK else { return nil }
     guard let target = path.state(followingLinks: true) else {
+      // A link to a file that is gone is none of ours.
       return errno == ENOENT ? nil : .failure(InputFile.failure(path.text))
     }
-    return target.st_mode & S_IFMT == S_IFREG ? .found(path, format) : nil
+    switch target.st_mode & S_IFMT {
+    case S_IFREG: return .found(path, format)
+    // A link to a folder: what is in it is read where it stands, or may lead round in a circle.
+    case S_IFDIR: return nil
+    // A pipe among files may never come to an end.
+    default: return .failure(InputError(.unreadable, "is no file (name it alone to read it)", id: path.text))
+    }
   }
 }

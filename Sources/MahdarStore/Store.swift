@@ -40,7 +40,10 @@ public final class Store: Sendable {
       }
       if access == .write { try Self.migrate(database, terms, path) }
       if try database.read(Self.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-      if try !database.read(Self.migrator.hasCompletedMigrations) { throw StoreError.older(path: path) }
+      if try !database.read(Self.migrator.hasCompletedMigrations) {
+        let isBegun = try database.read { try $0.tableExists("article") }
+        throw isBegun ? StoreError.older(path: path) : StoreError.missing(path: path)
+      }
       isIndexStale = try database.read(Self.builtWith) != terms.digest
       file = StoreFile(path: path).identity
     } catch {

@@ -104,6 +104,17 @@ func publicationDatesAreOfRFC3339(_ date: String, _ isSound: Bool) {
   #expect(ids == ["a.txt", "b/1.txt", "b/2.txt", "line", "c.html"])
 }
 
+@Test func whatIsNoFileInAFolderIsTold() throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mahdar-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  try Data("نص".utf8).write(to: folder.appendingPathComponent("a.txt"))
+  #expect(mkfifo(folder.appendingPathComponent("pipe.txt").path, 0o600) == 0)
+  let articles = Reading.articles([folder.path])
+  #expect(articles.count == 2)
+  #expect(articles.last?.error?.code == .unreadable)
+}
+
 @Test func linesLongerThanTheLimitAreCutOffAndTheRestIsRead() throws {
   var bytes = Array("{\"id\":\"long\",\"text\":\"".utf8)
   bytes += [UInt8](repeating: UInt8(ascii: "a"), count: Limits.input + 1000)
