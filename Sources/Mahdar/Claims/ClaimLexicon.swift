@@ -32,6 +32,14 @@ enum VerbFrame: String, Sendable {
   case sign
   /// «جولة تشمل …»: several places.
   case tour
+  /// «أطلع أ ب على …», «أخطرت أ ب بـ…»: one who is told something in person.
+  case inform
+  /// «مكث أ في المكان», «حل أ بالمكان».
+  case stay
+  /// «كتب أ إلى ب».
+  case write
+  /// «أوفد أ ب إلى المكان».
+  case dispatch
   /// «طلب أ من ب عقد اجتماع», «دعا أ ب إلى زيارة …»: a contact that somebody proposes.
   case request
 }
@@ -42,8 +50,17 @@ struct ContactVerb: Sendable {
   var inflection: VerbForm
 }
 
+/// A verb that is none of contact.
+struct OtherVerb: Sendable {
+  var inflection: VerbForm
+  /// Says, thinks or wants what a clause behind أن tells.
+  var takesClause: Bool
+}
+
 /// What a contact noun names.
-enum ContactNounKind: String, Sendable { case encounter, talks, visit, call, message, invitation }
+enum ContactNounKind: String, Sendable {
+  case encounter, talks, visit, dispatch, call, message, invitation, credentials
+}
 
 struct ContactNoun: Sendable {
   var kind: ContactNounKind
@@ -68,6 +85,8 @@ struct ModalityCue: Sendable {
 struct ClaimLexicon: Sendable {
   private(set) var verbs = WordMap<ContactVerb>()
   private(set) var nouns = WordMap<ContactNoun>()
+  /// Verbs that are none of contact.
+  private(set) var otherVerbs = WordMap<OtherVerb>()
   private(set) var modality = PhraseMap<ModalityCue>()
   private(set) var cues = PhraseMap<ClaimCue>()
   /// The singular of an office told of several people, an index into `offices`.
@@ -103,6 +122,14 @@ struct ClaimLexicon: Sendable {
   private(set) var also: [WordID] = []
   /// «بينهما», «بينهم».
   private(set) var betweenThem: [WordID] = []
+  /// «عدد», «وفدا»: nouns of a number of people or a part, whose members من tells.
+  private(set) var partitives: [WordID] = []
+  /// «نظيره»: never a subject, for it is told by somebody else.
+  private(set) var counterparts: [WordID] = []
+  /// «أنه»: the particle that holds its clause's subject.
+  private(set) var thatHe: [WordID] = []
+  /// «اعتماد» behind «أوراق».
+  private(set) var credentials: [WordID] = []
 
   init() {}
 
@@ -120,10 +147,15 @@ struct ClaimLexicon: Sendable {
     joining = own[.joining]
     bound = own[.bound]
     betweenThem = own[.betweenThem]
+    partitives = own[.partitive]
+    credentials = own[.credentials]
+    counterparts = own[.counterpart]
+    thatHe = own[.thatHe]
     countries = try CountryNames(&builder)
     venues = try VenueCities(&builder)
     try readNouns(&builder, plainTalks: own.texts(.plainTalks))
     try readVerbs(&builder)
+    try readOtherVerbs(&builder)
     try readModality(&builder)
     try readModalVerbs(&builder)
     try readCues(&builder)
@@ -137,8 +169,41 @@ struct ClaimLexicon: Sendable {
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       for (letters, inflection) in VerbInflection.forms(past: row[3], present: row[2]) {
         let word = builder.vocabulary.intern(letters, closed: true)
+        // «استضافة» is spelled like «استضافه».
+        if inflection.hasObject, inflection.tense == .past, Self.isHollow(row[3]), letters.last == Letters.heh { continue }
         if verbs.contains(word) || nouns.contains(word) && (inflection.isFirst || inflection.hasObject) { continue }
         verbs.set(word, ContactVerb(frame: frame, form: form, inflection: inflection))
+      }
+    }
+  }
+
+  /// «أقام», «استضاف»: with ه behind they are spelled like their verbal nouns.
+  private static func isHollow(_ past: String) -> Bool {
+    let letters = FoldedText.key(past)
+    return letters.count > 3 && letters.first == Letters.alef && letters[letters.count - 2] == Letters.alef
+  }
+
+  /// The verbs of saying and those that tell a clause's tense, less what is spelled like a noun.
+  private mutating func readOtherVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
+    var lemmas: [(past: String, present: String, takesClause: Bool)] = []
+    for row in try builder.table("speech-verbs", ["frame", "spelling", "present", "with", "ar"]).rows {
+      let parts = row[4].split(separator: " ").map(String.init)
+      if parts.count > 1 { lemmas.append((parts[0], parts[1], true)) }
+    }
+    for row in try builder.table("modality-verbs", ["status", "present", "past"]).rows {
+      lemmas.append((row[2], row[1], true))
+    }
+    for row in try builder.table("tense-verbs", ["past", "present"]).rows { lemmas.append((row[0], row[1], false)) }
+    for lemma in lemmas {
+      for (letters, form) in VerbInflection.forms(past: lemma.past, present: lemma.present) {
+        // «سموه» is the prince's title, «تهنئة» spelled like «تهنئه».
+        // and «حلقة» like «حلقه».
+        if form.hasObject, form.number == .plural || form.tense == .past && !form.isFeminine
+          || form.tense == .present && form.isFeminine
+        { continue }
+        let word = builder.vocabulary.intern(letters, closed: true)
+        if verbs.contains(word) || nouns.contains(word) || otherVerbs.contains(word) || words[word] != nil { continue }
+        otherVerbs.set(word, OtherVerb(inflection: form, takesClause: lemma.takesClause))
       }
     }
   }
@@ -211,6 +276,7 @@ struct ClaimLexicon: Sendable {
   mutating func transfer(_ image: inout LexiconImage) {
     verbs.transfer(&image)
     nouns.transfer(&image)
+    otherVerbs.transfer(&image)
     modality.transfer(&image)
     cues.transfer(&image)
     singulars.transfer(&image)
@@ -230,6 +296,10 @@ struct ClaimLexicon: Sendable {
     image.transfer(&bound)
     image.transfer(&also)
     image.transfer(&betweenThem)
+    image.transfer(&partitives)
+    image.transfer(&credentials)
+    image.transfer(&counterparts)
+    image.transfer(&thatHe)
   }
 }
 

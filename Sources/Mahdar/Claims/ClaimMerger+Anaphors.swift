@@ -22,6 +22,8 @@ extension ClaimMerger {
       }
       guard let index = best?.index else { continue }
       complete(&contacts[index], by: draft)
+      // «تباحث أ وب. واستغرقت المكالمة ساعة»
+      if draft.form == .call, !contacts[index].isRemote { contacts[index].form = .call }
       contacts[index].triggers.append(draft.trigger)
       retold[index] = draft.trigger
       nameMembers(of: &contacts[index], by: draft)
@@ -49,7 +51,7 @@ extension ClaimMerger {
     }
     // «دورتها القادمة» is not the session that was held.
     if draft.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
-    if draft.isRemote { return contact.form == draft.form }
+    if draft.isRemote { return contact.form == draft.form || draft.form == .call && mayBeCall(contact, draft) }
     return draft.isVisit ? contact.isVisit : !contact.isRemote && !contact.isVisit
   }
 
@@ -83,10 +85,9 @@ extension ClaimMerger {
 
   /// Whether a contact is the meeting for which somebody visited a host.
   private func isMeeting(_ contact: ClaimDraft, of visit: ClaimDraft, _ host: ClaimDraft.Party) -> Bool {
-    guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit),
-      agreeOnStatus(contact, visit)
-        || contact.sentence == visit.sentence && isFuture(contact.status) && !isFuture(visit.status)
-    else { return false }
+    guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit) || isArrival(visit, before: contact) else {
+      return false
+    }
     let hasVisitor = visit.parties.contains { visitor in
       !visitor.isHost
         && contact.parties.contains {
@@ -98,6 +99,11 @@ extension ClaimMerger {
     if let place = contact.place { return place.country == country }
     if contact.sentence == visit.sentence, contact.frame == "join" || isFuture(contact.status) { return true }
     return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
+  }
+
+  /// «وصل أمس للقاء ب غدا»: the arrival's day is not the meeting's.
+  private func isArrival(_ visit: ClaimDraft, before contact: ClaimDraft) -> Bool {
+    isFuture(contact.status) && !isFuture(visit.status)
   }
 
   /// «لقاء أميركي روسي» in a headline is the contact of their officials that the article tells of.

@@ -1,8 +1,10 @@
 /// Words that the frames of contacts ask for, by what they do there: `Data/ar/claim-words.tsv`.
 struct ClaimWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
-    case news, resumptive, document, likewise, also, joining, bound, since, leader, lesser
+    case news, resumptive, document, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
+      counterpart
     case betweenThem = "between-them"
+    case thatHe = "that-he"
     case plainTalks = "plain-talks"
   }
 

@@ -65,6 +65,24 @@ struct ClauseMap {
       && function(index - 1) == nil
   }
 
+  /// A verb that is none of contact: of saying, of wishing, of time.
+  func otherVerb(_ index: Int) -> OtherVerb? {
+    let token = tokens[index]
+    guard token.preposition == 0 || token.preposition == Letters.seen, let verb = lexicon.otherVerbs[token.word],
+      !isPreposition(index - 1)
+    else { return nil }
+    return verb.inflection.tense == .past && isAdjective(index) ? nil : verb
+  }
+
+  /// «ليلتقي», «لتجري»: the verb behind the ل of purpose.
+  func purpose(_ index: Int) -> ContactVerb? {
+    let token = tokens[index]
+    guard token.preposition == Letters.lam || token.whole == 0 && token.letter == Letters.lam,
+      let verb = lexicon.verbs[token.lessPreposition], verb.inflection.tense == .present, !verb.inflection.isFirst
+    else { return nil }
+    return verb
+  }
+
   private func isPreposition(_ index: Int) -> Bool {
     guard mentionAt[index] < 0, timeAt[index] < 0 else { return false }
     switch function(index) {

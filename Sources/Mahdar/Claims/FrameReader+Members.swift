@@ -1,10 +1,5 @@
 /// The members of a group told by one plural office: «وزراء خارجية مصر وقبرص واليونان».
 extension FrameReader {
-  /// The sides of an argument: those of a plural's states, else its own.
-  func sides(of argument: Argument) -> [String] {
-    let mention = mentions[argument.mention]
-    return mention.sides.count > 1 ? mention.sides : [chains[mention.chain].side].compactMap(\.self)
-  }
 
   /// The chains that a mention's members are; a chain is made for each member whom the article does not name.
   mutating func members(of mention: Mention) -> [Int] {

@@ -1,286 +1,322 @@
-/// The frames of contact nouns that no verb has taken.
+/// The frames of contact nouns: «لقاء أ مع ب», «المحادثات بين أ وب», «زيارة أ إلى …».
 extension FrameReader {
-  mutating func readNoun(_ noun: ContactNoun, at index: Int) {
-    let limit = min(sentence.upperBound, index + 1 + Self.reach)
-    let (behind, _) = map.arguments(from: index + 1, to: limit)
-    var found = groups(behind)
-    if noun.kind == .visit {
-      // «زيارة العمل التي يعتزم أداءها إلى تونس»: the destination stands in the relative clause.
-      let isTold = behind.contains { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state }
-      return readVisitNoun(
-        noun, isTold ? behind : map.arguments(from: index + 1, to: limit, passRelative: true).list, at: index)
-    }
-    if noun.kind == .invitation { return }
-    var parties: [Argument] = []
-    var inferred: Argument?
-    /// The body whose conference a pronoun tells: «قمتها».
-    var host: [Argument]?
-    let genitive = found.first.flatMap {
-      isGenitive($0[0], of: index) && mentions[$0[0].mention].kind != .place ? $0 : nil
-    }
-    if genitive != nil { found.removeFirst() }
-    let behindGenitive = genitive?.last?.tokens.upperBound ?? index + 1
-    let oblique = found.first { group in
-      guard isNear(group[0], behind: behindGenitive, of: noun) else { return false }
-      switch group[0].role {
-      case .with, .between: return true
-      case .by: return !isPlace(group[0]) && (noun.hasPronoun || genitive != nil || noun.kind == .call)
-      case nil: return noun.pronoun == .singular && !isPlace(group[0]) && isMet(group[0], behind: index)
-      case .from, .to: return noun.kind == .message || noun.kind == .call && group[0].role == .from
-      default: return false
-      }
-    }
-    if let genitive, noun.kind == .message {
-      parties = genitive + (oblique ?? [])
-    } else if let genitive {
-      parties = genitive
-      if let oblique { parties += oblique } else if sides(genitive) < 2 { parties += joined(behind: index, limit) }
-      if sides(parties) < 2, noun.isDefinite == false, oblique == nil, noun.kind == .encounter, isObjective(index) {
-        inferred = referent(before: index, excluding: parties)
-      }
-    } else if let oblique {
-      parties = oblique
-      if oblique[0].role == .from, noun.kind == .message, let to = found.first(where: { $0[0].role == .to }) {
-        parties += to
-      } else if oblique[0].role == .between {
-        // «محادثات بين الأطراف الليبية بإشراف أ»
-        if sides(oblique) < 2, let last = oblique.last { parties += joined(behind: last.tokens.upperBound - 1, limit) }
-      } else {
-        inferred = referent(before: index, excluding: oblique)
-      }
-    } else if isOfSeveral(noun, at: index) {
-      parties = several(before: index)
-      if parties.isEmpty { return anaphor(noun, at: index) }
-    } else {
-      parties = joined(behind: index, limit)
-      if parties.isEmpty, noun.kind == .call, !noun.isDefinite { parties = sentenceParties(around: index) }
-      if parties.isEmpty, noun.kind == .encounter, noun.pronoun == .singular,
-        let body = referent(before: index, excluding: []),
-        isBody([body])
-      {
-        parties = [body]
-        host = parties
-      }
-      if parties.isEmpty { return readNisbas(noun, at: index) }
-    }
-    if let inferred {
-      // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
-      let isKnown = noun.isDefinite && !noun.hasPronoun || isConstruct(index)
-      if noun.number == .plural || isKnown, parties.allSatisfy(isPlace) { return }
-      parties.insert(inferred, at: 0)
-    }
-    if parties.count < 2, sides(parties) < 2, noun.kind != .talks || genitive == nil, !isBody(genitive ?? host) {
-      // «لقاء لافروف يجري ترتيبه».
-      if let genitive, noun.kind == .encounter, mentions[genitive[0].mention].kind == .person {
-        return retell("noun.encounter", noun.form, genitive, at: index, noun: index)
-      }
-      return readNisbas(noun, at: index)
-    }
-    if noun.number == .plural, noun.kind == .call || noun.kind == .message { return }
-    add("noun." + noun.kind.rawValue, form(of: index, parties), parties, inferred: inferred, at: index, noun: index)
+  func genitive(of predicate: Int) -> Phrase? {
+    let index = tree.predicates[predicate].genitive
+    return index >= 0 ? tree.phrases[index] : nil
   }
 
-  /// «توقيع الاتفاق»: definite by the noun behind it.
-  private func isConstruct(_ index: Int) -> Bool {
-    let next = index + 1
-    guard next < sentence.upperBound, map.mentionAt[next] < 0, map.noun(index)?.hasPronoun == false else {
-      return false
+  /// Those whom a noun of encounter, talks or call has with it, and whether they are all that took part.
+  ///
+  /// - Parameters:
+  ///   - verb: the verb whose object the noun is; a preposition may stand behind either.
+  ///   - owner: who holds it, so that a pronoun does not mean him.
+  mutating func company(of noun: Int, verb: Int?, owner: [Party]) -> (parties: [Party], isAll: Bool) {
+    let index = token(noun)
+    let kind = tree.predicates[noun].noun?.kind
+    let phrases = (tree.predicates[noun].phrases + (verb.map { tree.predicates[$0].phrases } ?? [])).map {
+      tree.phrases[$0]
     }
-    return tokens.letters(next).starts(with: [Letters.alef, Letters.lam])
-  }
-
-  /// «لقائهما», «قمتهم», «الاتصال بينهما».
-  func isOfSeveral(_ noun: ContactNoun, at index: Int) -> Bool {
-    if let pronoun = noun.pronoun { return pronoun != .singular }
-    return (index + 1..<min(index + 4, sentence.upperBound)).contains {
-      map.lexicon.betweenThem.contains(tokens[$0].whole)
+    let genitive = genitive(of: noun)
+    if let between = phrases.first(where: { $0.role == .between }) {
+      var found = parties(between, at: index)
+      if sides(found).count < 2, let second = secondNisba(of: between) { found.append(second) }
+      if sides(found).count < 2 { found += joined(behind: between.tokens.upperBound) }
+      return (found, true)
     }
-  }
-
-  /// Whom a dual or plural pronoun stands for: the coordinated actors before it, else the last two people of two sides.
-  func several(before index: Int) -> [Argument] {
-    let groups = groups(actorsBefore(index))
-    if let group = groups.last(where: { sides($0) > 1 }) { return group }
-    if map.noun(index)?.pronoun == .plural { return [] }
-    let people = earlierPeople(before: index)
-    guard let last = people.first, let side = chains[mentions[last.mention].chain].side,
-      let other = people.first(where: { chains[mentions[$0.mention].chain].side.map { $0 != side } ?? false })
-    else { return [] }
-    return [other, last]
-  }
-
-  /// The people named before a token, the nearest first, as far as a paragraph or two back.
-  func earlierPeople(before index: Int) -> [Argument] {
-    var found: [Argument] = []
-    var position = index - 1
-    while position >= max(0, index - 80) {
-      if map.mentionAt[position] >= 0 {
-        let number = Int(map.mentionAt[position])
-        if mentions[number].kind == .person {
-          found.append(
-            Argument(
-              mention: number, role: nil, isCoordinated: false, isAfterComma: false, tokens: mentions[number].tokens))
-        }
-        position = mentions[number].tokens.lowerBound
-      }
-      position -= 1
+    let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)
+    if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
+      return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)
     }
-    return found
-  }
-
-  /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
-  func sentenceParties(around index: Int) -> [Argument] {
-    // «قال أ في اتصال هاتفي إنه …» tells of a call to the newsroom: who is named in the speech took no part.
-    let end = (index..<sentence.upperBound).first { map.mentionAt[$0] < 0 && map.function($0) == .complementizer }
-    let people = actorsBefore(end ?? sentence.upperBound).filter {
-      mentions[$0.mention].kind == .person && $0.role == nil
+    if let met = phrases.first(where: { $0.role == .by && !isPlace($0) && (isPerson($0) || kind == .call) }) {
+      return (own + parties(met, excluding: owner + own, at: index), !own.isEmpty)
     }
-    guard let first = people.first,
-      let other = people.first(where: {
-        chains[mentions[$0.mention].chain].side != chains[mentions[first.mention].chain].side
-      })
-    else { return [] }
-    return [first, other]
-  }
-
-  /// «لقائه اليوم بالرياض ب»: between the noun and whom it meets stand only time and place.
-  private func isMet(_ argument: Argument, behind index: Int) -> Bool {
-    if argument.tokens.lowerBound - index <= 3 { return true }
-    return !(index + 1..<argument.tokens.lowerBound).contains {
-      map.mentionAt[$0] < 0 && map.timeAt[$0] < 0 && map.function($0) == nil
-    }
-  }
-
-  func isPlace(_ argument: Argument) -> Bool {
-    let kind = mentions[argument.mention].kind
-    return kind == .place || kind == .state
-  }
-
-  /// Whether a prepositional phrase still belongs to a noun: between them stand only its adjectives, its time and place,
-  /// or the relative clause that says it took place.
-  func isNear(_ argument: Argument, behind start: Int, of noun: ContactNoun) -> Bool {
-    var strange = 0
-    for index in start..<max(start, argument.tokens.lowerBound) {
-      if map.timeAt[index] >= 0 { continue }
-      if map.mentionAt[index] >= 0 {
-        let between = mentions[Int(map.mentionAt[index])]
-        let kind = between.kind
-        // The noun's own people, told again in apposition.
-        if kind == .person, chains[between.chain].side == chains[mentions[argument.mention].chain].side { return false }
-        if kind == .person, between.preposition == 0, between.conjunction == 0 { continue }
-        guard kind == .place || kind == .venue || kind == .state else { return false }
-        continue
-      }
-      let token = tokens[index]
-      if token.kind == .mark {
-        if token.letter == UInt8(ascii: "."), token.letter == UInt8(ascii: ";") { return false }
-        if token.letter == UInt8(ascii: ",") { strange += 1 }
-        continue
-      }
-      // «تطرق اللقاء إلى الاتفاق بين أ وب»: another noun's company.
-      if map.function(index) == .to, index + 1 < argument.tokens.lowerBound, map.mentionAt[index + 1] < 0 {
-        return false
-      }
-      if map.function(index) != nil || map.noun(index) != nil { continue }
-      if let verb = map.verb(index), verb.frame == .occur || verb.frame == .hold || verb.frame == .gather { continue }
-      if noun.isDefinite, !noun.hasPronoun {
-        if token.letter != Letters.alef { return false }
-      } else {
-        strange += 1
-      }
-    }
-    return strange <= 3
-  }
-
-  /// «للقاء أمير قطر»: who is met, when a purpose or an arrival leads up to the noun.
-  func isObjective(_ index: Int) -> Bool {
-    tokens[index].preposition == Letters.lam || tokens[index].preposition == Letters.beh
-  }
-
-  func isGenitive(_ argument: Argument, of index: Int) -> Bool {
-    guard argument.role == nil, !argument.isAfterComma, let noun = map.noun(index) else { return false }
-    return map.head(of: argument.tokens.lowerBound) == index + 1 && !noun.hasPronoun
-      && (!noun.isDefinite || tokens[index].preposition == Letters.lam)
-  }
-
-  mutating func readVisitNoun(_ noun: ContactNoun, _ behind: [Argument], at index: Int) {
-    var inferred: Argument?
-    var visitors: [Argument] = []
-    let own = groups(behind).first.flatMap { isGenitive($0[0], of: index) ? $0 : nil }
-    if let own, isTraveller(own[0]) {
-      visitors = own
-    } else if let guest = behind.first(where: { $0.role == .to && mentions[$0.mention].kind == .person }) {
-      // «زيارة مرتقبة للرئيس الصيني إلى الرياض».
-      visitors = [guest]
-    } else if noun.hasPronoun
-      || behind.contains(where: { mentions[$0.mention].kind == .place || mentions[$0.mention].kind == .state })
+    if let object = phrases.first(where: { $0.role == nil && $0.tokens.lowerBound > index && $0.reference == .named }),
+      tree.predicates[noun].noun?.pronoun == .singular, !isPlace(object)
     {
-      inferred = invited(before: index) ?? referent(before: index, excluding: behind)
-      visitors = inferred.map { [$0] } ?? []
+      return (parties(object, excluding: owner, at: index), false)
     }
-    guard visitors.contains(where: isTraveller) else { return anaphor(noun, at: index) }
-    let count = drafts.count
-    let start = own?.last?.tokens.upperBound ?? index + 1
-    addVisit(
-      "noun.visit", visitors,
-      near(behind.filter { argument in !visitors.contains { $0.mention == argument.mention } }, behind: start - 1),
-      inferred: inferred, at: index, noun: index)
-    if drafts.count == count { anaphor(noun, at: index) }
+    if !own.isEmpty {
+      if sides(own).count > 1 { return (own, true) }
+      let more = joined(behind: genitive?.tokens.upperBound ?? index + 1)
+      return (own + more, !more.isEmpty || owner.isEmpty)
+    }
+    if let to = phrases.first(where: { $0.role == .to }), kind != .call {
+      let members = parties(to, at: index)
+      if !members.isEmpty { return (members, false) }
+    }
+    let more = joined(behind: index + 1)
+    if !more.isEmpty { return (more, sides(more).count > 1) }
+    let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
+    return (nisbas, nisbas.count > 1)
   }
 
-  /// The arguments close behind a token, and those joined to one of them.
-  private func near(_ arguments: [Argument], behind index: Int) -> [Argument] {
-    var list: [Argument] = []
-    var isListed = false
-    for argument in arguments {
-      isListed = argument.isCoordinated ? isListed : isDestination(argument, of: index)
-      if isListed { list.append(argument) }
-    }
-    return list
+  private func isVenueLike(_ phrase: Phrase) -> Bool {
+    guard let first = phrase.members.first else { return false }
+    return mentions[first].kind == .place || mentions[first].kind == .venue
   }
 
-  /// «قمة أميركية روسية»: sides told by two nisbas.
-  mutating func readNisbas(_ noun: ContactNoun, at index: Int) {
-    var codes: [(code: String, span: TextSpan)] = []
-    var position = index + 1
-    while position < min(sentence.upperBound, index + 6) {
-      if tokens.mark(position) == UInt8(ascii: "-") {
-        position += 1
-        continue
+  mutating func readNoun(_ noun: ContactNoun, _ predicate: Int) {
+    guard !isSeries(predicate), !isSetting(predicate) else { return }
+    // «لا توجد لقاءات مقررة»
+    if noun.number == .plural, map.function(token(predicate) - 2) == .negation { return }
+    // «جولة محادثات مع ب»: the inner noun tells it.
+    if predicate + 1 < tree.predicates.count, tree.predicates[predicate + 1].isConstruct,
+      tree.predicates[predicate + 1].governor == predicate
+    {
+      return
+    }
+    switch noun.kind {
+    case .visit: return readVisitNoun(noun, predicate)
+    case .dispatch: return readDispatchNoun(predicate)
+    case .invitation: return readInvitationNoun(predicate)
+    case .message: return readMessage(noun, predicate)
+    case .credentials: return
+    default: break
+    }
+    let index = token(predicate)
+    if isOfSeveral(noun, predicate) {
+      let found = noun.pronoun == .plural ? several(before: index) : pair(before: index, states: false)
+      return found.isEmpty ? anaphor(noun, predicate) : addNoun(noun, predicate, found)
+    }
+    let holder = holder(of: noun, predicate)
+    let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
+    if isAll, sides(found).count > 1 { return addNoun(noun, predicate, found) }
+    let all = isAll ? found : distinct(holder + found)
+    if !found.isEmpty, sides(all).count > 1 {
+      // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
+      if isStates(found), holder.allSatisfy(\.isInferred),
+        noun.number == .plural || noun.kind == .talks && isKnown(noun, predicate)
+      {
+        return
       }
-      if let country = map.lexicon.countries.nisba(tokens.word(position)) {
-        if !codes.contains(where: { $0.code == country.code }) { codes.append((country.code, tokens[position].span)) }
-      } else if !codes.isEmpty || map.function(position) != nil {
-        break
-      }
-      position += 1
+      return addNoun(noun, predicate, all)
     }
-    guard codes.count >= 2, noun.kind != .visit, !noun.isDefinite else { return anaphor(noun, at: index) }
-    let parties = codes.map { ClaimDraft.Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
-    drafts.append(draft("noun.nisba", form(of: index, parties.count), parties, at: index, noun: index))
+    if found.isEmpty, sides(holder).count > 1, !noun.isDefinite, isHeldBySubject(predicate) { return addNoun(noun, predicate, holder) }
+    if noun.kind == .call, !noun.isDefinite, found.isEmpty {
+      let people = sentencePeople(around: index)
+      if people.count > 1 { return addNoun(noun, predicate, people) }
+    }
+    if !found.isEmpty, noun.kind == .encounter || noun.kind == .talks, isBody(found) {
+      return addBody(noun, predicate, found)
+    }
+    if !found.isEmpty, !isStates(found) {
+      return retell("noun." + noun.kind.rawValue, noun.form, found, at: index, noun: predicate)
+    }
+    anaphor(noun, predicate)
   }
 
-  func isBody(_ group: [Argument]?) -> Bool {
-    guard let group, let first = group.first else { return false }
-    switch mentions[first.mention].kind {
-    case .organisation: return true
-    case .group: return chains[mentions[first.mention].chain].side.map { map.lexicon.countries[$0] == nil } ?? false
+  /// «اجتماعهم»: those joined in the sentence before it.
+  private mutating func several(before index: Int) -> [Party] {
+    for phrase in phrases(before: index).reversed() where phrase.reference == .named {
+      let found = parties(phrase, at: index)
+      if sides(found).count > 1 { return inferred(found) }
+    }
+    return []
+  }
+
+  private mutating func addNoun(_ noun: ContactNoun, _ predicate: Int, _ parties: [Party]) {
+    if noun.number == .plural, noun.kind == .call { return }
+    add("noun." + noun.kind.rawValue, form(of: predicate, parties), parties, at: token(predicate), noun: predicate)
+  }
+
+  /// Who holds what a noun tells: its pronoun's antecedent, else the subject of the verb over it.
+  private mutating func holder(of noun: ContactNoun, _ predicate: Int) -> [Party] {
+    let word = tree.predicates[predicate]
+    let index = word.token
+    if noun.pronoun != nil {
+      let other = word.phrases.map { tree.phrases[$0] }.filter { $0.tokens.lowerBound > index }
+      let excluded = other.filter { $0.reference == .named }.flatMap { parties($0, at: index) }
+      return owner(of: predicate, excluding: excluded)
+    }
+    return inferred(subject(ofClause: word.clause))
+  }
+
+  /// Whose visit or meeting a pronoun tells: the subject of the clause where it stands before the noun, the nearest
+  /// person before it, else the subject behind («وفي زيارته إلى …، عرض أ»).
+  mutating func owner(of predicate: Int, excluding others: [Party]) -> [Party] {
+    let word = tree.predicates[predicate]
+    let barred = sides(others)
+    let chainsOut = Set(others.map(\.chain))
+    func fits(_ party: Party) -> Bool {
+      !chainsOut.contains(party.chain) && (chains[party.chain].side.map { !barred.contains($0) } ?? true)
+    }
+    // «يرافق الرئيس في زيارته»: the person right before the preposition.
+    if let last = phrases(before: word.token).last, isPerson(last), word.token - last.tokens.upperBound <= 1,
+      let party = parties(last, at: word.token).last(where: fits)
+    {
+      return inferred([party])
+    }
+    let subject = self.subject(ofClause: word.clause).filter(fits)
+    let verb = tree.clauses[word.clause].predicate
+    let isBehind = verb >= 0 && tree.predicates[verb].token > word.token
+    if !subject.isEmpty, subject.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }) {
+      return inferred(subject)
+    }
+    if isBehind, !subject.isEmpty { return inferred(subject) }
+    return antecedent(before: word.token, excluding: others).map { [$0] } ?? inferred(subject)
+  }
+
+  /// «خلال قمة في لومي», «في ختام الاجتماع»: held by the subject of the clause.
+  private func isHeldBySubject(_ predicate: Int) -> Bool {
+    switch tree.predicates[predicate].role {
+    case .during, .in, .after: return tree.predicates[predicate].noun?.isDefinite == false
     default: return false
     }
   }
 
-  /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
-  mutating func retell(_ frame: String, _ form: ContactForm, _ known: [Argument], at index: Int, noun: Int? = nil) {
-    var draft = draft(frame, form, known.map { party($0, inferred: nil) }, at: index, noun: noun)
-    draft.isAnaphor = true
-    drafts.append(draft)
+  /// «توقيع الاتفاق»: definite by its article or the noun behind it.
+  private func isKnown(_ noun: ContactNoun, _ predicate: Int) -> Bool {
+    if noun.isDefinite { return !noun.hasPronoun }
+    let next = token(predicate) + 1
+    guard next < sentence.upperBound, map.mentionAt[next] < 0 else { return false }
+    return tokens.letters(next).starts(with: [Letters.alef, Letters.lam])
   }
 
-  /// A definite noun without arguments of its own tells more of a contact told before.
-  mutating func anaphor(_ noun: ContactNoun, at index: Int) {
-    guard noun.isDefinite, noun.number != .dual else { return }
-    var draft = draft("anaphor", noun.form, [], at: index, noun: index)
-    draft.isAnaphor = true
-    drafts.append(draft)
+  /// «لقائهما», «قمتهم», «الاتصال بينهما».
+  private func isOfSeveral(_ noun: ContactNoun, _ predicate: Int) -> Bool {
+    if let pronoun = noun.pronoun { return pronoun != .singular }
+    return tree.predicates[predicate].phrases.contains { tree.phrases[$0].reference == .pair }
   }
+
+  /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
+  private mutating func sentencePeople(around index: Int) -> [Party] {
+    var people: [Party] = []
+    for phrase in tree.phrases.prefix(12) where phrase.role == nil && isPerson(phrase) {
+      if tree.clauses[phrase.clause].kind == .complement, phrase.tokens.lowerBound > index { break }
+      people += parties(phrase, at: index)
+    }
+    guard let first = people.first, let side = chains[first.chain].side,
+      let other = people.first(where: { chains[$0.chain].side.map { $0 != side } ?? false })
+    else { return [] }
+    return [first, other]
+  }
+
+  // MARK: Bodies
+
+  private func isBody(_ parties: [Party]) -> Bool {
+    guard let first = parties.first else { return false }
+    switch chains[first.chain].kind {
+    case .organisation: return chains[first.chain].side.map { map.lexicon.countries[$0] == nil } ?? false
+    case .group: return chains[first.chain].side.map { map.lexicon.countries[$0] == nil } ?? false
+    default: return false
+    }
+  }
+
+  /// «قمة الاتحاد الأفريقي في نيامي»: the body, and whoever else is told to take part.
+  private mutating func addBody(_ noun: ContactNoun, _ predicate: Int, _ body: [Party]) {
+    let more = joined(behind: token(predicate) + 1)
+    let all = distinct(body + more)
+    guard sides(all).count > 1 else {
+      return retell("noun." + noun.kind.rawValue, noun.form, body, at: token(predicate), noun: predicate)
+    }
+    addNoun(noun, predicate, all)
+  }
+
+  // MARK: Visits, invitations, messages
+
+  private mutating func readVisitNoun(_ noun: ContactNoun, _ predicate: Int) {
+    let index = token(predicate)
+    var goals = goals(of: predicate, relativeVerb(of: predicate))
+    var visitors: [Party] = []
+    let genitive = genitive(of: predicate)
+    let own = parties(genitive, at: index).filter { chains[$0.chain].kind != .state && chains[$0.chain].kind != .place }
+    if !own.isEmpty {
+      visitors = own
+    } else if let guest = phrases(predicate, .to).first(where: isPerson) {
+      // «زيارة مرتقبة للرئيس الصيني إلى الرياض».
+      visitors = parties(guest, at: index)
+    } else if noun.hasPronoun {
+      visitors = owner(of: predicate, excluding: host(of: goals))
+    } else if !goals.isEmpty {
+      visitors = inferred(subject(ofClause: tree.predicates[predicate].clause))
+      if visitors.isEmpty || sides(visitors) == sides(host(of: goals)) {
+        visitors = antecedent(before: index, excluding: host(of: goals)).map { [$0] } ?? []
+      }
+    }
+    if let genitive, isPlace(genitive), goals.isEmpty { goals = [genitive] }
+    let count = drafts.count
+    addVisit("noun.visit", visitors, goals, at: index, noun: predicate)
+    if drafts.count == count { anaphor(noun, predicate) }
+  }
+
+  /// «إيفاد ألبانيا وزير ماليتها إلى صوفيا»
+  private mutating func readDispatchNoun(_ predicate: Int) {
+    let index = token(predicate)
+    let people = ([genitive(of: predicate)].compactMap(\.self) + phrases(predicate, nil)).filter(isPerson)
+    guard let sent = people.last else { return }
+    addVisit("dispatch", parties(sent, at: index), goals(of: predicate, nil), at: index, noun: predicate)
+  }
+
+  /// «الزيارة التي يعتزم أداءها إلى تونس», «زيارة قام بها أ إلى ب»: the verb of the noun's relative clause.
+  private func relativeVerb(of noun: Int) -> Int? {
+    for next in noun + 1..<min(noun + 4, tree.predicates.count) {
+      let clause = tree.clauses[tree.predicates[next].clause]
+      if clause.kind == .relative, clause.governor == noun, clause.predicate == next { return next }
+    }
+    return nil
+  }
+
+  private mutating func host(of goals: [Phrase]) -> [Party] {
+    guard let first = goals.first?.members.first else { return [] }
+    return [Party(chain: mentions[first].chain, span: mentions[first].span)]
+  }
+
+  /// «بدعوة رئيس تشيلي ملك النرويج إلى سانتياغو»
+  private mutating func readInvitationNoun(_ predicate: Int) {
+    guard let genitive = genitive(of: predicate), isPerson(genitive) else { return }
+    let index = token(predicate)
+    let host = parties(genitive, at: index)
+    let goals = phrases(predicate, .to).filter(isPlace)
+    let next = tree.predicates[predicate].genitive + 1
+    guard next < tree.phrases.count, isPerson(tree.phrases[next]),
+      tree.phrases[next].role == nil || tree.phrases[next].role == .to
+    else { return }
+    let object = tree.phrases[next]
+    let guest = parties(object, excluding: host, at: index)
+    guard sides(host + guest).count > 1 else { return }
+    addVisit("noun.invitation", guest, goals, at: index, noun: predicate)
+  }
+
+  private mutating func readMessage(_ noun: ContactNoun, _ predicate: Int) {
+    guard noun.number != .plural else { return }
+    let index = token(predicate)
+    let from = parties(genitive(of: predicate) ?? phrase(predicate, .from), at: index)
+    let to = parties(phrase(predicate, .to), excluding: from, at: index)
+    let writer = from.isEmpty ? inferred(subject(ofClause: tree.predicates[predicate].clause)) : from
+    guard !to.isEmpty, sides(writer + to).count > 1 else { return }
+    add("noun.message", noun.form, writer + to, at: index, noun: predicate)
+  }
+
+  // MARK: Further participants
+
+  /// Participants told by «بمشاركة», «برئاسة أ وحضور ب», «يضم» close behind the noun.
+  mutating func joined(behind start: Int) -> [Party] {
+    var words = 0
+    var position = start
+    var found: [Party] = []
+    while position < sentence.upperBound, words <= Self.joiningReach {
+      if map.mentionAt[position] >= 0 || map.timeAt[position] >= 0 {
+        position += 1
+        continue
+      }
+      if map.verb(position) != nil && tokens[position].conjunction != 0 { return found }
+      if let (match, _) = map.lexicon.cues.longest(at: position, in: tokens) {
+        if match.values.contains(.occasion) { return found }
+        if match.values.contains(.joining) {
+          guard let next = phrase(from: match.end), next.tokens.lowerBound - match.end <= 4 else { return found }
+          found += parties(next, at: position)
+          position = next.tokens.upperBound
+          words = Self.joiningReach - 3
+          continue
+        }
+      }
+      if map.noun(position) != nil, position > start + 1 { return found }
+      words += 1
+      position += 1
+    }
+    return found
+  }
+
+  /// So many words may stand between a conference and «بمشاركة»: its adjectives, body and topic.
+  private static let joiningReach = 14
 }

@@ -1,153 +1,468 @@
-/// The frames of verbs that take the company as their own arguments.
+/// The frames of contact verbs: which slot each of their arguments fills.
 extension FrameReader {
-  /// «على هامش اجتماعات …»: a setting, no contact of its own.
-  func isSetting(_ noun: Int) -> Bool {
-    (max(0, noun - 3)..<noun).contains { start in
-      guard let (match, _) = map.lexicon.cues.longest(at: start, in: tokens) else { return false }
-      return match.values.contains(.occasion) && match.end >= noun - 1
-    }
-  }
-
-  /// «عدة لقاءات», «العديد من الاتصالات»: a series told without single members.
-  func isSeries(_ noun: Int) -> Bool { map.hasCue(.series, from: noun - 2, to: noun) }
-
-  mutating func readVerb(_ verb: ContactVerb, at index: Int) {
+  mutating func readVerb(_ verb: ContactVerb, _ predicate: Int) {
+    let index = token(predicate)
     // What did not take place is no contact, unless somebody denies it.
     if map.function(index - 1) == .negation {
-      if let noun = objectNoun(of: verb, at: index, limit: min(sentence.upperBound, index + 8)) { taken.insert(noun) }
+      if let noun = objectNoun(of: predicate) { taken.insert(noun) }
       return
     }
-    let limit = min(sentence.upperBound, index + 1 + Self.reach)
     switch verb.frame {
-    case .meet, .receive, .confer, .phone: readMeeting(verb, at: index, limit: limit)
-    case .host:
-      let guests = map.arguments(from: index + 1, to: limit, stopAtNoun: true).list.filter {
-        $0.role == nil && !isPlace($0)
-      }
-      if guests.count >= 2 {
-        readMeeting(verb, at: index, limit: limit)
-      } else {
-        readWithNoun(verb, at: index, limit: limit)
-      }
-    case .discuss: readDiscussion(verb, at: index, limit: limit)
-    case .hold, .get, .send, .join: readWithNoun(verb, at: index, limit: limit)
-    case .visit, .go: readTravel(verb, at: index, limit: limit)
-    case .gather: readGathering(verb, at: index, limit: limit)
-    case .sign: readSigning(verb, at: index, limit: limit)
-    case .tour: readTour(verb, at: index, limit: limit)
-    case .request: readRequest(verb, at: index, limit: limit)
+    case .meet, .receive, .confer, .phone: readMeeting(verb, predicate)
+    case .discuss: readDiscussion(verb, predicate)
+    case .host: readHosting(verb, predicate)
+    case .hold, .get, .send: readWithNoun(verb, predicate)
+    case .join: readTakingPart(verb, predicate)
+    case .inform: readInforming(verb, predicate)
+    case .write: readWriting(verb, predicate)
+    case .dispatch: readDispatch(predicate)
+    case .visit, .go, .stay: readTravel(verb, predicate)
+    case .gather: readGathering(verb, predicate)
+    case .sign: readSigning(verb, predicate)
+    case .tour: readTour(predicate)
+    case .request: readRequest(predicate)
     case .occur: break
     }
   }
 
-  mutating func readMeeting(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = company(behind: index, limit: limit)
-    let left = leftSubject(of: index)
-    let bare = found.filter { $0[0].role == nil && mentions[$0[0].mention].kind != .place }
-    let oblique = found.filter { $0[0].role == .with || $0[0].role == .by && verb.frame != .receive && !isPlace($0[0]) }
-    var parties: [Argument] = []
-    var inferred: Argument?
-    if verb.inflection.hasObject {
-      guard let other = bare.first ?? left.nilIfEmpty else { return }
-      parties = other
-      inferred = referent(before: index, excluding: parties)
-    } else if map.isResumptive(index + 1), let met = bare.first ?? oblique.first {
-      parties = met
-      inferred = referent(before: index, excluding: met)
-    } else if !left.isEmpty {
-      guard let object = bare.first ?? oblique.first ?? (sides(left) > 1 ? [] : nil) else { return }
-      parties = left + object
-    } else if bare.count >= 2, verb.frame == .meet || verb.frame == .receive,
-      oblique.first.map({ precedes(bare[1], $0) }) ?? true
-    {
-      parties = bare[0] + bare[1]
-    } else if let first = bare.first, let object = oblique.first, precedes(first, object) {
-      parties = first + object
-    } else if let first = bare.first {
-      parties = first
-      if sides(first) < 2 || verb.inflection.number == .singular && verb.frame != .confer && verb.frame != .meet {
-        guard verb.frame != .phone else { return }
-        inferred = referent(before: index, excluding: first)
-        if let subject = inferred, isPlace(subject) { return }
-      }
-    } else if let object = oblique.first {
-      if hasUnknownSubject(index) { return retell(verb.frame.rawValue, verb.form, object, at: index) }
-      parties = object
-      inferred = referent(before: index, excluding: object)
-      if let subject = inferred, isPlace(subject) { return }
-    }
-    if let inferred { parties.insert(inferred, at: 0) }
-    // «تتفاوض طهران وواشنطن»: a process, no encounter that could be dated.
-    if verb.frame == .confer, parties.allSatisfy(isPlace) { return }
-    if verb.frame == .receive, parties.last.map({ isPlace($0) }) ?? true { return }
-    add(verb.frame.rawValue, verb.frame == .phone ? .call : verb.form, parties, inferred: inferred, at: index)
+  /// The subject told, else the one that the clause takes over.
+  mutating func subject(of predicate: Int) -> [Party] {
+    let told = arguments(predicate).subject
+    return told.isEmpty ? subject(ofClause: tree.predicates[predicate].clause) : told
   }
 
-  func precedes(_ a: [Argument], _ b: [Argument]) -> Bool { a[0].tokens.lowerBound < b[0].tokens.lowerBound }
+  // MARK: Meeting
 
-  mutating func readDiscussion(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = company(behind: index, limit: limit)
-    let left = leftSubject(of: index)
-    let bare = found.first { $0[0].role == nil && $0[0].tokens.lowerBound - index <= 3 }
-    if let with = found.first(where: { $0[0].role == .with && isTalkedTo($0, behind: index) }) {
-      let behind = bare.flatMap { precedes($0, with) ? $0 : nil } ?? []
-      // «الكرملين يوضح ما اتفق عليه أ مع ب»: the person behind the verb is its subject.
-      let own = left.isEmpty || left.allSatisfy(isPlace) && behind.contains(where: isPerson) ? behind : left
-      let inferred = own.isEmpty ? referent(before: index, excluding: with) : nil
-      if with.allSatisfy(isPlace), inferred != nil { return }
-      if own.isEmpty, hasUnknownSubject(index) { return retell("discuss", verb.form, with, at: index) }
-      guard (own + with + [inferred].compactMap { $0 }).contains(where: { !isPlace($0) }) else { return }
-      add(
-        "discuss", verb.form, (inferred.map { [$0] } ?? own) + with, inferred: inferred, at: index)
-    } else if sides(left) > 1, verb.inflection.number != .singular {
-      add("discuss", verb.form, left, inferred: nil, at: index)
-    } else if let bare, sides(bare) > 1, bare.contains(where: { mentions[$0.mention].kind == .person }) {
-      add("discuss", verb.form, bare, inferred: nil, at: index)
+  private mutating func readMeeting(_ verb: ContactVerb, _ predicate: Int) {
+    let index = token(predicate)
+    var (own, other) = arguments(predicate)
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    if other.isEmpty { other = company(of: predicate, verb.frame, beside: own) }
+    // «استقبل من طرف أ»: the host of a passive.
+    if let from = phrase(predicate, .from), verb.frame == .receive, other.isEmpty, isPerson(from) {
+      other = parties(from, excluding: own, at: index)
+    }
+    if other.isEmpty, sides(own).count < 2 {
+      // «اجتمع المسؤولان»: one phrase tells all of them.
+      guard verb.inflection.number == .singular || own.isEmpty else {
+        own = pair(before: index, states: false)
+        return add(verb.frame.rawValue, form(verb), own, at: index)
+      }
+      return retell(verb.frame.rawValue, form(verb), own, at: index)
+    }
+    let known = Set(other.map(\.chain))
+    own.removeAll { known.contains($0.chain) }
+    // «استقبل المزارعون القرار»: what is received must be somebody.
+    if verb.frame == .receive, isStates(other) { return }
+    add(verb.frame.rawValue, form(verb), own + other, at: index)
+  }
+
+  private func form(_ verb: ContactVerb) -> ContactForm { verb.frame == .phone ? .call : verb.form }
+
+  /// Whom a verb of meeting has under its preposition: «مع ب», «بـب».
+  private mutating func company(of predicate: Int, _ frame: VerbFrame, beside own: [Party]) -> [Party] {
+    let index = token(predicate)
+    for phrase in tree.predicates[predicate].phrases.map({ tree.phrases[$0] }) {
+      switch phrase.role {
+      case .with, .between: break
+      case .by where frame != .receive && !isPlace(phrase): break
+      case .to where frame == .confer && isPerson(phrase): break
+      default: continue
+      }
+      let found = parties(phrase, excluding: own, at: index)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  // MARK: Discussion
+
+  private mutating func readDiscussion(_ verb: ContactVerb, _ predicate: Int) {
+    let index = token(predicate)
+    var (own, object) = arguments(predicate)
+    if own.isEmpty, !object.isEmpty, verb.inflection.hasObject == false, sides(object).count > 1 {
+      swap(&own, &object)
+    }
+    let told = !own.isEmpty
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    if let with = phrases(predicate, .with).first(where: { isTalkedTo($0, index) }) {
+      let other = parties(with, excluding: own, at: index)
+      if isStates(own + other) { return }
+      return add("discuss", verb.form, own + other, at: index)
+    }
+    guard sides(own).count > 1 else { return }
+    let isAll = verb.inflection.number != .singular || own.contains { chains[$0.chain].kind == .person }
+    if isAll, told || verb.inflection.number != .singular, !isStates(own) {
+      add("discuss", verb.form, own, at: index)
     }
   }
 
   /// A person, or a body named right behind the verb: «بحث … العلاقة مع إيران» talks of Iran, not to it.
-  func isTalkedTo(_ group: [Argument], behind index: Int) -> Bool {
-    group.contains { mentions[$0.mention].kind == .person } || group[0].tokens.lowerBound - index <= 3
+  private func isTalkedTo(_ phrase: Phrase, _ index: Int) -> Bool {
+    phrase.reference != .named || isPerson(phrase) || phrase.tokens.lowerBound - index <= 3 || !phrase.isComplement && !isPlace(phrase)
   }
 
-  mutating func readSigning(_ verb: ContactVerb, at index: Int, limit: Int) {
-    let found = groups(map.arguments(from: index + 1, to: limit).list)
-    let left = leftSubject(of: index)
-    let bare = found.first { $0[0].role == nil && $0[0].tokens.lowerBound - index <= 2 } ?? []
-    let own = left.isEmpty ? bare : left
-    guard !own.isEmpty else { return }
-    let with = found.first { $0[0].role == .with } ?? []
-    if sides(own + with) > 1 { add("sign", verb.form, own + with, inferred: nil, at: index) }
-  }
+  // MARK: Telling and writing
 
-  mutating func readGathering(_ verb: ContactVerb, at index: Int, limit: Int) {
-    // «اللقاء الذي جمع أ وب», «جمع لقاء أ بـب»
-    guard let noun = nounBefore(index) ?? (index + 1..<min(index + 3, limit)).first(where: { map.noun($0) != nil })
+  /// «أطلع السفير الوزير على …»: two people of two sides, each told bare.
+  private mutating func readInforming(_ verb: ContactVerb, _ predicate: Int) {
+    guard !verb.inflection.hasObject else { return }
+    let (own, told) = arguments(predicate)
+    guard !own.isEmpty, told.contains(where: { chains[$0.chain].kind == .person }), sides(own + told).count > 1,
+      own.contains(where: { chains[$0.chain].kind != .state })
     else { return }
-    let found = groups(map.arguments(from: max(index, noun) + 1, to: limit).list)
-    let others = found.filter {
-      $0[0].role == nil && mentions[$0[0].mention].kind != .place || $0[0].role == .by && !isPlace($0[0])
-        || $0[0].role == .with || $0[0].role == .between
-    }
-    guard !others.isEmpty, sides(others.flatMap { $0 }) > 1 else { return }
-    taken.insert(noun)
-    add(
-      "gather", form(of: noun, others.flatMap { $0 }), others.prefix(2).flatMap { $0 }, inferred: nil, at: index,
-      noun: noun)
+    add("inform", verb.form, own + told, at: token(predicate))
   }
 
-  /// The contact noun that a relative clause right before the verb describes: «اللقاء الذي جمع».
-  func nounBefore(_ index: Int) -> Int? {
-    var position = index - 1
-    while position >= sentence.lowerBound, index - position <= 10 {
-      if map.noun(position) != nil, map.mentionAt[position] < 0 { return position }
-      position -= 1
+  /// «كتب أ إلى ب», «خاطب أ ب».
+  private mutating func readWriting(_ verb: ContactVerb, _ predicate: Int) {
+    let index = token(predicate)
+    var (own, object) = arguments(predicate)
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    if let to = phrase(predicate, .to), isPerson(to), to.tokens.lowerBound - index <= 12 {
+      object = parties(to, excluding: own, at: index)
+    }
+    guard object.contains(where: { chains[$0.chain].kind == .person }), sides(own + object).count > 1 else { return }
+    add("write", .message, own + object, at: index)
+  }
+
+  // MARK: Signing and gathering
+
+  private mutating func readSigning(_ verb: ContactVerb, _ predicate: Int) {
+    let own = arguments(predicate).subject
+    let with = parties(phrase(predicate, .with), excluding: own, at: token(predicate))
+    if sides(own + with).count > 1 { add("sign", verb.form, own + with, at: token(predicate)) }
+  }
+
+  /// «لقاء جمع أ وب», «الاجتماع الذي ضم أ إلى ب».
+  private mutating func readGathering(_ verb: ContactVerb, _ predicate: Int) {
+    let index = token(predicate)
+    let clause = tree.clauses[tree.predicates[predicate].clause]
+    // «المجلس الذي يضم أ وب»: a body's members, no event.
+    if clause.kind == .relative, clause.governor < 0, clause.antecedent >= 0 { return }
+    var event = clause.governor
+    if event < 0 || tree.predicates[event].noun == nil {
+      event = tree.predicates.indices[..<predicate].last { tree.predicates[$0].noun != nil } ?? -1
+    }
+    guard event >= 0, let noun = tree.predicates[event].noun, index - token(event) <= 12,
+      noun.kind == .encounter || noun.kind == .talks || noun.kind == .call
+    else { return }
+    var gathered: [Party] = []
+    for phrase in tree.predicates[predicate].phrases.map({ tree.phrases[$0] })
+    where phrase.role == nil || phrase.role == .by && !isPlace(phrase) || phrase.role == .with || phrase.role == .between
+      || phrase.role == .to
+    {
+      gathered += parties(phrase, excluding: gathered, at: index)
+    }
+    guard sides(gathered).count > 1 else { return }
+    taken.insert(event)
+    add("gather", form(of: event, gathered), gathered, at: index, noun: event)
+  }
+
+  // MARK: Travel
+
+  private mutating func readTravel(_ verb: ContactVerb, _ predicate: Int) {
+    var visitors = arguments(predicate).subject
+    if visitors.isEmpty { visitors = subject(ofClause: tree.predicates[predicate].clause) }
+    let goals = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
+      guard isPlace(phrase) else { return false }
+      switch verb.frame {
+      case .visit: return phrase.role == nil
+      case .stay: return phrase.role == .in || phrase.role == .by
+      default: return phrase.role == .to
+      }
+    }
+    addVisit(verb.frame.rawValue, visitors, goals, at: token(predicate), noun: nil)
+  }
+
+  /// «أوفد أ ب إلى المكان»: who is sent travels.
+  private mutating func readDispatch(_ predicate: Int) {
+    let (own, sent) = arguments(predicate)
+    addVisit(
+      "dispatch", sent.isEmpty ? own : sent, phrases(predicate, .to).filter(isPlace), at: token(predicate), noun: nil)
+  }
+
+  /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
+  private mutating func readTour(_ predicate: Int) {
+    guard let noun = tree.predicates.indices[..<predicate].last(where: { tree.predicates[$0].noun != nil }),
+      tree.predicates[noun].noun?.number == .singular, token(predicate) - token(noun) <= 8,
+      let visitor = antecedent(before: token(noun), excluding: [])
+    else { return }
+    let goals = phrases(predicate, nil).filter(isPlace)
+    guard !goals.isEmpty else { return }
+    taken.insert(noun)
+    addVisit("tour", [visitor], goals, at: token(predicate), noun: noun)
+  }
+
+  /// A visit: the travellers and the state of each place they go to.
+  mutating func addVisit(_ frame: String, _ visitors: [Party], _ goals: [Phrase], at index: Int, noun: Int?) {
+    let travellers = visitors.filter {
+      [.person, .group, .organisation].contains(chains[$0.chain].kind)
+    }
+    guard !travellers.isEmpty else { return }
+    var seen: Set<String> = []
+    let places = goals.prefix(1).flatMap(\.members)
+    for member in places {
+      let mention = mentions[member]
+      guard let code = chains[mention.chain].side, seen.insert(code).inserted,
+        travellers.contains(where: { chains[$0.chain].side.map { $0 != code } ?? false })
+      else { continue }
+      var parties = distinct(travellers)
+      let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
+      parties.append(
+        inviter(behind: index, side: code, places.count == 1) ?? Party(chain: host, span: mention.span, isHost: true))
+      var draft = draft(frame, .visit, parties, at: index, noun: noun)
+      let place = map.city(behind: mention) ?? mention
+      draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, isCountry: place.kind == .state)
+      drafts.append(draft)
+    }
+  }
+
+  /// The host who invited the visitors: «زيارة إلى برلين بدعوة من نظيره أ».
+  private mutating func inviter(behind index: Int, side: String, _ isOnly: Bool) -> Party? {
+    guard isOnly,
+      let noun = tree.predicates.indices.first(where: {
+        token($0) > index && tree.predicates[$0].noun?.kind == .invitation
+      }), token(noun) - index <= 20
+    else { return nil }
+    guard let from = phrase(noun, .from), isPerson(from) else { return nil }
+    var host = parties(from, at: index).first { chains[$0.chain].side == side }
+    host?.isHost = true
+    return host
+  }
+
+  // MARK: Nouns as objects
+
+  /// The contact noun that is the verb's object or subject: «أجرى محادثات», «قام بزيارة», «لقاء عقده أ».
+  func objectNoun(of predicate: Int) -> Int? {
+    let verb = tree.predicates[predicate]
+    if verb.inflection?.hasObject == true || tree.clauses[verb.clause].kind == .relative && tree.clauses[verb.clause].governor >= 0 {
+      let governor = tree.clauses[verb.clause].governor
+      if governor >= 0, tree.predicates[governor].noun != nil { return governor }
+    }
+    var position = predicate + 1
+    while position < tree.predicates.count, position <= predicate + 4 {
+      let next = tree.predicates[position]
+      guard next.clause == verb.clause else {
+        position += 1
+        continue
+      }
+      if let noun = next.noun, !taken.contains(position), next.governor == predicate {
+        switch next.role {
+        case .with, .between, .after, .before, .during, .to, .from, .about, .on: break
+        case .in where verb.verb?.frame != .join && verb.verb?.frame != .hold: break
+        // «عقدت اللجنة دورتها»
+        default:
+          if !noun.hasPronoun || verb.verb?.frame == .hold && noun.kind == .encounter { return innermost(position) }
+        }
+      }
+      position += 1
     }
     return nil
   }
-}
 
-extension Array {
-  fileprivate var nilIfEmpty: [Element]? { isEmpty ? nil : self }
+  /// «جولة محادثات»: the last noun of a construct has the company.
+  private func innermost(_ noun: Int) -> Int {
+    var noun = noun
+    while noun + 1 < tree.predicates.count, tree.predicates[noun + 1].isConstruct, tree.predicates[noun + 1].governor == noun {
+      noun += 1
+    }
+    return noun
+  }
+
+  private mutating func readWithNoun(_ verb: ContactVerb, _ predicate: Int) {
+    guard let at = objectNoun(of: predicate), let noun = tree.predicates[at].noun, !isSeries(at) else { return }
+    let index = token(predicate)
+    if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
+    if verb.frame == .send, noun.kind != .message, noun.kind != .invitation { return }
+    var own = arguments(predicate).subject
+    if own.isEmpty, !isPassive(verb, predicate, at) { own = subject(ofClause: tree.predicates[predicate].clause) }
+    taken.insert(at)
+    // «تواصل لندن الحوار مع …»: relations that go on.
+    if noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, isStates(own), verb.inflection.tense == .present { return }
+    if at > 0, tree.predicates[at].isConstruct { taken.insert(tree.predicates[at].governor) }
+    switch noun.kind {
+    case .visit: return addVisit("visit", own, goals(of: at, predicate), at: index, noun: at)
+    case .invitation: return readInvitation(verb, predicate, at, own)
+    case .message:
+      if verb.frame == .hold { return }
+      fallthrough
+    case .call:
+      let from = parties(phrase(at, .from) ?? phrase(predicate, .from), excluding: own, at: index)
+      if verb.frame == .get { return add("get", noun.form, own + from, at: index, noun: at) }
+      if noun.kind == .message {
+        let to = parties(phrase(at, .to) ?? phrase(predicate, .to), excluding: own + from, at: index)
+        let object = to.isEmpty ? arguments(predicate).object : to
+        // «سلم السفير الوزير رسالة من أ»: the bearer meets the addressee.
+        if !from.isEmpty, own.contains(where: { chains[$0.chain].kind == .person && !$0.isInferred }),
+          object.contains(where: { chains[$0.chain].kind == .person }), sides(own + object).count > 1
+        {
+          add("receive", .meeting, own + object, at: index)
+        }
+        return add("send", noun.form, own + from + object, at: index, noun: at)
+      }
+      fallthrough
+    default:
+      let (parties, isAll) = company(of: at, verb: predicate, owner: own)
+      let all = isAll ? parties : own + parties
+      if noun.kind == .call, noun.number != .singular, let caller = all.first, sides(all).count > 2 {
+        // «أجرى أ اتصالين هاتفيين مع ب وج»: a call each.
+        for other in all.dropFirst() { add(verb.frame.rawValue, noun.form, [caller, other], at: index, noun: at) }
+        return
+      }
+      add(verb.frame.rawValue, form(of: at, all), all, at: index, noun: at)
+    }
+  }
+
+  /// «تسلم أ أوراق اعتماد ب», «قدم أ أوراق اعتماده إلى ب».
+  private mutating func readCredentials(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) {
+    let index = token(predicate)
+    guard map.lexicon.credentials.contains(tokens.word(token(noun) + 1)) else { return }
+    var own = arguments(predicate).subject
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    let near = phrase(from: token(noun) + 1).flatMap { isPerson($0) ? $0 : nil }
+    let other = phrase(noun, .from, .to) ?? phrase(predicate, .from, .to) ?? near
+    add("receive", .meeting, own + parties(other, excluding: own, at: index), at: index)
+  }
+
+  /// «عقد اجتماع بين أ وب»: the noun is what was held, not what somebody holds.
+  private func isPassive(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) -> Bool {
+    guard verb.frame == .hold, verb.inflection.number == .singular, !verb.inflection.hasObject else { return false }
+    return phrase(noun, .between) != nil && token(noun) > token(predicate)
+  }
+
+  /// Where a visit leads: behind its noun, else behind the verb.
+  func goals(of noun: Int, _ verb: Int?) -> [Phrase] {
+    let all = tree.predicates[noun].phrases + (verb.map { tree.predicates[$0].phrases } ?? [])
+    let places = all.map { tree.phrases[$0] }.filter(isPlace)
+    let goals = places.filter { $0.role == .to }
+    if !goals.isEmpty { return goals }
+    let bare = places.filter { $0.role == nil && $0.tokens.lowerBound > token(noun) }
+    return bare.isEmpty ? places.filter { $0.role == .in || $0.role == .by } : bare
+  }
+
+  // MARK: Invitations and requests
+
+  /// «وجه أ دعوة إلى ب لزيارة ج», «تلقى أ دعوة من ب لحضور …».
+  private mutating func readInvitation(_ verb: ContactVerb, _ predicate: Int, _ at: Int, _ own: [Party]) {
+    let index = token(predicate)
+    var (host, guest) = (own, parties(phrase(at, .to) ?? phrase(predicate, .to), excluding: own, at: index))
+    if verb.frame == .get {
+      guest = own
+      host = parties(phrase(at, .from) ?? phrase(predicate, .from), excluding: own, at: index)
+    }
+    guard !guest.isEmpty else { return }
+    addProposal(host, guest, behind: at, index)
+  }
+
+  /// «دعا أ ب إلى زيارة …», «طلب أ من ب عقد اجتماع».
+  private mutating func readRequest(_ predicate: Int) {
+    let index = token(predicate)
+    guard let verb = tree.predicates[predicate].verb, !verb.inflection.hasObject else { return }
+    var (own, asked) = arguments(predicate)
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    if let from = phrase(predicate, .from), !from.isComplement { asked = parties(from, excluding: own, at: index) }
+    guard !asked.isEmpty else { return }
+    // «دعت الوزارة السفير إلى مقرها»: a summons.
+    if let to = phrase(predicate, .to), to.members.contains(where: { mentions[$0].kind == .venue }),
+      asked.contains(where: { chains[$0.chain].kind == .person })
+    {
+      return add("receive", .meeting, own + asked, at: index)
+    }
+    addProposal(own, asked, behind: predicate, index)
+  }
+
+  /// The visit or meeting that is asked for.
+  private mutating func addProposal(_ host: [Party], _ guest: [Party], behind predicate: Int, _ index: Int) {
+    guard
+      let at = tree.predicates.indices[(predicate + 1)...].prefix(4).first(where: {
+        tree.predicates[$0].noun.map { $0.kind != .message && $0.kind != .invitation } ?? false
+          && token($0) - token(predicate) <= 20
+      }), let noun = tree.predicates[at].noun
+    else { return }
+    taken.insert(at)
+    if noun.kind == .visit {
+      let goals = goals(of: at, predicate)
+      let count = drafts.count
+      addVisit("request", guest, goals, at: token(at), noun: at)
+      if drafts.count == count, sides(host + guest).count > 1 {
+        var draft = draft("request", .visit, distinct(host + guest), at: token(at), noun: at)
+        for index in draft.parties.indices where host.contains(where: { $0.chain == draft.parties[index].chain }) {
+          draft.parties[index].isHost = true
+        }
+        drafts.append(draft)
+      }
+      return
+    }
+    let (company, isAll) = company(of: at, verb: nil, owner: guest)
+    add("request", form(of: at, isAll ? company : host + guest + company), isAll ? company : host + guest + company, at: token(at), noun: at)
+  }
+
+  // MARK: Conferences
+
+  private mutating func readHosting(_ verb: ContactVerb, _ predicate: Int) {
+    let (own, guests) = arguments(predicate)
+    if !guests.isEmpty, !isStates(guests) {
+      return add("host", .meeting, own + guests, at: token(predicate))
+    }
+    guard let at = objectNoun(of: predicate), !isSeries(at) else { return }
+    let (found, isAll) = company(of: at, verb: predicate, owner: [])
+    taken.insert(at)
+    let host = own.isEmpty ? subject(ofClause: tree.predicates[predicate].clause) : own
+    let parties = isAll && isStates(host) || sides(found).count > 1 && isStates(host) ? found : host + found
+    add("host", form(of: at, parties), parties, at: token(predicate), noun: at)
+  }
+
+  /// «شارك أ في قمة …», «حضر الاجتماع أ وب».
+  private mutating func readTakingPart(_ verb: ContactVerb, _ predicate: Int) {
+    guard let at = objectNoun(of: predicate), let noun = tree.predicates[at].noun, !isSeries(at),
+      noun.kind == .encounter || noun.kind == .talks
+    else { return readTakingPartInTold(verb, predicate) }
+    let index = token(predicate)
+    var own = arguments(predicate).subject
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    let (company, _) = company(of: at, verb: nil, owner: own)
+    taken.insert(at)
+    // Who attends a contact told before takes no part in it, unless the text says so.
+    if sides(own + company).count > 1, !(noun.isDefinite && company.isEmpty) {
+      return add("join", form(of: at, own + company), own + company, at: index, noun: at)
+    }
+    guard noun.isDefinite else { return }
+    var draft = draft("attend", noun.form, own, at: index, noun: at)
+    draft.isAnaphor = true
+    drafts.append(draft)
+  }
+
+  /// «ويشارك فيها أ وب»: in a conference told before.
+  private mutating func readTakingPartInTold(_ verb: ContactVerb, _ predicate: Int) {
+    let index = token(predicate)
+    guard map.lexicon.bound.contains(tokens.word(index + 1)) || map.function(index + 1) == .in else { return }
+    let own = arguments(predicate).subject
+    guard sides(own).count > 1 else { return }
+    add("join", verb.form, own, at: index)
+  }
+
+  /// «لحضور اجتماع لوزراء خارجية الحلف», «للمشاركة في مؤتمر».
+  mutating func readJoining(_ predicate: Int) {
+    guard predicate + 1 < tree.predicates.count, let noun = tree.predicates[predicate + 1].noun,
+      token(predicate + 1) - token(predicate) <= 8, !taken.contains(predicate + 1),
+      noun.kind == .encounter || noun.kind == .talks
+    else { return }
+    let at = predicate + 1
+    let index = token(predicate)
+    var own = parties(genitive(of: predicate), at: index)
+    if own.isEmpty { own = guest(of: tree.predicates[predicate].clause) }
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    let (company, _) = company(of: at, verb: nil, owner: own)
+    guard !company.isEmpty, sides(own + company).count > 1 else { return }
+    taken.insert(at)
+    add("join", form(of: at, own + company), own + company, at: index, noun: at)
+  }
+
+  /// «استقبل أ ب للمشاركة في …»: who is received takes part.
+  private mutating func guest(of clause: Int) -> [Party] {
+    let predicate = tree.clauses[clause].predicate
+    guard predicate >= 0, tree.predicates[predicate].verb?.frame == .receive else { return [] }
+    return arguments(predicate).object
+  }
 }

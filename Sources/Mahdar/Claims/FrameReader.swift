@@ -1,117 +1,136 @@
-/// Reads the frames of contact verbs and nouns of one article into drafts.
+/// Reads the tellings of contacts off the clauses of an article, sentence by sentence.
 struct FrameReader {
-  typealias Argument = ClauseMap.Argument
+  typealias Party = ClaimDraft.Party
 
   let map: ClauseMap
-  private(set) var chains: [Chain]
+  var chains: [Chain]
   var finder = ChainFinder()
   var drafts: [ClaimDraft] = []
-  /// Nouns that a verb frame has taken.
+  /// The clauses of the sentence that is being read.
+  var tree = ClauseTree(sentence: 0..<0)
+  /// Nouns that the frame of a verb has taken, by their place among the predicates.
   var taken: Set<Int> = []
-  /// The subject of each sentence read so far, for the pronouns of the next.
-  var subject: Argument?
-  var sentence = 0..<0
+  /// The subjects of the sentence's clauses found so far; nil where none was asked for.
+  var subjects: [[Party]?] = []
+  /// What the sentences before leave in mind.
+  var discourse = Discourse()
 
-  /// How far behind its trigger an argument may stand, in tokens.
-  static let reach = 60
+  var sentence: Range<Int> { tree.sentence }
+  var tokens: Tokens { map.tokens }
+  var mentions: [Mention] { map.mentions }
 
   init(_ map: ClauseMap, chains: [Chain]) {
     self.map = map
     self.chains = chains
   }
 
-  var tokens: Tokens { map.tokens }
-  var mentions: [Mention] { map.mentions }
-
   mutating func read() {
     for sentence in tokens.sentences {
-      self.sentence = sentence
+      var reader = ClauseReader(map, sentence: sentence)
+      tree = reader.read()
+      taken = []
+      subjects = Array(repeating: nil, count: tree.clauses.count)
       let first = drafts.count
-      var triggers: [Int] = []
-      for index in sentence where tokens[index].kind == .word && map.mentionAt[index] < 0 && map.timeAt[index] < 0 {
-        if map.verb(index) != nil || map.noun(index) != nil || map.isJoining(index) { triggers.append(index) }
-      }
-      if !triggers.isEmpty {
-        for trigger in triggers {
-          if let verb = map.verb(trigger) {
-            readVerb(verb, at: trigger)
-          } else if map.isJoining(trigger) {
-            readJoining(at: trigger)
-          }
+      for index in tree.predicates.indices {
+        switch tree.predicates[index].word {
+        case .verb(let verb): readVerb(verb, index)
+        case .joining: readJoining(index)
+        default: break
         }
-        for trigger in triggers where !taken.contains(trigger) {
-          if let noun = map.noun(trigger), !isNone(trigger), !isSeries(trigger), !isSetting(trigger) {
-            readNoun(noun, at: trigger)
-          }
-        }
-        segment(first)
       }
-      noteSubject()
+      for index in tree.predicates.indices where !taken.contains(index) {
+        if let noun = tree.predicates[index].noun { readNoun(noun, index) }
+      }
+      segment(first)
+      note(first)
     }
   }
 
-  /// «مؤتمر صحفي» and its kin are no contacts.
-  func isNone(_ index: Int) -> Bool {
-    guard let (match, _) = map.lexicon.cues.longest(at: index, in: tokens) else { return false }
-    return match.values.contains(.none)
+  mutating func append(_ chain: Chain) {
+    chains.append(chain)
+    finder.note(chains.count - 1, chain)
   }
 
-  func sides(_ group: [Argument]) -> Int {
-    Set(group.flatMap { sides(of: $0) }).count
+  /// Who leads a delegation acts for its side.
+  mutating func lead(_ chain: Int, _ side: String) {
+    guard chains[chain].side == nil || chains[chain].id == nil, chains[chain].side != side else { return }
+    chains[chain].side = side
+    finder.note(chain, chains[chain])
   }
 
-  func form(of noun: Int, _ parties: [Argument]) -> ContactForm {
-    form(of: noun, Set(parties.flatMap { sides(of: $0) }).count)
+  // MARK: Predicates
+
+  func token(_ predicate: Int) -> Int { tree.predicates[predicate].token }
+
+  /// The phrases of a predicate in one role; nil for bare ones.
+  func phrases(_ predicate: Int, _ role: FunctionWord?) -> [Phrase] {
+    tree.predicates[predicate].phrases.lazy.map { tree.phrases[$0] }.filter { $0.role == role }
   }
 
-  func form(of index: Int, _ sides: Int) -> ContactForm {
-    guard let noun = map.noun(index) else { return .meeting }
-    if noun.kind == .talks || noun.kind == .encounter, isRemote(index) { return .call }
-    if noun.form == .conference, sides == 2 { return .meeting }
-    if noun.kind == .encounter || noun.kind == .talks, sides > 2 || isMultilateral(index) { return .conference }
-    return noun.form
+  func phrase(_ predicate: Int, _ roles: FunctionWord...) -> Phrase? {
+    for role in roles { if let first = phrases(predicate, role).first { return first } }
+    return nil
+  }
+
+  /// The phrases that end before a token, as far back as a pronoun may reach.
+  func phrases(before index: Int) -> ArraySlice<Phrase> {
+    tree.phrases[..<Self.count(tree.phrases) { $0.tokens.upperBound <= index }].suffix(Self.reach)
+  }
+
+  /// The first phrase at or behind a token.
+  func phrase(from index: Int) -> Phrase? {
+    let place = Self.count(tree.phrases) { $0.tokens.lowerBound < index }
+    return place < tree.phrases.count ? tree.phrases[place] : nil
+  }
+
+  /// How many phrases back a pronoun's antecedent is looked for; few sentences have as many.
+  private static let reach = 40
+
+  /// How many elements of a list in text order come before the first that is not `isBefore`.
+  private static func count<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// «على هامش اجتماعات …»: a setting, no contact of its own.
+  func isSetting(_ noun: Int) -> Bool {
+    let noun = token(noun)
+    return (max(0, noun - 3)..<noun).contains { start in
+      guard let (match, _) = map.lexicon.cues.longest(at: start, in: tokens) else { return false }
+      return match.values.contains(.occasion) && match.end >= noun - 1
+    }
+  }
+
+  /// «عدة لقاءات», «العديد من الاتصالات»: a series told without single members.
+  func isSeries(_ noun: Int) -> Bool {
+    let index = token(noun)
+    return tokens[index - 1].kind == .number || map.hasCue(.series, from: index - 2, to: index)
+  }
+
+  // MARK: Forms
+
+  func form(of noun: Int, _ parties: [Party]) -> ContactForm {
+    guard let word = tree.predicates[noun].noun else { return .meeting }
+    let sides = self.sides(parties).count
+    if word.kind == .talks || word.kind == .encounter, isRemote(noun) { return .call }
+    if word.form == .conference, sides == 2 { return .meeting }
+    if word.kind == .encounter || word.kind == .talks, sides > 2 || isMultilateral(noun) { return .conference }
+    return word.form
   }
 
   /// «محادثات هاتفية», «اتصال عبر الفيديو».
-  func isRemote(_ index: Int) -> Bool { map.hasCue(.remote, from: index + 1, to: index + 4) }
+  func isRemote(_ noun: Int) -> Bool { map.hasCue(.remote, from: token(noun) + 1, to: token(noun) + 4) }
 
-  func isMultilateral(_ index: Int) -> Bool { map.hasCue(.multilateral, from: index + 1, to: index + 3) }
+  func isMultilateral(_ noun: Int) -> Bool { map.hasCue(.multilateral, from: token(noun) + 1, to: token(noun) + 3) }
 
-  /// «وفد … برئاسة أ», «وفد … يرأسه أ»: the delegation's leader stands for it.
-  mutating func led(_ argument: Argument) -> Argument {
-    guard mentions[argument.mention].kind == .group,
-      let cue = (argument.tokens.upperBound..<min(argument.tokens.upperBound + 5, tokens.count)).first(where: {
-        map.lexicon.cues.longest(at: $0, in: tokens)?.match.values.contains(.leading) ?? false
-      }),
-      let leader = map.arguments(from: cue + 1, to: min(cue + 12, tokens.count)).list.first(where: {
-        mentions[$0.mention].kind == .person
-      })
-    else { return argument }
-    let chain = mentions[leader.mention].chain
-    if let side = chains[mentions[argument.mention].chain].side, chains[chain].side == nil || chains[chain].id == nil {
-      chains[chain].side = side
-      finder.note(chain, chains[chain])
-    }
-    return leader
-  }
+  // MARK: Tellings
 
-  /// Adds a chain of what the article tells without naming it.
-  mutating func add(_ chain: Chain) -> Int {
-    chains.append(chain)
-    finder.note(chains.count - 1, chain)
-    return chains.count - 1
-  }
-
-  func party(_ argument: Argument, inferred: Argument?) -> ClaimDraft.Party {
-    let mention = mentions[argument.mention]
-    return .init(
-      chain: mention.chain, span: mention.span,
-      isInferred: inferred.map { $0.mention == argument.mention } ?? false)
-  }
-
-  func draft(_ frame: String, _ form: ContactForm, _ parties: [ClaimDraft.Party], at index: Int, noun: Int?)
-    -> ClaimDraft
-  {
+  func draft(_ frame: String, _ form: ContactForm, _ parties: [Party], at index: Int, noun: Int?) -> ClaimDraft {
+    let noun = noun.map(token)
     var draft = ClaimDraft(
       frame: frame, form: form, parties: parties, trigger: index, noun: noun, segment: sentence, sentence: sentence)
     draft.triggers = [index]
@@ -123,63 +142,68 @@ struct FrameReader {
     return draft
   }
 
-  mutating func add(
-    _ frame: String, _ form: ContactForm, _ arguments: [Argument], inferred: Argument?, at index: Int, noun: Int? = nil
-  ) {
-    var parties: [ClaimDraft.Party] = []
-    for argument in arguments {
-      let argument = led(argument)
-      let mention = mentions[argument.mention]
-      let members = members(of: mention)
-      for chain in members where !parties.contains(where: { $0.chain == chain }) {
-        var party = party(argument, inferred: inferred)
-        party.chain = chain
-        parties.append(party)
-      }
-    }
+  /// Adds a telling whose parties are of two sides; one that lacks a side tells more of a contact told elsewhere.
+  mutating func add(_ frame: String, _ form: ContactForm, _ found: [Party], at index: Int, noun: Int? = nil) {
+    var parties = distinct(found)
     // A state stands only where nobody of its side is named.
     let named = Set(parties.filter { chains[$0.chain].kind == .person }.compactMap { chains[$0.chain].side })
     parties.removeAll {
       (chains[$0.chain].kind == .state || chains[$0.chain].kind == .place)
         && named.contains(chains[$0.chain].side ?? "")
     }
-    if !areTwoSides(parties), form != .call, form != .message, let host = host(of: parties, behind: noun ?? index) {
+    if parties.count == 1, form != .call, form != .message, let host = host(of: parties, noun ?? predicate(at: index)) {
       parties.append(host)
     }
-    guard parties.count >= 2, areTwoSides(parties) else { return }
+    guard parties.count >= 2, sides(parties).count > 1 else { return retell(frame, form, parties, at: index, noun: noun) }
     var form = form
-    if form == .talks, let noun, map.lexicon.plainTalks.contains(map.noun(noun)?.lemma ?? -1), areNamed(parties) {
+    if form == .talks, let noun = noun.flatMap({ tree.predicates[$0].noun }), map.lexicon.plainTalks.contains(noun.lemma),
+      areNamed(parties)
+    {
       form = .meeting
     }
-    if form == .meeting, Set(parties.compactMap { chains[$0.chain].side }).count > 2 { form = .conference }
+    if form == .meeting, sides(parties).count > 2 { form = .conference }
     if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
+    nameCounterparts(parties)
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
 
+  /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
+  mutating func retell(_ frame: String, _ form: ContactForm, _ known: [Party], at index: Int, noun: Int? = nil) {
+    guard !known.isEmpty else { return }
+    var draft = draft(frame, form, known, at: index, noun: noun)
+    draft.isAnaphor = true
+    drafts.append(draft)
+  }
+
+  /// A definite noun without arguments of its own tells more of a contact told before.
+  mutating func anaphor(_ noun: ContactNoun, _ predicate: Int) {
+    guard noun.isDefinite, noun.number != .dual else { return }
+    var draft = draft("anaphor", noun.form, [], at: token(predicate), noun: predicate)
+    draft.isAnaphor = true
+    drafts.append(draft)
+  }
+
+  private func predicate(at index: Int) -> Int? {
+    let place = Self.count(tree.predicates) { $0.token < index }
+    return place < tree.predicates.count && tree.predicates[place].token == index ? place : nil
+  }
+
   /// The state where officials of another hold talks: «أجرى الوزير المصري مباحثات في الرياض».
-  mutating func host(of parties: [ClaimDraft.Party], behind index: Int) -> ClaimDraft.Party? {
-    guard let side = parties.first.flatMap({ chains[$0.chain].side }),
+  private mutating func host(of parties: [Party], _ predicate: Int?) -> Party? {
+    guard let predicate, let side = parties.first.flatMap({ chains[$0.chain].side }),
       map.lexicon.countries[side] != nil
         ? parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group })
         : parties.allSatisfy({ chains[$0.chain].kind == .organisation || chains[$0.chain].kind == .group }),
-      let place = map.arguments(from: index + 1, to: min(sentence.upperBound, index + 12), stopAtNoun: true).list.first(
-        where: {
-          mentions[$0.mention].kind == .place && ($0.role == .in || $0.role == .by)
-            || mentions[$0.mention].kind == .state && $0.role == .in
-        }), let code = chains[mentions[place.mention].chain].side, code != side
+      let place = (phrases(predicate, .in) + phrases(predicate, .by)).first(where: isPlace)?.members.first,
+      let code = chains[mentions[place].chain].side, code != side
     else { return nil }
-    let span = mentions[place.mention].span
+    let span = mentions[place].span
     return .init(chain: stateChain(code, span: span, chain: nil), span: span, isInferred: true, isHost: true)
   }
 
   /// Talks of people, not of delegations, are a meeting.
-  func areNamed(_ parties: [ClaimDraft.Party]) -> Bool {
+  private func areNamed(_ parties: [Party]) -> Bool {
     Set(parties.filter { chains[$0.chain].kind == .person }.map { chains[$0.chain].side }).count > 1
-  }
-
-  /// Two organs of one state are one side; «مع مسؤولين», «مع الأطراف المعنية» tell nobody that could be told apart.
-  func areTwoSides(_ parties: [ClaimDraft.Party]) -> Bool {
-    Set(parties.compactMap { chains[$0.chain].side }).count > 1
   }
 
   /// Gives each draft of the sentence, from number `first` on, the tokens whose dates and places are its own: up to the next trigger.
@@ -195,5 +219,6 @@ struct FrameReader {
     }
   }
 
-  func start(_ draft: ClaimDraft) -> Int { min(draft.trigger, draft.noun ?? draft.trigger) }
+  private func start(_ draft: ClaimDraft) -> Int { min(draft.trigger, draft.noun ?? draft.trigger) }
 }
+

@@ -117,7 +117,9 @@ struct StatusReader {
     var distance = Int.max
     for position in max(draft.sentence.lowerBound, first - Self.farthest)..<max(first, draft.sentence.lowerBound) {
       guard map.mentionAt[position] < 0,
-        let (match, _) = map.lexicon.modality.longest(at: position, in: tokens)
+        let (match, reading) = map.lexicon.modality.longest(at: position, in: tokens),
+        // «بحث» is no «حث» with ب.
+        reading == .whole || reading == .conjunction || tokens[position].foldedEnd - tokens[position].folded > 4
       else { continue }
       for value in match.values where value.position == .before && match.end <= first {
         // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own.

@@ -11,6 +11,8 @@ struct CountryNames: Sendable {
   private(set) var countries: [Country] = []
   private var nisbas = WordMap<Int32>()
   private var byCode: [String: Int] = [:]
+  /// The names of one word.
+  private var singleNames = WordSet()
 
   init() {}
 
@@ -24,7 +26,10 @@ struct CountryNames: Sendable {
     for row in names.rows {
       guard let index = byCode[row[0]] else { throw names.error(row, "unknown country '\(row[0])'") }
       switch row[1] {
-      case "name": countries[index].name = row[2]
+      case "name":
+        countries[index].name = row[2]
+        let words = builder.words(row[2], closed: false)
+        if words.count == 1 { singleNames.insert(words[0]) }
       case "nisba", "nisba-f":
         for form in row[1] == "nisba" ? ["", "ان", "ين", "ون", "ا"] : ["", "ات"] {
           let stem = row[1] == "nisba-f" && form == "ات" ? String(row[2].dropLast()) : row[2]
@@ -41,6 +46,9 @@ struct CountryNames: Sendable {
   /// The country that a nisba names.
   func nisba(_ word: WordID) -> Country? { nisbas[word].map { countries[Int($0)] } }
 
+  /// Whether a word is a country's name.
+  func isName(_ word: WordID) -> Bool { singleNames.contains(word) }
+
   subscript(code: String) -> Country? { byCode[code].map { countries[$0] } }
 
   mutating func transfer(_ image: inout LexiconImage) {
@@ -50,6 +58,7 @@ struct CountryNames: Sendable {
       Country(code: fields[$0], name: fields[$0 + 1], wikidata: fields[$0 + 2], label: fields[$0 + 3])
     }
     nisbas.transfer(&image)
+    singleNames.transfer(&image)
     byCode = Dictionary(countries.enumerated().map { ($1.code, $0) }) { first, _ in first }
   }
 }

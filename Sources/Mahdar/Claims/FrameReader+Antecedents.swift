@@ -1,0 +1,186 @@
+/// Whom verbs without subject, pronouns, duals and counterparts stand for.
+extension FrameReader {
+  // MARK: Subjects
+
+  /// The subject of a clause: told before or behind its verb, that of the relative's antecedent, or of the clause it is joined to.
+  mutating func subject(ofClause clause: Int) -> [Party] {
+    if let known = subjects[clause] { return known }
+    subjects[clause] = []
+    let found = findSubject(clause)
+    subjects[clause] = found
+    return found
+  }
+
+  private mutating func findSubject(_ index: Int) -> [Party] {
+    let clause = tree.clauses[index]
+    guard clause.predicate >= 0 else {
+      if clause.topic >= 0 { return parties(tree.phrases[clause.topic], at: clause.start) }
+      return clause.parent >= 0 ? inferred(subject(ofClause: clause.parent)) : inferred(discourse.focus)
+    }
+    let (told, _) = arguments(clause.predicate)
+    if !told.isEmpty { return told }
+    return inferred(dropped(index))
+  }
+
+  /// The subject that a verb without one has.
+  mutating func dropped(_ index: Int) -> [Party] {
+    let clause = tree.clauses[index]
+    let form = clause.predicate >= 0 ? tree.predicates[clause.predicate].inflection : nil
+    if clause.antecedent >= 0, clause.previous < 0 {
+      let found = parties(tree.phrases[clause.antecedent], at: clause.start)
+      if !found.isEmpty { return found }
+    }
+    // «وقالت أ: "سنجري محادثات"»
+    if form?.isFirst == true {
+      if index > 0 {
+        let speaker = subject(ofClause: 0)
+        if !speaker.isEmpty { return speaker }
+      }
+      return discourse.focus
+    }
+    if clause.previous >= 0, clause.previous < index {
+      let found = subject(ofClause: clause.previous)
+      if agrees(found, form) { return found }
+    }
+    if clause.parent >= 0, clause.parent < index {
+      let found = subject(ofClause: clause.parent)
+      if !found.isEmpty, agrees(found, form) { return found }
+    }
+    if form?.number == .dual { return pair(before: clause.start, states: false) }
+    return discourse.focus
+  }
+
+  private func agrees(_ parties: [Party], _ form: VerbForm?) -> Bool {
+    guard !parties.isEmpty else { return false }
+    return form?.number != .dual || parties.count > 1
+  }
+
+  /// The subject and the object that a verb's bare phrases are.
+  ///
+  /// One phrase behind the verb is the subject unless another stands before the verb, a relative pronoun is it, or the
+  /// verb goes on with the subject of the clause before («، والتقى ب»: so in 8 of 9, behind «حيث» in 12 of 12).
+  mutating func arguments(_ predicate: Int) -> (subject: [Party], object: [Party]) {
+    let verb = tree.predicates[predicate]
+    let clause = tree.clauses[verb.clause]
+    let isPlain = verb.verb.map { $0.frame == .visit } ?? false
+    let bare = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
+      phrase.role == nil && phrase.reference != .pronoun && phrase.tokens.lowerBound > verb.token
+        && !(isPlain && isPlace(phrase))
+    }
+    let behind = bare.map { parties($0, at: verb.token) }.filter { !$0.isEmpty }
+    if clause.topic >= 0, tree.phrases[clause.topic].tokens.upperBound <= verb.token {
+      let topic = parties(tree.phrases[clause.topic], at: verb.token)
+      if !topic.isEmpty {
+        if verb.inflection?.hasObject == true { return (behind.first ?? topic, behind.isEmpty ? [] : topic) }
+        return (topic, behind.first ?? [])
+      }
+    }
+    guard let first = behind.first else { return ([], []) }
+    if verb.inflection?.hasObject == true {
+      // «استقبله الوزير»
+      return (first, inferred(antecedent(before: verb.token, excluding: first).map { [$0] } ?? []))
+    }
+    let isResumed = map.isResumptive(verb.token + 1) || map.lexicon.bound.contains(tokens.word(verb.token + 1))
+    if clause.kind == .relative, clause.previous < 0, clause.antecedent >= 0, !isResumed {
+      return ([], first)
+    }
+    if bare.first.map(isCounterpart) == true { return ([], first) }
+    if behind.count > 1 { return (first, behind[1]) }
+    if verb.inflection.map({ $0.number != .singular }) == true { return ([], first) }
+    guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone else { return (first, []) }
+    // Who is met may stand in a prepositional phrase; then the bare one is the subject.
+    if phrases(predicate, .with).contains(where: { !isPlace($0) })
+      || phrases(predicate, .by).contains(where: { frame != .receive && isPerson($0) })
+    {
+      return (first, [])
+    }
+    let isOpening = clause.previous < 0 && !clause.isContinued
+    return isOpening || isResumed ? (first, []) : ([], first)
+  }
+
+  /// «نظيره»: told by somebody else, who is the subject.
+  private func isCounterpart(_ phrase: Phrase) -> Bool { phrase.members.first.map { isCounterpart(mentions[$0]) } ?? false }
+
+  // MARK: Antecedents
+
+  /// Whom a singular pronoun means: the nearest person before it in the sentence that is none of `others`, the clause's
+  /// subject first; else the subject of the sentence before.
+  mutating func antecedent(before index: Int, excluding others: [Party]) -> Party? {
+    let excluded = Set(others.map(\.chain))
+    let barred = sides(others)
+    func fits(_ party: Party) -> Bool {
+      !excluded.contains(party.chain) && (chains[party.chain].side.map { !barred.contains($0) } ?? true)
+    }
+    var nearest: Party?
+    for phrase in phrases(before: index).reversed() where phrase.reference == .named && isPerson(phrase) {
+      let found = parties(phrase, at: index)
+      if let person = found.last(where: fits) {
+        nearest = person
+        // Who is under no preposition is rather meant than a guest, a place's man or an addressee.
+        if phrase.role == nil { break }
+        if let bare = phrases(before: index).last(where: { $0.role == nil && isPerson($0) }), let other = parties(bare, at: index).last(where: fits) {
+          nearest = other
+        }
+        break
+      }
+    }
+    if let nearest { return mark(nearest) }
+    if let focus = discourse.focus.last(where: fits) { return mark(focus) }
+    return nil
+  }
+
+  private func mark(_ party: Party) -> Party {
+    var party = party
+    party.isInferred = true
+    return party
+  }
+
+  /// The two sides that «الجانبان», «الوزيران», «بينهما» mean: those joined in the sentence before it, those of the last
+  /// contact told, or the last two named of different sides.
+  mutating func pair(before index: Int, states: Bool) -> [Party] {
+    var joined: [Party] = []
+    for phrase in phrases(before: index).reversed() where phrase.reference == .named {
+      let found = parties(phrase, at: index)
+      if sides(found).count > 1 { return inferred(found) }
+      joined.insert(contentsOf: found, at: 0)
+      if joined.count > 12 { break }
+    }
+    if let two = lastTwo(joined), sides(discourse.contact + discourse.joined).count < 2 { return inferred(two) }
+    if sides(discourse.contact).count > 1 { return inferred(discourse.contact) }
+    if sides(discourse.joined).count > 1 { return inferred(discourse.joined) }
+    return lastTwo(discourse.recent + joined).map(inferred) ?? []
+  }
+
+  /// The last party and the last one of another side, people before states.
+  private func lastTwo(_ parties: [Party]) -> [Party]? {
+    for wanted in [parties.filter { chains[$0.chain].kind == .person }, parties] {
+      guard let last = wanted.last(where: { chains[$0.chain].side != nil }), let side = chains[last.chain].side,
+        let other = wanted.last(where: { chains[$0.chain].side.map { $0 != side } ?? false })
+      else { continue }
+      return [other, last]
+    }
+    return nil
+  }
+
+  /// Keeps what the sentence leaves in mind.
+  mutating func note(_ first: Int) {
+    if let main = tree.clauses.indices.first(where: { tree.clauses[$0].kind == .main && tree.clauses[$0].predicate >= 0 }) {
+      let found = subject(ofClause: main)
+      if !found.isEmpty { discourse.focus = found }
+    } else if let phrase = tree.phrases.first(where: { $0.role == nil && isPerson($0) }) {
+      discourse.focus = parties(phrase, at: sentence.lowerBound)
+    }
+    for phrase in tree.phrases where phrase.reference == .named {
+      for member in phrase.members where map.mayAct(mentions[member]) && mentions[member].kind != .place {
+        discourse.name(Party(chain: mentions[member].chain, span: mentions[member].span))
+      }
+    }
+    for phrase in tree.phrases where phrase.reference == .named && phrase.members.count > 1 {
+      let found = parties(phrase, at: sentence.lowerBound)
+      if sides(found).count > 1 { discourse.joined = found }
+    }
+    if let told = drafts[first...].last(where: { !$0.isAnaphor && sides($0.parties).count > 1 }) {
+      discourse.contact = told.parties
+    }
+  }
+}

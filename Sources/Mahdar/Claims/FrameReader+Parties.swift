@@ -1,0 +1,114 @@
+/// From phrases to the parties of a contact.
+extension FrameReader {
+  /// The parties that a phrase names or stands for; none where its words can take no part.
+  mutating func parties(_ phrase: Phrase?, excluding others: [Party] = [], at index: Int) -> [Party] {
+    guard let phrase else { return [] }
+    switch phrase.reference {
+    case .named: return phrase.members.flatMap { parties(of: $0) }
+    case .pronoun: return antecedent(before: phrase.tokens.lowerBound, excluding: others).map { [$0] } ?? []
+    case .pair: return pair(before: phrase.tokens.lowerBound, states: false)
+    }
+  }
+
+  /// The parties of one mention: itself, or the members of a plural.
+  mutating func parties(of index: Int) -> [Party] {
+    let mention = mentions[index]
+    guard map.mayAct(mention) else { return [] }
+    if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
+      lead(mention.chain, side)
+    }
+    return members(of: mention).map { Party(chain: $0, span: mention.span) }
+  }
+
+  func sides(_ parties: [Party]) -> Set<String> { Set(parties.compactMap { chains[$0.chain].side }) }
+
+  /// The sides that a phrase's mentions tell, members of plurals included.
+  func sides(_ phrase: Phrase) -> Set<String> {
+    Set(
+      phrase.members.flatMap { member in
+        mentions[member].sides.count > 1
+          ? mentions[member].sides : [chains[mentions[member].chain].side].compactMap(\.self)
+      })
+  }
+
+  func distinct(_ parties: [Party]) -> [Party] {
+    var seen: Set<Int> = []
+    return parties.filter { seen.insert($0.chain).inserted }
+  }
+
+  func inferred(_ parties: [Party]) -> [Party] {
+    parties.map { party in
+      var party = party
+      party.isInferred = true
+      return party
+    }
+  }
+
+  /// Whether a phrase names a place or state.
+  func isPlace(_ phrase: Phrase) -> Bool {
+    guard phrase.reference == .named, let first = phrase.members.first else { return false }
+    let kind = mentions[first].kind
+    return kind == .place || kind == .state
+  }
+
+  func isStates(_ parties: [Party]) -> Bool {
+    parties.allSatisfy { chains[$0.chain].kind == .state || chains[$0.chain].kind == .place }
+  }
+
+  func isPerson(_ phrase: Phrase) -> Bool {
+    phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .person }
+  }
+
+  /// Adds a chain of what the article tells without naming it.
+  mutating func add(_ chain: Chain) -> Int {
+    append(chain)
+    return chains.count - 1
+  }
+
+  /// The chain of a state, made when the article names the state only by a place or nisba.
+  mutating func stateChain(_ code: String, span: TextSpan, chain: Int?) -> Int {
+    if let chain { return chain }
+    if let known = finder.state(code, in: chains) { return known }
+    let country = map.lexicon.countries[code]
+    return add(
+      Chain(
+        kind: .state, name: span, office: nil, side: code, id: country?.wikidata, label: country?.label,
+        isResolved: true,
+        isNamed: false, mentions: [], knownName: country?.name ?? code))
+  }
+
+  /// «قمة أميركية روسية»: sides told by two nisbas behind a noun.
+  mutating func nisbas(behind index: Int) -> [Party] {
+    var found: [(code: String, span: TextSpan)] = []
+    var position = index + 1
+    while position < min(sentence.upperBound, index + 6) {
+      if tokens.mark(position) == UInt8(ascii: "-") {
+        position += 1
+        continue
+      }
+      if let country = map.lexicon.countries.nisba(tokens.word(position)) {
+        if !found.contains(where: { $0.code == country.code }) { found.append((country.code, tokens[position].span)) }
+      } else if !found.isEmpty || map.function(position) != nil {
+        break
+      }
+      position += 1
+    }
+    guard found.count > 1 else { return [] }
+    return found.map { Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
+  }
+
+  /// «خبراء روس وأميركيين»: the side that a second nisba adds to a group.
+  mutating func secondNisba(of phrase: Phrase) -> Party? {
+    guard let first = phrase.members.first else { return nil }
+    let own = chains[mentions[first].chain].side
+    for position in phrase.tokens.lowerBound..<min(phrase.tokens.upperBound + 2, sentence.upperBound) {
+      for word in [tokens[position].whole, tokens[position].lessConjunction] {
+        guard let country = map.lexicon.countries.nisba(word), country.code != own else { continue }
+        var group = chains[mentions[first].chain]
+        group.side = country.code
+        return .init(chain: add(group), span: tokens[position].span)
+      }
+    }
+    return nil
+  }
+}
