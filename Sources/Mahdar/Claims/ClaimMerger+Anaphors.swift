@@ -97,7 +97,7 @@ extension ClaimMerger {
     guard hasVisitor else { return false }
     let country = chains[host.chain].side
     if let place = contact.place { return place.country == country }
-    if contact.sentence == visit.sentence, contact.frame == "join" || isFuture(contact.status) { return true }
+    if contact.sentence == visit.sentence { return true }
     return contact.parties.contains { chains[$0.chain].side == country } || contact.place == nil && visit.isInTitle
   }
 

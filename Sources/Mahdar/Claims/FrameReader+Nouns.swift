@@ -81,7 +81,8 @@ extension FrameReader {
     let holder = holder(of: noun, predicate)
     let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
     if isAll, sides(found).count > 1 { return addNoun(noun, predicate, found) }
-    let all = isAll ? found : distinct(holder + found)
+    let isTogether = !isBody(found) || phrase(predicate, .with, .between, .by) != nil || isTakenPartIn(predicate)
+    let all = isAll || !isTogether ? found : distinct(holder + found)
     if !found.isEmpty, sides(all).count > 1 {
       // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
       if isStates(found), holder.allSatisfy(\.isInferred),
@@ -129,6 +130,15 @@ extension FrameReader {
       return owner(of: predicate, excluding: excluded)
     }
     return inferred(subject(ofClause: word.clause))
+  }
+
+  /// «خلال قمة الاتحاد», «في اجتماع المجلس»: whoever is told to be there takes part in a body's meeting; who comes back
+  /// from it or speaks of it need not.
+  private func isTakenPartIn(_ predicate: Int) -> Bool {
+    switch tree.predicates[predicate].role {
+    case .in, .during, .to, .by: true
+    default: false
+    }
   }
 
   /// Whose visit or meeting a pronoun tells: the subject of the clause where it stands before the noun, the nearest

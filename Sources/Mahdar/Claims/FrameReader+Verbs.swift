@@ -46,6 +46,7 @@ extension FrameReader {
       // «اجتمع المسؤولان»: one phrase tells all of them.
       guard verb.inflection.number == .singular || own.isEmpty else {
         own = pair(before: index, states: false)
+        if isTold(own) { return retell(verb.frame.rawValue, form(verb), own, at: index) }
         return add(verb.frame.rawValue, form(verb), own, at: index)
       }
       return retell(verb.frame.rawValue, form(verb), own, at: index)
@@ -91,11 +92,24 @@ extension FrameReader {
       return add("discuss", verb.form, own + other, at: index)
     }
     guard sides(own).count > 1 else { return }
+    // «وبحث الجانبان …»: more of the contact that made them a pair.
+    if own.allSatisfy(\.isInferred), isTold(own) { return retell("discuss", verb.form, own, at: index) }
     let isAll = verb.inflection.number != .singular || own.contains { chains[$0.chain].kind == .person }
     if isAll, told || verb.inflection.number != .singular, !isStates(own) {
       add("discuss", verb.form, own, at: index)
     }
   }
+
+  /// Whether a contact of these parties has been told.
+  private func isTold(_ parties: [Party]) -> Bool {
+    let known = Set(parties.map(\.chain))
+    return drafts.suffix(Self.memory).contains { draft in
+      !draft.isAnaphor && draft.parties.count(where: { known.contains($0.chain) }) > 1
+    }
+  }
+
+  /// So many tellings back a pair's contact is looked for.
+  private static let memory = 20
 
   /// A person, or a body named right behind the verb: «بحث … العلاقة مع إيران» talks of Iran, not to it.
   private func isTalkedTo(_ phrase: Phrase, _ index: Int) -> Bool {
@@ -196,8 +210,10 @@ extension FrameReader {
 
   /// A visit: the travellers and the state of each place they go to.
   mutating func addVisit(_ frame: String, _ visitors: [Party], _ goals: [Phrase], at index: Int, noun: Int?) {
+    // A body travels only where the words say so.
     let travellers = visitors.filter {
-      [.person, .group, .organisation].contains(chains[$0.chain].kind)
+      let kind = chains[$0.chain].kind
+      return kind == .person || kind == .group || kind == .organisation && !$0.isInferred
     }
     guard !travellers.isEmpty else { return }
     var seen: Set<String> = []
@@ -274,7 +290,7 @@ extension FrameReader {
     guard let at = objectNoun(of: predicate), let noun = tree.predicates[at].noun, !isSeries(at) else { return }
     let index = token(predicate)
     if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
-    if verb.frame == .send, noun.kind != .message, noun.kind != .invitation { return }
+    if verb.frame == .send, noun.kind != .message && noun.kind != .invitation || noun.number == .plural { return }
     var own = arguments(predicate).subject
     if own.isEmpty, !isPassive(verb, predicate, at) { own = subject(ofClause: tree.predicates[predicate].clause) }
     taken.insert(at)
@@ -294,7 +310,7 @@ extension FrameReader {
         let to = parties(phrase(at, .to) ?? phrase(predicate, .to), excluding: own + from, at: index)
         let object = to.isEmpty ? arguments(predicate).object : to
         // «سلم السفير الوزير رسالة من أ»: the bearer meets the addressee.
-        if !from.isEmpty, own.contains(where: { chains[$0.chain].kind == .person && !$0.isInferred }),
+        if !from.isEmpty, to.isEmpty, own.contains(where: { chains[$0.chain].kind == .person && !$0.isInferred }),
           object.contains(where: { chains[$0.chain].kind == .person }), sides(own + object).count > 1
         {
           add("receive", .meeting, own + object, at: index)

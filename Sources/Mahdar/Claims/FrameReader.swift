@@ -151,6 +151,10 @@ struct FrameReader {
       (chains[$0.chain].kind == .state || chains[$0.chain].kind == .place)
         && named.contains(chains[$0.chain].side ?? "")
     }
+    // A city stands for its state beside another state, not beside a person.
+    if parties.contains(where: { chains[$0.chain].kind == .person }) {
+      parties.removeAll { chains[$0.chain].kind == .place }
+    }
     if parties.count == 1, form != .call, form != .message, let host = host(of: parties, noun ?? predicate(at: index)) {
       parties.append(host)
     }

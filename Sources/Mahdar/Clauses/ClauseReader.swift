@@ -60,6 +60,7 @@ struct ClauseReader {
       if match.values.contains(.including) {
         // «بمسؤولين بينهم أ»: who is named has the group's role.
         pending?.words = 0
+        pending?.token = match.end - 1
         plain = -1
         return match.end
       }
@@ -561,6 +562,9 @@ struct ClauseReader {
     phrase.clause = current
   }
 
+  /// Whether the preposition that waits is a clitic: «لمواجهة», «بحضور».
+  private var isOfClitic: Bool { pending.map { tokens[$0.token].preposition != 0 } ?? false }
+
   private func isSubjectLike(_ mention: Mention) -> Bool { mention.kind == .person }
 
   /// «لقاء أ», «للقاء أ»: right behind a noun that has no article or pronoun.
@@ -586,8 +590,10 @@ struct ClauseReader {
   private func takes(_ predicate: Predicate, _ phrase: Phrase, _ first: Mention) -> Bool {
     guard let role = phrase.role else { return false }
     let isPlace = first.kind == .place || first.kind == .state || first.kind == .venue
+    // «لمواجهة التنظيم», «بمشاركة الحلف»: whoever stands behind the noun of a clitic is the noun's.
+    if phrase.isGenitive, role == .to || role == .by, isOfClitic, !isPlace { return false }
     // «العلاقات مع إيران», «الأزمة في سوريا»: of the plain noun before it, which a person mostly does not complete.
-    if phrase.isComplement, isPlace, role != .between, role != .from {
+    if phrase.isComplement, first.kind == .state || role == .with, isPlace, role != .between, role != .from {
       if case .verb(let verb) = predicate.word, verb.frame == .go { return role == .to }
       return false
     }
