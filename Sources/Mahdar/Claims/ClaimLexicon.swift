@@ -128,6 +128,14 @@ struct ClaimLexicon: Sendable {
   private(set) var counterparts: [WordID] = []
   /// «أنه»: the particle that holds its clause's subject.
   private(set) var thatHe: [WordID] = []
+  /// «إذا», «هل»: before what may be.
+  private(set) var conditionals: [WordID] = []
+  /// «كلا من»: each for himself.
+  private(set) var each: [WordID] = []
+  /// «عندما».
+  private(set) var when: [WordID] = []
+  /// «المنتخب», «مباراة».
+  private(set) var sport = WordSet()
   /// «اعتماد» behind «أوراق».
   private(set) var credentials: [WordID] = []
 
@@ -149,6 +157,10 @@ struct ClaimLexicon: Sendable {
     betweenThem = own[.betweenThem]
     partitives = own[.partitive]
     credentials = own[.credentials]
+    conditionals = own[.conditional]
+    each = own[.each]
+    when = own[.when]
+    for word in own[.sport] { sport.insert(word) }
     counterparts = own[.counterpart]
     thatHe = own[.thatHe]
     countries = try CountryNames(&builder)
@@ -298,6 +310,10 @@ struct ClaimLexicon: Sendable {
     image.transfer(&betweenThem)
     image.transfer(&partitives)
     image.transfer(&credentials)
+    image.transfer(&conditionals)
+    image.transfer(&each)
+    image.transfer(&when)
+    sport.transfer(&image)
     image.transfer(&counterparts)
     image.transfer(&thatHe)
   }

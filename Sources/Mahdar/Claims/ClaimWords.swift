@@ -2,7 +2,7 @@
 struct ClaimWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case news, resumptive, document, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
-      counterpart
+      counterpart, conditional, each, when, sport
     case betweenThem = "between-them"
     case thatHe = "that-he"
     case plainTalks = "plain-talks"

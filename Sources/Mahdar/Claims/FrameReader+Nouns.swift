@@ -57,6 +57,8 @@ extension FrameReader {
 
   mutating func readNoun(_ noun: ContactNoun, _ predicate: Int) {
     guard !isSeries(predicate), !isSetting(predicate) else { return }
+    // «تعمد عدم زيارة البلد»
+    if map.function(token(predicate) - 1) == .negation { return }
     // «لا توجد لقاءات مقررة»
     if noun.number == .plural, map.function(token(predicate) - 2) == .negation { return }
     // «جولة محادثات مع ب»: the inner noun tells it.

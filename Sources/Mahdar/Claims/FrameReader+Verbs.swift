@@ -55,6 +55,10 @@ extension FrameReader {
     own.removeAll { known.contains($0.chain) }
     // «استقبل المزارعون القرار»: what is received must be somebody.
     if verb.frame == .receive, isStates(other) { return }
+    if tree.predicates[predicate].phrases.contains(where: { tree.phrases[$0].isEach }), sides(own).count == 1 {
+      for one in other { add(verb.frame.rawValue, form(verb), own + [one], at: index) }
+      return
+    }
     add(verb.frame.rawValue, form(verb), own + other, at: index)
   }
 

@@ -25,7 +25,7 @@ struct FrameReader {
   }
 
   mutating func read() {
-    for sentence in tokens.sentences {
+    for sentence in tokens.sentences where !isOfSport(sentence) {
       var reader = ClauseReader(map, sentence: sentence)
       tree = reader.read()
       taken = []
@@ -56,6 +56,16 @@ struct FrameReader {
     guard chains[chain].side == nil || chains[chain].id == nil, chains[chain].side != side else { return }
     chains[chain].side = side
     finder.note(chain, chains[chain])
+  }
+
+  /// «يلتقي المنتخب نظيره في تصفيات الكأس»: teams meet as ministers do.
+  private func isOfSport(_ sentence: Range<Int>) -> Bool {
+    var count = 0
+    for index in sentence where map.lexicon.sport.contains(tokens.word(index)) {
+      count += 1
+      if count > 1 { return true }
+    }
+    return false
   }
 
   // MARK: Predicates

@@ -33,6 +33,7 @@ struct StatusReader {
       draft.isStatusTold = true
     } else if let noun = draft.noun, map.function(noun - 1) == .after || map.function(noun - 1) == .during {
       draft.isStatusTold = true
+      if isUnderFuture(noun, draft.sentence) { draft.status = .scheduled }
     }
   }
 
@@ -66,11 +67,19 @@ struct StatusReader {
   private func tense(_ verb: ContactVerb, at index: Int, isInTitle: Bool) -> ContactStatus {
     if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
     if map.function(index - 1) == .negation, verb.inflection.tense == .present { return .denied }
+    if isConditional(index) { return .proposed }
     guard verb.inflection.tense == .present else { return .held }
+    // «حين يجتمع بنظيره»
+    if map.lexicon.when.contains(tokens.word(index - 1)), !isAfterCopula(index) { return .scheduled }
     // «في زيارة يلتقي خلالها ب»: planned for a visit.
     if map.isResumptive(index + 1) { return .scheduled }
     // A headline's present is the news; in the body it tells of what is under way, and after كان of the past.
     return isInTitle || isAfterCopula(index) ? .held : .underway
+  }
+
+  /// «إذا التقى أ ب», «هل التقى أ ب», «في حال اجتمع أ مع ب»
+  private func isConditional(_ index: Int) -> Bool {
+    (1...3).contains { map.lexicon.conditionals.contains(tokens.word(index - $0)) && map.mentionAt[index - $0] < 0 }
   }
 
   private func isAfterCopula(_ index: Int) -> Bool {
@@ -81,6 +90,16 @@ struct StatusReader {
   private func isPurpose(_ noun: Int) -> Bool {
     if map.isJoining(noun) { return tokens[noun].preposition == Letters.lam }
     return tokens[noun].preposition == Letters.lam || tokens[noun].letter == Letters.lam && tokens[noun].whole == 0
+  }
+
+  /// «لن يفتح إلا عقب زيارة أ»: behind a verb that tells of what is to come.
+  private func isUnderFuture(_ noun: Int, _ sentence: Range<Int>) -> Bool {
+    for index in stride(from: noun - 1, through: max(sentence.lowerBound, noun - Self.reach), by: -1) {
+      if isFutureVerb(index) || map.function(index) == .will { return true }
+      guard let form = map.verb(index)?.inflection ?? map.otherVerb(index)?.inflection else { continue }
+      return tokens[index].preposition == Letters.seen || form.tense == .present && map.function(index - 1) == .negation
+    }
+    return false
   }
 
   /// The tense of the verb that the noun is subject of: «تعقد … جولة», «بدأت … اجتماعات», «ستجرى محادثات».
@@ -121,6 +140,10 @@ struct StatusReader {
         // «بحث» is no «حث» with ب.
         reading == .whole || reading == .conjunction || tokens[position].foldedEnd - tokens[position].folded > 4
       else { continue }
+      // «من أجل»
+      if map.function(position - 1) == .from || tokens[position].preposition == Letters.lam && match.end == position + 1 {
+        if reading != .whole || map.function(position - 1) == .from { continue }
+      }
       for value in match.values where value.position == .before && match.end <= first {
         // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own.
         if value.status == .denied, deniesNews(from: match.end, to: first) {

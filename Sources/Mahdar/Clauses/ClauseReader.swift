@@ -14,6 +14,8 @@ struct ClauseReader {
   private var lastPhrase = -1
   private var lastBare = -1
   private var lastNoun = -1
+  /// The token behind «كلا من».
+  private var each = -1
   /// The token behind the last noun of contact and the adjectives right behind it.
   private var nounEnd = -1
 
@@ -305,6 +307,12 @@ struct ClauseReader {
         openAdverbial(index)
         return index + 2
       }
+      // «التقى كلا من أ وب»
+      if function == .from, plain >= 0, plain == index - 1, map.lexicon.each.contains(tokens.word(plain)) {
+        each = index + 1
+        plain = -1
+        break
+      }
       // «وفدا من …», «مع عدد من …»: the group has the role of the noun before it.
       if function == .from, plain >= 0, plain == index - 1, map.lexicon.partitives.contains(tokens.word(plain)) {
         plain = -1
@@ -494,6 +502,7 @@ struct ClauseReader {
       plain = -1
       return upper
     }
+    phrase.isEach = each >= 0 && each == start && members.count > 1
     attach(&phrase, first)
     append(phrase)
     pending = nil

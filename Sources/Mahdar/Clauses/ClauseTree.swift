@@ -102,6 +102,6 @@ struct Phrase {
   /// Plain words stand between its preposition and its name, or right before a bare one: it is their genitive.
   var isGenitive = false
   var isAfterComma = false
-  /// Where the agency writes from.
-  var isDateline = false
+  /// «كلا من أ وب»: each of them for himself.
+  var isEach = false
 }
