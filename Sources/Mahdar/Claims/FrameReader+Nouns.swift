@@ -37,6 +37,10 @@ extension FrameReader {
     }
     if !own.isEmpty {
       if sides(own).count > 1 { return (own, true) }
+      // «مقابلة الرئيس للوزير»
+      if let to = phrases.first(where: { $0.role == .to && isPerson($0) && !$0.isGenitive }) {
+        return (own + parties(to, excluding: own, at: index), true)
+      }
       let more = joined(behind: genitive?.tokens.upperBound ?? index + 1)
       return (own + more, !more.isEmpty || owner.isEmpty)
     }
@@ -56,7 +60,7 @@ extension FrameReader {
   }
 
   mutating func readNoun(_ noun: ContactNoun, _ predicate: Int) {
-    guard !isSeries(predicate), !isSetting(predicate) else { return }
+    guard !isSetting(predicate) else { return }
     // «تعمد عدم زيارة البلد»
     if map.function(token(predicate) - 1) == .negation { return }
     // «لا توجد لقاءات مقررة»
@@ -76,6 +80,10 @@ extension FrameReader {
     default: break
     }
     let index = token(predicate)
+    if isSeries(predicate) || noun.number == .plural, noun.kind == .encounter || noun.kind == .call {
+      return readSeries(noun, predicate)
+    }
+    if isSeries(predicate) { return }
     if isOfSeveral(noun, predicate) {
       let found = noun.pronoun == .plural ? several(before: index) : pair(before: index, states: false)
       return found.isEmpty ? anaphor(noun, predicate) : addNoun(noun, predicate, found)
@@ -115,6 +123,26 @@ extension FrameReader {
       if sides(found).count > 1 { return inferred(found) }
     }
     return []
+  }
+
+  /// «سلسلة مكالمات مع أ وب», «لقاءات مع أ ومع ب»: one with each side, where their members are told.
+  private mutating func readSeries(_ noun: ContactNoun, _ predicate: Int) {
+    let (found, isAll) = company(of: predicate, verb: nil, owner: [])
+    guard !found.isEmpty else { return anaphor(noun, predicate) }
+    if isAll, sides(found).count > 1 {
+      return isSeries(predicate) ? () : addNoun(noun, predicate, found)
+    }
+    let holder = holder(of: noun, predicate).filter { own in !found.contains { $0.chain == own.chain } }
+    let people = found.filter { chains[$0.chain].kind == .person }
+    guard !people.isEmpty || noun.kind == .encounter && !isSeries(predicate) else { return }
+    var told: Set<String> = []
+    for one in found {
+      let side = chains[one.chain].side ?? ""
+      guard told.insert(side).inserted else { continue }
+      let all = distinct(holder + found.filter { chains[$0.chain].side ?? "" == side })
+      guard sides(all).count > 1 else { continue }
+      add("noun." + noun.kind.rawValue, form(of: predicate, all), all, at: token(predicate), noun: predicate)
+    }
   }
 
   private mutating func addNoun(_ noun: ContactNoun, _ predicate: Int, _ parties: [Party]) {

@@ -325,9 +325,11 @@ extension FrameReader {
     default:
       let (parties, isAll) = company(of: at, verb: predicate, owner: own)
       let all = isAll ? parties : own + parties
-      if noun.kind == .call, noun.number != .singular, let caller = all.first, sides(all).count > 2 {
-        // «أجرى أ اتصالين هاتفيين مع ب وج»: a call each.
-        for other in all.dropFirst() { add(verb.frame.rawValue, noun.form, [caller, other], at: index, noun: at) }
+      if noun.kind == .encounter, noun.number != .singular, !isAll, let caller = all.first, sides(all).count > 2 {
+        // «عقد أ لقاءات مع ب وج»: one with each.
+        for other in all.dropFirst() where chains[other.chain].side != chains[caller.chain].side {
+          add(verb.frame.rawValue, noun.form, [caller, other], at: index, noun: at)
+        }
         return
       }
       add(verb.frame.rawValue, form(of: at, all), all, at: index, noun: at)

@@ -127,13 +127,18 @@ struct FrameReader {
     guard let word = tree.predicates[noun].noun else { return .meeting }
     let sides = self.sides(parties).count
     if word.kind == .talks || word.kind == .encounter, isRemote(noun) { return .call }
-    if word.form == .conference, sides == 2 { return .meeting }
+    // A summit of two is a meeting, that of a body or group is not.
+    let isOfBody = parties.contains { [.organisation, .group].contains(chains[$0.chain].kind) }
+    if word.form == .conference, sides == 2, !isOfBody { return .meeting }
     if word.kind == .encounter || word.kind == .talks, sides > 2 || isMultilateral(noun) { return .conference }
     return word.form
   }
 
   /// «محادثات هاتفية», «اتصال عبر الفيديو».
   func isRemote(_ noun: Int) -> Bool { map.hasCue(.remote, from: token(noun) + 1, to: token(noun) + 4) }
+
+  /// «اتصال ثلاثي», «اتصال جماعي»: several in one call.
+  private func isTogether(_ index: Int) -> Bool { map.hasCue(.multilateral, from: index, to: index + 6) }
 
   func isMultilateral(_ noun: Int) -> Bool { map.hasCue(.multilateral, from: token(noun) + 1, to: token(noun) + 3) }
 
@@ -168,7 +173,7 @@ struct FrameReader {
     if parties.count == 1, form != .call, form != .message, let host = host(of: parties, noun ?? predicate(at: index)) {
       parties.append(host)
     }
-    guard parties.count >= 2, sides(parties).count > 1 else { return retell(frame, form, parties, at: index, noun: noun) }
+    guard parties.count >= 2, sides(parties).count > 1 || isWithStranger(frame, parties) else { return retell(frame, form, parties, at: index, noun: noun) }
     var form = form
     if form == .talks, let noun = noun.flatMap({ tree.predicates[$0].noun }), map.lexicon.plainTalks.contains(noun.lemma),
       areNamed(parties)
@@ -177,6 +182,13 @@ struct FrameReader {
     }
     if form == .meeting, sides(parties).count > 2 { form = .conference }
     if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
+    if form == .call, sides(parties).count > 2, frame != "gather", !isTogether(index) {
+      // «اتصل أ بـب وج»: a call each.
+      for other in parties.dropFirst() where chains[other.chain].side != chains[parties[0].chain].side {
+        drafts.append(draft(frame, form, [parties[0], other], at: index, noun: noun))
+      }
+      return nameCounterparts(parties)
+    }
     nameCounterparts(parties)
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
@@ -196,6 +208,14 @@ struct FrameReader {
     draft.isAnaphor = true
     drafts.append(draft)
   }
+
+  /// «استقبل الرئيس أ رئيس الحزب»: somebody whose side the text does not tell, received or met by somebody of a state.
+  private func isWithStranger(_ frame: String, _ parties: [Party]) -> Bool {
+    guard Self.strangers.contains(frame), sides(parties).count == 1 else { return false }
+    return parties.contains { chains[$0.chain].side == nil && chains[$0.chain].kind == .person && chains[$0.chain].isNamed && !$0.isInferred }
+  }
+
+  private static let strangers: Set<String> = ["receive", "meet", "phone", "confer"]
 
   private func predicate(at index: Int) -> Int? {
     let place = Self.count(tree.predicates) { $0.token < index }

@@ -165,6 +165,7 @@ struct ClauseReader {
     case UInt8(ascii: ","):
       pending = nil
       plain = -1
+      dropTopic()
       closeAtComma()
     case UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A:
       pending = nil
@@ -248,6 +249,18 @@ struct ClauseReader {
       case .adverbial where tree.clauses[clause.parent].predicate < 0: current = clause.parent
       default: return
       }
+    }
+  }
+
+  /// «بعد قمة نادت إليها أ، وصل ب»: what stands in a phrase that a preposition opens is no subject of the verb behind.
+  private mutating func dropTopic() {
+    guard current >= 0, tree.clauses[current].predicate < 0, tree.clauses[current].topic >= 0 else { return }
+    let topic = tree.phrases[tree.clauses[current].topic].tokens.lowerBound
+    let start = tree.clauses[current].start
+    if let noun = tree.predicates.last, noun.clause == current, noun.token < topic, noun.role != nil {
+      tree.clauses[current].topic = -1
+    } else if map.function(start) == .after || map.function(start) == .before || map.function(start) == .during {
+      tree.clauses[current].topic = -1
     }
   }
 
@@ -793,6 +806,10 @@ struct ClauseReader {
     if last.kind == .group || last.kind == .organisation, other.kind == .outlet { return true }
     guard last.kind == .person, other.kind == .person else {
       return last.kind == .place && (other.kind == .place || other.kind == .state) && last.side == other.side
+    }
+    // «السيد أ، رئيس الحزب»
+    if last.name != nil, last.office == nil, other.name == nil {
+      return last.side == other.side || last.side == nil || other.side == nil
     }
     guard last.name == nil, other.name != nil || !isApart else { return false }
     return last.side == other.side || last.side == nil || other.side == nil
