@@ -11,7 +11,7 @@ struct MahdarCommand: ParsableCommand {
       Read.self, Add.self, Contacts.self, Show.self, Person.self, Pair.self, Quotes.self, Search.self, Conflicts.self,
       Changes.self, Ask.self, Alias.self, Merge.self, Split.self, Reject.self, Confirm.self, Note.self, Undo.self,
       Log.self,
-      Link.self, SQL.self, WorkerCommand.self,
+      Link.self, Evaluate.self, SQL.self, WorkerCommand.self,
     ])
 
   /// Runs the command and hands over what it printed; whatever is wrong exits with 2.

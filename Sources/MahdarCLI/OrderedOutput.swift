@@ -79,12 +79,5 @@ struct OrderedOutput: Sendable {
     if view.format == .text { errors.forEach(tell) }
   }
 
-  private func tell(_ error: InputError) {
-    let place = [
-      error.file.map { $0 == "-" ? "standard input" : $0 }, error.line.map { "line \($0)" },
-      error.id.map { "'\($0.prefix(200))'" },
-    ].compactMap { $0 }
-    let told = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
-    StandardError.print("mahdar: \(told)\(error.message)")
-  }
+  private func tell(_ error: InputError) { StandardError.print("mahdar: \(error.place)\(error.message)") }
 }

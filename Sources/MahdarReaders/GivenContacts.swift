@@ -58,21 +58,9 @@ public enum GivenContacts {
       ground(&claim, content)
       return Given(json: bytes, claim: claim)
     } catch {
-      throw InputError(.badField, "\"contacts\" \(index + 1) is not as the analysis format has it: \(problem(error))")
+      throw InputError(
+        .badField, "\"contacts\" \(index + 1) is not as the analysis format has it: \(InputError.problem(error))")
     }
-  }
-
-  private static func problem(_ error: any Error) -> String {
-    let (path, what): ([any CodingKey], String) =
-      switch error {
-      case DecodingError.keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
-      case DecodingError.typeMismatch(_, let context): (context.codingPath, "is of another kind than there")
-      case DecodingError.valueNotFound(_, let context): (context.codingPath, "is null")
-      case DecodingError.dataCorrupted(let context): (context.codingPath, "has a value that is not allowed there")
-      default: ([], "can't be read")
-      }
-    let name = path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
-    return name.isEmpty ? "it \(what)" : "\"\(name)\" \(what)"
   }
 
   /// Turns code points into bytes; evidence that comes without a span is looked for in the content.

@@ -8,6 +8,8 @@ public enum Limits {
   public static let article = 2 << 20
   /// UTF-8 bytes of an article's id: as many as a path may have.
   public static let id = 4 << 10
+  /// Marks of one kind in an article: each is held beside each that was read.
+  public static let marks = 2_000
   /// Bytes of lines that are handed to a worker at once.
   static let batch = 128 << 10
 }

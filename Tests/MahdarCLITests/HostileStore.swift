@@ -8,6 +8,8 @@ struct HostileStore: Sendable {
 
   let path: String
   let articles: String
+  /// The articles with marks that mean no better.
+  let gold: String
   /// The id of the contact that two articles tell of.
   let contact: String
   private let scratch: Scratch
@@ -38,6 +40,7 @@ struct HostileStore: Sendable {
       return try JSONSerialization.data(withJSONObject: article, options: .sortedKeys) + Data([0x0A])
     }
     articles = try scratch.file("hostile.jsonl", Data(lines.joined()))
+    gold = try scratch.file("marked.jsonl", Data(lines.map(Self.marked).joined()))
     let run = try Command(["add", articles, "--store", path])
     // An error of its own: one of #require would be told in one test, and let all others pass.
     guard run.status == 0 else { throw Unmade(errors: run.errors) }
@@ -48,6 +51,21 @@ struct HostileStore: Sendable {
     for decision in [["note", contact, "=1" + marks, "--reason", "x" + marks], ["alias", "بومبو" + marks, "لافروف"]] {
       _ = try Command(decision + ["--store", path])
     }
+  }
+
+  private static func marked(_ line: Data) throws -> Data {
+    var article = try JSONSerialization.jsonObject(with: line) as? [String: Any] ?? [:]
+    let party = ["name": "سيرغي لافروف\(marks)", "kind": "person", "side": "RU\(marks)"]
+    article["gold"] = [
+      "contacts": [
+        [
+          "form": "meeting", "status": "held", "participants": [party, party], "date": "2025\(marks)",
+          "evidence": "التقى\(marks)", "topics": [marks],
+        ]
+      ], "statements": [["kind": "direct", "speaker": "=1\(marks)", "text": "إن المباحثات\(marks)"]],
+      "dates": [["text": "أمس\(marks)", "type": "DATE", "value": marks]], "people": [["name": "@\(marks)"]],
+    ]
+    return try JSONSerialization.data(withJSONObject: article, options: .sortedKeys) + Data([0x0A])
   }
 
   /// Commands that print, with their arguments; what asks a store gets it.
@@ -71,7 +89,10 @@ struct HostileStore: Sendable {
     ]
     return asks.map { $0 + ["--store", path] } + [
       ["read", articles], ["read", articles, "--explain"], ["read", articles, "--format", "jsonl"],
-      ["read", articles, "--format", "json"], ["link", articles, "--why"], ["--help"], ["help", "add"], ["--version"],
+      ["read", articles, "--format", "json"], ["link", articles, "--why"],
+      ["evaluate", gold, "--errors", "9", "--by", "outlet"],
+      ["evaluate", gold, "--errors", "9", "--by", "outlet", "--format", "json"], ["--help"], ["help", "add"],
+      ["--version"],
       ["read", "--help"], ["--generate-completion-script", "bash"],
     ]
   }
@@ -100,7 +121,8 @@ struct HostileStore: Sendable {
     ]
     return asks.map { $0 + ["--store", path] } + [
       ["contacts", "--store", "/nowhere/" + marks], ["add", bad, "--store", "/nowhere/\(marks)/x.db"],
-      ["read", bad], ["read", named], ["link", bad], ["read", "/nowhere" + marks],
+      ["read", bad], ["read", named], ["link", bad], ["read", "/nowhere" + marks], ["evaluate", bad],
+      ["evaluate", articles], ["evaluate", "/nowhere" + marks],
       ["read", "-", "--data", "/" + marks],
       ["read", "-", "--jobs", marks], ["read", "-", "--" + marks], [marks], ["read", "-", "--published", marks],
     ]
