@@ -15,7 +15,7 @@ build: setup
 	swift build $(RELEASE) --product mahdar
 
 demo: build
-	$(MAHDAR) read Samples/*.txt Samples/*.html Samples/*.jsonl
+	$(MAHDAR) read Samples
 	@rm -rf .build/demo && mkdir -p .build/demo
 	$(MAHDAR) add Samples --store .build/demo/mahdar.db
 	$(MAHDAR) contacts --store .build/demo/mahdar.db

@@ -3,7 +3,8 @@ import Foundation
 /// The inputs of a run as pieces of work, in order: batches of lines, whole files, and what could not be opened.
 ///
 /// Folders are walked in the order of their names' bytes, subfolders and files alike; hidden names, links to folders,
-/// links to nothing and files that are no text, HTML or JSON by their names are passed over.
+/// links to nothing, files that are no text, HTML or JSON by their names, and `gold.jsonl`, which holds the articles once
+/// more with marks, are passed over.
 public struct InputQueue: ~Copyable, Sendable {
   public enum Piece: Sendable {
     /// Lines of JSON Lines, or objects of a JSON document.
@@ -20,6 +21,9 @@ public struct InputQueue: ~Copyable, Sendable {
     case folder(InputPath, depth: Int)
     case failure(InputError)
   }
+
+  /// The file of a folder in which its articles are marked: they would come twice.
+  private static let marks = "gold.jsonl"
 
   /// Folders nested deeper than this are refused.
   private static let depthLimit = 64
@@ -120,7 +124,7 @@ public struct InputQueue: ~Copyable, Sendable {
       errno = 0
       guard let item = readdir(directory) else { break }
       let name = withUnsafeBytes(of: &item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name.first == UInt8(ascii: ".") { continue }
+      if name.first == UInt8(ascii: ".") || name.elementsEqual(Self.marks.utf8) { continue }
       if let entry = Self.entry(folder.appending(name), depth: depth + 1) { found.append((name, entry)) }
     }
     // What was listed before is read all the same.
