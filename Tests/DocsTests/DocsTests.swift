@@ -3,7 +3,9 @@ import Testing
 
 /// The pages say what is there.
 struct DocsTests {
-  static let folders = ["Sources/", "Data/", "Samples/", "Examples/", "Tests/", "Benchmarks/", "docs/", ".ci/"]
+  static let folders = [
+    "Sources/", "Data/", "Samples/", "Examples/", "Tests/", "Benchmarks/", "Gold/", "docs/", ".ci/",
+  ]
 
   @Test func pathsNamedInThePagesExist() throws {
     for page in Project.pages {

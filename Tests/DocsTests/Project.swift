@@ -28,7 +28,8 @@ enum Project {
 
   /// The pages that a person wrote or that are generated for people.
   static var pages: [String] {
-    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Samples/README.md"] + files("docs", ".md")
+    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Gold/README.md", "Samples/README.md"]
+      + files("docs", ".md")
   }
 
   /// The passages between back quotes of a page, fenced blocks left out.
