@@ -3,6 +3,8 @@ enum ClauseTense {
   case past
   /// A present that may tell a plan («يلتقي لافروف كيري الثلاثاء»).
   case present
+  /// A present in a relative clause: «التي تبدأ الأحد», «الذي يحمل تاريخ الأحد».
+  case relative
   case future
   case unknown
 }
@@ -44,6 +46,7 @@ extension TimeReader {
     // «كان يلتقي», «قد يلتقي», «من المقرر أن يلتقي»
     let cue = before.has(.opener) ? anyWord(index - 2) : before
     if cue.has(.future) { return .future }
+    if before.has(.relative) { return .relative }
     return before.has(.past) ? .past : .present
   }
 
@@ -51,6 +54,11 @@ extension TimeReader {
   private func looksLikeVerb(_ index: Int, _ token: Token) -> Bool {
     guard token.word == 0 else { return false }
     let letters = verbLetters(index)
+    // «سأزور», «سنلتقي»
+    if letters.count >= 5, letters.first == Letters.seen {
+      let second = letters[letters.startIndex + 1]
+      if second == Letters.alef || second == Letters.noon && letters.count >= 6 { return true }
+    }
     let isJoined = letters.count < Int(token.foldedEnd - token.folded)
     guard letters.count >= 4,
       isJoined || anyWord(index - 1).has(.opener) || mark(index - 1) != 0 || index < tokens.titleCount

@@ -65,6 +65,7 @@ struct TimeLexicon: Sendable {
         $0.weekday = day
         $0.isDefinite = true
       }
+      add(try builder.word(row[1], table, row), .bareWeekday) { $0.weekday = day }
     }
   }
 
@@ -121,6 +122,9 @@ struct TimeLexicon: Sendable {
       case "adverb":
         let part = DayPart(rawValue: row[1])
         add(try builder.word(row[2], table, row), .adverb) { $0.adverb = part }
+      case "numbered":
+        // Content words, which other stages must not take for closed ones.
+        for word in builder.words(row[2], closed: false) { add(word) { $0.isNumbered = true } }
       case "behind-in":
         let reference = try Self.reference(row[1], table, row)
         add(try builder.word(row[2], table, row), .behindIn) { $0.reference = reference }

@@ -85,21 +85,25 @@ extension TimeReader {
       tokens.letters(index).last == Letters.heh,
       let time = time(at: index, reading)
     else { return nil }
-    let isSigned = word(time.end - 1).adverb != nil || word(time.end).has(.of) && word(time.end + 1).part != nil
+    let next = word(time.end)
+    let isSigned =
+      word(time.end - 1).adverb != nil || next.has([.of, .this]) && word(time.end + 1).part != nil
+      || next.part != nil && partOfDay(at: time.end, .whole) != nil
     return isSigned ? dated(time, from: index) : nil
   }
 
   private func dated(_ time: Time, from index: Int) -> TimeReading {
     var start = time.end
-    if word(start).has(.of) { start += 1 }
-    if let part = partOfDay(at: start, .whole), part.rule == "part-of-day" {
+    if word(start).has([.of, .in]) { start += 1 }
+    let this = word(start).has(.this) && word(start + 1).part != nil ? thisPeriod(at: start + 1) : nil
+    if let part = this ?? partOfDay(at: start, .whole), part.type == .time, part.rule != "midnight" {
       let isLate = part.value.map { $0.hasSuffix("EV") || $0.hasSuffix("NI") || $0.hasSuffix("AF") } ?? false
       var time = time
       if isLate, time.hour < 12, time.hour > 0 { time.hour += 12 }
       return TimeReading(part.calendar, time.suffix, to: part.end, "clock")
     }
-    if let day = dayAlone(at: start, .whole), day.type == .date,
-      day.calendar?.grain ?? .day == .day
+    if let day = dayAlone(at: start, .whole) ?? dayOfMonth(at: start, .whole), day.type == .date,
+      day.calendar.map({ $0.grain == .day }) ?? (day.value == nil && day.rule != "month" && day.rule != "hijri-month")
     {
       return TimeReading(day.calendar, time.suffix, to: day.end, "clock")
     }
@@ -111,7 +115,12 @@ extension TimeReader {
   /// An hour with its minutes and its half of the day.
   private func time(at index: Int, _ reading: Reading = .whole) -> Time? {
     var time: Time
-    if let hour = digits(index) {
+    if let told = digits(index), digitCount(index) == 4, told / 100 < 24, told % 100 < 60,
+      anyWord(index - 1).has(.clock) || word(index + 1).has(.zone)
+    {
+      // «الساعة 1500», «1500 بتوقيت غرينتش»
+      return Time(hour: told / 100, minute: told % 100, end: index + 1)
+    } else if let hour = digits(index) {
       guard hour < 25, digitCount(index) <= 2 else { return nil }
       time = Time(hour: hour, minute: 0, end: index + 1)
       if isMark(index + 1, ":") || isMark(index + 1, ".") || isMark(index + 1, ","), !tokens[index + 1].spaced,
@@ -149,6 +158,12 @@ extension TimeReader {
     {
       time.minute = minute
       time.end = start + 2
+    } else if conjoined(time.end) != nil, let count = cardinal(at: time.end, .conjunction), count.value < 60,
+      word(count.end).has(.unit), word(count.end).unit == .minute
+    {
+      // «وعشرين دقيقة»
+      time.minute = count.value
+      time.end = count.end + 1
     }
   }
 
@@ -167,8 +182,20 @@ extension TimeReader {
     }
   }
 
+  /// «8 مساء», «10 صباح اليوم»: an hour in digits.
+  private func bareHour(at index: Int) -> TimeReading? {
+    guard digitCount(index) <= 2, let hour = digits(index), (1...12).contains(hour), !isPartOfNumber(index),
+      word(index + 1).adverb != nil, let time = time(at: index)
+    else { return nil }
+    return dated(time, from: index)
+  }
+
   /// «18:09 ت م», «18:01 تغ الجمعة»: hours and minutes with a zone, a half of the day, or alone in their line.
   func bareClock(at index: Int) -> TimeReading? {
+    if let hour = bareHour(at: index) { return hour }
+    if digitCount(index) == 4, word(index + 1).has(.zone), let time = time(at: index) {
+      return dated(time, from: index)
+    }
     guard digitCount(index) <= 2, isMark(index + 1, ":"), digitCount(index + 2) == 2,
       tokens[index + 2].kind == .number, mark(index - 1) != UInt8(ascii: ":"), let time = time(at: index),
       time.hour < 24

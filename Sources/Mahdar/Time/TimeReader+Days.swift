@@ -12,8 +12,20 @@ extension TimeReader {
       return dayAfterYawm(at: index + 1)
     }
     if word.has(.unit), word.unit == .day, word.form == .construct, let span = twoDays(at: index) { return span }
+    if word.has(.unit), word.unit == .day, word.form == .plural, !word.isDefinite, self.word(index + 1).has(.weekday) {
+      return everyWeekday(at: index + 1)
+    }
     if word.has(.weekday) { return weekday(at: index, word) }
     return dayWord(at: index, reading) ?? dayByOther(at: index, reading)
+  }
+
+  /// «أيام الأحد», «أيام السبت والثلاثاء من كل أسبوع»: days that come back.
+  private func everyWeekday(at index: Int) -> TimeReading? {
+    var end = index + 1
+    while conjoined(end)?.has(.weekday) == true { end += 1 }
+    if let every = everyBehind(end) { return self.every(every.unit, to: every.end) }
+    // «أيام السبت والأحد والاثنين» are those of one week.
+    return end == index + 1 ? every(.week, to: end) : nil
   }
 
   /// What follows «يوم»: another day expression.
@@ -29,6 +41,9 @@ extension TimeReader {
       case .day(let offset)? = match.values.first
     else { return nil }
     if offset == 0, let other = dayByOther(at: index, reading) { return other }
+    if offset == 0, anyWord(index - 1).has(.throughout), apposition(at: match.end) == nil {
+      return TimeReading(value: Self.period(1, .day), .duration, to: match.end, "throughout")
+    }
     let base = anchor(index)
     var day = base.map { $0 + Int32(offset) }
     var end = match.end
@@ -49,7 +64,10 @@ extension TimeReader {
         day = nearest(weekday, to: guess)
       }
     }
-    return TimeReading(day.map { .day($0) }, to: end, "day-word")
+    if let date = bracketedDate(at: end) { return date }
+    var found = TimeReading(day.map { .day($0) }, to: end, "day-word")
+    found.isToday = offset == 0 && end > match.end
+    return found
   }
 
   /// «حتى اليوم», «لكن اليوم», «واليوم،»: today as these times.
@@ -68,19 +86,35 @@ extension TimeReader {
 
   /// The weekday or date that tells a day again: «أمس الجمعة», «اليوم (الاثنين)», «أمس الخميس 2 جوان 2016».
   private func apposition(at index: Int) -> Apposition? {
-    let isBracketed = isMark(index, "(")
-    let start = isBracketed ? index + 1 : index
+    let isBracketed = isMark(index, "(") || isQuotationMark(index)
+    let start = isBracketed || isMark(index, ",") ? index + 1 : index
     let word = word(start)
     if word.has(.weekday) {
       if isBracketed {
-        return isMark(start + 1, ")") ? Apposition(end: start + 2, weekday: Int(word.weekday)) : nil
+        let isClosed = isMark(start + 1, ")") || isQuotationMark(start + 1)
+        return isClosed ? Apposition(end: start + 2, weekday: Int(word.weekday)) : nil
       }
+      // «اليوم، الخميس، …»
+      if start > index, !isMark(start + 1, ",") { return nil }
       if let date = dayOfMonth(at: start + 1, .whole, weekday: Int(word.weekday)) {
         return Apposition(end: date.end, weekday: nil, date: date)
       }
       return Apposition(end: start + 1, weekday: Int(word.weekday))
     }
     return nil
+  }
+
+  private func isQuotationMark(_ index: Int) -> Bool {
+    [Letters.openQuote, Letters.closeQuote, Letters.straightQuote].contains(mark(index))
+  }
+
+  /// The date in brackets that tells a day again: «اليوم الخميس (27 شباط 2025)».
+  private func bracketedDate(at index: Int) -> TimeReading? {
+    guard isMark(index, "("), tokens[index + 1].kind == .number || word(index + 1).has(.ordinal),
+      var date = numericDate(at: index + 1) ?? dayOfMonth(at: index + 1, .whole), isMark(date.end, ")")
+    else { return nil }
+    date.end += 1
+    return date
   }
 
   func nearest(_ weekday: Int, to day: Int32) -> Int32 {
@@ -93,25 +127,26 @@ extension TimeReader {
     let weekday = Int(word.weekday)
     var end = index + 1
     // «أيام الأحد»: every Sunday.
-    let before = anyWord(index - 1)
-    if before.has(.unit), before.unit == .day, before.form == .plural, conjoined(end)?.has(.weekday) != true {
-      return nil
-    }
+    if let every = everyBehind(end) { return self.every(every.unit, to: every.end) }
     if anyWord(index - 1).has(.between), conjoined(end)?.has(.weekday) != true, weekday == 1 { return nil }
     let dateStart = isMark(end, ",") ? end + 1 : end
     if let date = dayOfMonth(at: dateStart, .whole, weekday: weekday) ?? numericDate(at: dateStart) { return date }
+    if let date = bracketedDate(at: end) { return date }
+    if let nth = nthWeekday(weekday, behind: end) { return nth }
     let base = anchor(index)
     if let week = weekBehind(end) {
       let day = week.reading.calendar.map { CalendarValue.day($0.first + Int32(weekday) - 1) }
       return TimeReading(day, to: week.reading.end, "weekday-of-week")
     }
-    let next = self.word(end)
+    // «يومي الاثنين والثلاثاء المقبلين»: the dual is of both.
+    let isDual = conjoined(end)?.has(.weekday) == true && self.word(end + 1).shift != nil && isDualShift(end + 1)
+    let next = isDual ? self.word(end + 1) : self.word(end)
     if next.has(.corresponding), let date = dayOfMonth(at: end + 1, .whole) ?? numericDate(at: end + 1) {
       return TimeReading(date.calendar, to: end, "weekday")
     }
     if let shift = next.shift, shift != .same {
-      end += 1
-      if let date = dayOfMonth(at: end, .whole, weekday: weekday) { return date }
+      if !isDual { end += 1 }
+      if !isDual, let date = dayOfMonth(at: end, .whole, weekday: weekday) { return date }
       if shift == .following, let lastDay {
         let ahead = Int32((weekday - CivilDay.weekday(lastDay.day) + 7) % 7)
         return TimeReading(.day(lastDay.day + (ahead == 0 ? 7 : ahead)), to: end, "weekday-shifted")
@@ -134,12 +169,36 @@ extension TimeReader {
   }
 
   private func weekdayByTense(_ weekday: Int, _ base: Int32, _ range: Range<Int>) -> Int32 {
+    if let day = dayBehindOther(weekday, range.lowerBound) { return day }
     let ahead = Int32((weekday - CivilDay.weekday(base) + 7) % 7)
+    let noun = anyWord(range.lowerBound - 1)
+    let before = noun.has(.unit) ? anyWord(range.lowerBound - 2) : noun
+    if before.has(.since) { return ahead == 0 ? base : base + ahead - 7 }
+    // «أن الثلاثاء هو المتمم للشهر»: no verb tells the tense.
+    if before.has(.opener) || word(range.upperBound).has(.nowBefore) { return nearest(weekday, to: base) }
     switch tense(around: range) {
     case .future: return base + ahead
-    case .present: return nearest(weekday, to: base)
+    // A present tells a plan («تنطلق السبت المفاوضات»), but in a headline what has just been.
+    case .present: return ahead < 6 && range.lowerBound >= tokens.titleCount ? base + ahead : nearest(weekday, to: base)
+    case .relative: return nearest(weekday, to: base)
     case .past, .unknown: return ahead == 0 ? base : base + ahead - 7
     }
+  }
+
+  private func isDualShift(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.last == Letters.noon && letters.count > 4
+  }
+
+  /// The day of a weekday that is joined to the one before it: «الاثنين والثلاثاء», «من الأحد إلى الخميس».
+  private func dayBehindOther(_ weekday: Int, _ index: Int) -> Int32? {
+    guard let last = mentions.last, last.rule == "weekday", let day = last.calendar?.first else { return nil }
+    let gap = index - last.tokens.upperBound
+    guard gap == 0 && conjoined(index) != nil || gap == 1 && (word(index - 1).has(.to) || isMark(index - 1, "-")) else {
+      return nil
+    }
+    let ahead = Int32((weekday - CivilDay.weekday(day) + 7) % 7)
+    return ahead == 6 ? day - 1 : day + ahead
   }
 
   /// «الأسبوع الماضي», «من هذا الأسبوع» behind a weekday.
@@ -151,9 +210,14 @@ extension TimeReader {
     return (found, ())
   }
 
-  /// «اليوم التالي», «اليوم نفسه», «ذلك اليوم»: a day told by the one before.
+  /// «اليوم التالي», «اليوم نفسه», «نفس اليوم»: a day told by the one before.
   private func dayByOther(at index: Int, _ reading: Reading) -> TimeReading? {
     let word = word(index, reading)
+    if word.has(.sameBefore), case let day = self.word(index + 1), day.has(.unit), day.unit == .day, day.isDefinite,
+      day.form == .singular
+    {
+      return TimeReading(lastDay.map { .day($0.day) }, to: index + 2, "day-by-other")
+    }
     guard word.has(.unit), word.unit == .day, word.form == .singular, word.isDefinite else { return nil }
     let offset: Int32
     switch self.word(index + 1).shift {
@@ -167,7 +231,8 @@ extension TimeReader {
 
   /// «يومي 26 و27 ماي الجاري»: two days as one stretch.
   private func twoDays(at index: Int) -> TimeReading? {
-    guard let list = days(at: index + 1, .whole), list.count == 2 else { return nil }
+    // «يومي 6 – 7» are two days, «يومي 6 و7» one stretch.
+    guard !isMark(index + 2, "-"), let list = days(at: index + 1, .whole), list.count == 2 else { return nil }
     let ends = list.map(\.2)
     guard let from = ends[0].calendar, let to = ends[1].calendar else {
       return TimeReading(nil, to: ends[1].end, "two-days")

@@ -12,7 +12,10 @@ extension TimeReader {
     var isBare = false
     var shift: TimeShift?
 
-    enum Fraction { case andHalf, half, third, quarter }
+    /// What is told of a smaller unit behind it: «ساعة و20 دقيقة», «عام وشهر».
+    var rest: (count: Int, unit: TimeUnit)?
+
+    enum Fraction { case andHalf, andThird, andQuarter, half, third, quarter }
   }
 
   /// The TIMEX3 period of a count of units.
@@ -31,8 +34,21 @@ extension TimeReader {
     case (.century, nil, let count?): return "P\(count * 100)Y"
     case (.century, nil, nil): return "PXCE"
     case (_, .andHalf?, let count?): return half(count, unit)
+    case (.hour, .andThird?, let count?): return "PT\(count)H20M"
+    case (.hour, .andQuarter?, let count?): return "PT\(count)H15M"
+    case (.year, .andThird?, let count?): return "P\(count)Y4M"
+    case (.year, .andQuarter?, let count?): return "P\(count)Y3M"
     case (_, let part?, _): return self.part(part, unit)
     }
+  }
+
+  /// The period of a quantity, the rest of a smaller unit behind it.
+  private static func period(_ quantity: Quantity) -> String {
+    let period = period(quantity.count, quantity.unit, quantity.fraction)
+    guard let rest = quantity.rest else { return period }
+    let more = self.period(rest.count, rest.unit)
+    // P1Y and P1M, PT1H and PT20M, P2D and PT3H
+    return period + (period.hasPrefix("PT") ? more.dropFirst(2) : more.dropFirst())
   }
 
   private static func half(_ count: Int, _ unit: TimeUnit) -> String {
@@ -80,7 +96,7 @@ extension TimeReader {
       return TimeReading(value: "PAST_REF", .date, to: quantity.end, "some-time-ago")
     }
     return TimeReading(
-      value: Self.period(quantity.count, quantity.unit, quantity.fraction), .duration, to: quantity.end, "duration")
+      value: Self.period(quantity), .duration, to: quantity.end, "duration")
   }
 
   /// The token behind «أكثر من», «ما يزيد على».
@@ -92,8 +108,20 @@ extension TimeReader {
     return match.end
   }
 
-  /// Units with their count.
+  /// Units with their count, and with a half or a smaller unit behind them.
   func quantity(at index: Int, _ reading: Reading) -> Quantity? {
+    guard var quantity = plainQuantity(at: index, reading) else { return nil }
+    addFraction(&quantity)
+    addRest(&quantity)
+    if quantity.isDefinite, let shift = self.word(quantity.end).shift, shift != .same {
+      quantity.shift = shift
+      quantity.end += 1
+    }
+    if quantity.unit == .decade, self.word(quantity.end).has(.of), isTimeItself(quantity.end + 1) { quantity.end += 2 }
+    return quantity
+  }
+
+  private func plainQuantity(at index: Int, _ reading: Reading) -> Quantity? {
     let word = word(index, reading)
     var found: Quantity?
     if let count = cardinal(at: index, reading), count.value > 0 {
@@ -110,14 +138,7 @@ extension TimeReader {
     } else if word.has(.unit) {
       found = unit(word, at: index)
     }
-    guard var quantity = found else { return nil }
-    addHalf(&quantity)
-    if quantity.isDefinite, let shift = self.word(quantity.end).shift, shift != .same {
-      quantity.shift = shift
-      quantity.end += 1
-    }
-    if quantity.unit == .decade, self.word(quantity.end).has(.of), isTimeItself(quantity.end + 1) { quantity.end += 2 }
-    return quantity
+    return found
   }
 
   /// Number and unit: «3 ساعات», «العشر سنوات الأخيرة», «الـ24 ساعة الماضية».
@@ -165,16 +186,35 @@ extension TimeReader {
   }
   private static let timeItself = FoldedText.key("الزمن")
 
-  /// «ونصف», «ونصف السنة».
-  private func addHalf(_ quantity: inout Quantity) {
-    guard quantity.fraction == nil, let half = conjoined(quantity.end), half.has(.fraction), half.fraction == 2 else {
-      return
-    }
-    quantity.fraction = .andHalf
+  /// «ونصف», «ونصف السنة», «وربع الساعة».
+  private func addFraction(_ quantity: inout Quantity) {
+    guard quantity.fraction == nil, let part = conjoined(quantity.end), part.has(.fraction), !part.isDefinite,
+      part.fraction == 2 || quantity.unit == .hour || quantity.unit == .year
+    else { return }
+    quantity.fraction = part.fraction == 2 ? .andHalf : part.fraction == 3 ? .andThird : .andQuarter
     quantity.end += 1
     quantity.isBare = false
     let unit = word(quantity.end)
     if unit.has(.unit), unit.unit == quantity.unit, unit.form == .singular { quantity.end += 1 }
+  }
+
+  /// «و20 دقيقة», «وشهرين», «وثلاثة أشهر».
+  private func addRest(_ quantity: inout Quantity) {
+    guard quantity.fraction == nil, quantity.count != nil, !quantity.isDefinite, quantity.unit != .week else { return }
+    let rest: Quantity?
+    if let number = afterLoneAnd(quantity.end) {
+      rest = digits(number) == nil ? nil : plainQuantity(at: number, .whole)
+    } else if conjoined(quantity.end) != nil {
+      rest = plainQuantity(at: quantity.end, .conjunction)
+    } else {
+      return
+    }
+    guard let rest, let count = rest.count, rest.fraction == nil, !rest.isDefinite, rest.unit < quantity.unit,
+      rest.unit != .week
+    else { return }
+    quantity.rest = (count, rest.unit)
+    quantity.end = rest.end
+    quantity.isBare = quantity.isBare && rest.isBare
   }
 
   /// Whether a bare unit is a length: behind a word that measures, and no head of a name or date.
@@ -225,7 +265,7 @@ extension TimeReader {
     }
     if let more = more(at: start, .whole) { start = more }
     guard let quantity = quantity(at: start, .whole),
-      quantity.fraction == nil || quantity.fraction == .andHalf,
+      quantity.fraction == nil || [.andHalf, .andThird, .andQuarter].contains(quantity.fraction),
       !quantity.isDefinite
     else { return nil }
     let next = self.word(quantity.end)
@@ -239,6 +279,11 @@ extension TimeReader {
     }
     if quantity.unit < .day { return nil }
     guard let base = anchor(index) else { return TimeReading(nil, to: quantity.end, "counted-back") }
+    if quantity.unit == .year, let rest = quantity.rest, rest.unit == .month {
+      let months = count * 12 + rest.count
+      return TimeReading(
+        Self.stretch(.month, of: base)?.shifted(by: isAgo ? -months : months), to: quantity.end, "counted-back")
+    }
     return TimeReading(
       Self.stretch(quantity.unit, of: base)?.shifted(by: isAgo ? -count : count), to: quantity.end, "counted-back")
   }

@@ -72,16 +72,6 @@ extension TimeReader {
 
   private func isYearWord(_ word: TimeWord) -> Bool { word.has(.unit) && word.unit == .year && word.form == .singular }
 
-  /// A year in digits, with «م» or «هـ»: 2015, 1436 هـ.
-  func toldYear(at index: Int) -> (year: Int, isHijri: Bool, end: Int)? {
-    guard let year = digits(index), digitCount(index) == 4, year >= 1000, year < 2200, !isPartOfNumber(index),
-      !isMark(index + 1, "%")
-    else { return nil }
-    let next = word(index + 1)
-    if next.has(.hijri) { return (year, true, index + 2) }
-    return (year, false, next.has(.christian) ? index + 2 : index + 1)
-  }
-
   /// A month, or a day of one, from its number, ordinal or name on.
   func dayOfMonth(at index: Int, _ reading: Reading, weekday: Int? = nil) -> TimeReading? {
     if weekday == nil, let month = monthAlone(at: index, reading) { return month }
@@ -104,7 +94,7 @@ extension TimeReader {
       var reading = Reading.whole
       if let next = afterLoneAnd(end) {
         start = next
-      } else if word(end).has(.to) || isMark(end, "-") || isMark(end, ",") {
+      } else if word(end).has(.to) || conjoined(end)?.has(.to) == true || isMark(end, "-") || isMark(end, ",") {
         start = end + 1
       } else if conjoined(end)?.has(.ordinal) == true || conjoined(end)?.has(.ten) == true {
         reading = .conjunction
@@ -154,13 +144,17 @@ extension TimeReader {
   /// «14 من الشهر الحالي», «14 الجاري», «الرابع من هذا الشهر».
   private func dayOfThisMonth(_ day: Int, at index: Int, from start: Int, behind number: Int) -> TimeReading? {
     var shift: TimeShift?
+    // «من 3 إلى 9 في الشهر المقبل»
+    let index = word(index).has(.in) && isDefinite(index + 1) ? index + 1 : index
     var end = index
     let noun = word(index)
     if noun.has(.unit), noun.unit == .month, noun.form == .singular, noun.isDefinite {
       shift = word(index + 1).shift
       end = index + 2
-    } else if noun.has(.this), word(index + 1).unit == .month, word(index + 1).isDefinite {
-      shift = .this
+    } else if noun.has([.this, .sameBefore]), word(index + 1).has(.unit), word(index + 1).unit == .month,
+      word(index + 1).isDefinite
+    {
+      shift = noun.has(.this) ? .this : .same
       end = index + 2
     } else if noun.shift == .this || noun.shift == .next && tokens[start].kind == .number && number == index {
       shift = noun.shift
@@ -171,9 +165,13 @@ extension TimeReader {
     case .last: step = -1
     case .this: step = 0
     case .next: step = 1
+    // «22 من الشهر نفسه»: of the month told last.
+    case .same: step = 0
     default: return nil
     }
-    guard let base = anchor(start) else { return TimeReading(nil, to: end, "day-of-shifted-month") }
+    guard let base = shift == .same ? lastStretch.month?.first : anchor(start) else {
+      return TimeReading(nil, to: end, "day-of-shifted-month")
+    }
     let parts = CivilDay.parts(base)
     let month = CalendarValue.month(parts.year, parts.month + step)
     let date = CalendarValue.day(month.first + Int32(day) - 1)
@@ -188,13 +186,36 @@ extension TimeReader {
     if hasNoun { next += 1 }
     guard let month = month(at: next, hasNoun ? .whole : reading) else { return nil }
     let year = year(behind: month.end)
+    if month.name.need == .year, year == nil { return nil }
     if !hasNoun, !month.isDouble, year == nil || month.name.need == .day && isEvery(year?.year) {
       switch month.name.need {
-      case .none: break
+      case .none, .year: break
       case .context: if !isMonthContext(index) && !isMonthAhead(month.end) { return nil }
-      case .day: if reading != .whole || month.name.isHijri || !anyWord(index - 1).has([.in, .since]) { return nil }
+      case .day:
+        if reading != .whole || !anyWord(index - 1).has([.in, .since]) { return nil }
+        // «في رجب», but «في رجب طيب …»
+        if month.name.isHijri, tokens[month.end].kind == .word, !isDefinite(month.end),
+          anyWord(month.end).roles.isEmpty
+        {
+          return nil
+        }
       }
     }
+    return date(nil, month, index, nil)
+  }
+
+  /// «هذا نيسان»: a month of the current year.
+  func thisMonth(at index: Int) -> TimeReading? {
+    guard let month = month(at: index), month.name.need != .day, !month.name.isHijri else { return nil }
+    let value = anchor(index).map { CalendarValue.month(CivilDay.parts($0).year, month.name.month) }
+    var reading = TimeReading(value, to: month.end, "month")
+    reading.month = month.name.month
+    return reading
+  }
+
+  /// «أول جمعة من مارس»: a month that what stands before it makes one.
+  func governedMonth(at index: Int) -> TimeReading? {
+    guard let month = month(at: index), month.name.need == .context else { return nil }
     return date(nil, month, index, nil)
   }
 
@@ -305,7 +326,7 @@ extension TimeReader {
     // What is told without its year lies near; most of a year back rather than some months ahead.
     case .past: return distance > 4 ? now.year - 1 : distance < -8 && day != nil ? now.year + 1 : now.year
     case .future: return side < 0 && distance < -5 ? now.year + 1 : now.year
-    case .present, .unknown: return distance > 6 ? now.year - 1 : distance < -8 ? now.year + 1 : now.year
+    case .present, .relative, .unknown: return distance > 6 ? now.year - 1 : distance < -8 ? now.year + 1 : now.year
     }
   }
 
@@ -335,6 +356,11 @@ extension TimeReader {
         case .shifted(.last)?: return days.last { $0.1.upperBound < base }?.0 ?? now
         case .shifted(.next)?: return days.first { $0.1.lowerBound > base }?.0 ?? now
         default:
+          switch day == nil ? tense(around: start..<end) : .unknown {
+          case .past: if let last = days.last(where: { $0.1.lowerBound <= base }) { return last.0 }
+          case .future: if let next = days.first(where: { $0.1.upperBound >= base }) { return next.0 }
+          default: break
+          }
           let nearest = days.min { abs($0.1.lowerBound + 15 - base) < abs($1.1.lowerBound + 15 - base) }
           return nearest?.0 ?? now
         }
@@ -351,12 +377,26 @@ extension TimeReader {
     return TimeReading(.month(middle.year, middle.month), to: end, rule)
   }
 
+  /// «الكويت - 12 - 2 (كونا)»: day and month in an agency's dateline.
+  private func datelineDay(at index: Int) -> TimeReading? {
+    guard let day = digits(index), isMark(index - 1, "-"), isMark(index + 1, "-"), let month = digits(index + 2),
+      isMark(index + 3, "("),
+      (index - 6..<index - 1).contains(where: { tokens[$0].kind == .outside || mark($0) == 0x0A })
+    else { return nil }
+    guard let base = anchor(index) else { return TimeReading(nil, to: index + 3, "dateline") }
+    let year = CivilDay.parts(base).year
+    let days = (year - 1...year + 1).compactMap { CalendarValue.day($0, month, day) }
+    return days.min { abs($0.first - base) < abs($1.first - base) }.map { TimeReading($0, to: index + 3, "dateline") }
+  }
+
   /// 2015-08-03, 12/8/2015, 3-8-2015, 3.8.2015.
   func numericDate(at index: Int) -> TimeReading? {
+    if let day = datelineDay(at: index) { return day }
     guard let first = digits(index), let second = digits(index + 2),
       let third = digits(index + 4),
       mark(index + 1) == mark(index + 3), isMark(index + 1, "/") || isMark(index + 1, "-") || isMark(index + 1, "."),
-      !(index + 2...index + 4).contains(where: { tokens[$0].spaced && !isMark(index + 1, "/") })
+      !(index + 2...index + 4).contains(where: { tokens[$0].spaced })
+        || isMark(index + 1, "/") || isMark(index + 1, "-") && digitCount(index + 4) == 4
     else { return nil }
     let value: CalendarValue?
     if digitCount(index) == 4 {

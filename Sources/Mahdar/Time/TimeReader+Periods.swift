@@ -3,6 +3,7 @@ extension TimeReader {
   func period(at index: Int, _ reading: Reading) -> TimeReading? {
     let word = word(index, reading)
     if word.has(.this) { return thisPeriod(at: index + 1) }
+    if word.has(.sameBefore) { return samePeriod(at: index + 1) }
     if word.has(.that) { return thatPeriod(at: index + 1) }
     guard word.has(.unit) else { return nil }
     if word.unit == .year, word.form == .singular || word.form == .construct || word.form == .dual,
@@ -13,12 +14,19 @@ extension TimeReader {
     guard word.isDefinite else { return nil }
     if word.form == .plural { return somePeriods(word, at: index) }
     guard word.form == .singular, word.unit >= .week else { return nil }
+    if let part = nthUnit(word.unit, at: index) { return part }
     if word.unit == .century, let ordinal = ordinal(at: index + 1), ordinal.value <= 21,
       !self.word(ordinal.end).has(.hijri)
     {
       return TimeReading(.century((ordinal.value - 1) * 100), to: ordinal.end, "century", namesYear: true)
     }
-    return shifted(word.unit, at: index)
+    return shifted(word.unit, at: index) ?? throughout(word.unit, at: index)
+  }
+
+  /// «طوال العام», «طيلة الشهر».
+  private func throughout(_ unit: TimeUnit, at index: Int) -> TimeReading? {
+    guard unit <= .year, anyWord(index - 1).has(.throughout), !isDefinite(index + 1) else { return nil }
+    return TimeReading(value: Self.period(1, unit), .duration, to: index + 1, "throughout")
   }
 
   /// «الأسبوع الماضي», «العام المقبل», «الشهر نفسه من 2021», «القرن الماضي».
@@ -31,6 +39,8 @@ extension TimeReader {
     }
     guard let shift = word(end).shift else { return nil }
     end += 1
+    // «العام المقبل 2018», «العام الحالي 1436هـ»
+    if unit == .year, let year = yearAlone(at: end) { return year }
     let rule = unit == .week ? "week-shifted" : "period-shifted"
     let base = anchor(index).flatMap { Self.stretch(unit, of: $0) }
     switch shift {
@@ -56,8 +66,9 @@ extension TimeReader {
   }
 
   /// «هذا الأسبوع», «هذه السنة», «هذا الصيف».
-  private func thisPeriod(at index: Int) -> TimeReading? {
+  func thisPeriod(at index: Int) -> TimeReading? {
     let word = word(index)
+    if word.has(.month) { return thisMonth(at: index) }
     guard word.isDefinite else { return nil }
     if word.has(.part), let part = word.part, part != .noon, part != .afternoon {
       return TimeReading(anchor(index).map { .day($0) }, part.suffix, to: index + 1, "this-part-of-day")
@@ -67,6 +78,7 @@ extension TimeReader {
       return TimeReading(season, to: index + 1, "season")
     }
     guard word.has(.unit), word.form == .singular, word.unit >= .day, word.unit <= .year else { return nil }
+    if word.unit == .year, let year = yearAlone(at: index + 1) { return year }
     return TimeReading(anchor(index).flatMap { Self.stretch(word.unit, of: $0) }, to: index + 1, "this-period")
   }
 
@@ -83,10 +95,23 @@ extension TimeReader {
     return byOther(word.unit, .same, index, index + 1)
   }
 
+  /// «نفس الشهر», «نفس العام».
+  private func samePeriod(at index: Int) -> TimeReading? {
+    let word = word(index)
+    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit >= .week, word.unit <= .year else {
+      return nil
+    }
+    return byOther(word.unit, .same, index, index + 1)
+  }
+
   /// «الأيام الماضية», «السنوات القليلة المقبلة»: no dates, but past or future.
   private func somePeriods(_ word: TimeWord, at index: Int) -> TimeReading? {
     var end = index + 1
     if self.word(end).has(.fewDefinite) { end += 1 }
+    // «الأسابيع التي مضت»
+    if word.unit >= .hour, self.word(end).has(.relative), self.word(end + 1).has(.gone) {
+      return TimeReading(value: TimeReference.past.rawValue, .date, to: end + 2, "some-periods")
+    }
     guard word.unit >= .hour, let shift = self.word(end).shift else { return nil }
     let value: String
     switch shift {
@@ -98,59 +123,6 @@ extension TimeReader {
     end += 1
     if self.word(end).has(.fewDefinite) { end += 1 }
     return TimeReading(value: value, .date, to: end, "some-periods")
-  }
-
-  // MARK: Years
-
-  /// «عام 2017», «سنة 1992», «العامين 2030» with the rest left to the years behind it.
-  private func year(at index: Int) -> TimeReading? {
-    guard let told = toldYear(at: index + 1) else { return nil }
-    return year(told)
-  }
-
-  private func year(_ told: (year: Int, isHijri: Bool, end: Int)) -> TimeReading? {
-    if told.isHijri || told.year < 1500 && told.year > 1300 {
-      guard let first = lexicon.hijri.month(told.year, 6) else { return nil }
-      return TimeReading(.year(CivilDay.parts(first.lowerBound).year), to: told.end, "hijri-year")
-    }
-    return TimeReading(.year(told.year), to: told.end, "year", namesYear: true)
-  }
-
-  /// A year alone, behind a word that dates: «منذ 1974», «كأس العالم 2022», «من 1809 إلى 1917».
-  func bareYear(at index: Int) -> TimeReading? {
-    guard let told = toldYear(at: index), (1800..<2100).contains(told.year), !told.isHijri, isUncounted(told.end) else {
-      return nil
-    }
-    let before = anyWord(index - 1)
-    let letter = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1].letter : 0
-    let isClitic =
-      index > 0 && tokens[index - 1].foldedEnd - tokens[index - 1].folded == 1
-      && (letter == Letters.lam || letter == Letters.beh)
-    guard before.has(.yearAfter) || isClitic || year(after: told.end) != nil && !isMark(told.end, "-") else {
-      return nil
-    }
-    return year(told)
-  }
-
-  /// Whether no counted noun follows a number.
-  private func isUncounted(_ index: Int) -> Bool {
-    !anyWord(index).has(.counted) && !isMark(index, "%") && !isMark(index, "$")
-  }
-
-  /// The year that is joined to the one before it: «و2014», «-2016», «إلى 1917».
-  func year(after end: Int) -> (start: Int, reading: TimeReading)? {
-    let start: Int
-    if let next = afterLoneAnd(end) {
-      start = next
-    } else if isMark(end, "-") || isMark(end, "/") || word(end).has(.to) {
-      start = word(end + 1).has(.unit) && word(end + 1).unit == .year ? end + 2 : end + 1
-    } else {
-      return nil
-    }
-    guard let told = toldYear(at: start), (1800..<2200).contains(told.year), !told.isHijri, isUncounted(told.end),
-      let reading = year(told)
-    else { return nil }
-    return (start, reading)
   }
 
   // MARK: Parts of periods
@@ -168,7 +140,7 @@ extension TimeReader {
   }
 
   /// The month, year or the like that an edge is of; a bare «العام» is the current one.
-  private func stretch(at index: Int, from start: Int, _ reading: Reading = .whole) -> TimeReading? {
+  func stretch(at index: Int, from start: Int, _ reading: Reading = .whole) -> TimeReading? {
     if var found = period(at: index, reading) ?? season(at: index, reading) ?? decade(at: index, reading) {
       guard found.type == .date, found.calendar.map({ $0.grain > .day }) ?? (found.value == nil) else { return nil }
       found.rule = found.rule == "year" ? "edge-of-year" : found.rule
@@ -177,19 +149,15 @@ extension TimeReader {
     if let month = dayOfMonth(at: index, reading), month.calendar?.grain ?? .month == .month, month.type == .date {
       return month
     }
-    if var year = bareYearAt(index) {
+    if var year = yearAlone(at: index) {
       year.rule = "edge-of-year"
       return year
     }
     let word = word(index, reading)
-    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit > .week, word.unit <= .year else {
+    guard word.has(.unit), word.isDefinite, word.form == .singular, word.unit >= .week, word.unit <= .year else {
       return nil
     }
     return TimeReading(anchor(start).flatMap { Self.stretch(word.unit, of: $0) }, to: index + 1, "edge-of-current")
-  }
-
-  private func bareYearAt(_ index: Int) -> TimeReading? {
-    toldYear(at: index).flatMap { (1800..<2200).contains($0.year) && isUncounted($0.end) ? year($0) : nil }
   }
 
   /// «نهاية الأسبوع»: the weekend; with «الماضي» the week, unless the weekend is named.
@@ -213,7 +181,8 @@ extension TimeReader {
     guard let part = ordinalOrLast(at: index + 1, of: Int(word.fraction)) else { return nil }
     let isOf = self.word(part.end).has(.of)
     let isFor = tokens[part.end].preposition == Letters.lam
-    guard isOf || isFor,
+    // «الربع الثالث 2016»
+    guard isOf || isFor || digits(part.end) != nil,
       var whole = stretch(at: isOf ? part.end + 1 : part.end, from: index, isFor ? tokens[part.end].reading : .whole)
     else { return nil }
     guard let calendar = whole.calendar else { return whole }
@@ -264,13 +233,18 @@ extension TimeReader {
     guard word.has(.season) else { return nil }
     let season = Int(word.season)
     if !word.isDefinite {
-      if let year = bareYearAt(index + 1) ?? period(at: index + 1, .whole),
+      if let year = yearAlone(at: index + 1) ?? period(at: index + 1, .whole),
         year.calendar?.grain == .year || year.value == nil && year.type == .date
       {
         let value = year.calendar.map { CalendarValue.season(CivilDay.parts($0.first).year, season) }
         return TimeReading(value, to: year.end, "season", namesYear: year.namesYear)
       }
       return nil
+    }
+    // «الصيف 2016»
+    if let year = yearAlone(at: index + 1), let calendar = year.calendar {
+      return TimeReading(
+        .season(CivilDay.parts(calendar.first).year, season), to: year.end, "season", namesYear: year.namesYear)
     }
     let shift = self.word(index + 1).shift
     guard shift != nil || anyWord(index - 1).has([.in, .since]) && !isDefinite(index + 1) else { return nil }

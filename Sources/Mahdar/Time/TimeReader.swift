@@ -77,6 +77,7 @@ struct TimeReader {
     if let found = partOfDay(at: index, reading) { return found }
     if let found = day(at: index, reading) { return found }
     if let found = edge(at: index, reading) { return found }
+    if let found = nth(at: index, reading) { return found }
     if let found = quantityDate(at: index, reading) { return found }
     if let found = repeated(at: index, reading) { return found }
     if let found = duration(at: index, reading) { return found }
@@ -99,6 +100,10 @@ struct TimeReader {
     if calendar.grain <= .month { lastStretch.month = calendar }
     if calendar.grain <= .year { lastStretch.year = calendar }
     if calendar.grain == .day {
+      // The article went out after midnight: its own «اليوم الأربعاء» decides from there on.
+      if found.isToday, !isQuoted(start), let told = reference, abs(told - calendar.first) == 1 {
+        reference = calendar.first
+      }
       if found.rule != "day-by-other" { lastDay = (calendar.first, found.end) }
       if !isQuoted(start), reference.map({ calendar.first <= $0 }) ?? true {
         speech = (calendar.first, Int(tokens.sentenceOf[start]))
@@ -131,7 +136,7 @@ struct TimeReader {
   func anyWord(_ index: Int) -> TimeWord {
     let token = tokens[index]
     let word = lexicon[token.word]
-    guard word.roles.isEmpty, word.edge == nil else { return word }
+    guard word.roles.isEmpty, word.edge == nil, !word.isNumbered else { return word }
     if token.lessConjunction != 0 { return lexicon[token.lessConjunction] }
     return lexicon[token.lessPreposition != 0 ? token.lessPreposition : token.lessBoth]
   }

@@ -10,6 +10,8 @@ struct TimeReading {
   var month: Int?
   /// Whether the words name the year.
   var namesYear = false
+  /// Whether it is «اليوم», with the weekday that tells which.
+  var isToday = false
 
   /// A stretch of the calendar; one that can't be written («قبل ألفي قرن») is read and stays unresolved.
   init(_ calendar: CalendarValue?, to end: Int, _ rule: String, namesYear: Bool = false) {

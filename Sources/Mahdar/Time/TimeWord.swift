@@ -94,6 +94,20 @@ struct TimeWord: Sendable {
     static let nowBefore = Roles(rawValue: 1 << 53)
     /// A reference behind «في» only: «في الماضي».
     static let behindIn = Roles(rawValue: 1 << 52)
+    /// «سبت», «جمعة»: a weekday without the article, read behind a number or «كل» only.
+    static let bareWeekday = Roles(rawValue: 1 << 57)
+    /// «نفس», before what was told.
+    static let sameBefore = Roles(rawValue: 1 << 58)
+    /// «آخر», before a weekday or a week.
+    static let final = Roles(rawValue: 1 << 59)
+    /// «التي», «الذي».
+    static let relative = Roles(rawValue: 1 << 60)
+    /// «مضت», «انقضت»: verbs of what is over.
+    static let gone = Roles(rawValue: 1 << 61)
+    /// A repetition that is a family name as well: «الشهري».
+    static let surname = Roles(rawValue: 1 << 62)
+    /// «طوال», «طيلة»: the whole of what follows.
+    static let throughout = Roles(rawValue: 1 << 63)
 
     /// The part of each row of time-words.tsv that is a role alone.
     static let named: [String: Roles] = [
@@ -102,12 +116,13 @@ struct TimeWord: Sendable {
       "article": .article, "on": .on, "span": .span, "few": .few, "many": .many, "one": .one,
       "few-definite": .fewDefinite, "year-after": .yearAfter, "age": .age, "zone": .zone, "counted": .counted,
       "weekend": .weekend, "late": .late, "or": .or, "then": .then, "no-unit": .noUnit, "corresponding": .corresponding,
-      "now-before": .nowBefore, "during": .during, "this": .this, "that": .that,
+      "now-before": .nowBefore, "during": .during, "this": .this, "that": .that, "same-before": .sameBefore,
+      "final": .final, "relative": .relative, "gone": .gone, "surname": .surname, "throughout": .throughout,
     ]
     /// Roles whose words may start an expression.
     static let heads: Roles = [
       .unitNumber, .ten, .hundred, .ordinal, .weekday, .unit, .part, .adverb, .season, .fraction, .decade, .month,
-      .phrase, .behindIn, .this, .that, .ago, .after, .every, .clock, .article, .few, .weekend,
+      .phrase, .behindIn, .this, .that, .ago, .after, .every, .clock, .article, .few, .weekend, .sameBefore, .final,
     ]
   }
 
@@ -131,6 +146,8 @@ struct TimeWord: Sendable {
   var fraction: UInt8 = 0
   /// 20 for the twenties.
   var decade: UInt8 = 0
+  /// «قرار», «رقم»: the number behind it is its own.
+  var isNumbered = false
 
   @inline(__always) func has(_ role: Roles) -> Bool { !roles.isDisjoint(with: role) }
 }
@@ -169,7 +186,7 @@ enum TimePhrase: Sendable {
 
 /// A month as a table names it.
 struct MonthName: Sendable {
-  enum Need: String, Sendable { case none, context, day }
+  enum Need: String, Sendable { case none, context, day, year }
 
   var isHijri: Bool
   var month: Int
