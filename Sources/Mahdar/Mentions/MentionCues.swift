@@ -23,6 +23,18 @@ struct MentionCues: Sendable {
   private(set) var meets = WordSet()
   private(set) var field = WordSet()
   private(set) var realm = WordSet()
+  /// «آنذاك», «حينه»: between an office and its holder of then.
+  private(set) var then = WordSet()
+  /// «بالوكالة», «بالإنابة»: closes an office.
+  private(set) var closer = WordSet()
+  /// «الأول», «السادس»: the number of a king or pope.
+  private(set) var regnal = WordSet()
+  /// «بزعامة», «برئاسة»: a name follows.
+  private(set) var led = WordSet()
+  /// «يضم», «بينهم»: members follow.
+  private(set) var members = WordSet()
+  /// «برس», «تايمز»: ends the name of a medium.
+  private(set) var medium = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   private(set) var ala: WordID = 0
   private(set) var abd: WordID = 0
@@ -52,6 +64,12 @@ struct MentionCues: Sendable {
       case "meets": meets.insert(word)
       case "field": field.insert(word)
       case "realm": realm.insert(word)
+      case "then": then.insert(word)
+      case "closer": closer.insert(word)
+      case "regnal": regnal.insert(word)
+      case "led": led.insert(word)
+      case "members": members.insert(word)
+      case "medium": medium.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
       default: throw table.error(row, "unknown class '\(row[0])'")
@@ -83,6 +101,12 @@ struct MentionCues: Sendable {
     meets.transfer(&image)
     field.transfer(&image)
     realm.transfer(&image)
+    then.transfer(&image)
+    closer.transfer(&image)
+    regnal.transfer(&image)
+    led.transfer(&image)
+    members.transfer(&image)
+    medium.transfer(&image)
     links.transfer(&image)
     image.transfer(&ala)
     image.transfer(&abd)

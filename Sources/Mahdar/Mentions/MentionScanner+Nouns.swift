@@ -34,7 +34,7 @@ extension MentionScanner {
     let definite = known.contains(.definite)
     var (end, side) = adjectives(from: index + 1, definite: definite)
     // «مصدر في مكتب …», «مصدر بوزارة الخارجية …»
-    if isFreeWord(end), let link = lexicon.cues.links[tokens[end].word], link == .post, isFreeWord(end + 1),
+    if isFreeWord(end), let link = lexicon.cues.links[tokens[end].word], link == .post,
       let draft = organOrName(at: end + 1)
     {
       end = draft.tokens.upperBound
@@ -49,6 +49,14 @@ extension MentionScanner {
   }
 
   func organOrName(at index: Int) -> MentionDraft? {
+    if let quoted = quoted(at: index) {
+      // «وفدا من "طالبان"»
+      return quotedEntity(quoted).map {
+        MentionDraft(
+          tokens: index..<quoted.end, reading: .whole, kind: $0.entry.kind, side: lexicon.gazetteer[$0.entry].side,
+          entry: $0.entry, rule: "gazetteer")
+      }
+    }
     let token = tokens[index]
     let known = lexicon.classes(token.word)
     if let (match, reading) = lexicon.names.longest(at: index, in: tokens),
@@ -64,7 +72,11 @@ extension MentionScanner {
   func group(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let definite = known.contains(.definite)
     var (end, side) = adjectives(from: index + 1, definite: definite)
-    if end == index + 1, isFreeWord(end) {
+    if end == index + 1, !definite, let draft = quoted(at: end).flatMap({ _ in organOrName(at: end) }) {
+      // «وفد "حماس"»
+      end = draft.tokens.upperBound
+      side = draft.side
+    } else if end == index + 1, isFreeWord(end) {
       let next = tokens[end]
       if lexicon.cues.groupLink.contains(next.word), let draft = organOrName(at: end + 1) {
         // «وفد من …», «ممثلين عن …»
@@ -134,6 +146,15 @@ extension MentionScanner {
     } else {
       let limit = index + 7
       var closed = false
+      if let quoted = quoted(at: end) {
+        // «حركة "طالبان"», «حزب "الجنوب الجديد"»
+        let value = quotedEntity(quoted)
+        let (last, told) = adjectives(from: quoted.end, definite: true)
+        let known = value.map { lexicon.gazetteer[$0.entry].side } ?? 0
+        return MentionDraft(
+          tokens: index..<last, reading: reading, kind: .organisation, side: known != 0 ? known : told,
+          entry: value.flatMap { $0.entry.kind == .organisation ? $0.entry : nil }, rule: "organ")
+      }
       while end < limit, isFreeWord(end) {
         let word = tokens[end].word
         let here = lexicon.classes(word)

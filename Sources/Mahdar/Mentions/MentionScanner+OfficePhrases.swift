@@ -38,13 +38,28 @@ extension MentionScanner {
     var position = index + 1
     let limit = min(tokens.count, index + 18)
     while position < limit {
-      if let quoted = quotedName(at: position), position > index + 1 {
-        position = quoted
+      if position > index + 1, let mark = quotedName(at: position) {
+        if isOpen || prepositional, office.side == 0, let value = quoted(at: position).flatMap(quotedEntity) {
+          office.side = lexicon.gazetteer[value.entry].side
+          office.end = mark
+          office.hasComplement = true
+          isOpen = false
+          prepositional = false
+        }
+        position = mark
         office.furthest = position
         continue
       }
       guard isFreeWord(position) else { break }
       let token = tokens[position]
+      if lexicon.cues.closer.contains(token.whole) {
+        position += 1
+        office.end = position
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        continue
+      }
       if isPrepositionAla(position), !prepositional { break }
       let known = lexicon.classes(token.word)
       if known.contains(.stop) { break }
@@ -113,10 +128,12 @@ extension MentionScanner {
           continue
         }
         if known.contains(.function) && !known.contains(.common) || known.isEmpty { break }
-        if preposition == Letters.beh && !known.contains(.definite) { break }
+        // «بوزارة الخارجية» holds the office as «بالوزارة» does.
+        if preposition == Letters.beh && known.isDisjoint(with: [.definite, .organNoun]) { break }
         if !known.isDisjoint(with: [.outletNoun, .sourceNoun]) { break }
         if token.conjunction != 0 { break }
-        far = far || lexicon.takesPost.contains(office.lemma)
+        // «الموفد الخاص لرئيس الوزراء الإثيوبي»: whose envoy he is, not where.
+        far = far || lexicon.takesPost.contains(office.lemma) && known.isDisjoint(with: .head)
         position += 1
         office.furthest = position
         prepositional = true

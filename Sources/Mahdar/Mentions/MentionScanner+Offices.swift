@@ -54,17 +54,23 @@ extension MentionScanner {
     for end in [office.furthest, office.end, index + 1] {
       guard end == office.furthest || end == office.end || head.contains(.title) && end == index + 1 else { continue }
       if end == index + 1, end != office.end, isFreeWord(end), lexicon.nisba(tokens[end].word) != 0 { continue }
-      var start = end
+      var start = behindAsides(end)
       // «وزير الدفاع الأمريكي، مارك إسبر» and «المتحدث (جون كيربي)».
       var afterComma = false
-      if tokens.mark(start) == UInt8(ascii: ",") || tokens.mark(start) == UInt8(ascii: ":") && false,
-        office.hasComplement
-      {
+      if tokens.mark(start) == UInt8(ascii: ","), office.hasComplement {
         start += 1
         afterComma = true
       }
       start = skippingTitles(start)
-      guard let name = name(at: start, isCalled: true, side: side) else { continue }
+      let marks = quoted(at: start)
+      if let marks { start = marks.inner.lowerBound }
+      guard var name = name(at: start, isCalled: true, side: side) else { continue }
+      if let marks {
+        // «الرئيس "دينيس ساسو نغيسو"»
+        guard name.end == marks.inner.upperBound, name.words > 1 || name.entry != nil else { continue }
+        name.end = marks.end
+      }
+      let nameEnd = marks?.inner.upperBound ?? name.end
       if afterComma, name.words < 2 || !isApposed(name.end) && name.entry == nil { continue }
       if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
       if name.words == 1, name.entry == nil {
@@ -82,7 +88,7 @@ extension MentionScanner {
       if end != office.end, name.entry == nil, name.words < 2 { continue }
       if head.contains(.plural) && !head.contains(.definite) { continue }
       var draft = MentionDraft(
-        tokens: index..<name.end, reading: reading, kind: .person, name: untitled(start..<name.end),
+        tokens: index..<name.end, reading: reading, kind: .person, name: untitled(start..<nameEnd),
         office: index..<end,
         officeReading: reading, side: side, entry: name.entry, lemma: office.lemma, isCounterpart: isCounterpart,
         rule: "office and name")
@@ -135,6 +141,9 @@ extension MentionScanner {
       else { return position }
       if !known.contains(.definite), !lexicon.cues.honorific.contains(tokens[position].whole) { return position }
       position += 1
+      // «د. صلاح», «م/ سالم»
+      let isShort = tokens[position - 1].foldedEnd - tokens[position - 1].folded == 1
+      if isShort, [UInt8(ascii: "."), UInt8(ascii: "/")].contains(tokens.mark(position)) { position += 1 }
     }
     return position
   }

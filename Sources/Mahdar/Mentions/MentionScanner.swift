@@ -18,7 +18,8 @@ struct MentionScanner {
   mutating func scan() -> [MentionDraft] {
     var index = 0
     while index < tokens.count {
-      if tokens[index].isWord, !timed[index], let draft = mention(at: index) {
+      if tokens[index].isWord, !timed[index], let found = mention(at: index) {
+        let draft = withMarks(found)
         drafts.append(draft)
         index = max(draft.tokens.upperBound, index + 1)
       } else {
