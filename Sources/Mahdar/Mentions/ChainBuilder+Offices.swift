@@ -178,19 +178,4 @@ extension ChainBuilder {
     links = kept
     for index in drafts.indices { drafts[index].chain = moved[drafts[index].chain] }
   }
-
-  /// An office without a side is held, as a rule, in the state that the article tells of most.
-  mutating func tellHomeSides() {
-    var counts: [SideID: Int] = [:]
-    for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
-    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    // A paper's home counts where the article tells of it at all.
-    let isAtHome = home != 0 && (most == nil || counts[home, default: 0] * 4 >= counts[most ?? 0, default: 0])
-    guard let home = isAtHome ? home : most else { return }
-    for index in links.indices where links[index].kind == .person && links[index].side == 0 && links[index].entry == nil
-    {
-      let isPosted = links[index].offices.contains { lexicon.takesPost.contains(drafts[$0].lemma) }
-      if !links[index].offices.isEmpty && !isPosted || links[index].isTitled { links[index].side = home }
-    }
-  }
 }

@@ -30,12 +30,21 @@ extension ChainBuilder {
         members[index].first { drafts[$0].name == range }.map { self.span(range, drafts[$0]) } ?? tokens.span(range)
       }
       return Chain(
-        kind: link.kind, name: name ?? office ?? self.span(first.tokens, reading: first.reading), office: office,
+        kind: link.kind, name: name ?? office ?? unmarked(first) ?? self.span(first.tokens, reading: first.reading),
+        office: office,
         side: lexicon.sides[chainSide(link, members[index])], id: row?.id, label: row?.label,
         isResolved: link.isResolved,
         isNamed: link.isNamed, mentions: members[index])
     }
     return (mentions, chains)
+  }
+
+  /// The name of a mention that fills a quotation, less its marks.
+  private func unmarked(_ draft: MentionDraft) -> TextSpan? {
+    guard let name = draft.name, draft.kind == .organisation || draft.kind == .state,
+      name.upperBound < draft.tokens.upperBound, tokens[name.upperBound].kind == .mark
+    else { return nil }
+    return tokens.span(name)
   }
 
   /// The chains that a dual stands for: those of its sides, else the last two people of the office.

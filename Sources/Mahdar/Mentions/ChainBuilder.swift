@@ -50,7 +50,7 @@ struct ChainBuilder {
     chainOffices()
     chainOthers()
     resolveHolders()
-    tellHomeSides()
+    tellSides()
     dropEmptyLinks()
     return output()
   }

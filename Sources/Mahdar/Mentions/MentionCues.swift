@@ -33,6 +33,10 @@ struct MentionCues: Sendable {
   private(set) var led = WordSet()
   /// «يضم», «بينهم»: members follow.
   private(set) var members = WordSet()
+  /// «بلاده», «وزرائها», «البلاد»: in an office, what was told before.
+  private(set) var possessed = WordSet()
+  /// «طرف», «قبل» behind «من»: who did what the passive tells.
+  private(set) var agent = WordSet()
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
   private(set) var links = WordMap<OfficeLink>()
@@ -69,6 +73,8 @@ struct MentionCues: Sendable {
       case "regnal": regnal.insert(word)
       case "led": led.insert(word)
       case "members": members.insert(word)
+      case "possessed": possessed.insert(word)
+      case "agent": agent.insert(word)
       case "medium": medium.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
@@ -106,6 +112,8 @@ struct MentionCues: Sendable {
     regnal.transfer(&image)
     led.transfer(&image)
     members.transfer(&image)
+    possessed.transfer(&image)
+    agent.transfer(&image)
     medium.transfer(&image)
     links.transfer(&image)
     image.transfer(&ala)

@@ -1,0 +1,143 @@
+/// The sides of people whose own words tell none: from whom their sentence sets them beside, else from home.
+extension ChainBuilder {
+  /// How many mentions and words back a sentence is searched, more than any press sentence asks for.
+  private static let sentenceReach = 12
+  private static let wordReach = 60
+
+  mutating func tellSides() {
+    let home = homeSide()
+    for index in decisiveDrafts() {
+      let chain = drafts[index].chain
+      guard links[chain].side == 0 else { continue }
+      let side = contextSide(of: index)
+      if side != 0 {
+        links[chain].side = side
+      } else if let home, isHomely(links[chain]) {
+        links[chain].side = home
+      }
+    }
+  }
+
+  /// The mention that tells most of each person without a side: the first with an office, else the first; in text order.
+  private func decisiveDrafts() -> [Int] {
+    var first = Array(repeating: -1, count: links.count)
+    for index in drafts.indices {
+      let chain = drafts[index].chain
+      guard links[chain].kind == .person, links[chain].side == 0, links[chain].entry == nil else { continue }
+      let isBetter = first[chain] >= 0 && drafts[first[chain]].office == nil && drafts[index].office != nil
+      if first[chain] < 0 || isBetter { first[chain] = index }
+    }
+    return first.filter { $0 >= 0 }.sorted()
+  }
+
+  /// The side that the sentence gives somebody: of the people, states and bodies told just before, else just behind.
+  private func contextSide(of index: Int) -> SideID {
+    let draft = drafts[index]
+    if draft.isPlural || isByline(draft) { return 0 }
+    if isPossessed(draft) { return nearestSide(before: index, sentences: 2) { _ in true } }
+    guard links[draft.chain].isNamed else { return 0 }
+    let sentence = tokens.sentenceOf[draft.tokens.lowerBound]
+    var other: SideID = 0
+    for position in (max(0, index - Self.sentenceReach)..<index).reversed() {
+      let before = drafts[position]
+      guard tokens.sentenceOf[before.tokens.lowerBound] == sentence else { break }
+      guard actsForSide(before), before.chain != draft.chain else { continue }
+      let side = side(of: before)
+      guard side != 0 else { continue }
+      if facesOther(before, draft) {
+        other = side
+        break
+      }
+      return side
+    }
+    if other != 0 {
+      // «استقبله رئيس الحكومة فلان» at the end of a way to a third place: the host's side is the place's.
+      return nearestSide(before: index, sentences: 1) { $0 != other }
+    }
+    // «التقى مدير السجون فلان مستشار الوزير التركي»: what stands behind is the other side.
+    if draft.office != nil || links[draft.chain].isTitled || meets(before: draft) { return 0 }
+    for position in index + 1..<min(drafts.count, index + 1 + Self.sentenceReach) {
+      let behind = drafts[position]
+      guard tokens.sentenceOf[behind.tokens.lowerBound] == sentence else { break }
+      guard actsForSide(behind), behind.chain != draft.chain, case let side = side(of: behind), side != 0 else {
+        continue
+      }
+      return facesOther(draft, behind) ? 0 : side
+    }
+    return 0
+  }
+
+  private func actsForSide(_ draft: MentionDraft) -> Bool {
+    switch draft.kind {
+    case .person, .state, .organisation, .group: draft.sides.count < 2
+    case .place, .venue, .outlet, .source: false
+    }
+  }
+
+  /// The side of a mention, of its chain where its words tell none.
+  private func side(of draft: MentionDraft) -> SideID {
+    if draft.side != 0 { return draft.side }
+    guard draft.kind == .person else { return 0 }
+    return chainSide(links[draft.chain], [])
+  }
+
+  /// Whether words between two people set one against the other: «مع», «من طرف», «استقبل».
+  private func facesOther(_ first: MentionDraft, _ second: MentionDraft) -> Bool {
+    if second.reading == .preposition, tokens.letter(second.tokens.lowerBound, 0) == Letters.beh { return true }
+    let range = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+    return range.suffix(Self.wordReach).contains { index in
+      let word = tokens[index].word
+      return lexicon.cues.partner.contains(word) || lexicon.cues.meets.contains(word)
+        || lexicon.cues.agent.contains(word)
+    }
+  }
+
+  /// Whether a verb of meeting stands right before somebody.
+  private func meets(before draft: MentionDraft) -> Bool {
+    (1...3).contains { lexicon.cues.meets.contains(tokens[draft.tokens.lowerBound - $0].word) }
+  }
+
+  /// The side of the nearest mention before that `fits`, places as well.
+  private func nearestSide(before index: Int, sentences: Int32, _ fits: (SideID) -> Bool) -> SideID {
+    let sentence = tokens.sentenceOf[drafts[index].tokens.lowerBound]
+    for position in (max(0, index - 2 * Self.sentenceReach)..<index).reversed() {
+      let before = drafts[position]
+      guard sentence - tokens.sentenceOf[before.tokens.lowerBound] < sentences else { break }
+      guard before.kind != .outlet, before.kind != .source, before.chain != drafts[index].chain, before.sides.count < 2
+      else { continue }
+      let side = side(of: before)
+      if side != 0, fits(side) { return side }
+    }
+    return 0
+  }
+
+  /// «رئيسة وزرائها», «سفيره», «رئيس البلاد»: the office tells that its side was told before.
+  private func isPossessed(_ draft: MentionDraft) -> Bool {
+    guard let office = draft.office, !draft.isCounterpart else { return false }
+    return office.contains { lexicon.cues.possessed.contains(tokens[$0].word) }
+  }
+
+  /// A name at the head of a paragraph behind a dash or colon: who wrote the report, not who acts in it.
+  private func isByline(_ draft: MentionDraft) -> Bool {
+    guard draft.office == nil else { return false }
+    let start = draft.tokens.lowerBound
+    let mark = tokens.mark(start - 1)
+    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "/") else { return false }
+    return (1...8).contains { tokens.mark(start - $0) == 0x0A || tokens[start - $0].kind == .outside }
+  }
+
+  /// An office without a side is held, as a rule, in the state that the article tells of most.
+  private func homeSide() -> SideID? {
+    var counts: [SideID: Int] = [:]
+    for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    // A paper's home counts where the article tells of it at all.
+    let isAtHome = home != 0 && (most == nil || counts[home, default: 0] * 4 >= counts[most ?? 0, default: 0])
+    return isAtHome ? home : most
+  }
+
+  private func isHomely(_ link: Link) -> Bool {
+    let isPosted = link.offices.contains { lexicon.takesPost.contains(drafts[$0].lemma) }
+    return !link.offices.isEmpty && !isPosted || link.isTitled
+  }
+}
