@@ -5,15 +5,17 @@ extension ChainBuilder {
   private static let wordReach = 60
 
   mutating func tellSides() {
-    let home = homeSide()
+    let (home, most) = homeSides()
     for index in decisiveDrafts() {
       let chain = drafts[index].chain
       guard links[chain].side == 0 else { continue }
       let side = contextSide(of: index)
       if side != 0 {
         links[chain].side = side
-      } else if let home, isHomely(links[chain]) {
-        links[chain].side = home
+      } else if isHomely(links[chain]) {
+        let head = links[chain].offices.first.flatMap { drafts[$0].office?.lowerBound }
+        let isOccupation = head.map { lexicon.classes(tokens[$0].word).contains(.occupation) } ?? false
+        links[chain].side = (isOccupation ? most : home) ?? 0
       }
     }
   }
@@ -33,7 +35,7 @@ extension ChainBuilder {
   /// The side that the sentence gives somebody: of the people, states and bodies told just before, else just behind.
   private func contextSide(of index: Int) -> SideID {
     let draft = drafts[index]
-    if draft.isPlural || isByline(draft) { return 0 }
+    if draft.isPlural || isByline(index) { return 0 }
     if isPossessed(draft) { return nearestSide(before: index, sentences: 2) { _ in true } }
     guard links[draft.chain].isNamed else { return 0 }
     let sentence = tokens.sentenceOf[draft.tokens.lowerBound]
@@ -55,7 +57,7 @@ extension ChainBuilder {
       return nearestSide(before: index, sentences: 1) { $0 != other }
     }
     // «التقى مدير السجون فلان مستشار الوزير التركي»: what stands behind is the other side.
-    if draft.office != nil || links[draft.chain].isTitled || meets(before: draft) { return 0 }
+    if (draft.office != nil || links[draft.chain].isTitled) && !isExpert(draft) || meets(before: draft) { return 0 }
     for position in index + 1..<min(drafts.count, index + 1 + Self.sentenceReach) {
       let behind = drafts[position]
       guard tokens.sentenceOf[behind.tokens.lowerBound] == sentence else { break }
@@ -117,27 +119,42 @@ extension ChainBuilder {
     return office.contains { lexicon.cues.possessed.contains(tokens[$0].word) }
   }
 
-  /// A name at the head of a paragraph behind a dash or colon: who wrote the report, not who acts in it.
-  private func isByline(_ draft: MentionDraft) -> Bool {
+  /// «الخبير في الشؤون الروسية»: who studies a state is not of it, nor of the one that the article tells of most.
+  private func isExpert(_ draft: MentionDraft) -> Bool {
+    draft.office.map { $0.contains { lexicon.cues.field.contains(tokens[$0].word) } } ?? false
+      && lexicon.classes(tokens[draft.office?.lowerBound ?? 0].word).contains(.occupation)
+  }
+
+  /// Who wrote the report and does not act in it: behind «أعده», or at the head of a paragraph behind a dash or colon.
+  private func isByline(_ index: Int) -> Bool {
+    let draft = drafts[index]
     guard draft.office == nil else { return false }
     let start = draft.tokens.lowerBound
+    if lexicon.cues.author.contains(tokens[start - 1].word) { return true }
+    if draft.reading == .conjunction, index > 0, drafts[index - 1].tokens.upperBound == start,
+      lexicon.cues.author.contains(tokens[drafts[index - 1].tokens.lowerBound - 1].word)
+    {
+      return true
+    }
     let mark = tokens.mark(start - 1)
     guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "/") else { return false }
     return (1...8).contains { tokens.mark(start - $0) == 0x0A || tokens[start - $0].kind == .outside }
   }
 
-  /// An office without a side is held, as a rule, in the state that the article tells of most.
-  private func homeSide() -> SideID? {
+  /// An office without a side is held, as a rule, at home or in the state that the article tells of most, `most`; the
+  /// people of ordinary life («المواطن») are of the latter.
+  private func homeSides() -> (home: SideID?, most: SideID?) {
     var counts: [SideID: Int] = [:]
     for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     // A paper's home counts where the article tells of it at all.
     let isAtHome = home != 0 && (most == nil || counts[home, default: 0] * 4 >= counts[most ?? 0, default: 0])
-    return isAtHome ? home : most
+    return (isAtHome ? home : most, most)
   }
 
   private func isHomely(_ link: Link) -> Bool {
     let isPosted = link.offices.contains { lexicon.takesPost.contains(drafts[$0].lemma) }
+    if link.offices.contains(where: { isExpert(drafts[$0]) }) { return false }
     return !link.offices.isEmpty && !isPosted || link.isTitled
   }
 }

@@ -124,6 +124,12 @@ struct ChainBuilder {
     // «نور الدين البحيري», «نورالدين البحيري»
     if words.count != link.words.count, words.count > 1, joined == link.joined { return true }
     if words.count == 1, link.words.count > 1, link.words.last == words[0] { return true }
+    // «نصر الله», «حسن نصرالله»
+    if words.count == 2, link.words.count > 2 || link.words.count == 2 && link.words.last == joined,
+      link.words.last == joined
+    {
+      return true
+    }
     if draft.entry != nil, link.entry != nil { return false }
     if words.count == 1, let name = draft.name, let other = link.name, draft.entry == nil || link.entry == nil,
       isClose(name.lowerBound, other.upperBound - 1)
@@ -188,7 +194,7 @@ struct ChainBuilder {
     var families: [WordHash: Int] = [:]
     // The lengths of family names, a bit each: the question asked of every word.
     var sizes: UInt64 = 0
-    for (index, link) in links.enumerated() where link.words.count > 1 {
+    for (index, link) in links.enumerated() where link.words.count > 1 || isBareSurname(link) {
       guard let last = link.words.last, let name = link.name else { continue }
       let word = tokens[name.upperBound - 1].whole
       let known = lexicon.classes(word)
@@ -235,6 +241,12 @@ struct ChainBuilder {
     let taken = Set(added.map { $0.tokens.lowerBound })
     drafts.removeAll { $0.needsChain && $0.tokens.contains { taken.contains($0) } }
     drafts += added
+  }
+
+  /// Whether a chain's one name is a word that no table holds, so that it is the same wherever it stands.
+  private func isBareSurname(_ link: Link) -> Bool {
+    link.words.count == 1 && link.kind == .person
+      && link.name.map { tokens[$0.lowerBound].whole == 0 && tokens.letters($0.lowerBound).count > 4 } ?? false
   }
 
   func startsWithClitics(_ index: Int, _ count: Int) -> Bool {

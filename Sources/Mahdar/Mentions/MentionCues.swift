@@ -33,10 +33,17 @@ struct MentionCues: Sendable {
   private(set) var led = WordSet()
   /// «يضم», «بينهم»: members follow.
   private(set) var members = WordSet()
+  /// «يتألف», «كل» before «من»: members follow.
+  private(set) var membersOf = WordSet()
+  /// «أعده», «بقلم»: who wrote the report follows.
+  private(set) var author = WordSet()
   /// «بلاده», «وزرائها», «البلاد»: in an office, what was told before.
   private(set) var possessed = WordSet()
   /// «طرف», «قبل» behind «من»: who did what the passive tells.
   private(set) var agent = WordSet()
+  /// «إن», «أنه»: what was said follows.
+  private(set) var that = WordSet()
+  private(set) var teen: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
   private(set) var links = WordMap<OfficeLink>()
@@ -73,6 +80,9 @@ struct MentionCues: Sendable {
       case "regnal": regnal.insert(word)
       case "led": led.insert(word)
       case "members": members.insert(word)
+      case "members-of": membersOf.insert(word)
+      case "author": author.insert(word)
+      case "that": that.insert(word)
       case "possessed": possessed.insert(word)
       case "agent": agent.insert(word)
       case "medium": medium.insert(word)
@@ -85,6 +95,7 @@ struct MentionCues: Sendable {
     ayatollah = builder.words("آية", closed: false).first ?? 0
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
+    teen = builder.words("عشر", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
 
@@ -112,6 +123,10 @@ struct MentionCues: Sendable {
     regnal.transfer(&image)
     led.transfer(&image)
     members.transfer(&image)
+    membersOf.transfer(&image)
+    author.transfer(&image)
+    that.transfer(&image)
+    image.transfer(&teen)
     possessed.transfer(&image)
     agent.transfer(&image)
     medium.transfer(&image)

@@ -15,6 +15,8 @@ struct MentionDraft: Sendable {
   var toldSide = false
   var entry: GazetteerEntry?
   var isPlural = false
+  /// Told as a member of something: «يضم …».
+  var isListed = false
   /// The sides of several people told together: «وزيرا خارجية روسيا وتركيا».
   var sides: [SideID] = []
   /// The lemma of the office's head; 0 without an office.

@@ -23,6 +23,10 @@ struct MentionFinder: Stage {
   private func home(_ outlet: String?) -> SideID {
     guard let outlet else { return 0 }
     let plain = outlet.split(separator: " (").first.map(String.init) ?? outlet
-    return lexicon.outletSides[outlet] ?? lexicon.outletSides[plain] ?? 0
+    if let side = lexicon.outletSides[outlet] ?? lexicon.outletSides[plain] { return side }
+    // «The Gazette (BH)»
+    let code = outlet.suffix(4)
+    return code.count == 4 && code.hasPrefix("(") && code.hasSuffix(")")
+      ? lexicon.sides.known(String(code.dropFirst().dropLast())) : 0
   }
 }

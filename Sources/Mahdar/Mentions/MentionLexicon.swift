@@ -35,6 +35,8 @@ struct MentionLexicon: Sendable {
   private(set) var softTitles: [Int16] = []
   /// Lemmas that one and the same mission goes by: envoy and representative.
   private(set) var envoys: [Int16] = []
+  /// Lemmas of offices whose holders go by a number: kings and popes.
+  private(set) var royals: [Int16] = []
   private(set) var arabLeague: SideID = 0
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
@@ -128,6 +130,7 @@ struct MentionLexicon: Sendable {
     minorOffices = ["member", "assistant", "head", "candidate", "founder", "attache", "director", "deputy"]
       .compactMap { lemmaIDs[$0] }
     softTitles = ["emir", "head", "imam", "leader", "commander"].compactMap { lemmaIDs[$0] }
+    royals = ["king", "pope", "emir", "sultan", "emperor", "prince"].compactMap { lemmaIDs[$0] }
     envoys = ["envoy", "representative"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
@@ -304,6 +307,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&minorOffices)
     image.transfer(&softTitles)
     image.transfer(&envoys)
+    image.transfer(&royals)
     image.transfer(&arabLeague)
     image.transfer(&counterpart)
     image.transfer(&official)

@@ -146,7 +146,9 @@ extension MentionScanner {
       let known = whole(index)
       let isOrdinary = single && known.contains(.common)
       let people = match.values.filter { $0.entry.kind == .person && (isCalled && !isOrdinary || $0.use != .ambiguous) }
-      if !people.isEmpty {
+      // «وكالة فرانس برس»
+      if match.end > index + 1, match.values.contains(where: { $0.entry.kind == .outlet }) { return nil }
+      if !people.isEmpty, !(single && isFirstOfMore(index)) {
         let ofSide = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side }
         let person = ofSide ?? people[0]
         // A first name that many bear tells nobody by itself.
@@ -173,6 +175,14 @@ extension MentionScanner {
       result.isSure = true
       grow(&result)
     }
+    if isCalled, result.words == 0, whole(index).contains(.nameWord), whole(index).isDisjoint(with: .modifier),
+      isUnknown(index + 1), length(index) < 4, fit(index + 1, count: 1) == .good, !hasArticle(index + 1)
+    {
+      // «لي جونهوا»: a family name that is a particle too.
+      result.end = index + 2
+      result.words = 2
+      result.isSure = true
+    }
     guard result.words > 0 else { return nil }
     let first = whole(index)
     if result.words == 1 {
@@ -186,6 +196,12 @@ extension MentionScanner {
       return result
     }
     return result.isSure ? result : nil
+  }
+
+  /// Whether a known family name is here the first of three words of another name: «ديبي واسرمان شولتز».
+  private func isFirstOfMore(_ index: Int) -> Bool {
+    isUnknown(index + 1) && fit(index + 1, count: 1) == .good && length(index + 1) > 4 && isFreeWord(index + 2)
+      && whole(index + 2).contains(.nameWord) && fit(index + 2, count: 2) == .good
   }
 
   /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».

@@ -222,6 +222,12 @@ extension MentionScanner {
       guard side != 0 else { return nil }
       return MentionDraft(tokens: index..<end, reading: reading, kind: .outlet, side: side, rule: "outlet")
     }
+    // «وكالة أتول برس المالديفية»
+    if isFreeWord(start + 1), lexicon.cues.medium.contains(tokens[start + 1].whole), !hasArticle(start) {
+      let (end, side) = adjectives(from: start + 2, definite: true)
+      return MentionDraft(
+        tokens: index..<end, reading: reading, kind: .outlet, name: start..<start + 2, side: side, rule: "outlet")
+    }
     // «وكالة الأنباء القطرية»
     if lexicon.cues.news.contains(tokens[start].whole) {
       let (end, side) = adjectives(from: start + 1, definite: true)

@@ -16,7 +16,7 @@ extension MentionScanner {
   }
 
   /// Whether a state's name stands behind the و of a token.
-  private func isState(_ index: Int) -> Bool {
+  func isState(_ index: Int) -> Bool {
     guard let (match, reading) = lexicon.names.longest(at: index, in: tokens), reading == .conjunction else {
       return false
     }

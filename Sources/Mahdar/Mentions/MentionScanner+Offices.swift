@@ -64,7 +64,8 @@ extension MentionScanner {
       start = skippingTitles(start)
       let marks = quoted(at: start)
       if let marks { start = marks.inner.lowerBound }
-      guard var name = name(at: start, isCalled: true, side: side) else { continue }
+      guard var name = name(at: start, isCalled: true, side: side) ?? regnalName(at: start, office) else { continue }
+      if name.words < 4, lexicon.royals.contains(office.lemma), let number = regnalEnd(name.end) { name.end = number }
       if let marks {
         // «الرئيس "دينيس ساسو نغيسو"»
         guard name.end == marks.inner.upperBound, name.words > 1 || name.entry != nil else { continue }
@@ -80,6 +81,8 @@ extension MentionScanner {
           head.contains(.definite) || office.side != 0 || isGiven && head.contains(.office)
         else { continue }
         if !isGiven, head.isDisjoint(with: [.office, .title]) { continue }
+        // «وشعب البلد الشقيق اطراد التقدم»
+        if !isGiven, lexicon.cues.describer.contains(tokens[index].word(reading)) { continue }
         if !isGiven, start != index + 1, lexicon.nisba(tokens[start - 1].word) == 0, !whole(start - 1).contains(.title)
         {
           continue
@@ -106,6 +109,14 @@ extension MentionScanner {
       return draft
     }
     return nil
+  }
+
+  /// An unknown name that a number makes a king's: «الملك فيليبي السادس».
+  private func regnalName(at index: Int, _ office: Office) -> Name? {
+    guard lexicon.royals.contains(office.lemma), isFreeWord(index), !hasArticle(index), regnalEnd(index + 1) != nil,
+      whole(index).isDisjoint(with: [.function, .common, .nisba, .place])
+    else { return nil }
+    return Name(end: index + 1, words: 2, entry: nil, isSure: true)
   }
 
   /// Whether a definite word ends like an adjective of relation: «الإسلامية», «الإنساني».
@@ -193,7 +204,16 @@ extension MentionScanner {
         draft.side = lexicon.arabLeague
       }
     }
-    if draft.side != 0 { draft.sides = [draft.side] }
+    draft.sides = nisbaSides(draft.tokens.lowerBound..<end)
+    if draft.sides.isEmpty, draft.side != 0 { draft.sides = [draft.side] }
+    // «الرئيسان المصري والسوداني», «نظيريه التركي والإيراني»
+    while isFreeWord(end), tokens[end].reading == .conjunction, case let side = lexicon.nisba(tokens[end].word),
+      side != 0,
+      !isState(end)
+    {
+      if !draft.sides.contains(side) { draft.sides.append(side) }
+      end += 1
+    }
     while isFreeWord(end), tokens[end].kind == .word, letter(end, 0) == Letters.waw,
       let (match, reading) = lexicon.names.longest(at: end, in: tokens), reading == .conjunction,
       let state = match.values.first(where: { $0.entry.kind == .state })
@@ -201,10 +221,40 @@ extension MentionScanner {
       draft.sides.append(lexicon.gazetteer[state.entry].side)
       end = match.end
     }
+    if draft.isCounterpart, draft.sides.isEmpty { end = counterpartPlaces(&draft, end) }
     if draft.sides.count > 1 { draft.isPlural = true }
     guard end > draft.tokens.upperBound else { return }
     draft.tokens = draft.tokens.lowerBound..<end
     draft.office = draft.tokens
+  }
+
+  /// The sides of the nisbas in a phrase, each once.
+  private func nisbaSides(_ range: Range<Int>) -> [SideID] {
+    var sides: [SideID] = []
+    for index in range where tokens[index].kind == .word {
+      let side = lexicon.nisba(at: index, in: tokens)
+      if side != 0, !sides.contains(side) { sides.append(side) }
+    }
+    return sides
+  }
+
+  /// «نظراؤه في الجزائر وليبيا»: the sides of counterparts told by their states or body.
+  private func counterpartPlaces(_ draft: inout MentionDraft, _ end: Int) -> Int {
+    guard isFreeWord(end), lexicon.cues.links[tokens[end].word] == .post, let first = organOrName(at: end + 1),
+      first.side != 0, first.kind != .place
+    else { return end }
+    draft.side = first.side
+    draft.toldSide = true
+    draft.sides = [first.side]
+    var end = first.tokens.upperBound
+    while isFreeWord(end), letter(end, 0) == Letters.waw,
+      let (match, reading) = lexicon.names.longest(at: end, in: tokens),
+      reading == .conjunction, let state = match.values.first(where: { $0.entry.kind == .state })
+    {
+      draft.sides.append(lexicon.gazetteer[state.entry].side)
+      end = match.end
+    }
+    return end
   }
 
   /// Reads the offices that stand after a name: «جون كيري وزير الخارجية الأميركي», «X، المتحدث باسم Y».

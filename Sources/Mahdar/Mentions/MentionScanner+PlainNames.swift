@@ -28,9 +28,18 @@ extension MentionScanner {
       if preposition(index, reading) == Letters.seen { continue }
       // Read with a clitic only when the whole word means nothing else.
       if reading != .whole, !whole(index).isDisjoint(with: [.given, .common, .function, .nameWord]) { break }
+      // «وليس الاكتفاء» is و and a word, not ول and a name.
+      if reading == .both, !lexicon.classes(token.lessConjunction).isDisjoint(with: [.common, .function]) { break }
       if preposition(index, reading) != 0, known.contains(.common) { continue }
       guard let name = startedName(at: index, known) else { continue }
       if name.words == 2, known.contains(.ambiguous), whole(index + 1).contains(.tail) { continue }
+      if (index..<name.end).contains(where: { lexicon.cues.medium.contains(tokens[$0].whole) }) { return nil }
+      // «كيانا محظورا»: two accusatives.
+      if name.words == 2, isUnknown(index + 1), letter(index, length(index) - 1) == Letters.alef,
+        letter(index + 1, length(index + 1) - 1) == Letters.alef
+      {
+        continue
+      }
       var draft = MentionDraft(
         tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, entry: nil,
         rule: "given name")
@@ -42,11 +51,19 @@ extension MentionScanner {
 
   /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
   func spokenName(at index: Int) -> MentionDraft? {
-    guard tokens[index].whole == 0, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
-      !hasArticle(index), fit(index, count: 0) == .good,
+    let isBen = lexicon.cues.chain.contains(tokens[index].whole) && isUnknown(index + 1)
+    guard tokens[index].whole == 0 || isBen, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
+      !hasArticle(index), fit(index, count: 0) == .good || isBen,
       fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son)
     else { return nil }
+    if lexicon.cues.medium.contains(tokens[index + 1].whole) {
+      return MentionDraft(tokens: index..<index + 2, reading: .whole, kind: .outlet, rule: "outlet")
+    }
     var name = Name(end: index, words: 0, entry: nil, isSure: false)
+    if isBen {
+      name.end = index + 2
+      name.words = 2
+    }
     grow(&name)
     guard name.words >= 2 else { return nil }
     var draft = MentionDraft(
@@ -133,7 +150,9 @@ extension MentionScanner {
       return nil
     }
     if lexicon.cues.abd == tokens[index].word || known.contains(.son) {
-      guard isFreeWord(index + 1), fit(index + 1, count: 1) != .no || whole(index + 1).contains(.definite) else {
+      guard isFreeWord(index + 1),
+        fit(index + 1, count: 1) != .no || whole(index + 1).contains(.definite) || hasArticle(index + 1)
+      else {
         return nil
       }
       if whole(index + 1).contains(.function) { return nil }

@@ -19,7 +19,8 @@ struct MentionScanner {
     var index = 0
     while index < tokens.count {
       if tokens[index].isWord, !timed[index], let found = mention(at: index) {
-        let draft = withMarks(found)
+        var draft = withMarks(found)
+        draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
         index = max(draft.tokens.upperBound, index + 1)
       } else {
@@ -69,9 +70,10 @@ struct MentionScanner {
     if lexicon.cues.eponym.contains(word), let draft = eponym(at: index, token.reading) { return draft }
     if token.conjunction != 0, let draft = furtherPartner(at: index, known) { return draft }
     if !known.isDisjoint(with: .head), let draft = officeMention(at: index, token.reading) { return draft }
+    if let draft = calledName(at: index) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
-    return plainName(at: index)
+    return plainName(at: index) ?? listedName(at: index) ?? speakingSurname(at: index)
   }
 
   /// «مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what is named for a person is not that person.
@@ -81,11 +83,21 @@ struct MentionScanner {
     let start = skippingTitles(index + 1)
     let head = whole(index + 1)
     let isCalled = start > index + 1 || !head.isDisjoint(with: WordClass.head) && head.contains(.definite)
-    guard isCalled, let name = name(at: start > index + 1 ? start : index + 2, isCalled: true) else { return nil }
+    let called = isCalled ? name(at: start > index + 1 ? start : index + 2, isCalled: true) : nil
+    // «مطار جوليوس نيريري»
+    guard let name = called ?? personName(at: index + 1) else { return nil }
     let end = adjectives(from: name.end, definite: true).end
     return MentionDraft(
       tokens: index..<end, reading: reading, kind: classes(index).contains(.organNoun) ? .organisation : .venue,
       side: name.entry.map { lexicon.gazetteer[$0].side } ?? 0, rule: "named for a person")
+  }
+
+  /// A name of two words or more, the first a given name or both those of a known person.
+  private func personName(at index: Int) -> Name? {
+    guard let name = name(at: index, isCalled: false), name.words > 1,
+      name.entry?.kind == .person || whole(index).contains(.given)
+    else { return nil }
+    return name
   }
 
   /// «أحد المصادر», «كبار المسؤولين الروس»: the noun's mention, from the word before it.
@@ -152,7 +164,7 @@ struct MentionScanner {
     }
     if match.values.allSatisfy({ $0.entry.kind == .person }) { return plainName(at: index) }
     guard let value = choose(match.values, at: index, preposition) else { return nil }
-    if single, value.use == .ambiguous { return nil }
+    if single, value.use == .ambiguous, quoted(at: index - 1)?.inner != index..<index + 1 { return nil }
     if single, value.entry.kind == .place || value.entry.kind == .outlet,
       !lexicon.classes(token.word(reading)).isDisjoint(with: [.common, .function]), value.entry.kind == .place
     {
