@@ -35,6 +35,8 @@ struct MentionCues: Sendable {
   private(set) var members = WordSet()
   /// «يتألف», «كل» before «من»: members follow.
   private(set) var membersOf = WordSet()
+  /// «حكومة», «خطة», «زيارة»: somebody's.
+  private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
   private(set) var author = WordSet()
   /// «بلاده», «وزرائها», «البلاد»: in an office, what was told before.
@@ -81,6 +83,7 @@ struct MentionCues: Sendable {
       case "led": led.insert(word)
       case "members": members.insert(word)
       case "members-of": membersOf.insert(word)
+      case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
       case "possessed": possessed.insert(word)
@@ -124,6 +127,7 @@ struct MentionCues: Sendable {
     led.transfer(&image)
     members.transfer(&image)
     membersOf.transfer(&image)
+    owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
     image.transfer(&teen)

@@ -20,20 +20,27 @@ extension MentionScanner {
 
   /// An unknown name in a list of members: «يتألف الوفد من آرام صالح، وشنو كمال، وهيمن نوزاد».
   func listedName(at index: Int) -> MentionDraft? {
-    guard isListed(index), isUnknown(index), length(index) > 3 else { return nil }
-    let isJoined = letter(index, 0) == Letters.waw
-    guard fit(index + 1, count: 1) == .good, !hasArticle(index + 1), letter(index + 1, 0) != Letters.waw,
-      !looksLikeVerb(index), !endsLikePronoun(index)
+    guard isListed(index), length(index) > 3, !hasArticle(index), !looksLikeVerb(index), !endsLikePronoun(index),
+      fit(index + 1, count: 1) == .good, !hasArticle(index + 1), letter(index + 1, 0) != Letters.waw
     else { return nil }
+    let isNext = drafts.last?.isListed ?? false
+    let isKnown = !whole(index + 1).isDisjoint(with: [.given, .nameWord]) && whole(index + 1).isDisjoint(with: .common)
+    // A word of the language may be the name in a list alone: «وهيمن نوزاد، …».
+    guard isUnknown(index) ? isNext || isKnown : isNext && isKnown && isItem(index + 2) else { return nil }
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: true)
     grow(&name)
     guard name.words > 1 else { return nil }
     return MentionDraft(
-      tokens: index..<name.end, reading: isJoined ? .conjunction : .whole, kind: .person, name: index..<name.end,
-      rule: "name in a list")
+      tokens: index..<name.end, reading: letter(index, 0) == Letters.waw ? .conjunction : .whole, kind: .person,
+      name: index..<name.end, rule: "name in a list")
   }
 
-  /// Whether members are listed at a token: right behind «يضم», «من» or a member told before.
+  /// Whether an item of a list ends before a token.
+  private func isItem(_ index: Int) -> Bool {
+    tokens[index].kind == .mark || tokens[index].kind == .outside || letter(index, 0) == Letters.waw
+  }
+
+  /// Whether members are listed at a token: right behind «يضم», «كل من» or a member told before.
   func isListed(_ index: Int) -> Bool {
     if let last = drafts.last, last.isListed {
       let gap = index - last.tokens.upperBound
@@ -41,8 +48,8 @@ extension MentionScanner {
     }
     let before = tokens[index - 1]
     guard before.kind == .word else { return false }
-    if lexicon.cues.members.contains(before.word) { return true }
-    return lexicon.cues.groupLink.contains(before.word) && lexicon.cues.membersOf.contains(tokens[index - 2].word)
+    if lexicon.cues.members.contains(before.whole) { return true }
+    return lexicon.cues.groupLink.contains(before.whole) && lexicon.cues.membersOf.contains(tokens[index - 2].word)
   }
 
   /// Whether no table holds the word, whole or less clitics.
@@ -52,23 +59,41 @@ extension MentionScanner {
       && token.lessBoth == 0
   }
 
-  /// A family name alone that speaks: «قال ولدسنبت إنه …».
-  func speakingSurname(at index: Int) -> MentionDraft? {
-    guard lexicon.cues.says.contains(tokens[index - 1].word), lexicon.cues.that.contains(tokens[index + 1].word),
-      length(index) > 3, !hasArticle(index), !looksLikeVerb(index), !endsLikePronoun(index)
-    else { return nil }
-    let people = surnames(at: index)
-    guard isUnknown(index) || !people.isEmpty else { return nil }
+  /// A family name alone: who speaks («قال ولدسنبت إنه …»), or, of somebody known, «بين لافروف وكيري», «حكومة ميركل».
+  func surname(at index: Int) -> MentionDraft? {
+    guard length(index) > 3, !hasArticle(index) else { return nil }
+    if let joined = joinedSurname(at: index) { return joined }
+    let before = tokens[index - 1].word
+    let isSpeaker =
+      lexicon.cues.says.contains(before)
+      && (lexicon.cues.that.contains(tokens[index + 1].word) || tokens.mark(index + 1) == UInt8(ascii: ":"))
+    let isParty = lexicon.cues.partner.contains(before) || lexicon.cues.owner.contains(before)
+    guard isSpeaker || isParty else { return nil }
+    let people = surnames(tokens[index].whole, at: index)
+    guard !people.isEmpty || isSpeaker && isUnknown(index) && !looksLikeVerb(index) && !endsLikePronoun(index) else {
+      return nil
+    }
     return MentionDraft(
       tokens: index..<index + 1, reading: .whole, kind: .person, name: index..<index + 1,
       side: people.count == 1 ? lexicon.gazetteer[people[0]].side : 0, entry: people.count == 1 ? people[0] : nil,
-      rule: "surname after saying")
+      rule: isSpeaker ? "surname after saying" : "surname of a party")
+  }
+
+  /// «كيري ولافروف»: a known family name joined to a name.
+  private func joinedSurname(at index: Int) -> MentionDraft? {
+    guard letter(index, 0) == Letters.waw, let last = drafts.last, last.kind == .person, last.name != nil,
+      last.tokens.upperBound == index, case let people = surnames(tokens[index].lessConjunction, at: index),
+      !people.isEmpty
+    else { return nil }
+    return MentionDraft(
+      tokens: index..<index + 1, reading: .conjunction, kind: .person, name: index..<index + 1,
+      side: people.count == 1 ? lexicon.gazetteer[people[0]].side : 0, entry: people.count == 1 ? people[0] : nil,
+      rule: "surname of a party")
   }
 
   /// The people whom a word may name that is a family name and nothing else.
-  private func surnames(at index: Int) -> [GazetteerEntry] {
-    let word = tokens[index].whole
-    let known = whole(index)
+  private func surnames(_ word: WordID, at index: Int) -> [GazetteerEntry] {
+    let known = lexicon.classes(word)
     guard word != 0, known.contains(.nameWord) || lexicon.names.mayStart(word),
       known.isDisjoint(with: [.common, .function, .given, .nisba, .place, .city, .office, .occupation, .title]),
       let match = lexicon.names.longest(at: index, head: word, in: tokens), match.end == index + 1

@@ -73,7 +73,7 @@ struct MentionScanner {
     if let draft = calledName(at: index) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
-    return plainName(at: index) ?? listedName(at: index) ?? speakingSurname(at: index)
+    return plainName(at: index) ?? listedName(at: index) ?? surname(at: index)
   }
 
   /// «مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what is named for a person is not that person.
