@@ -16,6 +16,7 @@ extension ChainBuilder {
     for chain in links.indices where links[chain].kind == .person {
       for draft in links[chain].offices { note(chain, in: &holders, drafts[draft].lemma) }
     }
+    var counterparts: [Counterpart: Int] = [:]
     for index in drafts.indices {
       if drafts[index].chain < 0, drafts[index].kind == .person, !drafts[index].isPlural {
         let draft = drafts[index]
@@ -23,7 +24,10 @@ extension ChainBuilder {
           drafts[index].chain = chain
           links[chain].offices.append(index)
           if links[chain].side == 0 { links[chain].side = draft.side }
-        } else if draft.isCounterpart || !draft.needsChain {
+        } else if draft.isCounterpart {
+          chainCounterpart(index, holders, &counterparts)
+          if drafts[index].chain >= last.count { last.append(index) }
+        } else if !draft.needsChain {
           newLink(index)
           last.append(index)
           if draft.office != nil { note(drafts[index].chain, in: &holders, draft.lemma) }
@@ -34,6 +38,33 @@ extension ChainBuilder {
     drafts.removeAll { $0.needsChain && $0.chain < 0 }
     for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person { newLink(index) }
     renumberOffices()
+  }
+
+  /// A counterpart by the office and side that it stands for.
+  private struct Counterpart: Hashable {
+    var field: Field
+    var side: SideID
+  }
+
+  /// Gives a counterpart the chain of the holder, or one for all counterparts of that office and side.
+  private mutating func chainCounterpart(
+    _ index: Int, _ holders: [Int16: [Int]], _ counterparts: inout [Counterpart: Int]
+  ) {
+    if let chain = counterpartChain(of: index, holders) {
+      drafts[index].chain = chain
+      links[chain].offices.append(index)
+      return
+    }
+    guard drafts[index].side != 0, let told = antecedent(of: index) else { return newLink(index) }
+    let key = Counterpart(field: field(of: drafts[told]), side: drafts[index].side)
+    if let chain = counterparts[key] {
+      drafts[index].chain = chain
+      links[chain].offices.append(index)
+      return
+    }
+    newLink(index)
+    links[drafts[index].chain].composed = (told, index)
+    counterparts[key] = drafts[index].chain
   }
 
   mutating func newLink(_ index: Int) {
@@ -49,7 +80,7 @@ extension ChainBuilder {
   }
 
   /// The one lemma that all heads of an office go by: the press calls a body's envoy its representative as well.
-  private func office(_ lemma: Int16) -> Int16 {
+  func office(_ lemma: Int16) -> Int16 {
     lexicon.envoys.contains(lemma) ? lexicon.envoys.first ?? lemma : lemma
   }
 

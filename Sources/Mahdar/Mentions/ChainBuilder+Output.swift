@@ -34,7 +34,7 @@ extension ChainBuilder {
         office: office,
         side: lexicon.sides[chainSide(link, members[index])], id: row?.id, label: row?.label,
         isResolved: link.isResolved,
-        isNamed: link.isNamed, mentions: members[index])
+        isNamed: link.isNamed, mentions: members[index], knownName: composedName(link))
     }
     return (mentions, chains)
   }

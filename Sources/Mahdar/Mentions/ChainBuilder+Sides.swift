@@ -85,6 +85,12 @@ extension ChainBuilder {
 
   /// Whether words between two people set one against the other: «مع», «من طرف», «استقبل».
   private func facesOther(_ first: MentionDraft, _ second: MentionDraft) -> Bool {
+    // «بين طالباني ومستشار الأمن القومي»
+    if second.reading == .conjunction, lexicon.cues.partner.contains(tokens[first.tokens.lowerBound - 1].word),
+      first.tokens.upperBound == second.tokens.lowerBound
+    {
+      return true
+    }
     if second.reading == .preposition, tokens.letter(second.tokens.lowerBound, 0) == Letters.beh { return true }
     let range = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
     return range.suffix(Self.wordReach).contains { index in

@@ -28,6 +28,12 @@ struct ChainBuilder {
     /// Whether a title stands before a mention of the name.
     var isTitled = false
     var isResolved = false
+    /// The last word of another name that was told in brackets, and its token.
+    var alias: (word: WordHash, token: Int)?
+    /// The words of an unknown party or movement that the person leads.
+    var ownSide: Range<Int>?
+    /// The office that «نظيره» stands for: whose counterpart, and the mention that tells the side.
+    var composed: (office: Int, counterpart: Int)?
   }
   var links: [Link] = []
   /// How many chains and mentions back are looked at, so that no input makes the work grow with its square.
@@ -44,6 +50,7 @@ struct ChainBuilder {
 
   mutating func build() -> (mentions: [Mention], chains: [Chain]) {
     chainNames()
+    chainAliases()
     addFamilyNames()
     drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     renumberOffices()
@@ -76,7 +83,9 @@ struct ChainBuilder {
 
   mutating func chainNames() {
     // Full names first: a family name alone may stand before them, in the headline.
-    let named = drafts.indices.filter { drafts[$0].kind == .person && drafts[$0].name != nil }
+    let named = drafts.indices.filter {
+      drafts[$0].kind == .person && drafts[$0].name != nil && !drafts[$0].isAlias
+    }
     let order = named.filter { drafts[$0].name?.count != 1 } + named.filter { drafts[$0].name?.count == 1 }
     for index in order {
       let draft = drafts[index]
@@ -101,6 +110,16 @@ struct ChainBuilder {
             kind: .person, words: words, mask: mask, name: draft.name, joined: joined, entry: draft.entry,
             side: draft.side, isNamed: true, isTitled: draft.rule == "title and name"))
       }
+    }
+  }
+
+  /// Gives aliases the chain of the person told before them.
+  private mutating func chainAliases() {
+    for index in drafts.indices.dropFirst() where drafts[index].isAlias {
+      let chain = drafts[index - 1].chain
+      guard chain >= 0, let word = words(drafts[index]).last, let name = drafts[index].name else { continue }
+      drafts[index].chain = chain
+      links[chain].alias = (word, name.upperBound - 1)
     }
   }
 
@@ -202,6 +221,11 @@ struct ChainBuilder {
       if known.contains(.given), known.contains(.common) { continue }
       if families[last] == nil { families[last] = index }
       sizes |= Self.bit(length: tokens.letters(name.upperBound - 1).count)
+    }
+    for (index, link) in links.enumerated() {
+      guard let alias = link.alias else { continue }
+      if families[alias.word] == nil { families[alias.word] = index }
+      sizes |= Self.bit(length: tokens.letters(alias.token).count)
     }
     guard !families.isEmpty else { return }
     var covered = TokenMap(count: tokens.count, nothing: false)

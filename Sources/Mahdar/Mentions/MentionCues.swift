@@ -35,6 +35,8 @@ struct MentionCues: Sendable {
   private(set) var members = WordSet()
   /// «يتألف», «كل» before «من»: members follow.
   private(set) var membersOf = WordSet()
+  /// «حزب», «حركة»: a party to talks of its own, known or not.
+  private(set) var party = WordSet()
   /// «حكومة», «خطة», «زيارة»: somebody's.
   private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
@@ -46,6 +48,7 @@ struct MentionCues: Sendable {
   /// «إن», «أنه»: what was said follows.
   private(set) var that = WordSet()
   private(set) var teen: WordID = 0
+  private(set) var between: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
   private(set) var links = WordMap<OfficeLink>()
@@ -83,6 +86,7 @@ struct MentionCues: Sendable {
       case "led": led.insert(word)
       case "members": members.insert(word)
       case "members-of": membersOf.insert(word)
+      case "party": party.insert(word)
       case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
@@ -98,6 +102,7 @@ struct MentionCues: Sendable {
     ayatollah = builder.words("آية", closed: false).first ?? 0
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
+    between = builder.words("بين", closed: false).first ?? 0
     teen = builder.words("عشر", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
@@ -127,10 +132,12 @@ struct MentionCues: Sendable {
     led.transfer(&image)
     members.transfer(&image)
     membersOf.transfer(&image)
+    party.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
     image.transfer(&teen)
+    image.transfer(&between)
     possessed.transfer(&image)
     agent.transfer(&image)
     medium.transfer(&image)

@@ -15,6 +15,8 @@ struct MentionDraft: Sendable {
   var toldSide = false
   var entry: GazetteerEntry?
   var isPlural = false
+  /// Another name, in brackets behind the mention before: «محمد حمدان (حميدتي)».
+  var isAlias = false
   /// Told as a member of something: «يضم …».
   var isListed = false
   /// The sides of several people told together: «وزيرا خارجية روسيا وتركيا».

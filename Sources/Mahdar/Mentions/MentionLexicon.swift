@@ -179,9 +179,15 @@ struct MentionLexicon: Sendable {
       case "nisba": addNisba(&builder, row[2], side, feminine: false)
       case "nisba-f": addNisba(&builder, row[2], side, feminine: true)
       case "demonym":
-        for word in builder.words(row[2], closed: false) { setNisba(word, side, [.plural, .definite]) }
-        if row[2].hasPrefix("ال") {
-          for word in builder.words(String(row[2].dropFirst(2)), closed: false) { setNisba(word, side, .plural) }
+        let words = builder.words(row[2], closed: false)
+        if words.count == 2 {
+          // «الجنوب أفريقيون»: neither word alone.
+          nisbaPairs.add(words[0], words[1], side)
+        } else if let word = words.first {
+          setNisba(word, side, [.plural, .definite])
+          if row[2].hasPrefix("ال") {
+            for word in builder.words(String(row[2].dropFirst(2)), closed: false) { setNisba(word, side, .plural) }
+          }
         }
         add(&builder, row[2], GazetteerName(entry: entry, use: .demonym))
       default: add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))

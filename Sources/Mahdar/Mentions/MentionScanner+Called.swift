@@ -52,6 +52,26 @@ extension MentionScanner {
     return lexicon.cues.groupLink.contains(before.whole) && lexicon.cues.membersOf.contains(tokens[index - 2].word)
   }
 
+  /// The other name of a person in brackets: «ألبرتو ندالا (ماسينغا)», «محمد حمدان دقلو "حميدتي"».
+  func alias(behind person: MentionDraft) -> MentionDraft? {
+    guard person.kind == .person, let name = person.name, name.count > 1, name.upperBound == person.tokens.upperBound
+    else { return nil }
+    let start = person.tokens.upperBound
+    let end = aside(at: start) ?? quoted(at: start)?.end
+    guard let end, isFreeWord(start + 1),
+      end - start == 3 || end - start == 4 && lexicon.cues.kunya.contains(tokens[start + 1].whole)
+    else { return nil }
+    let range = start + 1..<end - 1
+    let isName = range.allSatisfy { index in
+      isFreeWord(index) && !hasArticle(index)
+        && (isUnknown(index) || !whole(index).isDisjoint(with: [.given, .nameWord]))
+        && whole(index).isDisjoint(with: [.common, .nisba, .place, .city, .office, .function])
+    }
+    guard isName, length(range.lowerBound) > 3 else { return nil }
+    return MentionDraft(
+      tokens: range, reading: .whole, kind: .person, name: range, side: person.side, isAlias: true, rule: "alias")
+  }
+
   /// Whether no table holds the word, whole or less clitics.
   func isUnknown(_ index: Int) -> Bool {
     let token = tokens[index]
@@ -64,6 +84,7 @@ extension MentionScanner {
     guard length(index) > 3, !hasArticle(index) else { return nil }
     if let joined = joinedSurname(at: index) { return joined }
     let before = tokens[index - 1].word
+    if let pair = unknownParty(at: index) { return pair }
     let isSpeaker =
       lexicon.cues.says.contains(before)
       && (lexicon.cues.that.contains(tokens[index + 1].word) || tokens.mark(index + 1) == UInt8(ascii: ":"))
@@ -77,6 +98,22 @@ extension MentionScanner {
       tokens: index..<index + 1, reading: .whole, kind: .person, name: index..<index + 1,
       side: people.count == 1 ? lexicon.gazetteer[people[0]].side : 0, entry: people.count == 1 ? people[0] : nil,
       rule: isSpeaker ? "surname after saying" : "surname of a party")
+  }
+
+  /// «بين ويتفورد وسوغالي», where one of the two comes back in the article.
+  private func unknownParty(at index: Int) -> MentionDraft? {
+    let isSecond = drafts.last?.rule == "unknown party" && drafts.last?.tokens.upperBound == index
+    if isSecond, letter(index, 0) == Letters.waw, isUnknown(index), length(index) > 4 {
+      return MentionDraft(
+        tokens: index..<index + 1, reading: .conjunction, kind: .person, name: index..<index + 1, rule: "unknown party")
+    }
+    guard lexicon.cues.between == tokens[index - 1].word, isUnknown(index), isUnknown(index + 1), length(index + 1) > 4,
+      letter(index + 1, 0) == Letters.waw, !hasArticle(index + 1), !endsLikePronoun(index), !endsLikePronoun(index + 1),
+      unknowns.count(of: tokens.hash(index + 1, dropping: 1), in: tokens) > 1
+        || unknowns.count(of: tokens[index].hash, in: tokens) > 1
+    else { return nil }
+    return MentionDraft(
+      tokens: index..<index + 1, reading: .whole, kind: .person, name: index..<index + 1, rule: "unknown party")
   }
 
   /// «كيري ولافروف»: a known family name joined to a name.

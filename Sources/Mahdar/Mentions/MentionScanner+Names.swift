@@ -239,6 +239,13 @@ extension MentionScanner {
       result.end += 1
       result.words += 1
     }
+    // «عبد المولى الشريدي» is another person than one known as «عبد المولى».
+    if chain == held, name.words == 2, result.end == chain, lexicon.cues.abd == tokens[index].whole, isUnknown(chain),
+      isFreeWord(chain), hasArticle(chain)
+    {
+      result.end += 1
+      result.words += 1
+    }
     if result.end > chain || chain > held && name.words == 1 { result.entry = nil }
     return result
   }
@@ -259,6 +266,12 @@ extension MentionScanner {
       guard isFreeWord(index) else { return }
       if name.words > 0, tokens[index].letter == 0x0A { return }
       let known = whole(index)
+      // «سلطان المناعي وسام»: behind a family name with the article no given name stands.
+      if name.words > 1, hasArticle(name.end - 1), whole(name.end - 1).isDisjoint(with: [.tail, .given]),
+        lexicon.cues.abd != tokens[name.end - 2].whole, !hasArticle(index), known.isDisjoint(with: .son)
+      {
+        return
+      }
       if known.contains(.tail), name.words > 0 {
         name.end = index + 1
         name.words += 1

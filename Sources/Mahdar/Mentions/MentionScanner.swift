@@ -6,6 +6,7 @@ struct MentionScanner {
   let timed: TokenMap<Bool>
   private(set) var drafts: [MentionDraft] = []
   private let nisbas = NisbaCounts()
+  let unknowns = UnknownCounts()
 
   init(tokens: Tokens, lexicon: MentionLexicon, times: [TimeMention]) {
     self.tokens = tokens
@@ -23,6 +24,10 @@ struct MentionScanner {
         draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
         index = max(draft.tokens.upperBound, index + 1)
+        if let alias = alias(behind: draft) {
+          drafts.append(alias)
+          index = alias.tokens.upperBound
+        }
       } else {
         index += 1
       }

@@ -19,6 +19,8 @@ struct NisbaPairs: Sendable {
     }
   }
 
+  mutating func add(_ first: WordID, _ second: WordID, _ side: SideID) { set(first, second, side) }
+
   private mutating func set(_ first: WordID, _ second: WordID, _ side: SideID) {
     while words.count <= Int(max(first, second)) { words.append(false) }
     words[Int(first)] = true
