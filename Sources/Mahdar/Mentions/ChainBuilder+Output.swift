@@ -16,7 +16,8 @@ extension ChainBuilder {
           name: draft.kind == .person
             ? draft.name.map { self.span($0, draft) } : draft.name.map { self.span($0, draft) } ?? span,
           office: draft.office.map { self.span($0, draft) },
-          side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0],
+          side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0]
+            ?? (draft.side == 0 ? link.ownSide.map(ownName) : nil),
           sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
           chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule,
           members: holders.map { people(of: index, $0) } ?? []))
@@ -32,7 +33,8 @@ extension ChainBuilder {
       return Chain(
         kind: link.kind, name: name ?? office ?? unmarked(first) ?? self.span(first.tokens, reading: first.reading),
         office: office,
-        side: lexicon.sides[chainSide(link, members[index])], id: row?.id, label: row?.label,
+        side: lexicon.sides[chainSide(link, members[index])] ?? link.ownSide.map(ownName), id: row?.id,
+        label: row?.label,
         isResolved: link.isResolved,
         isNamed: link.isNamed, mentions: members[index], knownName: composedName(link))
     }

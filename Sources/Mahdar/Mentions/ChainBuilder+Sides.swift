@@ -4,14 +4,23 @@ extension ChainBuilder {
   private static let sentenceReach = 12
   private static let wordReach = 60
 
+  /// Whose act somebody's is: a side that the tables know, or a party or movement by its words.
+  struct Told {
+    var side: SideID = 0
+    var own: Range<Int>?
+    var isNothing: Bool { side == 0 && own == nil }
+  }
+
   mutating func tellSides() {
     let (home, most) = homeSides()
+    tellOwnSides()
     for index in decisiveDrafts() {
       let chain = drafts[index].chain
-      guard links[chain].side == 0 else { continue }
-      let side = contextSide(of: index)
-      if side != 0 {
-        links[chain].side = side
+      guard links[chain].side == 0, links[chain].ownSide == nil else { continue }
+      let told = contextSide(of: index)
+      if !told.isNothing {
+        links[chain].side = told.side
+        links[chain].ownSide = told.own
       } else if isHomely(links[chain]) {
         let head = links[chain].offices.first.flatMap { drafts[$0].office?.lowerBound }
         let isOccupation = head.map { lexicon.classes(tokens[$0].word).contains(.occupation) } ?? false
@@ -20,12 +29,45 @@ extension ChainBuilder {
     }
   }
 
+  /// «رئيس حزب الأمل», «وفد حركة الأمل»: a party that no table knows is a side by its own words.
+  private mutating func tellOwnSides() {
+    for draft in drafts where links[draft.chain].side == 0 && links[draft.chain].entry == nil && draft.side == 0 {
+      let link = links[draft.chain]
+      guard link.ownSide == nil, draft.entry == nil, !draft.isPlural || draft.kind == .group else { continue }
+      switch draft.kind {
+      case .person: links[draft.chain].ownSide = draft.office.flatMap(party)
+      case .organisation, .group: links[draft.chain].ownSide = party(draft.tokens)
+      default: break
+      }
+    }
+  }
+
+  /// The words of a party in a phrase: its noun and the name behind it.
+  private func party(_ range: Range<Int>) -> Range<Int>? {
+    guard let start = range.first(where: { lexicon.cues.party.contains(tokens[$0].word) }) else { return nil }
+    var end = range.upperBound
+    while end > start, tokens[end - 1].kind == .mark { end -= 1 }
+    return end > start + 1 ? start..<end : nil
+  }
+
+  /// The words that a side of its own is called by, its quotation marks left out.
+  func ownName(_ range: Range<Int>) -> String {
+    range.filter { tokens[$0].kind != .mark }
+      .map { index in
+        index == range.lowerBound
+          ? tokens.text(span(index..<index + 1, reading: tokens[index].reading)) : tokens.text(tokens[index].span)
+      }.joined(separator: " ")
+  }
+
   /// The mention that tells most of each person without a side: the first with an office, else the first; in text order.
   private func decisiveDrafts() -> [Int] {
     var first = Array(repeating: -1, count: links.count)
     for index in drafts.indices {
       let chain = drafts[index].chain
-      guard links[chain].kind == .person, links[chain].side == 0, links[chain].entry == nil else { continue }
+      guard links[chain].kind == .person, links[chain].side == 0, links[chain].entry == nil, links[chain].ownSide == nil
+      else {
+        continue
+      }
       let isBetter = first[chain] >= 0 && drafts[first[chain]].office == nil && drafts[index].office != nil
       if first[chain] < 0 || isBetter { first[chain] = index }
     }
@@ -33,40 +75,35 @@ extension ChainBuilder {
   }
 
   /// The side that the sentence gives somebody: of the people, states and bodies told just before, else just behind.
-  private func contextSide(of index: Int) -> SideID {
+  private func contextSide(of index: Int) -> Told {
     let draft = drafts[index]
-    if draft.isPlural || isByline(index) { return 0 }
-    if isPossessed(draft) { return nearestSide(before: index, sentences: 2) { _ in true } }
-    guard links[draft.chain].isNamed else { return 0 }
+    if draft.isPlural || isByline(index) { return Told() }
+    if isPossessed(draft) { return Told(side: nearestSide(before: index, sentences: 2) { _ in true }) }
+    guard links[draft.chain].isNamed else { return Told() }
     let sentence = tokens.sentenceOf[draft.tokens.lowerBound]
-    var other: SideID = 0
     for position in (max(0, index - Self.sentenceReach)..<index).reversed() {
       let before = drafts[position]
       guard tokens.sentenceOf[before.tokens.lowerBound] == sentence else { break }
-      guard actsForSide(before), before.chain != draft.chain else { continue }
-      let side = side(of: before)
-      guard side != 0 else { continue }
-      if facesOther(before, draft) {
-        other = side
-        break
+      guard actsForSide(before), before.chain != draft.chain, case let told = told(of: before), !told.isNothing else {
+        continue
       }
-      return side
-    }
-    if other != 0 {
+      guard facesOther(before, draft) else { return told }
       // «استقبله رئيس الحكومة فلان» at the end of a way to a third place: the host's side is the place's.
-      return nearestSide(before: index, sentences: 1) { $0 != other }
+      return Told(side: nearestSide(before: index, sentences: 1) { $0 != told.side })
     }
     // «التقى مدير السجون فلان مستشار الوزير التركي»: what stands behind is the other side.
-    if (draft.office != nil || links[draft.chain].isTitled) && !isExpert(draft) || meets(before: draft) { return 0 }
+    if (draft.office != nil || links[draft.chain].isTitled) && !isExpert(draft) || meets(before: draft) {
+      return Told()
+    }
     for position in index + 1..<min(drafts.count, index + 1 + Self.sentenceReach) {
       let behind = drafts[position]
       guard tokens.sentenceOf[behind.tokens.lowerBound] == sentence else { break }
-      guard actsForSide(behind), behind.chain != draft.chain, case let side = side(of: behind), side != 0 else {
+      guard actsForSide(behind), behind.chain != draft.chain, case let told = told(of: behind), !told.isNothing else {
         continue
       }
-      return facesOther(draft, behind) ? 0 : side
+      return facesOther(draft, behind) ? Told() : told
     }
-    return 0
+    return Told()
   }
 
   private func actsForSide(_ draft: MentionDraft) -> Bool {
@@ -81,6 +118,11 @@ extension ChainBuilder {
     if draft.side != 0 { return draft.side }
     guard draft.kind == .person else { return 0 }
     return chainSide(links[draft.chain], [])
+  }
+
+  private func told(of draft: MentionDraft) -> Told {
+    let side = side(of: draft)
+    return Told(side: side, own: side == 0 ? links[draft.chain].ownSide : nil)
   }
 
   /// Whether words between two people set one against the other: «مع», «من طرف», «استقبل».

@@ -21,10 +21,13 @@ extension MentionScanner {
   /// An unknown name in a list of members: «يتألف الوفد من آرام صالح، وشنو كمال، وهيمن نوزاد».
   func listedName(at index: Int) -> MentionDraft? {
     guard isListed(index), length(index) > 3, !hasArticle(index), !looksLikeVerb(index), !endsLikePronoun(index),
-      fit(index + 1, count: 1) == .good, !hasArticle(index + 1), letter(index + 1, 0) != Letters.waw
+      !hasArticle(index + 1), letter(index + 1, 0) != Letters.waw
     else { return nil }
     let isNext = drafts.last?.isListed ?? false
-    let isKnown = !whole(index + 1).isDisjoint(with: [.given, .nameWord]) && whole(index + 1).isDisjoint(with: .common)
+    let isName = !whole(index + 1).isDisjoint(with: [.given, .nameWord])
+    let isKnown = isName && whole(index + 1).isDisjoint(with: .common)
+    let fit = fit(index + 1, count: 1)
+    guard fit == .good || fit == .weak && isName && isUnknown(index) && isNext else { return nil }
     // A word of the language may be the name in a list alone: «وهيمن نوزاد، …».
     guard isUnknown(index) ? isNext || isKnown : isNext && isKnown && isItem(index + 2) else { return nil }
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: true)

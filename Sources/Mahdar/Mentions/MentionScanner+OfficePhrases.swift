@@ -208,7 +208,7 @@ extension MentionScanner {
             && known.isDisjoint(with: [.given, .nameWord])
       else { break }
       if !known.isDisjoint(with: [.given, .nameWord]), known.isDisjoint(with: [.portfolio, .noun, .office]),
-        fit(position + 1, count: 1) == .good
+        fit(position + 1, count: 1) == .good || whole(position + 1).contains(.son)
       {
         break
       }
