@@ -1,35 +1,99 @@
-/// Finds who vouches for a contact: the speaker of the statement that tells it, the source named behind it, and the
-/// medium it came by, from the nearest outward.
+/// Finds who vouches for a contact: the path that leads from the words that tell it out to the article's own voice.
+///
+/// The speakers of the statements that hold a telling and the media they came by come first, from the nearest outward;
+/// then the sources named in its sentence («بحسب …»), or the subject of the verb that it is the object of («أعلن إلغاء
+/// الزيارة»). A contact that the article first tells in its own voice has none, whoever speaks of it later.
 struct AttributionReader {
   private let map: ClauseMap
+  private let chains: [Chain]
   /// In text order, with the farthest end of the statements up to each.
   private let statements: [Statement]
   private let ends: [Int32]
+  private let reader: VoucherReader
+  private let sources: NamedSources
+  /// The agency that the article is from.
+  private let agency: Voucher?
   /// The sources that cues of one sentence lead to, the last one asked for.
-  private var behindCues: (sentence: Range<Int>, sources: [ContactClaim.Source]) = (0..<0, [])
+  private var behindCues: (sentence: Int, vouchers: [(cue: Int, voucher: Voucher)]) = (-1, [])
 
-  init(map: ClauseMap, statements: [Statement]) {
+  /// How many sources of one sentence and of one contact are read, and how far before its noun a verb of telling may
+  /// stand, so that no input makes the work grow with its square.
+  private static let most = 8
+  private static let reach = 30
+
+  init(map: ClauseMap, chains: [Chain], statements: [Statement]) {
     self.map = map
+    self.chains = chains
     self.statements = statements
+    reader = VoucherReader(map: map, chains: chains)
     var end: Int32 = 0
     ends = statements.map { statement in
       end = max(end, statement.span.end)
       return end
     }
+    sources = NamedSources(map: map, statements: statements, reader: reader)
+    agency = Wire(map: map, chains: chains).agency
   }
 
-  /// How far behind «بحسب» its source may stand, in tokens.
-  private static let reach = 7
-
-  mutating func sources(of draft: ClaimDraft) -> [ContactClaim.Source] {
-    var sources: [ContactClaim.Source] = []
-    for statement in statements(around: map.tokens[draft.trigger].span) {
-      if let via = statement.via { add(via, .outlet, &sources) }
-      add(statement.speaker, kind(of: statement), &sources)
+  /// The sources of a contact, from the nearest outward.
+  ///
+  /// - Parameter isCentral: whether the article is about it; the agency that the article is from vouches for it then.
+  mutating func sources(of contact: ClaimDraft, isCentral: Bool) -> [ContactClaim.Source] {
+    let all = Set(contact.triggers + [contact.trigger]).sorted()
+    let body = all.filter { $0 >= map.tokens.titleCount }
+    let tellings = body.isEmpty ? all : body
+    var found: [ContactClaim.Source] = []
+    for (place, telling) in tellings.enumerated() where found.count < Self.most {
+      if place > 0, found.isEmpty { break }
+      for voucher in path(to: telling) { add(voucher, to: &found) }
     }
-    if behindCues.sentence != draft.sentence { behindCues = (draft.sentence, self.sources(in: draft.sentence)) }
-    for source in behindCues.sources { add(source.name, source.kind, &sources) }
-    return sources
+    if isCentral, let agency { add(agency, to: &found) }
+    return found
+  }
+
+  private func add(_ voucher: Voucher, to found: inout [ContactClaim.Source]) {
+    let voucher = sources.resolved(voucher)
+    guard !voucher.name.isEmpty, found.count < Self.most, !found.contains(where: { isOne($0.name, voucher.name) })
+    else {
+      return
+    }
+    found.append(.init(name: voucher.name, kind: voucher.kind))
+  }
+
+  /// Whether two names are of one source: all words of the one stand in the other.
+  private func isOne(_ a: TextSpan, _ b: TextSpan) -> Bool {
+    if a.overlaps(b) { return true }
+    let (x, y) = (words(a), words(b))
+    return !x.isEmpty && (x.isSubset(of: y) || !y.isEmpty && y.isSubset(of: x))
+  }
+
+  private func words(_ span: TextSpan) -> Set<UInt64> {
+    let start = reader.token(at: span.start)
+    return Set(
+      (start..<max(start, min(reader.token(at: span.end), start + Self.reach))).compactMap { index in
+        guard map.tokens[index].isWord else { return nil }
+        let hasArticle = map.tokens.letter(index, 0) == Letters.alef && map.tokens.letter(index, 1) == Letters.lam
+        return map.tokens.hash(index, dropping: hasArticle ? 2 : 0).value
+      })
+  }
+
+  // MARK: The path
+
+  /// The sources that stand above a telling, the nearest first.
+  private mutating func path(to telling: Int) -> [Voucher] {
+    var path: [Voucher] = []
+    for statement in statements(around: map.tokens[telling].span).suffix(Self.most).reversed() {
+      if let via = statement.via, let medium = medium(via) { path.append(medium) }
+      path.append(reader.source(of: statement))
+      for chain in statement.joint.prefix(Self.most) {
+        path.append(Voucher(name: chains[chain].name, kind: .official, token: telling, chain: chain))
+      }
+    }
+    let sentence = Int(map.tokens.sentenceOf[telling])
+    if behindCues.sentence != sentence { behindCues = (sentence, vouchers(in: map.tokens.sentence(of: telling))) }
+    for (cue, voucher) in behindCues.vouchers where !isElsewhere(cue, telling) { path.append(voucher) }
+    if path.isEmpty, let teller = teller(of: telling) { path.append(teller) }
+    return path
   }
 
   /// The statements that hold a span, in text order.
@@ -48,47 +112,71 @@ struct AttributionReader {
     return found.reversed()
   }
 
-  /// The sources that the cues of a sentence lead to.
-  private func sources(in sentence: Range<Int>) -> [ContactClaim.Source] {
-    sentence.compactMap { position in
-      guard map.mentionAt[position] < 0,
-        let (match, _) = map.lexicon.cues.longest(at: position, in: map.tokens), match.values.contains(.attribution)
-      else { return nil }
-      return source(behind: match.end, to: sentence.upperBound)
+  /// The outlet between, unless it is the paper itself: «قال لـ«المرفأ»», where others are «لصحيفة …», or an agency.
+  private func medium(_ via: TextSpan) -> Voucher? {
+    let start = reader.token(at: via.start)
+    let classes = reader.classes(start).classes
+    let number = map.mentionAt[start]
+    let mention = number >= 0 ? map.mentions[Int(number)] : nil
+    if !classes.contains(.outlet) {
+      var before = start
+      while map.tokens[before - 1].kind == .mark, before > start - 3 { before -= 1 }
+      let isTold =
+        mention?.preposition == Letters.lam
+        || map.tokens.letter(before - 1, 0) == Letters.lam && map.tokens.letter(before - 1, 1) == 0
+      if isTold, !isAgency(mention) { return nil }
     }
+    if let mention, mention.kind == .outlet { return reader.voucher(of: mention, to: map.tokens.count) }
+    return Voucher(name: via, kind: .outlet, token: start)
   }
 
-  /// The source that a cue leads to: «بحسب ما أفادت به وكالة …», «وفقا لبيان صادر عن …».
-  private func source(behind start: Int, to limit: Int) -> ContactClaim.Source? {
-    for position in start..<max(start, min(limit, start + Self.reach)) where map.mentionAt[position] >= 0 {
-      let mention = map.mentions[Int(map.mentionAt[position])]
-      let kind: ContactClaim.SourceKind
-      switch mention.kind {
-      case .outlet: kind = .outlet
-      case .source: kind = .anonymous
-      case .person, .organisation, .state, .group: kind = isDocument(start..<position) ? .document : .official
-      case .place, .venue: return nil
+  private func isAgency(_ mention: Mention?) -> Bool {
+    guard let mention, let id = chains[mention.chain].id else { return false }
+    return map.lexicon.attribution.agencies.contains(id)
+  }
+
+  /// The sources that the cues of a sentence lead to.
+  private func vouchers(in sentence: Range<Int>) -> [(cue: Int, voucher: Voucher)] {
+    var found: [(Int, Voucher)] = []
+    for position in sentence where found.count < Self.most {
+      guard let start = reader.cue(at: position),
+        let voucher = reader.source(behind: start, to: sentence.upperBound)
+      else { continue }
+      found.append((position, voucher))
+    }
+    return found
+  }
+
+  /// Whether a cue stands in a statement that doesn't hold the telling.
+  private func isElsewhere(_ cue: Int, _ telling: Int) -> Bool {
+    let span = map.tokens[telling].span
+    return statements(around: map.tokens[cue].span).contains { !$0.span.contains(span) }
+  }
+
+  /// «أعلنت الرئاسة إلغاء الزيارة», «كشف دبلوماسيون عن لقاء»: the subject of the verb of telling that governs a noun.
+  private func teller(of telling: Int) -> Voucher? {
+    let sentence = map.tokens.sentence(of: telling)
+    var index = telling - 1
+    while index >= sentence.lowerBound, telling - index <= Self.reach {
+      if map.mentionAt[index] >= 0 {
+        index -= 1
+        continue
       }
-      return .init(name: mention.span, kind: kind)
+      let (classes, _, reading) = reader.classes(index)
+      if classes.contains(.telling), reading == .whole || reading == .conjunction {
+        return reader.source(behind: index + 1, to: telling)
+      }
+      switch map.function(index) {
+      case .complementizer, .relative, .during, .after, .before, .if, .while, .in, .with: return nil
+      default: break
+      }
+      switch map.tokens.mark(index) {
+      case UInt8(ascii: ";"), UInt8(ascii: ":"): return nil
+      default: break
+      }
+      if map.verb(index) != nil, map.noun(index) == nil { return nil }
+      index -= 1
     }
     return nil
-  }
-
-  private func isDocument(_ range: Range<Int>) -> Bool {
-    range.contains { map.lexicon.documents.contains(map.tokens.word($0)) }
-  }
-
-  private func add(_ name: TextSpan, _ kind: ContactClaim.SourceKind, _ sources: inout [ContactClaim.Source]) {
-    if !name.isEmpty, !sources.contains(where: { $0.name.overlaps(name) }) {
-      sources.append(.init(name: name, kind: kind))
-    }
-  }
-
-  private func kind(of statement: Statement) -> ContactClaim.SourceKind {
-    switch statement.speakerKind {
-    case .person, .office: .official
-    case .anonymous: .anonymous
-    case .outlet: .outlet
-    }
   }
 }

@@ -18,7 +18,6 @@ struct ClaimFinder: Stage {
     var frames = FrameReader(map, chains: input.chains)
     frames.read()
     let status = StatusReader(map: map)
-    var attribution = AttributionReader(map: map, statements: input.statements)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
     let circumstances = CircumstanceReader(map: map, chains: frames.chains, published: published)
     let drafts = frames.drafts.map { draft in
@@ -26,7 +25,6 @@ struct ClaimFinder: Stage {
       status.read(&draft)
       circumstances.read(&draft)
       status.compare(&draft, with: published)
-      if !draft.isAnaphor { draft.by = attribution.sources(of: draft) }
       return draft
     }
     let lead = input.tokens.paragraphs.first { $0.lowerBound >= input.tokens.titleCount } ?? 0..<0
@@ -49,7 +47,22 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
-    return (placed.map { claim($0, input, lead, frames.chains) }, frames.chains)
+    return (told(placed, map, input, lead, frames.chains).map { claim($0, input, lead, frames.chains) }, frames.chains)
+  }
+
+  /// The contacts with what they are about and who vouches for them.
+  private func told(
+    _ contacts: [ClaimDraft], _ map: ClauseMap, _ input: Input, _ lead: Range<Int>, _ chains: [Chain]
+  ) -> [ClaimDraft] {
+    if contacts.isEmpty { return [] }
+    let topics = TopicReader(map: map).topics(of: contacts)
+    var attribution = AttributionReader(map: map, chains: chains, statements: input.statements)
+    return zip(contacts, topics).map { contact, topics in
+      var contact = contact
+      contact.topics = topics
+      contact.by = attribution.sources(of: contact, isCentral: isCentral(contact, input.tokens, lead))
+      return contact
+    }
   }
 
   /// The place of the dateline: «الرياض 26 شوال 1436 …», «القاهرة - …» at the head of the text.

@@ -138,6 +138,8 @@ struct ClaimLexicon: Sendable {
   private(set) var sport = WordSet()
   /// «اعتماد» behind «أوراق».
   private(set) var credentials: [WordID] = []
+  private(set) var topics = TopicLexicon()
+  private(set) var attribution = AttributionLexicon()
 
   init() {}
 
@@ -172,6 +174,8 @@ struct ClaimLexicon: Sendable {
     try readModalVerbs(&builder)
     try readCues(&builder)
     try readOffices(&builder)
+    topics = try TopicLexicon(&builder)
+    attribution = try AttributionLexicon(&builder)
   }
 
   private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -316,6 +320,8 @@ struct ClaimLexicon: Sendable {
     sport.transfer(&image)
     image.transfer(&counterparts)
     image.transfer(&thatHe)
+    topics.transfer(&image)
+    attribution.transfer(&image)
   }
 }
 

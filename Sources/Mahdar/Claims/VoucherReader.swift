@@ -1,0 +1,309 @@
+/// Who vouches for something, as the words of one place tell it.
+struct Voucher: Sendable {
+  var name: TextSpan
+  var kind: ContactClaim.SourceKind
+  /// The token that its words begin with.
+  var token: Int
+  /// «المصدر», «الوزارة»: the noun, less its article, of a source told before.
+  var anaphor: WordID?
+  var chain: Int?
+}
+
+/// Reads the words that name a source: a phrase behind a cue, and the speaker of a statement.
+struct VoucherReader {
+  let map: ClauseMap
+  let chains: [Chain]
+  private var tokens: Tokens { map.tokens }
+  private var lexicon: AttributionLexicon { map.lexicon.attribution }
+
+  /// How far behind a cue its source may begin, and how long a description may be, in tokens. Of 157 marked sources one
+  /// stands farther, none is longer.
+  private static let reach = 8
+  private static let longest = 9
+
+  init(map: ClauseMap, chains: [Chain]) {
+    self.map = map
+    self.chains = chains
+  }
+
+  /// The classes of the token at `index` under the first reading that has one, and its word there.
+  func classes(_ index: Int) -> (classes: AttributionWord, word: WordID, reading: Reading) {
+    let token = tokens[index]
+    for reading in Reading.allCases {
+      let word = token.word(reading)
+      let found = lexicon[word]
+      if !found.isEmpty { return (found, word, reading) }
+    }
+    return ([], 0, .whole)
+  }
+
+  private func mention(_ index: Int) -> Mention? {
+    let number = map.mentionAt[index]
+    return number >= 0 ? map.mentions[Int(number)] : nil
+  }
+
+  // MARK: Behind a cue
+
+  /// Where a source may follow when a cue stands at `index`: «بحسب», «نشرته».
+  func cue(at index: Int) -> Int? {
+    guard map.mentionAt[index] < 0 else { return nil }
+    if let (match, _) = lexicon.cues.longest(at: index, in: tokens) { return match.end }
+    return classes(index).classes.contains(.carrying) ? index + 1 : nil
+  }
+
+  /// The source that a cue or verb leads to: «بحسب ما أفادت به وكالة …», «وفقا لبيان صادر عن …».
+  func source(behind start: Int, to limit: Int) -> Voucher? {
+    var document: Int?
+    var index = start
+    let end = min(limit, start + Self.reach)
+    while index < end {
+      if tokens[index].kind == .mark {
+        switch tokens[index].letter {
+        case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A:
+          if index > start { return document.map { self.document($0, to: limit) } }
+        default: break
+        }
+        index += 1
+        continue
+      }
+      let (classes, word, _) = classes(index)
+      if document == nil, let anaphor = anaphor(index, classes, word) { return anaphor }
+      if !classes.isDisjoint(with: [.document, .communique]) {
+        document = document ?? index
+        index += 1
+        continue
+      }
+      if let mention = mention(index) {
+        if mention.kind == .venue || mention.kind == .place && document == nil { return nil }
+        if let document {
+          return Voucher(name: span(document..<mention.tokens.upperBound), kind: .document, token: document)
+        }
+        return voucher(of: mention, to: limit)
+      }
+      if !classes.isDisjoint(with: [.outlet, .unnamed]) {
+        return Voucher(
+          name: span(head(index)..<description(from: index, to: limit)),
+          kind: classes.contains(.outlet) ? .outlet : .anonymous, token: index)
+      }
+      switch map.function(index) {
+      case .relative, .during, .complementizer, .with: return document.map { self.document($0, to: limit) }
+      default: index += 1
+      }
+    }
+    return document.map { self.document($0, to: limit) }
+  }
+
+  private func document(_ index: Int, to limit: Int) -> Voucher {
+    Voucher(name: span(index..<description(from: index, to: limit)), kind: .document, token: index)
+  }
+
+  func voucher(of mention: Mention, to limit: Int) -> Voucher {
+    let start = mention.tokens.lowerBound
+    let classes = classes(start).classes
+    switch mention.kind {
+    case .outlet: return outlet(mention, to: limit)
+    case .source:
+      return Voucher(
+        name: span(head(start)..<max(mention.tokens.upperBound, description(from: start, to: limit))),
+        kind: .anonymous, token: start, chain: mention.chain)
+    case .group where classes.contains(.unnamed):
+      return Voucher(
+        name: span(head(start)..<max(mention.tokens.upperBound, description(from: start, to: limit))),
+        kind: .anonymous, token: start)
+    case _ where classes.contains(.outlet): return outlet(mention, to: limit)
+    default: return Voucher(name: name(mention), kind: .official, token: start, chain: mention.chain)
+    }
+  }
+
+  /// An outlet with the name in quotation marks behind its noun: «وكالة أنباء "المرفأ"».
+  private func outlet(_ mention: Mention, to limit: Int) -> Voucher {
+    let start = mention.tokens.lowerBound
+    var end = mention.tokens.upperBound
+    if end - start <= 2, classes(start).classes.contains(.outlet) { end = quoted(behind: end, to: limit) ?? end }
+    return Voucher(name: span(start..<end), kind: .outlet, token: start, chain: mention.chain)
+  }
+
+  /// The fullest name of somebody named, the words themselves of a state or group.
+  private func name(_ mention: Mention) -> TextSpan {
+    switch mention.kind {
+    case .person, .organisation: chains[mention.chain].name
+    default: mention.span
+    }
+  }
+
+  /// «المصدر», «نفس الصحيفة», «الموقع الإخباري»: a source told before.
+  private func anaphor(_ index: Int, _ classes: AttributionWord, _ word: WordID) -> Voucher? {
+    guard classes.contains(.definite), !classes.isDisjoint(with: AttributionWord.heads.union(.body)) else { return nil }
+    if let mention = mention(index), mention.tokens.count > 1 || mention.kind != .source { return nil }
+    return Voucher(
+      name: tokens.span(index..<index + 1, reading: self.classes(index).reading), kind: kind(classes) ?? .official,
+      token: index, anaphor: lexicon.withoutArticle(word))
+  }
+
+  private func kind(_ classes: AttributionWord) -> ContactClaim.SourceKind? {
+    if classes.contains(.outlet) { return .outlet }
+    if !classes.isDisjoint(with: [.document, .communique]) { return .document }
+    return classes.contains(.unnamed) ? .anonymous : nil
+  }
+
+  // MARK: Descriptions
+
+  private func span(_ range: Range<Int>) -> TextSpan {
+    let reading = classes(range.lowerBound).reading
+    let mentioned = mention(range.lowerBound)
+    if let mentioned, mentioned.tokens.lowerBound == range.lowerBound {
+      return TextSpan(mentioned.span.start, tokens[range.upperBound - 1].span.end)
+    }
+    return tokens.span(range, reading: reading)
+  }
+
+  /// «أربعة مسؤولين», «أحد الدبلوماسيين»: the number before the noun belongs to it.
+  private func head(_ index: Int) -> Int {
+    let before = index - 1
+    guard tokens[before].kind == .number || classes(before).classes.contains(.number), map.mentionAt[before] < 0 else {
+      return index
+    }
+    return before
+  }
+
+  /// The end of a source's description: adjectives, a name in quotation marks and one prepositional phrase.
+  private func description(from start: Int, to limit: Int) -> Int {
+    var end = start + 1
+    var hasTail = false
+    while end < limit, end - start < Self.longest {
+      let token = tokens[end]
+      if token.kind == .mark {
+        guard end == start + 1, let behind = quoted(behind: end, to: limit) else { break }
+        end = behind
+        continue
+      }
+      if map.timeAt[end] >= 0 || map.verb(end) != nil && map.noun(end) == nil { break }
+      let (classes, _, _) = classes(end)
+      if !classes.isDisjoint(with: [.report, .telling, .carrying]) { break }
+      let mention = mention(end)
+      if let mention, mention.kind == .outlet, mention.preposition != 0 { break }
+      if let mention, mention.kind == .person, !hasTail, mention.preposition == 0 { break }
+      switch map.function(end) {
+      case nil: break
+      case .in, .from, .on, .to, .about:
+        // «مصدر عن …» is who says what of somebody.
+        if hasTail { return end }
+        hasTail = true
+      default: return end
+      }
+      if token.preposition != 0 || mention.map({ $0.preposition != 0 }) ?? false {
+        if hasTail, mention == nil { return end }
+        hasTail = true
+      }
+      end = mention.map { max(end + 1, $0.tokens.upperBound) } ?? end + 1
+    }
+    end = min(end, limit)
+    while end > start + 1, map.function(end - 1) != nil, map.mentionAt[end - 1] < 0 { end -= 1 }
+    return end
+  }
+
+  /// The token behind a quotation of few words that begins at `index`.
+  private func quoted(behind index: Int, to limit: Int) -> Int? {
+    guard tokens.mark(index) != 0, let quote = tokens.quote(at: index + 1), quote.tokens.count <= 6,
+      quote.tokens.upperBound < limit
+    else { return nil }
+    return quote.tokens.upperBound + 1
+  }
+
+  // MARK: Statements
+
+  /// Who vouches for what a statement says.
+  func source(of statement: Statement) -> Voucher {
+    let start = token(at: statement.speaker.start)
+    let end = max(start + 1, token(at: statement.speaker.end))
+    let cue = token(at: statement.cue.start)
+    let kind = statement.chain.map { chains[$0].kind }
+    let limit = tokens.sentence(of: start).upperBound
+    if kind != .person {
+      // «وأوضح البيان أن …» where the statement names the body that issued it.
+      if end <= cue || start >= statement.tokens.upperBound, let named = document(behind: cue, statement) {
+        return named
+      }
+      // «قال بيان صادر عن الرئاسة».
+      if cue < start {
+        var index = start - 1
+        while index > max(cue, start - 6), tokens[index].kind != .mark {
+          if !classes(index).classes.isDisjoint(with: [.document, .communique]) {
+            return Voucher(name: span(index..<end), kind: .document, token: index)
+          }
+          index -= 1
+        }
+      }
+    }
+    let (classes, word, _) = classes(start)
+    if classes.contains(.same), !self.classes(start + 1).classes.isEmpty {
+      let (next, word, _) = self.classes(start + 1)
+      if let anaphor = anaphor(start + 1, next, word) { return anaphor }
+    }
+    if kind != .person, end - start == 1, kind == nil || kind == .source,
+      var anaphor = anaphor(start, classes, word)
+    {
+      if anaphor.kind == .official, isInCommunique(statement, start) { anaphor.kind = .document }
+      return anaphor
+    }
+    if kind == .person, let chain = statement.chain {
+      return Voucher(name: chains[chain].name, kind: .official, token: start, chain: chain)
+    }
+    if !classes.isDisjoint(with: [.document, .communique]) {
+      return Voucher(
+        name: span(start..<max(end, description(from: start, to: limit))), kind: .document, token: start)
+    }
+    if kind == .outlet || classes.contains(.outlet) {
+      let behind = kind == .outlet ? quoted(behind: end, to: limit) ?? end : description(from: start, to: limit)
+      return Voucher(
+        name: span(start..<(end - start <= 2 ? max(end, behind) : end)), kind: .outlet, token: start,
+        chain: statement.chain)
+    }
+    if kind == .source || classes.contains(.unnamed) || self.classes(start - 1).classes.contains(.unnamed) {
+      return Voucher(
+        name: span(head(start)..<max(end, description(from: start, to: limit))), kind: .anonymous, token: start,
+        chain: statement.chain)
+    }
+    let name = kind == .organisation ? statement.chain.map { chains[$0].name } : nil
+    return Voucher(
+      name: name ?? statement.speaker, kind: isInCommunique(statement, start) ? .document : .official, token: start,
+      chain: statement.chain)
+  }
+
+  /// The document right behind a verb of saying.
+  private func document(behind cue: Int, _ statement: Statement) -> Voucher? {
+    let start = cue + 1
+    let end = statement.tokens.lowerBound > start ? min(start + 3, statement.tokens.lowerBound) : start + 3
+    for index in start..<max(start, end) {
+      let (classes, word, _) = classes(index)
+      if map.mentionAt[index] < 0, let anaphor = anaphor(index, classes, word) { return anaphor }
+      if !classes.isDisjoint(with: [.document, .communique]) {
+        return document(index, to: tokens.sentence(of: index).upperBound)
+      }
+    }
+    return nil
+  }
+
+  /// «قالت الوزارة في بيان إن …».
+  private func isInCommunique(_ statement: Statement, _ speaker: Int) -> Bool {
+    let cue = token(at: statement.cue.start)
+    var (start, end) = (min(cue, speaker), statement.tokens.lowerBound)
+    if end < start { (start, end) = (speaker, speaker + Self.reach) }
+    return (start..<min(end, start + Self.longest * 3)).contains { index in
+      let (classes, _, reading) = classes(index)
+      guard classes.contains(.communique), !classes.contains(.definite) else { return false }
+      let before = map.function(index - 1)
+      return before == .in || before == .by || reading == .preposition || reading == .both
+    }
+  }
+
+  /// The token that byte `byte` of the content stands in, or the next one.
+  func token(at byte: Int32) -> Int {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].span.end <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
