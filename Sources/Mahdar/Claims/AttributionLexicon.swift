@@ -44,6 +44,9 @@ struct AttributionLexicon: Sendable {
   /// The news agencies of the gazetteer, whose name at the head or foot of an article tells where it is from.
   private(set) var agencies: [String] = []
 
+  /// «عن».
+  private(set) var from: WordID = 0
+
   init() {}
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -68,6 +71,7 @@ struct AttributionLexicon: Sendable {
         add(kind, builder.vocabulary.intern(letters, closed: false))
       }
     }
+    from = builder.words("عن", closed: true).first ?? 0
     let outlets = try builder.table("gazetteer/outlets", ["id", "kind", "country", "en"])
     agencies = outlets.rows.filter { $0[1] == "agency" }.map { $0[0] }
   }
@@ -95,5 +99,6 @@ struct AttributionLexicon: Sendable {
     bare.transfer(&image)
     cues.transfer(&image)
     image.transfer(&agencies)
+    image.transfer(&from)
   }
 }

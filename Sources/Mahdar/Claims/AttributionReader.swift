@@ -45,10 +45,43 @@ struct AttributionReader {
     var found: [ContactClaim.Source] = []
     for (place, telling) in tellings.enumerated() where found.count < Self.most {
       if place > 0, found.isEmpty { break }
+      // «اللقاء» of a later speaker takes the contact for known.
+      if place > 0, isDefinite(telling) { continue }
       for voucher in path(to: telling) { add(voucher, to: &found) }
+    }
+    if found.isEmpty, isCentral, let first = tellings.first {
+      for voucher in vouchers(behind: first) { add(voucher, to: &found) }
     }
     if isCentral, let agency { add(agency, to: &found) }
     return found
+  }
+
+  private func isDefinite(_ telling: Int) -> Bool {
+    guard let noun = map.noun(telling), map.verb(telling) == nil else { return false }
+    return noun.isDefinite && !noun.hasPronoun
+  }
+
+  /// «أجرى أ محادثات مع ب. وبحسب ما نقلت صحيفة … عن … فإن اللقاء …»: a sentence that opens with its source vouches for
+  /// what the article told right before it.
+  private mutating func vouchers(behind telling: Int) -> [Voucher] {
+    var number = Int(map.tokens.sentenceOf[telling]) + 1
+    var passed = 0
+    while number > 0, number < map.tokens.sentences.count, passed < 2 {
+      let sentence = map.tokens.sentences[number]
+      number += 1
+      if sentence.count < 3 { continue }
+      passed += 1
+      guard let (cue, voucher) = vouchers(in: sentence).first, cue - sentence.lowerBound < 2,
+        sentence.contains(where: { isDefinite($0) })
+      else { continue }
+      return [voucher] + (source(behind: voucher, sentence.upperBound).map { [$0] } ?? [])
+    }
+    return []
+  }
+
+  /// Whom an outlet had it from.
+  private func source(behind voucher: Voucher, _ end: Int) -> Voucher? {
+    voucher.kind == .outlet ? reader.source(of: voucher, before: end) : nil
   }
 
   private func add(_ voucher: Voucher, to found: inout [ContactClaim.Source]) {
@@ -83,16 +116,21 @@ struct AttributionReader {
   private mutating func path(to telling: Int) -> [Voucher] {
     var path: [Voucher] = []
     for statement in statements(around: map.tokens[telling].span).suffix(Self.most).reversed() {
-      if let via = statement.via, let medium = medium(via) { path.append(medium) }
-      path.append(reader.source(of: statement))
+      let source = reader.source(of: statement)
+      if let via = statement.via ?? sources.medium(of: source), let medium = medium(via) { path.append(medium) }
+      path.append(source)
+      if let behind = self.source(behind: source, statement.tokens.lowerBound) { path.append(behind) }
       for chain in statement.joint.prefix(Self.most) {
         path.append(Voucher(name: chains[chain].name, kind: .official, token: telling, chain: chain))
       }
     }
     let sentence = Int(map.tokens.sentenceOf[telling])
     if behindCues.sentence != sentence { behindCues = (sentence, vouchers(in: map.tokens.sentence(of: telling))) }
-    for (cue, voucher) in behindCues.vouchers where !isElsewhere(cue, telling) { path.append(voucher) }
-    if path.isEmpty, let teller = teller(of: telling) { path.append(teller) }
+    for (cue, voucher) in behindCues.vouchers where !isElsewhere(cue, telling) {
+      path.append(voucher)
+      if let behind = source(behind: voucher, map.tokens.sentence(of: cue).upperBound) { path.append(behind) }
+    }
+    if path.isEmpty, let teller = teller(of: telling) { path += [teller] + reader.joined(to: teller, telling) }
     return path
   }
 
@@ -118,7 +156,8 @@ struct AttributionReader {
     let classes = reader.classes(start).classes
     let number = map.mentionAt[start]
     let mention = number >= 0 ? map.mentions[Int(number)] : nil
-    if !classes.contains(.outlet) {
+    let head = mention.map { reader.classes($0.tokens.lowerBound).classes } ?? []
+    if !classes.union(head).contains(.outlet) {
       var before = start
       while map.tokens[before - 1].kind == .mark, before > start - 3 { before -= 1 }
       let isTold =
@@ -139,9 +178,7 @@ struct AttributionReader {
   private func vouchers(in sentence: Range<Int>) -> [(cue: Int, voucher: Voucher)] {
     var found: [(Int, Voucher)] = []
     for position in sentence where found.count < Self.most {
-      guard let start = reader.cue(at: position),
-        let voucher = reader.source(behind: start, to: sentence.upperBound)
-      else { continue }
+      guard let voucher = reader.cued(at: position, to: sentence.upperBound) else { continue }
       found.append((position, voucher))
     }
     return found

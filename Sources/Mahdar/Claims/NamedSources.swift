@@ -1,10 +1,18 @@
 /// All sources that an article names, to find which one «المصدر» or «الوزارة» means.
 struct NamedSources {
   /// In text order.
+  private var speakers: [Voucher] = []
   private var byKind: [ContactClaim.SourceKind: [Voucher]] = [:]
   /// By the words of their names, less the article; bodies that say nothing too.
   private var byWord: [WordID: [Voucher]] = [:]
+  /// The medium that each speaker's words came by first, by what names him.
+  private var media: [Key: [(token: Int, via: TextSpan)]] = [:]
   private let lexicon: AttributionLexicon
+
+  private enum Key: Hashable {
+    case chain(Int)
+    case name(TextSpan)
+  }
 
   /// How many words of a name are listed.
   private static let words = 4
@@ -19,19 +27,27 @@ struct NamedSources {
       }
     }
     for index in 0..<map.tokens.count {
-      guard let start = reader.cue(at: index),
-        let voucher = reader.source(behind: start, to: map.tokens.sentence(of: index).upperBound)
-      else { continue }
+      guard let voucher = reader.cued(at: index, to: map.tokens.sentence(of: index).upperBound) else { continue }
       all.append(voucher)
     }
-    for voucher in all.sorted(by: { $0.token < $1.token }) where voucher.anaphor == nil {
+    speakers = all.filter { $0.anaphor == nil }.sorted { $0.token < $1.token }
+    for voucher in speakers {
       byKind[voucher.kind, default: []].append(voucher)
+    }
+    for mention in map.mentions where mention.kind == .source {
+      let voucher = reader.voucher(of: mention, to: map.tokens.sentence(of: mention.tokens.lowerBound).upperBound)
+      if !reader.classes(voucher.token).classes.contains(.definite) { all.append(voucher) }
     }
     for mention in map.mentions where mention.kind == .organisation || mention.kind == .state {
       all.append(
         Voucher(
           name: mention.kind == .state ? mention.span : reader.chains[mention.chain].name, kind: .official,
           token: mention.tokens.lowerBound, chain: mention.chain))
+    }
+    for statement in statements {
+      guard let via = statement.via else { continue }
+      let speaker = reader.source(of: statement)
+      if speaker.anaphor == nil { media[Self.key(speaker), default: []].append((speaker.token, via)) }
     }
     for voucher in all.sorted(by: { $0.token < $1.token }) where voucher.anaphor == nil {
       let start = reader.token(at: voucher.name.start)
@@ -42,6 +58,15 @@ struct NamedSources {
         }
       }
     }
+  }
+
+  private static func key(_ voucher: Voucher) -> Key { voucher.chain.map { .chain($0) } ?? .name(voucher.name) }
+
+  /// The medium that a speaker's words came by before: «وأضاف المصدر» goes on with what an agency had from him.
+  func medium(of voucher: Voucher) -> TextSpan? {
+    let speaker = resolved(voucher)
+    guard speaker.kind != .outlet, speaker.kind != .document, let told = media[Self.key(speaker)] else { return nil }
+    return told.last { $0.token < voucher.token }?.via
   }
 
   /// The source itself, or the one told before that its noun means.
@@ -65,7 +90,8 @@ struct NamedSources {
       return named
     }
     guard let kind else { return voucher }
-    return Self.last(byKind[kind], before: voucher.token) ?? voucher
+    // «المصدر» may be an agency or an official as well.
+    return Self.last(kind == .anonymous ? speakers : byKind[kind], before: voucher.token) ?? voucher
   }
 
   private static func last(_ vouchers: [Voucher]?, before token: Int) -> Voucher? {

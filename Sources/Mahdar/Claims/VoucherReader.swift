@@ -44,11 +44,14 @@ struct VoucherReader {
 
   // MARK: Behind a cue
 
-  /// Where a source may follow when a cue stands at `index`: «بحسب», «نشرته».
-  func cue(at index: Int) -> Int? {
+  /// The source that a cue at `index` leads to: «بحسب …», «نشرته صحيفة …».
+  func cued(at index: Int, to limit: Int) -> Voucher? {
     guard map.mentionAt[index] < 0 else { return nil }
-    if let (match, _) = lexicon.cues.longest(at: index, in: tokens) { return match.end }
-    return classes(index).classes.contains(.carrying) ? index + 1 : nil
+    if let (match, _) = lexicon.cues.longest(at: index, in: tokens) { return source(behind: match.end, to: limit) }
+    guard classes(index).classes.contains(.carrying), let medium = source(behind: index + 1, to: limit),
+      medium.kind == .outlet
+    else { return nil }
+    return medium
   }
 
   /// The source that a cue or verb leads to: «بحسب ما أفادت به وكالة …», «وفقا لبيان صادر عن …».
@@ -91,6 +94,31 @@ struct VoucherReader {
       }
     }
     return document.map { self.document($0, to: limit) }
+  }
+
+  /// The bodies and people joined by و to the one that a voucher names: «أعلنت لندن وباريس».
+  func joined(to voucher: Voucher, _ limit: Int) -> [Voucher] {
+    guard voucher.kind == .official, var last = mention(voucher.token) else { return [] }
+    var found: [Voucher] = []
+    while last.tokens.upperBound < limit, let next = mention(last.tokens.upperBound), next.kind == last.kind,
+      next.conjunction == Letters.waw, next.preposition == 0, found.count < Self.reach
+    {
+      found.append(self.voucher(of: next, to: limit))
+      last = next
+    }
+    return found
+  }
+
+  /// The source that an outlet had it from: «أوردت وكالة … عن مصدر …».
+  func source(of outlet: Voucher, before end: Int) -> Voucher? {
+    var index = outlet.token
+    while index < min(end, outlet.token + Self.longest * 2) {
+      if map.function(index) == .from, tokens.word(index) == lexicon.from, map.mentionAt[index] < 0 {
+        return source(behind: index + 1, to: end)
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func document(_ index: Int, to limit: Int) -> Voucher {
@@ -171,35 +199,40 @@ struct VoucherReader {
     var end = start + 1
     var hasTail = false
     while end < limit, end - start < Self.longest {
-      let token = tokens[end]
-      if token.kind == .mark {
-        guard end == start + 1, let behind = quoted(behind: end, to: limit) else { break }
+      if end == start + 1, let behind = quoted(behind: end, to: limit) {
         end = behind
         continue
       }
-      if map.timeAt[end] >= 0 || map.verb(end) != nil && map.noun(end) == nil { break }
-      let (classes, _, _) = classes(end)
-      if !classes.isDisjoint(with: [.report, .telling, .carrying]) { break }
-      let mention = mention(end)
-      if let mention, mention.kind == .outlet, mention.preposition != 0 { break }
-      if let mention, mention.kind == .person, !hasTail, mention.preposition == 0 { break }
-      switch map.function(end) {
-      case nil: break
-      case .in, .from, .on, .to, .about:
-        // «مصدر عن …» is who says what of somebody.
-        if hasTail { return end }
-        hasTail = true
-      default: return end
-      }
-      if token.preposition != 0 || mention.map({ $0.preposition != 0 }) ?? false {
-        if hasTail, mention == nil { return end }
-        hasTail = true
-      }
-      end = mention.map { max(end + 1, $0.tokens.upperBound) } ?? end + 1
+      guard goesOn(at: end, &hasTail) else { break }
+      end = mention(end).map { max(end + 1, $0.tokens.upperBound) } ?? end + 1
     }
     end = min(end, limit)
     while end > start + 1, map.function(end - 1) != nil, map.mentionAt[end - 1] < 0 { end -= 1 }
     return end
+  }
+
+  /// Whether a source's description goes on with the token at `index`.
+  private func goesOn(at index: Int, _ hasTail: inout Bool) -> Bool {
+    let token = tokens[index]
+    guard token.kind != .mark, map.timeAt[index] < 0, map.verb(index) == nil || map.noun(index) != nil,
+      tokens.letter(index, 1) != 0
+    else { return false }
+    let (classes, _, reading) = classes(index)
+    if !classes.isDisjoint(with: [.report, .telling, .carrying]) { return false }
+    // «مصادر مطلعة للصحيفة»: whom they told is no part of them.
+    if classes.contains(.outlet), reading == .preposition { return false }
+    let mention = mention(index)
+    if let mention, mention.kind == .outlet, mention.preposition != 0 { return false }
+    if let mention, mention.kind == .person, !hasTail, mention.preposition == 0 { return false }
+    var opensTail = token.preposition != 0 && mention == nil || mention.map { $0.preposition != 0 } ?? false
+    switch map.function(index) {
+    case nil: break
+    case .in, .from, .on, .to, .about: opensTail = true
+    default: return false
+    }
+    if opensTail, hasTail { return false }
+    hasTail = hasTail || opensTail
+    return true
   }
 
   /// The token behind a quotation of few words that begins at `index`.
