@@ -105,6 +105,7 @@ struct CircumstanceReader {
   /// Whether a time before a noun is its own: no mark between, and few words; a verb may have it at the clause's head.
   private func reaches(from start: Int, to trigger: Int, _ draft: ClaimDraft) -> Bool {
     guard let noun = draft.noun, noun == draft.trigger else { return true }
+    if isOfSaying(start) { return false }
     if draft.frame == "join" || tokens[noun].preposition == Letters.lam { return false }
     // «قال أ، الأربعاء، خلال لقائه ب»: the main clause and the contact share their time.
     for word in [noun - 1, noun - 2] {
@@ -115,6 +116,13 @@ struct CircumstanceReader {
     }
     guard trigger - start <= 6 else { return false }
     return !(start..<max(start, trigger)).contains { tokens[$0].kind == .mark && map.mentionAt[$0] < 0 }
+  }
+
+  /// «أعلن الأسبوع الماضي عن اللقاء»: the time of who says so.
+  private func isOfSaying(_ end: Int) -> Bool {
+    var position = end - 1
+    while position >= 0, map.timeAt[position] >= 0 { position -= 1 }
+    return position >= 0 && map.mentionAt[position] < 0 && map.otherVerb(position)?.takesClause == true
   }
 
   /// «منذ شهر»: since then, not then.

@@ -59,7 +59,7 @@ struct OtherVerb: Sendable {
 
 /// What a contact noun names.
 enum ContactNounKind: String, Sendable {
-  case encounter, talks, visit, dispatch, call, message, invitation, credentials
+  case encounter, talks, visit, travel, dispatch, call, message, invitation, credentials
 }
 
 struct ContactNoun: Sendable {

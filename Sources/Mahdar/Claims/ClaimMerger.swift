@@ -72,6 +72,9 @@ struct ClaimMerger {
     if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) {
       return nil
     }
+    // «مسؤولون أميركيون» and one of them are one only where the other side is the same as well.
+    let isExact = b.parties.contains { party in a.parties.contains { $0.chain == party.chain } }
+    if !isExact, (a.parties + b.parties).contains(where: { isGroup($0.chain) }) { return nil }
     guard agreeOnParties(a, b), agreeOnDate(a, b), agreeOnPlace(a, b), agreeOnStatus(a, b) else { return nil }
     var score = b.parties.reduce(0) { sum, party in
       if a.parties.contains(where: { $0.chain == party.chain }) { return sum + 2 }
@@ -108,7 +111,8 @@ struct ClaimMerger {
     guard let side = chains[a].side, side == chains[b].side else { return false }
     if isState(a) || isState(b) { return true }
     let (one, other) = (chains[a].kind, chains[b].kind)
-    if isGroup(a) || isGroup(b) { return one != .person && other != .person }
+    // «الوفد» and who leads it.
+    if isGroup(a) || isGroup(b) { return true }
     if one == .organisation, other == .organisation { return true }
     return one == .person && other == .person && (!chains[a].isNamed || !chains[b].isNamed)
   }

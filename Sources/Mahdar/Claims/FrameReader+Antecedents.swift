@@ -116,11 +116,6 @@ extension FrameReader {
       let found = parties(phrase, at: index)
       if let person = found.last(where: fits) {
         nearest = person
-        // Who is under no preposition is rather meant than a guest, a place's man or an addressee.
-        if phrase.role == nil { break }
-        if let bare = phrases(before: index).last(where: { $0.role == nil && isPerson($0) }), let other = parties(bare, at: index).last(where: fits) {
-          nearest = other
-        }
         break
       }
     }

@@ -72,7 +72,7 @@ extension FrameReader {
       return
     }
     switch noun.kind {
-    case .visit: return readVisitNoun(noun, predicate)
+    case .visit, .travel: return readVisitNoun(noun, predicate)
     case .dispatch: return readDispatchNoun(predicate)
     case .invitation: return readInvitationNoun(predicate)
     case .message: return readMessage(noun, predicate)
@@ -90,6 +90,8 @@ extension FrameReader {
     }
     let holder = holder(of: noun, predicate)
     let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
+    // «على اتصال مع روسيا وتركيا»: no call that could be dated.
+    if noun.kind == .call, !found.isEmpty, isStates(found) { return }
     if isAll, sides(found).count > 1 { return addNoun(noun, predicate, found) }
     let isTogether = !isBody(found) || phrase(predicate, .with, .between, .by) != nil || isTakenPartIn(predicate)
     let all = isAll || !isTogether ? found : distinct(holder + found)
@@ -267,7 +269,7 @@ extension FrameReader {
       visitors = parties(guest, at: index)
     } else if noun.hasPronoun {
       visitors = owner(of: predicate, excluding: host(of: goals))
-    } else if !goals.isEmpty {
+    } else if !goals.isEmpty, noun.kind == .visit {
       visitors = inferred(subject(ofClause: tree.predicates[predicate].clause))
       if visitors.isEmpty || sides(visitors) == sides(host(of: goals)) {
         visitors = antecedent(before: index, excluding: host(of: goals)).map { [$0] } ?? []

@@ -398,8 +398,8 @@ extension FrameReader {
   private mutating func addProposal(_ host: [Party], _ guest: [Party], behind predicate: Int, _ index: Int) {
     guard
       let at = tree.predicates.indices[(predicate + 1)...].prefix(4).first(where: {
-        tree.predicates[$0].noun.map { $0.kind != .message && $0.kind != .invitation } ?? false
-          && token($0) - token(predicate) <= 20
+        tree.predicates[$0].noun.map { ![.message, .invitation, .travel].contains($0.kind) } ?? false
+          && token($0) - token(predicate) <= 20 && tree.predicates[$0].clause == tree.predicates[predicate].clause
       }), let noun = tree.predicates[at].noun
     else { return }
     taken.insert(at)

@@ -591,7 +591,10 @@ struct ClauseReader {
 
   /// «لقاء أ», «للقاء أ»: right behind a noun that has no article or pronoun.
   private func isGenitiveOf(_ noun: Int, _ phrase: Phrase) -> Bool {
-    guard !phrase.isAfterComma, phrase.tokens.lowerBound == tree.predicates[noun].token + 1 else { return false }
+    let next = tree.predicates[noun].token + 1
+    // «وصول وفد من الحزب»
+    let isPart = map.lexicon.partitives.contains(tokens.word(next)) && phrase.tokens.lowerBound == next + 2
+    guard !phrase.isAfterComma, phrase.tokens.lowerBound == next || isPart else { return false }
     guard let word = tree.predicates[noun].noun else {
       if case .joining = tree.predicates[noun].word { return true }
       return false
@@ -619,6 +622,8 @@ struct ClauseReader {
       if case .verb(let verb) = predicate.word, verb.frame == .go { return role == .to }
       return false
     }
+    // «يستعرض اللقاء عمل اللجنة بين أ وب»
+    if phrase.isComplement, role == .between, first.kind != .person, predicate.noun?.isDefinite == true { return false }
     switch predicate.word {
     case .joining: return role == .in || role == .by && isPlace
     case .noun(let noun):
