@@ -29,7 +29,7 @@ struct ClaimFinder: Stage {
     }
     let lead = input.tokens.paragraphs.first { $0.lowerBound >= input.tokens.titleCount } ?? 0..<0
     let dateline = dateline(map, frames.chains)
-    let contacts = ClaimMerger(chains: frames.chains).merge(drafts).map { contact in
+    let contacts = ClaimMerger(chains: frames.chains, delegations: frames.delegations).merge(drafts).map { contact in
       var contact = contact
       if let dateline, contact.place == nil, isCentral(contact, input.tokens, lead),
         takesPlace(contact, at: dateline, frames.chains)

@@ -134,6 +134,8 @@ struct ClaimLexicon: Sendable {
   private(set) var each: [WordID] = []
   /// «عندما».
   private(set) var when: [WordID] = []
+  /// «وفد»: a group that acts through its head.
+  private(set) var delegations: [WordID] = []
   /// «المنتخب», «مباراة».
   private(set) var sport = WordSet()
   /// «اعتماد» behind «أوراق».
@@ -162,6 +164,7 @@ struct ClaimLexicon: Sendable {
     conditionals = own[.conditional]
     each = own[.each]
     when = own[.when]
+    delegations = own[.delegation]
     for word in own[.sport] { sport.insert(word) }
     counterparts = own[.counterpart]
     thatHe = own[.thatHe]
@@ -317,6 +320,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&conditionals)
     image.transfer(&each)
     image.transfer(&when)
+    image.transfer(&delegations)
     sport.transfer(&image)
     image.transfer(&counterparts)
     image.transfer(&thatHe)
@@ -351,6 +355,8 @@ enum ClaimCue: String, Sendable {
   case leading
   /// Several of a kind, none of them told: «عدة», «العديد من».
   case series
+  /// Tells that others of the kind went before, none of them told: «ليست المرة الأولى».
+  case notFirst = "not-first"
   /// Leads over to the sentence and governs nothing in it: «من جهة أخرى», «في المقابل».
   case transition
   /// Before more of a group's members: «بما فيها», «إضافة إلى».

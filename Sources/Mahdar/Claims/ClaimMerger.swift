@@ -1,6 +1,8 @@
 /// Puts the tellings of one contact in an article together.
 struct ClaimMerger {
   let chains: [Chain]
+  /// The groups that act through their heads: «وفد».
+  let delegations: Set<Int>
   /// How many contacts before and behind a telling are compared with it, and how many parties and sources one contact
   /// takes, so that no input makes the work grow with its square. Press articles have a tenth of them.
   static let reach = 200
@@ -112,7 +114,9 @@ struct ClaimMerger {
     if isState(a) || isState(b) { return true }
     let (one, other) = (chains[a].kind, chains[b].kind)
     // «الوفد» and who leads it.
-    if isGroup(a) || isGroup(b) { return true }
+    if isGroup(a) || isGroup(b) {
+      return one != .person && other != .person || delegations.contains(a) || delegations.contains(b)
+    }
     if one == .organisation, other == .organisation { return true }
     return one == .person && other == .person && (!chains[a].isNamed || !chains[b].isNamed)
   }

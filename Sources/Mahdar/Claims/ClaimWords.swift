@@ -2,7 +2,7 @@
 struct ClaimWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case news, resumptive, document, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
-      counterpart, conditional, each, when, sport
+      counterpart, conditional, each, when, sport, delegation
     case betweenThem = "between-them"
     case thatHe = "that-he"
     case plainTalks = "plain-talks"

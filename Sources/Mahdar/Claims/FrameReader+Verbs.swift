@@ -7,6 +7,11 @@ extension FrameReader {
       if let noun = objectNoun(of: predicate) { taken.insert(noun) }
       return
     }
+    // «وليست المرة الأولى التي يجري فيها أ محادثات مع ب»
+    if map.hasCue(.notFirst, from: sentence.lowerBound, to: min(index, sentence.lowerBound + 6)) {
+      if let noun = objectNoun(of: predicate) { taken.insert(noun) }
+      return
+    }
     switch verb.frame {
     case .meet, .receive, .confer, .phone: readMeeting(verb, predicate)
     case .discuss: readDiscussion(verb, predicate)

@@ -41,6 +41,7 @@ struct FrameReader {
       for index in tree.predicates.indices where !taken.contains(index) {
         if let noun = tree.predicates[index].noun { readNoun(noun, index) }
       }
+      readFurtherMembers()
       segment(first)
       note(first)
     }
@@ -56,6 +57,25 @@ struct FrameReader {
     guard chains[chain].side == nil || chains[chain].id == nil, chains[chain].side != side else { return }
     chains[chain].side = side
     finder.note(chain, chains[chain])
+  }
+
+  /// The chains of delegations.
+  var delegations: Set<Int> {
+    Set(
+      mentions.filter { $0.kind == .group && map.lexicon.delegations.contains(tokens.word($0.tokens.lowerBound)) }.map(
+        \.chain))
+  }
+
+  /// «إضافة إلى أ وب.»: a sentence that goes on with those who attended.
+  private mutating func readFurtherMembers() {
+    guard tree.predicates.isEmpty, let first = tree.phrases.first, let last = drafts.last, last.frame == "attend",
+      let (match, _) = map.lexicon.cues.longest(at: sentence.lowerBound, in: tokens), match.values.contains(.including)
+    else { return }
+    let members = parties(first, at: sentence.lowerBound)
+    guard !members.isEmpty else { return }
+    var draft = draft("attend", last.form, members, at: first.tokens.lowerBound, noun: nil)
+    draft.isAnaphor = true
+    drafts.append(draft)
   }
 
   /// «يلتقي المنتخب نظيره في تصفيات الكأس»: teams meet as ministers do.
