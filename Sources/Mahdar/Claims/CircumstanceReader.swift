@@ -59,6 +59,7 @@ struct CircumstanceReader {
       let distance = token >= anchor ? token - anchor : (anchor - token) * 2
       if distance < best?.distance ?? Int.max { best = (distance, time) }
     }
+    if best == nil, !draft.isAnaphor, let time = draft.time.map({ map.times[$0] }), !isFrom(time) { best = (0, time) }
     if best == nil, let (date, span) = elapsed(before: draft) {
       draft.date = date
       draft.dateSpan = span
@@ -158,7 +159,7 @@ struct CircumstanceReader {
         continue
       }
       let mention = map.mentions[Int(map.mentionAt[index])]
-      if mention.kind == .place || mention.kind == .state, isWhere(mention) { return mention }
+      if mention.kind == .place || isCountry(mention), isWhere(mention) { return mention }
       // «مباحثات القاهرة», «لقاء الدوحة».
       if mention.kind == .place, mention.preposition == 0, mention.conjunction == 0, map.noun(index - 1) != nil {
         return mention
@@ -166,6 +167,11 @@ struct CircumstanceReader {
       index = max(index + 1, mention.tokens.upperBound)
     }
     return nil
+  }
+
+  /// «في الاتحاد الأوروبي» is a body, no place.
+  private func isCountry(_ mention: Mention) -> Bool {
+    mention.kind == .state && chains[mention.chain].side.map { map.lexicon.countries[$0] != nil } ?? false
   }
 
   /// «في موسكو», «بالرياض», «في مدينة سوتشي», where the phrase belongs to the contact: «الحرب في سوريا» tells no place of it.

@@ -19,6 +19,8 @@ struct ClaimDraft {
   var trigger: Int
   /// The noun of the contact, where it has one behind its verb.
   var noun: Int?
+  /// The time that its own words govern.
+  var time: Int?
   /// The tokens whose dates and places are its own.
   var segment: Range<Int>
   var sentence: Range<Int>

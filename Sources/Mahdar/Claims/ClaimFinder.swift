@@ -38,9 +38,16 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
+    let newsDay = newsDay(input, published)
     let cities = capitals(map, frames.chains)
     let placed = contacts.map { contact in
       var contact = contact
+      if let newsDay, contact.date == nil, contact.status == .held, !contact.isVisit,
+        contact.isInTitle || contact.triggers.contains(where: newsDay.sentence.contains)
+      {
+        contact.date = newsDay.date
+        contact.dateSpan = newsDay.span
+      }
       // «زيارته إلى كينيا … في نيروبي»: the city that the article tells of that country.
       if contact.isVisit, let place = contact.place, place.isCountry, let city = place.country.flatMap({ cities[$0] }) {
         contact.place = city
@@ -78,6 +85,22 @@ struct ClaimFinder: Stage {
     else { return nil }
     let chain = chains[mention.chain]
     return .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)
+  }
+
+  /// The day that the lead gives to its news: «قال أ، الخميس، خلال لقائه ب».
+  private func newsDay(
+    _ input: Input, _ published: CalendarValue?
+  ) -> (date: String, span: TextSpan, sentence: Range<Int>)? {
+    guard let published,
+      let sentence = input.tokens.sentences.first(where: { $0.lowerBound >= input.tokens.titleCount && $0.count > 5 })
+    else { return nil }
+    for time in input.times where sentence.contains(time.tokens.lowerBound) {
+      guard let value = time.calendar, time.type == .date || time.type == .time, value.grain == .day,
+        value.first <= published.first, value.first + 2 >= published.first
+      else { continue }
+      return (value.description, time.span, sentence)
+    }
+    return nil
   }
 
   /// For each country, the one city of it where the article says that something takes place.

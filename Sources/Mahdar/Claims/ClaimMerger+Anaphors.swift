@@ -51,6 +51,8 @@ extension ClaimMerger {
     }
     // «دورتها القادمة» is not the session that was held.
     if draft.isStatusTold, isFuture(draft.status), !isFuture(contact.status) { return false }
+    // «اللقاء الذي جرى في مايو» is not the one that may come.
+    if draft.isStatusTold, !isFuture(draft.status), isFuture(contact.status), draft.date != nil { return false }
     if draft.isRemote { return contact.form == draft.form || draft.form == .call && mayBeCall(contact, draft) }
     return draft.isVisit ? contact.isVisit : !contact.isRemote && !contact.isVisit
   }
@@ -154,7 +156,7 @@ extension ClaimMerger {
     var result = contacts
     for index in result.indices.dropFirst() where isPlaceless(result[index]) {
       let earlier = result[..<index].suffix(Self.reach).last { earlier in
-        guard let country = earlier.place?.country, !earlier.isRemote,
+        guard let place = earlier.place, !place.isCountry, let country = place.country, !earlier.isRemote,
           isFuture(earlier.status) == isFuture(result[index].status)
         else { return false }
         let guest = result[index].parties.contains { party in
@@ -168,6 +170,6 @@ extension ClaimMerger {
   }
 
   private func isPlaceless(_ draft: ClaimDraft) -> Bool {
-    draft.place == nil && !draft.isRemote && !draft.isVisit && draft.date == nil && draft.isLikewise
+    draft.place == nil && !draft.isRemote && !draft.isVisit && draft.status != .proposed
   }
 }

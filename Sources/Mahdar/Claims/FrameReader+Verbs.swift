@@ -437,7 +437,14 @@ extension FrameReader {
     taken.insert(at)
     let host = own.isEmpty ? subject(ofClause: tree.predicates[predicate].clause) : own
     let parties = isAll && isStates(host) || sides(found).count > 1 && isStates(host) ? found : host + found
+    let count = drafts.count
     add("host", form(of: at, parties), parties, at: token(predicate), noun: at)
+    // «محادثات تستضيفها جنيف»
+    let subject = phrases(predicate, nil).first ?? (tree.clauses[tree.predicates[predicate].clause].topic >= 0
+      ? tree.phrases[tree.clauses[tree.predicates[predicate].clause].topic] : nil)
+    if drafts.count > count, drafts[count].place == nil, let subject, isPlace(subject), let first = subject.members.first {
+      drafts[count].place = place(mentions[first])
+    }
   }
 
   /// «شارك أ في قمة …», «حضر الاجتماع أ وب».

@@ -164,8 +164,8 @@ struct FrameReader {
 
   // MARK: Tellings
 
-  func draft(_ frame: String, _ form: ContactForm, _ parties: [Party], at index: Int, noun: Int?) -> ClaimDraft {
-    let noun = noun.map(token)
+  func draft(_ frame: String, _ form: ContactForm, _ parties: [Party], at index: Int, noun told: Int?) -> ClaimDraft {
+    let noun = told.map(token)
     var draft = ClaimDraft(
       frame: frame, form: form, parties: parties, trigger: index, noun: noun, segment: sentence, sentence: sentence)
     draft.triggers = [index]
@@ -174,7 +174,46 @@ struct FrameReader {
       map.lexicon.likewise.contains(tokens.word($0))
     }
     draft.lemma = noun.flatMap { map.noun($0)?.lemma }
+    draft.time = time(of: [told, predicate(at: index)].compactMap(\.self))
+    draft.place = place(of: [told, predicate(at: index)].compactMap(\.self))
     return draft
+  }
+
+  /// The time that a contact's own predicates govern, or the verb over its noun: not since, before or after it.
+  private func time(of predicates: [Int]) -> Int? {
+    let over = predicates.map { tree.predicates[$0].governor }.filter { governor in
+      guard governor >= 0, let frame = tree.predicates[governor].verb?.frame else { return false }
+      return frame == .occur || frame == .hold
+    }
+    for owner in predicates + over {
+      for (time, _, predicate) in tree.times where predicate == owner {
+        let told = map.times[time]
+        guard told.type == .date || told.type == .time, told.calendar != nil else { continue }
+        switch map.function(told.tokens.lowerBound - 1) {
+        case .after, .before: continue
+        default: return time
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Where the phrases of a contact's own predicates put it: «في جنيف», «بالرياض».
+  private func place(of predicates: [Int]) -> ContactClaim.Place? {
+    for predicate in predicates {
+      for phrase in phrases(predicate, .in) + phrases(predicate, .by) {
+        guard let first = phrase.members.first else { continue }
+        let mention = mentions[first]
+        // «في العاصمة الهندية (نيودلهي)»
+        if mention.kind == .place { return place(map.city(behind: mention) ?? mention) }
+      }
+    }
+    return nil
+  }
+
+  func place(_ mention: Mention) -> ContactClaim.Place {
+    let chain = chains[mention.chain]
+    return .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)
   }
 
   /// Adds a telling whose parties are of two sides; one that lacks a side tells more of a contact told elsewhere.
@@ -273,6 +312,22 @@ struct FrameReader {
     }
   }
 
-  private func start(_ draft: ClaimDraft) -> Int { min(draft.trigger, draft.noun ?? draft.trigger) }
+  private func start(_ draft: ClaimDraft) -> Int {
+    var first = min(draft.trigger, draft.noun ?? draft.trigger)
+    // «تعقد اليوم جولة محادثات»: from the verb and the first noun of the construct on.
+    if var word = predicate(at: first) {
+      while tree.predicates[word].isConstruct, tree.predicates[word].governor >= 0 {
+        word = tree.predicates[word].governor
+      }
+      let verb = tree.predicates[word].governor
+      if verb >= 0, verb < word, tree.predicates[word].role == nil, let frame = tree.predicates[verb].verb?.frame,
+        frame == .occur || frame == .hold
+      {
+        word = verb
+      }
+      first = tree.predicates[word].token
+    }
+    return first
+  }
 }
 

@@ -423,6 +423,12 @@ struct ClauseReader {
         predicate.isConstruct = true
         predicate.governor = lastNoun
       }
+    } else if pending?.role == .from, let held = pending?.token, held == index - 1 {
+      // «جولة جديدة من المحادثات»
+      if lastNoun >= 0, nounEnd == held {
+        predicate.isConstruct = true
+        predicate.governor = lastNoun
+      }
     }
     if predicate.governor < 0 { predicate.governor = tree.clauses[current].predicate }
     tree.predicates.append(predicate)
@@ -438,7 +444,7 @@ struct ClauseReader {
     let clause = max(current, 0)
     if let last = tree.predicates.indices.last, tree.predicates[last].clause == clause { owner = last }
     if owner < 0 { owner = tree.clauses[clause].predicate }
-    tree.times.append((time, owner))
+    tree.times.append((time, clause, owner))
     pending = nil
     return range.upperBound
   }

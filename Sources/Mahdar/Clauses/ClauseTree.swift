@@ -9,7 +9,7 @@ struct ClauseTree {
   /// The delegation that a leader stands for, by their mentions: «وفد … برئاسة أ».
   var delegations: [Int: Int] = [:]
   /// The times of the sentence, each with the predicate that it dates, -1 where none does.
-  var times: [(time: Int, predicate: Int)] = []
+  var times: [(time: Int, clause: Int, predicate: Int)] = []
 }
 
 /// What binds a clause to the one above it.
