@@ -4,6 +4,7 @@ extension FrameReader {
   mutating func nameCounterparts(_ parties: [Party]) {
     for party in parties {
       let chain = chains[party.chain]
+      nameCounterpartBody(party, among: parties)
       guard chain.kind == .person, !chain.isNamed, chain.knownName == nil, let side = chain.side,
         let mention = mention(of: party), isCounterpart(mention),
         let own = parties.first(where: { $0.chain != party.chain && chains[$0.chain].office != nil }),
@@ -15,6 +16,23 @@ extension FrameReader {
       let title = isFeminine && !head.hasSuffix("ة") ? [head + "ة"] + words.dropFirst() : words
       chains[party.chain].knownName = (title + [sideWords(of: mention, side)]).joined(separator: " ")
     }
+  }
+
+  /// «نظيرتها الزامبية» of a ministry is the other state's ministry.
+  private mutating func nameCounterpartBody(_ party: Party, among parties: [Party]) {
+    let chain = chains[party.chain]
+    guard chain.kind == .person, !chain.isNamed, chain.knownName == nil, let side = chain.side,
+      let mention = mention(of: party), isCounterpart(mention),
+      let own = parties.first(where: { $0.chain != party.chain }), chains[own.chain].kind == .organisation,
+      let told = chains[own.chain].mentions.first
+    else { return }
+    var range = mentions[told].tokens
+    while range.count > 1, map.lexicon.countries.nisba(tokens.word(range.upperBound - 1)) != nil {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    chains[party.chain].kind = .organisation
+    chains[party.chain].knownName =
+      (range.map { tokens.text(tokens[$0].span) } + [sideWords(of: mention, side)]).joined(separator: " ")
   }
 
   /// So many mentions of a person are looked at for the words of his office.

@@ -305,9 +305,19 @@ extension FrameReader {
 
   /// «بدعوة رئيس تشيلي ملك النرويج إلى سانتياغو»
   private mutating func readInvitationNoun(_ predicate: Int) {
-    guard let genitive = genitive(of: predicate), isPerson(genitive) else { return }
+    guard let genitive = genitive(of: predicate), !isPlace(genitive) else { return }
     let index = token(predicate)
     let host = parties(genitive, at: index)
+    // «دعوة المجلس إلى عقد اجتماع»: who is asked, not who asks.
+    if let at = (predicate + 1..<min(predicate + 4, tree.predicates.count)).first(where: {
+      tree.predicates[$0].noun.map { $0.kind == .encounter || $0.kind == .talks } ?? false
+        && tree.predicates[$0].clause == tree.predicates[predicate].clause && !taken.contains($0)
+    }), tree.predicates[at].noun?.isDefinite == false {
+      let all = distinct(inferred(subject(ofClause: tree.predicates[predicate].clause)) + host)
+      guard sides(all).count > 1 else { return }
+      taken.insert(at)
+      return add("request", form(of: at, all), all, at: token(at), noun: at)
+    }
     let goals = phrases(predicate, .to).filter(isPlace)
     let next = tree.predicates[predicate].genitive + 1
     guard next < tree.phrases.count, isPerson(tree.phrases[next]),

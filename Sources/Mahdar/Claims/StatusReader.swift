@@ -145,6 +145,12 @@ struct StatusReader {
         if reading != .whole || map.function(position - 1) == .from { continue }
       }
       for value in match.values where value.position == .before && match.end <= first {
+        // «بعد إرجاء قمة، وصل أ»: what is put off is the noun behind, not what a verb tells.
+        if value.status == .postponed || value.status == .cancelled, draft.noun == nil,
+          map.otherVerb(position) == nil
+        {
+          continue
+        }
         // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own.
         if value.status == .denied, deniesNews(from: match.end, to: first) {
           // Nothing nearer undoes it.

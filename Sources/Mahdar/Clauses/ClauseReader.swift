@@ -12,7 +12,6 @@ struct ClauseReader {
   private var plain = -1
   /// The last thing read that a relative clause may describe.
   private var lastPhrase = -1
-  private var lastBare = -1
   private var lastNoun = -1
   /// The token behind «كلا من».
   private var each = -1
@@ -490,7 +489,6 @@ struct ClauseReader {
       tree.clauses[phrase.clause].topic = number
     }
     lastPhrase = number
-    if phrase.role == nil { lastBare = number }
   }
 
   private mutating func readPhrase(_ mention: Int, _ end: Int) -> Int {
@@ -514,9 +512,9 @@ struct ClauseReader {
     }
     phrase.isComplement = pending?.isComplement ?? (plain >= 0 && plain == start - 1 && phrase.role != nil)
     phrase.isAfterComma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")
-    if phrase.role == nil, !phrase.isAfterComma, names(first, phrase, head: start) {
-      tree.phrases[lastBare].members = members
-      tree.phrases[lastBare].tokens = tree.phrases[lastBare].tokens.lowerBound..<upper
+    if !phrase.isAfterComma, let named = named(by: first, phrase, head: start) {
+      tree.phrases[named].members = members
+      tree.phrases[named].tokens = tree.phrases[named].tokens.lowerBound..<upper
       pending = nil
       plain = -1
       return upper
@@ -529,18 +527,25 @@ struct ClauseReader {
     return upper
   }
 
-  /// «المستشار بالديوان المشرف على المركز الدكتور أ»: a titled name completes the office before it.
-  private func names(_ mention: Mention, _ phrase: Phrase, head: Int) -> Bool {
-    guard lastBare >= 0, lastBare >= tree.phrases.count - 2, mention.kind == .person, mention.name != nil,
-      mention.office == nil, mention.conjunction == 0
-    else { return false }
-    let before = tree.phrases[lastBare]
-    guard before.clause == current, before.members.count == 1, let last = before.members.first.map({ map.mentions[$0] }),
-      last.kind == .person, last.name == nil, !last.isPlural, mention.side == nil || mention.side == last.side
-    else { return false }
-    return !(before.tokens.upperBound..<max(head, before.tokens.upperBound)).contains {
-      map.timeAt[$0] >= 0 || tokens[$0].kind == .mark
+  /// The phrase of an office without a name that a name completes: «المستشار بالديوان المشرف على المركز الدكتور أ»,
+  /// «بوكيل الوزارة لشؤون أفريقيا أ».
+  private func named(by mention: Mention, _ phrase: Phrase, head: Int) -> Int? {
+    guard phrase.role == nil, mention.kind == .person, let name = mention.name, mention.office == nil,
+      mention.conjunction == 0
+    else { return nil }
+    let isTitled = head < mention.tokens.lowerBound || name.start > mention.span.start
+    for number in tree.phrases.indices.suffix(2).reversed() {
+      let before = tree.phrases[number]
+      guard before.clause == current, before.members.count == 1, let last = before.members.first.map({ map.mentions[$0] }),
+        last.kind == .person, last.name == nil, !last.isPlural, mention.side == nil || mention.side == last.side,
+        before.role == nil ? isTitled : head - before.tokens.upperBound <= Self.farthest + 1,
+        !(before.tokens.upperBound..<max(head, before.tokens.upperBound)).contains(where: {
+          map.timeAt[$0] >= 0 || tokens[$0].kind == .mark
+        })
+      else { continue }
+      return number
     }
+    return nil
   }
 
   private func isOpening(_ index: Int) -> Bool {
@@ -629,7 +634,9 @@ struct ClauseReader {
       return false
     }
     // «يستعرض اللقاء عمل اللجنة بين أ وب»
-    if phrase.isComplement, role == .between, first.kind != .person, predicate.noun?.isDefinite == true { return false }
+    if phrase.isComplement, role == .between, isPlace || first.kind != .person && predicate.noun?.isDefinite == true {
+      return false
+    }
     switch predicate.word {
     case .joining: return role == .in || role == .by && isPlace
     case .noun(let noun):
@@ -658,6 +665,7 @@ struct ClauseReader {
   /// The members of a list that begins with a mention: joined by و, in apposition, or told behind «بينهم».
   private func list(from mention: Int, _ end: Int, _ delegations: inout [Int: Int]) -> (members: [Int], end: Int) {
     var members = [mention]
+    var isOfficeBehind = false
     var upper = map.mentions[mention].tokens.upperBound
     var isListed = false
     while members.count < ClaimMerger.reach {
@@ -667,6 +675,7 @@ struct ClauseReader {
       switch link {
       case .apposed, .comma:
         if isApposition(other, of: last, isApart: link == .comma) {
+          isOfficeBehind = last.name != nil && other.name == nil
           if tellsMore(other, than: last) { members[members.count - 1] = next }
         } else if link == .comma, isListed || continues(next, end), isAlike(other, last) {
           members.append(next)
@@ -674,6 +683,9 @@ struct ClauseReader {
         } else {
           return (members, upper)
         }
+      case .joined where isOfficeBehind && other.kind == .person && other.name == nil && !other.isPlural:
+        // «أ، رئيس الحكومة ورئيس الدورة»: two posts of one man.
+        break
       case .joined:
         guard isAlike(other, last) || last.kind == .place && other.kind == .state else { return (members, upper) }
         members.append(next)
