@@ -48,6 +48,8 @@ struct ContactVerb: Sendable {
   var frame: VerbFrame
   var form: ContactForm
   var inflection: VerbForm
+  /// Spelled like its verbal noun: «استضافه», «استضافة»; a verb only before its subject.
+  var isLoose = false
 }
 
 /// A verb that is none of contact.
@@ -188,10 +190,10 @@ struct ClaimLexicon: Sendable {
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       for (letters, inflection) in VerbInflection.forms(past: row[3], present: row[2]) {
         let word = builder.vocabulary.intern(letters, closed: true)
-        // «استضافة» is spelled like «استضافه».
-        if inflection.hasObject, inflection.tense == .past, Self.isHollow(row[3]), letters.last == Letters.heh { continue }
         if verbs.contains(word) || nouns.contains(word) && (inflection.isFirst || inflection.hasObject) { continue }
-        verbs.set(word, ContactVerb(frame: frame, form: form, inflection: inflection))
+        let isLoose =
+          inflection.hasObject && inflection.tense == .past && Self.isHollow(row[3]) && letters.last == Letters.heh
+        verbs.set(word, ContactVerb(frame: frame, form: form, inflection: inflection, isLoose: isLoose))
       }
     }
   }

@@ -51,6 +51,7 @@ struct ClauseMap {
     guard let verb = lexicon.verbs[token.word] else { return nil }
     // After a preposition it is the verbal noun: «في عقد قمة».
     if isPreposition(index - 1) { return nil }
+    if verb.isLoose, mentionAt[index + 1] < 0 || mentions[Int(mentionAt[index + 1])].preposition != 0 { return nil }
     let mayBeAdjective = verb.inflection.tense == .past && noun(index - 1) == nil
     return mayBeAdjective && isAdjective(index) ? nil : verb
   }
@@ -84,7 +85,8 @@ struct ClauseMap {
   }
 
   private func isPreposition(_ index: Int) -> Bool {
-    guard mentionAt[index] < 0, timeAt[index] < 0 else { return false }
+    // «وفيها قابل»: a preposition that has its pronoun governs nothing behind it.
+    guard mentionAt[index] < 0, timeAt[index] < 0, !lexicon.bound.contains(tokens.word(index)) else { return false }
     switch function(index) {
     case .with, .between, .to, .from, .in, .on, .about, .during, .after, .before: return true
     default: return false

@@ -42,7 +42,7 @@ extension FrameReader {
         return (own + parties(to, excluding: own, at: index), true)
       }
       let more = joined(behind: genitive?.tokens.upperBound ?? index + 1)
-      return (own + more, !more.isEmpty || owner.isEmpty)
+      return (own + more, !more.isEmpty || owner.isEmpty || kind == .talks)
     }
     if let to = phrases.first(where: { $0.role == .to }), kind != .call {
       let members = parties(to, at: index)
@@ -51,6 +51,13 @@ extension FrameReader {
     let more = joined(behind: index + 1)
     if !more.isEmpty { return (more, sides(more).count > 1) }
     let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
+    if nisbas.isEmpty, let next = phrase(from: index + 1), next.role == .between, next.predicate < 0,
+      next.clause == tree.predicates[noun].clause
+    {
+      // «الاجتماع الثاني للمجلس بين أ وب»
+      let found = parties(next, at: index)
+      if sides(found).count > 1 { return (found, true) }
+    }
     return (nisbas, nisbas.count > 1)
   }
 
@@ -92,7 +99,9 @@ extension FrameReader {
     let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
     // «على اتصال مع روسيا وتركيا»: no call that could be dated.
     if noun.kind == .call, !found.isEmpty, isStates(found) { return }
-    if isAll, sides(found).count > 1 { return addNoun(noun, predicate, found) }
+    if isAll, sides(found).count > 1 || noun.kind == .talks && !found.isEmpty && !isStates(found) {
+      return addNoun(noun, predicate, found)
+    }
     let isTogether = !isBody(found) || phrase(predicate, .with, .between, .by) != nil || isTakenPartIn(predicate)
     let all = isAll || !isTogether ? found : distinct(holder + found)
     if !found.isEmpty, sides(all).count > 1 {

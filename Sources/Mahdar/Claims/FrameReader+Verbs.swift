@@ -482,7 +482,7 @@ extension FrameReader {
       token(predicate + 1) - token(predicate) <= 8, !taken.contains(predicate + 1),
       noun.kind == .encounter || noun.kind == .talks
     else { return }
-    let at = predicate + 1
+    let at = innermost(predicate + 1)
     let index = token(predicate)
     var own = parties(genitive(of: predicate), at: index)
     if own.isEmpty { own = guest(of: tree.predicates[predicate].clause) }

@@ -629,7 +629,7 @@ struct ClauseReader {
     // «لمواجهة التنظيم», «بمشاركة الحلف»: whoever stands behind the noun of a clitic is the noun's.
     if phrase.isGenitive, role == .to || role == .by, isOfClitic, !isPlace { return false }
     // «العلاقات مع إيران», «الأزمة في سوريا»: of the plain noun before it, which a person mostly does not complete.
-    if phrase.isComplement, first.kind == .state || role == .with, isPlace, role != .between, role != .from {
+    if phrase.isComplement, first.kind == .state || role == .with || role == .by, isPlace, role != .between, role != .from {
       if case .verb(let verb) = predicate.word, verb.frame == .go { return role == .to }
       return false
     }
@@ -646,7 +646,7 @@ struct ClauseReader {
       case (.visit, .to), (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from):
         return true
       case (.call, .to), (.visit, .from): return true
-      case (.encounter, .to), (.talks, .to): return !isPlace || first.kind == .state
+      case (.encounter, .to), (.talks, .to): return !phrase.isComplement && (!isPlace || first.kind == .state)
       case (_, .by): return true
       default: return false
       }
