@@ -103,6 +103,8 @@ struct ClaimLexicon: Sendable {
   private(set) var lesser: [String] = []
   /// The lemmas of «محادثات» and «مباحثات».
   private(set) var plainTalks: [Int] = []
+  /// The lemma of «استقبال».
+  private(set) var reception = -1
   private(set) var words = FunctionWords()
   private(set) var countries = CountryNames()
   private(set) var venues = VenueCities()
@@ -237,6 +239,7 @@ struct ClaimLexicon: Sendable {
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       guard let number = numbers[row[2]] else { throw table.error(row, "unknown number '\(row[2])'") }
       if talks.contains(row[3]) { plainTalks.append(lemma) }
+      if row[0] == "encounter", row[3] == "استقبال" { reception = lemma }
       for inflected in NounInflection.forms(of: row[3]) {
         let word = builder.vocabulary.intern(inflected.letters, closed: true)
         if nouns.contains(word) { continue }
@@ -305,6 +308,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&leaders)
     image.transfer(&lesser)
     image.transfer(&plainTalks)
+    image.transfer(&reception)
     words.transfer(&image)
     countries.transfer(&image)
     venues.transfer(&image)

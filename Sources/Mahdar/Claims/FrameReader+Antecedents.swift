@@ -80,6 +80,8 @@ extension FrameReader {
       // «استقبله الوزير»
       return (first, inferred(antecedent(before: verb.token, excluding: first).map { [$0] } ?? []))
     }
+    // «زيارة التقى خلالها أ»: the visitor met somebody during it.
+    if map.isResumptive(verb.token + 1), behind.count == 1, clause.kind == .relative { return ([], first) }
     let isResumed = map.isResumptive(verb.token + 1) || map.lexicon.bound.contains(tokens.word(verb.token + 1))
     if clause.kind == .relative, clause.previous < 0, clause.antecedent >= 0, !isResumed {
       return ([], first)

@@ -21,8 +21,9 @@ extension FrameReader {
     let head = mention.tokens.lowerBound
     guard let singular = map.lexicon.singulars[tokens[head].word] else { return nil }
     let name = map.lexicon.offices[Int(singular)]
-    guard name == map.lexicon.minister, head + 1 < mention.tokens.upperBound else { return [name] }
+    guard head + 1 < mention.tokens.upperBound else { return [name] }
     let portfolio = tokens.text(tokens[head + 1].span)
+    guard name == map.lexicon.minister || map.lexicon.lesser.contains(portfolio) else { return [name] }
     return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
   }
 

@@ -87,6 +87,7 @@ extension FrameReader {
     default: break
     }
     let index = token(predicate)
+    if noun.lemma == map.lexicon.reception, tree.predicates[predicate].role == .in { return readReception(noun, predicate) }
     if isSeries(predicate) || noun.number == .plural, noun.kind == .encounter || noun.kind == .call {
       return readSeries(noun, predicate)
     }
@@ -134,6 +135,22 @@ extension FrameReader {
       if sides(found).count > 1 { return inferred(found) }
     }
     return []
+  }
+
+  /// «كان في استقبال أ لدى وصوله ب»: who is told behind it greeted whom its genitive or pronoun tells.
+  private mutating func readReception(_ noun: ContactNoun, _ predicate: Int) {
+    let index = token(predicate)
+    guard map.function(index - 2) == .copula || map.function(index - 3) == .copula else { return }
+    let genitive = genitive(of: predicate)
+    let start = genitive?.tokens.upperBound ?? index + 1
+    guard
+      let greeter = tree.phrases.first(where: {
+        $0.tokens.lowerBound >= start && $0.role == nil && isPerson($0) && $0.clause == tree.predicates[predicate].clause
+      })
+    else { return }
+    let greeters = parties(greeter, at: index)
+    let guests = genitive.map { parties($0, at: index) } ?? owner(of: predicate, excluding: greeters)
+    add("receive", .meeting, greeters + guests, at: index, noun: predicate)
   }
 
   /// «سلسلة مكالمات مع أ وب», «لقاءات مع أ ومع ب»: one with each side, where their members are told.

@@ -6,7 +6,10 @@ extension FrameReader {
     switch phrase.reference {
     case .named: return phrase.members.flatMap { parties(of: $0) }
     case .pronoun: return antecedent(before: phrase.tokens.lowerBound, excluding: others).map { [$0] } ?? []
-    case .pair: return pair(before: phrase.tokens.lowerBound, states: false)
+    case .pair:
+      // «الجانبان الجزائري والمالي»
+      let told = nisbas(behind: phrase.tokens.upperBound - 1)
+      return !told.isEmpty ? told : pair(before: phrase.tokens.lowerBound, states: false)
     }
   }
 

@@ -141,8 +141,10 @@ struct StatusReader {
         reading == .whole || reading == .conjunction || tokens[position].foldedEnd - tokens[position].folded > 4
       else { continue }
       // «من أجل»
-      if map.function(position - 1) == .from || tokens[position].preposition == Letters.lam && match.end == position + 1 {
-        if reading != .whole || map.function(position - 1) == .from { continue }
+      if map.otherVerb(position) != nil || tokens[position].preposition == Letters.lam,
+        map.function(position - 1) == .from || reading != .whole && reading != .conjunction
+      {
+        continue
       }
       for value in match.values where value.position == .before && match.end <= first {
         // «بعد إرجاء قمة، وصل أ»: what is put off is the noun behind, not what a verb tells.

@@ -322,11 +322,13 @@ struct ClauseReader {
       // «التقى كلا من أ وب»
       if function == .from, plain >= 0, plain == index - 1, map.lexicon.each.contains(tokens.word(plain)) {
         each = index + 1
+        pending?.token = index
         plain = -1
         break
       }
       // «وفدا من …», «مع عدد من …»: the group has the role of the noun before it.
       if function == .from, plain >= 0, plain == index - 1, map.lexicon.partitives.contains(tokens.word(plain)) {
+        pending?.token = index
         plain = -1
         break
       }
@@ -697,6 +699,7 @@ struct ClauseReader {
         members.append(next)
         isListed = true
       case .led:
+        guard last.kind == .group else { return (members, upper) }
         delegations[next] = members[members.count - 1]
         members[members.count - 1] = next
       }
