@@ -48,16 +48,16 @@ extension FrameReader {
       let members = parties(to, at: index)
       if !members.isEmpty { return (members, false) }
     }
-    let more = joined(behind: index + 1)
-    if !more.isEmpty { return (more, sides(more).count > 1) }
-    let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
-    if nisbas.isEmpty, let next = phrase(from: index + 1), next.role == .between, next.predicate < 0,
+    if let next = phrase(from: index + 1), next.role == .between, next.predicate < 0,
       next.clause == tree.predicates[noun].clause
     {
       // «الاجتماع الثاني للمجلس بين أ وب»
       let found = parties(next, at: index)
       if sides(found).count > 1 { return (found, true) }
     }
+    let more = joined(behind: index + 1)
+    if !more.isEmpty { return (more, sides(more).count > 1) }
+    let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
     return (nisbas, nisbas.count > 1)
   }
 
@@ -144,8 +144,8 @@ extension FrameReader {
     let genitive = genitive(of: predicate)
     let start = genitive?.tokens.upperBound ?? index + 1
     guard
-      let greeter = tree.phrases.first(where: {
-        $0.tokens.lowerBound >= start && $0.role == nil && isPerson($0) && $0.clause == tree.predicates[predicate].clause
+      let greeter = phrases(from: start).first(where: {
+        $0.role == nil && isPerson($0) && $0.clause == tree.predicates[predicate].clause
       })
     else { return }
     let greeters = parties(greeter, at: index)

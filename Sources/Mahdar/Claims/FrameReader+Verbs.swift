@@ -166,8 +166,11 @@ extension FrameReader {
     var event = clause.governor
     if event < 0 || tree.predicates[event].noun == nil {
       event = tree.predicates.indices[..<predicate].last { tree.predicates[$0].noun != nil } ?? -1
+      // «جمعت مأدبة أ وب»
+      let next = predicate + 1
+      if next < tree.predicates.count, tree.predicates[next].noun != nil, token(next) - index <= 2 { event = next }
     }
-    guard event >= 0, let noun = tree.predicates[event].noun, index - token(event) <= 12,
+    guard event >= 0, let noun = tree.predicates[event].noun, abs(index - token(event)) <= 12,
       noun.kind == .encounter || noun.kind == .talks || noun.kind == .call
     else { return }
     var gathered: [Party] = []
@@ -274,6 +277,7 @@ extension FrameReader {
       }
       if let noun = next.noun, !taken.contains(position), next.governor == predicate {
         switch next.role {
+        case .from where noun.kind == .credentials: return position
         case .with, .between, .after, .before, .during, .to, .from, .about, .on: break
         case .in where verb.verb?.frame != .join && verb.verb?.frame != .hold: break
         // «عقدت اللجنة دورتها»

@@ -108,9 +108,11 @@ struct FrameReader {
   }
 
   /// The first phrase at or behind a token.
-  func phrase(from index: Int) -> Phrase? {
-    let place = Self.count(tree.phrases) { $0.tokens.lowerBound < index }
-    return place < tree.phrases.count ? tree.phrases[place] : nil
+  func phrase(from index: Int) -> Phrase? { phrases(from: index).first }
+
+  /// The phrases at or behind a token, as far as a frame may reach.
+  func phrases(from index: Int) -> ArraySlice<Phrase> {
+    tree.phrases[Self.count(tree.phrases) { $0.tokens.lowerBound < index }...].prefix(Self.reach)
   }
 
   /// How many phrases back a pronoun's antecedent is looked for; few sentences have as many.

@@ -164,7 +164,8 @@ struct StatusReader {
         if map.function(position) == .may, !isPossible(match.end, draft) { continue }
         if first - position < distance {
           distance = first - position
-          nearest = value.status
+          // «لم يستبعد لقاء»
+          nearest = value.status == .denied && map.function(position - 1) == .negation ? .proposed : value.status
         }
       }
     }
