@@ -53,7 +53,7 @@ struct CircumstanceReader {
       let time = map.times[Int(map.timeAt[token])]
       guard time.tokens.lowerBound == token, time.type == .date || time.type == .time,
         let value = time.value, let first = value.utf8.first, first >= 0x30, first <= 0x39,
-        !isFrom(time), token >= anchor || reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft)
+        !isFrom(time, behind: anchor), token >= anchor || reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft)
       else { continue }
       // What stands behind the contact's words belongs to it rather than what stands before.
       let distance = token >= anchor ? token - anchor : (anchor - token) * 2
@@ -127,9 +127,21 @@ struct CircumstanceReader {
   }
 
   /// «منذ شهر»: since then, not then.
-  private func isFrom(_ time: TimeMention) -> Bool {
-    tokens.word(time.tokens.lowerBound - 1) == map.lexicon.since && map.lexicon.since != 0
+  private func isFrom(_ time: TimeMention, behind anchor: Int? = nil) -> Bool {
+    let start = time.tokens.lowerBound
+    if tokens.word(start - 1) == map.lexicon.since, map.lexicon.since != 0 { return true }
+    // «منذ تجدد القتال في فبراير», «قبل عرض الموازنة في مايو»: the time of something else.
+    guard let anchor, anchor < start else { return false }
+    for index in stride(from: start - 1, through: max(anchor + 1, start - Self.otherReach), by: -1) {
+      if tokens[index].kind == .mark || map.noun(index) != nil || map.verb(index) != nil { return false }
+      let function = map.function(index)
+      if function == .after || function == .before { return map.mentionAt[index + 1] < 0 && map.timeAt[index + 1] < 0 }
+    }
+    return false
   }
+
+  /// So many words may a noun behind «منذ» or «قبل» have before its time.
+  private static let otherReach = 8
 
   /// The calendar part of a TIMEX3 value.
   static func day(of value: String) -> String {

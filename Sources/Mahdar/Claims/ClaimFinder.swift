@@ -39,7 +39,6 @@ struct ClaimFinder: Stage {
       return contact
     }
     let newsDay = newsDay(input, published)
-    let cities = capitals(map, frames.chains)
     let placed = contacts.map { contact in
       var contact = contact
       if let newsDay, contact.date == nil, contact.status == .held, !contact.isVisit,
@@ -49,7 +48,9 @@ struct ClaimFinder: Stage {
         contact.dateSpan = newsDay.span
       }
       // «زيارته إلى كينيا … في نيروبي»: the city that the article tells of that country.
-      if contact.isVisit, let place = contact.place, place.isCountry, let city = place.country.flatMap({ cities[$0] }) {
+      if contact.isVisit, let place = contact.place, place.isCountry, let country = place.country,
+        let city = city(of: country, contact, map, frames.chains)
+      {
         contact.place = city
       }
       return contact
@@ -103,21 +104,32 @@ struct ClaimFinder: Stage {
     return nil
   }
 
-  /// For each country, the one city of it where the article says that something takes place.
-  private func capitals(_ map: ClauseMap, _ chains: [Chain]) -> [String: ContactClaim.Place] {
-    var cities: [String: ContactClaim.Place] = [:]
-    var several: Set<String> = []
-    for mention in map.mentions where mention.kind == .place {
-      let chain = chains[mention.chain]
-      let before = mention.tokens.lowerBound - 1
-      guard let country = chain.side, chain.id?.hasPrefix("geonames") == true,
-        mention.preposition == Letters.beh || map.function(before) == .in || map.function(before) == .to
-      else { continue }
-      if let known = cities[country], known.id != chain.id { several.insert(country) }
-      if cities[country] == nil { cities[country] = .init(name: mention.span, country: country, id: chain.id) }
+  /// The one city of a country that the sentences of a contact tell: «زيارته إلى كينيا … في نيروبي».
+  private func city(of country: String, _ contact: ClaimDraft, _ map: ClauseMap, _ chains: [Chain]) -> ContactClaim.Place? {
+    var found: (id: String, place: ContactClaim.Place)?
+    for trigger in contact.triggers.prefix(ClaimMerger.reach) {
+      var index = map.tokens.sentence(of: trigger).lowerBound
+      let end = min(map.tokens.sentence(of: trigger).upperBound, index + Self.sentenceReach)
+      while index < end {
+        guard map.mentionAt[index] >= 0 else {
+          index += 1
+          continue
+        }
+        let mention = map.mentions[Int(map.mentionAt[index])]
+        index = max(index + 1, mention.tokens.upperBound)
+        let chain = chains[mention.chain]
+        guard mention.kind == .place, chain.side == country, let id = chain.id, id.hasPrefix("geonames"),
+          mention.preposition == Letters.beh || [.in, .to].contains(map.function(mention.tokens.lowerBound - 1))
+        else { continue }
+        if let found, found.id != id { return nil }
+        found = (id, .init(name: mention.span, country: country, id: id))
+      }
     }
-    return cities.filter { !several.contains($0.key) }
+    return found?.place
   }
+
+  /// So many tokens of a sentence are looked at for a city; hardly a press sentence is longer.
+  private static let sentenceReach = 120
 
   /// An encounter of the dateline's own country, held or to be held.
   private func takesPlace(_ contact: ClaimDraft, at dateline: ContactClaim.Place, _ chains: [Chain]) -> Bool {

@@ -20,7 +20,7 @@ struct ClaimMerger {
     absorbVisits(&contacts)
     absorbStates(&contacts)
     addAnaphors(drafts, to: &contacts)
-    return inheritPlaces(contacts.filter { !isProcess($0) })
+    return inheritDates(inheritPlaces(contacts.filter { !isProcess($0) }))
   }
 
   /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.

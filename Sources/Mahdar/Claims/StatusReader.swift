@@ -50,8 +50,8 @@ struct StatusReader {
     } else if date.last + 7 < published.first, [.scheduled, .proposed, .underway].contains(draft.status) {
       // «يواصل المحادثات التي بدأها في مايو»: the date is that of the contact told of, not of what is planned.
       draft.status = .held
-    } else if draft.status == .underway, draft.trigger != draft.noun,
-      date == published || date.first > published.last
+    } else if draft.status == .underway,
+      draft.trigger != draft.noun && date == published || date.first > published.last
     {
       // «يلتقي اليوم»: the day's news tells what the day is to bring.
       draft.status = .scheduled

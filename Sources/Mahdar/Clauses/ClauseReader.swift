@@ -597,6 +597,8 @@ struct ClauseReader {
     phrase.clause = current
   }
 
+  private func isCity(_ mention: Mention) -> Bool { mention.kind == .place && mention.entry != nil || mention.kind == .venue }
+
   /// Whether the preposition that waits is a clitic: «لمواجهة», «بحضور».
   private var isOfClitic: Bool { pending.map { tokens[$0.token].preposition != 0 } ?? false }
 
@@ -631,7 +633,7 @@ struct ClauseReader {
     // «لمواجهة التنظيم», «بمشاركة الحلف»: whoever stands behind the noun of a clitic is the noun's.
     if phrase.isGenitive, role == .to || role == .by, isOfClitic, !isPlace { return false }
     // «العلاقات مع إيران», «الأزمة في سوريا»: of the plain noun before it, which a person mostly does not complete.
-    if phrase.isComplement, first.kind == .state || role == .with || role == .by, isPlace, role != .between, role != .from {
+    if phrase.isComplement, !isCity(first) || role == .with || role == .by, isPlace, role != .between, role != .from {
       if case .verb(let verb) = predicate.word, verb.frame == .go { return role == .to }
       return false
     }

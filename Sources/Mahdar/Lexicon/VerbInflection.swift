@@ -26,8 +26,8 @@ enum VerbInflection {
     func add(_ letters: [UInt8], _ form: VerbForm) {
       if !letters.isEmpty, seen.insert(letters).inserted { result.append((letters, form)) }
     }
-    if !past.isEmpty { addPast(FoldedText.key(past), add) }
-    if !present.isEmpty { addPresent(FoldedText.key(present), add) }
+    if !past.isEmpty { addPast(FoldedText.key(past), isFirm: endsInHamza(past), add) }
+    if !present.isEmpty { addPresent(FoldedText.key(present), isFirm: endsInHamza(present), add) }
     return result
   }
 
@@ -38,14 +38,17 @@ enum VerbInflection {
   private static let teh = Letters.teh
   private static let objects = ["ه", "ها", "هم", "هما", "نا"].map { FoldedText.key($0) }
 
+  /// «بدأ» ends in a consonant, though its hamza's carrier is folded to ا.
+  private static func endsInHamza(_ verb: String) -> Bool { verb.last.map { "أئؤء".contains($0) } ?? false }
+
   private static func isWeak(_ letter: Letter?) -> Bool { letter == alef || letter == yeh || letter == waw }
 
-  private static func addPast(_ base: [UInt8], _ add: ([UInt8], VerbForm) -> Void) {
+  private static func addPast(_ base: [UInt8], isFirm: Bool, _ add: ([UInt8], VerbForm) -> Void) {
     let last = base.last
-    let defective = last == yeh || last == alef
+    let defective = !isFirm && (last == yeh || last == alef)
     let short = defective ? Array(base.dropLast()) : base
     // دعا has و before endings, التقى has ي.
-    let long = last == alef ? short + [waw] : base
+    let long = defective && last == alef ? short + [waw] : base
     let plain = VerbForm(tense: .past, number: .singular, isFeminine: false)
     let feminine = VerbForm(tense: .past, number: .singular, isFeminine: true)
     add(base, plain)
@@ -69,11 +72,11 @@ enum VerbInflection {
     }
   }
 
-  private static func addPresent(_ base: [UInt8], _ add: ([UInt8], VerbForm) -> Void) {
+  private static func addPresent(_ base: [UInt8], isFirm: Bool, _ add: ([UInt8], VerbForm) -> Void) {
     guard base.count > 2 else { return }
     let stem = Array(base.dropFirst())
     let last = stem.last
-    let short = isWeak(last) ? Array(stem.dropLast()) : stem
+    let short = !isFirm && isWeak(last) ? Array(stem.dropLast()) : stem
     let singular = VerbForm(tense: .present, number: .singular, isFeminine: false)
     let feminine = VerbForm(tense: .present, number: .singular, isFeminine: true)
     add([yeh] + stem, singular)
@@ -87,7 +90,7 @@ enum VerbInflection {
     add([yeh] + short + [waw, noon], plural)
     add([yeh] + short + [waw, alef], plural)
     // After لم: the last weak letter goes («لم يلتق»), or the one before the last («لم يزر»).
-    let jussive = isWeak(last) ? short : Self.jussive(stem)
+    let jussive = isFirm || isWeak(last) ? short : Self.jussive(stem)
     add([yeh] + jussive, singular)
     add([teh] + jussive, feminine)
     add([noon] + stem, VerbForm(tense: .present, number: .plural, isFeminine: false, isFirst: true))
