@@ -105,6 +105,8 @@ struct ClaimLexicon: Sendable {
   private(set) var plainTalks: [Int] = []
   /// The lemma of «استقبال».
   private(set) var reception = -1
+  /// The lemma of «مقابلة», an interview when a medium takes part.
+  private(set) var interview = -1
   private(set) var words = FunctionWords()
   private(set) var countries = CountryNames()
   private(set) var venues = VenueCities()
@@ -240,6 +242,7 @@ struct ClaimLexicon: Sendable {
       guard let number = numbers[row[2]] else { throw table.error(row, "unknown number '\(row[2])'") }
       if talks.contains(row[3]) { plainTalks.append(lemma) }
       if row[0] == "encounter", row[3] == "استقبال" { reception = lemma }
+      if row[0] == "encounter", row[3] == "مقابلة" { interview = lemma }
       for inflected in NounInflection.forms(of: row[3]) {
         let word = builder.vocabulary.intern(inflected.letters, closed: true)
         if nouns.contains(word) { continue }
@@ -309,6 +312,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&lesser)
     image.transfer(&plainTalks)
     image.transfer(&reception)
+    image.transfer(&interview)
     words.transfer(&image)
     countries.transfer(&image)
     venues.transfer(&image)

@@ -49,7 +49,7 @@ extension FrameReader {
       if !members.isEmpty { return (members, false) }
     }
     if let next = phrase(from: index + 1), next.role == .between, next.predicate < 0,
-      next.clause == tree.predicates[noun].clause
+      next.clause == tree.predicates[noun].clause, isOfBody(noun)
     {
       // «الاجتماع الثاني للمجلس بين أ وب»
       let found = parties(next, at: index)
@@ -59,6 +59,13 @@ extension FrameReader {
     if !more.isEmpty { return (more, sides(more).count > 1) }
     let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
     return (nisbas, nisbas.count > 1)
+  }
+
+  /// «الاجتماع الثاني للجنة …», «اجتماع اللجنة …»: what stands behind the noun is its own.
+  private func isOfBody(_ noun: Int) -> Bool {
+    let next = token(noun) + 1
+    let isDefinite = tokens.letters(next).starts(with: [Letters.alef, Letters.lam])
+    return map.mentionAt[next] < 0 && (isDefinite || tokens[next].preposition == Letters.lam)
   }
 
   private func isVenueLike(_ phrase: Phrase) -> Bool {
@@ -87,6 +94,7 @@ extension FrameReader {
     default: break
     }
     let index = token(predicate)
+    if noun.lemma == map.lexicon.interview, isWithOutlet(predicate) { return }
     if noun.lemma == map.lexicon.reception, tree.predicates[predicate].role == .in { return readReception(noun, predicate) }
     if isSeries(predicate) || noun.number == .plural, noun.kind == .encounter || noun.kind == .call {
       return readSeries(noun, predicate)
@@ -137,13 +145,24 @@ extension FrameReader {
     return []
   }
 
+  /// «مقابلة مع شبكة …», «مقابلة أجرتها معه صحيفة …»
+  private func isWithOutlet(_ predicate: Int) -> Bool {
+    let index = token(predicate)
+    return (index + 1..<min(index + Self.outletReach, sentence.upperBound)).contains {
+      map.mentionAt[$0] >= 0 && mentions[Int(map.mentionAt[$0])].kind == .outlet
+    }
+  }
+
+  /// A medium stands within a dozen words of its interview in nine of ten.
+  private static let outletReach = 12
+
   /// «كان في استقبال أ لدى وصوله ب»: who is told behind it greeted whom its genitive or pronoun tells.
   private mutating func readReception(_ noun: ContactNoun, _ predicate: Int) {
     let index = token(predicate)
     guard map.function(index - 2) == .copula || map.function(index - 3) == .copula else { return }
     let genitive = genitive(of: predicate)
     let start = genitive?.tokens.upperBound ?? index + 1
-    guard
+    guard genitive != nil || noun.hasPronoun,
       let greeter = phrases(from: start).first(where: {
         $0.role == nil && isPerson($0) && $0.clause == tree.predicates[predicate].clause
       })

@@ -20,6 +20,7 @@ extension FrameReader {
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
+    if let office = tree.offices[index] { give(mentions[office], to: mention.chain) }
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
   }
 

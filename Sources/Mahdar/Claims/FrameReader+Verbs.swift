@@ -137,16 +137,14 @@ extension FrameReader {
     add("inform", verb.form, own + told, at: token(predicate))
   }
 
-  /// «كتب أ إلى ب», «خاطب أ ب».
+  /// «كتب أ إلى ب»: to a person named behind it; a play is written by somebody, to nobody.
   private mutating func readWriting(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
-    var (own, object) = arguments(predicate)
-    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
-    if let to = phrase(predicate, .to), isPerson(to), to.tokens.lowerBound - index <= 12 {
-      object = parties(to, excluding: own, at: index)
-    }
-    guard object.contains(where: { chains[$0.chain].kind == .person }), sides(own + object).count > 1 else { return }
-    add("write", .message, own + object, at: index)
+    guard !verb.inflection.hasObject, let to = phrase(predicate, .to), isPerson(to), !to.isGenitive else { return }
+    let own = subject(of: predicate)
+    let other = parties(to, excluding: own, at: index)
+    guard sides(own + other).count > 1 else { return }
+    add("write", .message, own + other, at: index)
   }
 
   // MARK: Signing and gathering
@@ -227,7 +225,8 @@ extension FrameReader {
       let kind = chains[$0.chain].kind
       return kind == .person || kind == .group || kind == .organisation && !$0.isInferred
     }
-    guard !travellers.isEmpty else { return }
+    // Poets and suspects travel as well: a visit is of somebody with an office, or whom the gazetteer knows.
+    guard travellers.contains(where: isOfficial) else { return }
     var seen: Set<String> = []
     let places = goals.prefix(1).flatMap(\.members)
     for member in places {
@@ -243,6 +242,15 @@ extension FrameReader {
       let place = map.city(behind: mention) ?? mention
       draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, isCountry: place.kind == .state)
       drafts.append(draft)
+    }
+  }
+
+  private func isOfficial(_ party: Party) -> Bool {
+    let chain = chains[party.chain]
+    guard chain.kind == .person, chain.office == nil, chain.id == nil else { return true }
+    // «الشيخ أ»
+    return chain.mentions.prefix(ClauseReader.reach).contains { index in
+      mentions[index].name.map { $0.start > mentions[index].span.start } ?? false
     }
   }
 
@@ -312,6 +320,7 @@ extension FrameReader {
     if at > 0, tree.predicates[at].isConstruct { taken.insert(tree.predicates[at].governor) }
     switch noun.kind {
     case .visit: return addVisit("visit", own, goals(of: at, predicate), at: index, noun: at)
+    case .travel: return
     case .invitation: return readInvitation(verb, predicate, at, own)
     case .message:
       if verb.frame == .hold { return }

@@ -25,6 +25,7 @@ struct FrameReader {
   }
 
   mutating func read() {
+    if isOfSport { return }
     for sentence in tokens.sentences where !isOfSport(sentence) {
       var reader = ClauseReader(map, sentence: sentence)
       tree = reader.read()
@@ -52,6 +53,16 @@ struct FrameReader {
     finder.note(chains.count - 1, chain)
   }
 
+  /// Gives a person the office and side that the words beside his name tell, where nothing else tells them.
+  mutating func give(_ office: Mention, to chain: Int) {
+    guard chains[chain].kind == .person, office.kind == .person else { return }
+    if chains[chain].office == nil { chains[chain].office = office.office ?? office.span }
+    if chains[chain].id == nil, let side = office.side, chains[chain].side == nil {
+      chains[chain].side = side
+      finder.note(chain, chains[chain])
+    }
+  }
+
   /// Who leads a delegation acts for its side.
   mutating func lead(_ chain: Int, _ side: String) {
     guard chains[chain].side == nil || chains[chain].id == nil, chains[chain].side != side else { return }
@@ -76,6 +87,12 @@ struct FrameReader {
     var draft = draft("attend", last.form, members, at: first.tokens.lowerBound, noun: nil)
     draft.isAnaphor = true
     drafts.append(draft)
+  }
+
+  /// Whether the article is of sport: one word in sixty tells so, eight at the least.
+  private var isOfSport: Bool {
+    let count = (0..<tokens.count).count { map.lexicon.sport.contains(tokens.word($0)) }
+    return count >= 8 && count * 60 >= tokens.count
   }
 
   /// «يلتقي المنتخب نظيره في تصفيات الكأس»: teams meet as ministers do.
@@ -204,7 +221,10 @@ struct FrameReader {
   private func place(of predicates: [Int]) -> ContactClaim.Place? {
     for predicate in predicates {
       for phrase in phrases(predicate, .in) + phrases(predicate, .by) {
-        guard let first = phrase.members.first else { continue }
+        // «بحثا وقف النار في غزة»: the subject has its place.
+        guard let first = phrase.members.first,
+          !(phrase.isComplement && tree.predicates[predicate].verb?.frame == .discuss)
+        else { continue }
         let mention = mentions[first]
         // «في العاصمة الهندية (نيودلهي)»
         if mention.kind == .place { return place(map.city(behind: mention) ?? mention) }

@@ -13,6 +13,8 @@ struct ClauseReader {
   /// The last thing read that a relative clause may describe.
   private var lastPhrase = -1
   private var lastNoun = -1
+  /// The last copula: «كان», «ستكون».
+  private var copula = -1
   /// The token behind «كلا من».
   private var each = -1
   /// The token behind the last noun of contact and the adjectives right behind it.
@@ -20,7 +22,7 @@ struct ClauseReader {
 
   /// So many predicates are asked whether a phrase is theirs, so many clauses above whether they are a complement; no
   /// press sentence has as many.
-  private static let reach = 12
+  static let reach = 12
   /// A preposition governs the head of its noun phrase; of names most stand within three words of it
   /// («مع عدد من كبار …»: 95 % of those under مع and بين).
   private static let farthest = 3
@@ -379,6 +381,10 @@ struct ClauseReader {
       if map.timeAt[index + 1] >= 0 { break }
       openAdverbial(index)
       tree.clauses[current].isContinued = true
+    case .copula:
+      plain = -1
+      // «قمة كانت مقررة مع أ»: right behind its noun it is the noun's own clause.
+      if nounEnd != index { copula = index }
     default: plain = -1
     }
     return index + 1
@@ -496,7 +502,7 @@ struct ClauseReader {
   private mutating func readPhrase(_ mention: Int, _ end: Int) -> Int {
     if current < 0 { open(.main, parent: -1, at: map.mentions[mention].tokens.lowerBound) }
     let first = map.mentions[mention]
-    let (members, upper) = list(from: mention, end, &tree.delegations)
+    let (members, upper) = list(from: mention, end)
     let start = map.head(of: first.tokens.lowerBound)
     var phrase = Phrase(members: members, tokens: start..<upper, clause: current)
     let head = start < first.tokens.lowerBound ? tokens[start].preposition : first.preposition
@@ -515,6 +521,7 @@ struct ClauseReader {
     phrase.isComplement = pending?.isComplement ?? (plain >= 0 && plain == start - 1 && phrase.role != nil)
     phrase.isAfterComma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")
     if !phrase.isAfterComma, let named = named(by: first, phrase, head: start) {
+      tree.offices[mention] = tree.phrases[named].members[0]
       tree.phrases[named].members = members
       tree.phrases[named].tokens = tree.phrases[named].tokens.lowerBound..<upper
       pending = nil
@@ -579,6 +586,8 @@ struct ClauseReader {
       return
     }
     for index in tree.predicates.indices.suffix(Self.reach).reversed() where tree.predicates[index].clause == current {
+      // «نتائج المؤتمر ستكون موضع نقاش مع أ»: beyond the copula the noun takes nothing.
+      if tree.predicates[index].token < copula, tree.predicates[index].noun != nil { continue }
       if takes(tree.predicates[index], phrase, first) {
         phrase.predicate = index
         return
@@ -667,7 +676,7 @@ struct ClauseReader {
   // MARK: Lists
 
   /// The members of a list that begins with a mention: joined by و, in apposition, or told behind «بينهم».
-  private func list(from mention: Int, _ end: Int, _ delegations: inout [Int: Int]) -> (members: [Int], end: Int) {
+  private mutating func list(from mention: Int, _ end: Int) -> (members: [Int], end: Int) {
     var members = [mention]
     var isOfficeBehind = false
     var upper = map.mentions[mention].tokens.upperBound
@@ -680,7 +689,12 @@ struct ClauseReader {
       case .apposed, .comma:
         if isApposition(other, of: last, isApart: link == .comma) {
           isOfficeBehind = last.name != nil && other.name == nil
-          if tellsMore(other, than: last) { members[members.count - 1] = next }
+          if tellsMore(other, than: last) {
+            if last.chain != other.chain { tree.offices[next] = members[members.count - 1] }
+            members[members.count - 1] = next
+          } else if isOfficeBehind, last.chain != other.chain {
+            tree.offices[members[members.count - 1]] = next
+          }
         } else if link == .comma, isListed || continues(next, end), isAlike(other, last) {
           members.append(next)
           isListed = true
@@ -702,7 +716,7 @@ struct ClauseReader {
         isListed = true
       case .led:
         guard last.kind == .group else { return (members, upper) }
-        delegations[next] = members[members.count - 1]
+        tree.delegations[next] = members[members.count - 1]
         members[members.count - 1] = next
       }
       upper = max(other.tokens.upperBound, start + 1)
