@@ -147,7 +147,8 @@ struct ClaimFinder: Stage {
       occasion: draft.occasion, duration: draft.duration, topics: distinct(draft.topics, input.tokens) { $0 },
       by: distinct(draft.by, input.tokens) { $0.name },
       evidence: evidence(draft, input.tokens), isCentral: isCentral(draft, input.tokens, lead), rule: draft.frame,
-      score: score(draft))
+      score: lexicon.score(
+        ClaimScore.features(of: draft, isCentral: isCentral(draft, input.tokens, lead), chains)))
   }
 
   /// The elements less those whose words came before: an article tells its source and subject again and again.
@@ -172,15 +173,5 @@ struct ClaimFinder: Stage {
   private func isCentral(_ draft: ClaimDraft, _ tokens: Tokens, _ lead: Range<Int>) -> Bool {
     if draft.isInTitle || draft.trigger < tokens.titleCount { return true }
     return lead.contains(draft.trigger) || draft.triggers.count > 2
-  }
-
-  /// Orders what to trust: more for a told status and repeated telling, less for a participant filled in.
-  private func score(_ draft: ClaimDraft) -> Double {
-    var score = 0.6
-    if draft.isStatusTold { score += 0.1 }
-    if draft.triggers.count > 1 { score += 0.1 }
-    if draft.date != nil || draft.place != nil { score += 0.1 }
-    if draft.parties.contains(where: { $0.isInferred }) { score -= 0.2 }
-    return min(max(score, 0), 1)
   }
 }

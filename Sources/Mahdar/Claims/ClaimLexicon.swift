@@ -110,6 +110,7 @@ struct ClaimLexicon: Sendable {
   private(set) var words = FunctionWords()
   private(set) var countries = CountryNames()
   private(set) var venues = VenueCities()
+  private(set) var score = ClaimScore()
   /// «منذ».
   private(set) var since: WordID = 0
   /// «الأنباء», «صحة»: what a denial denies.
@@ -176,6 +177,7 @@ struct ClaimLexicon: Sendable {
     thatHe = own[.thatHe]
     countries = try CountryNames(&builder)
     venues = try VenueCities(&builder)
+    score = try ClaimScore(&builder)
     try readNouns(&builder, plainTalks: own.texts(.plainTalks))
     try readVerbs(&builder)
     try readOtherVerbs(&builder)
@@ -316,6 +318,7 @@ struct ClaimLexicon: Sendable {
     words.transfer(&image)
     countries.transfer(&image)
     venues.transfer(&image)
+    score.transfer(&image)
     image.transfer(&since)
     image.transfer(&news)
     image.transfer(&resumptives)
