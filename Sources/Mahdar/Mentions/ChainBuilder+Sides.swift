@@ -12,21 +12,47 @@ extension ChainBuilder {
   }
 
   mutating func tellSides() {
-    let (home, most) = homeSides()
+    let homes = homes()
     tellOwnSides()
     for index in decisiveDrafts() {
       let chain = drafts[index].chain
       guard links[chain].side == 0, links[chain].ownSide == nil else { continue }
+      let isOfficial = isHomely(links[chain]) && !isOrdinary(drafts[index])
+      // A paper tells the nationality of its own country's officials to nobody, and that of others always.
+      if isOfficial, !isPossessed(drafts[index]), !isBeside(index) {
+        let other = otherSide(of: index)
+        if let own = other == 0 ? homes.here : homes.side(besides: other) {
+          links[chain].side = own
+          continue
+        }
+      }
       let told = contextSide(of: index)
       if !told.isNothing {
         links[chain].side = told.side
         links[chain].ownSide = told.own
       } else if isHomely(links[chain]) {
-        let head = links[chain].offices.first.flatMap { drafts[$0].office?.lowerBound }
-        let isOccupation = head.map { lexicon.classes(tokens[$0].word).contains(.occupation) } ?? false
-        links[chain].side = (isOccupation ? most : home) ?? 0
+        links[chain].side = (isOfficial ? homes.here ?? homes.most : homes.most) ?? 0
       }
     }
+  }
+
+  /// «المواطن», «المحلل»: no office.
+  private func isOrdinary(_ draft: MentionDraft) -> Bool {
+    draft.office.map { lexicon.classes(tokens[$0.lowerBound].word).contains(.occupation) } ?? false
+  }
+
+  /// Whether somebody is told in one list with the person before: «الرئيس الكيني ووزير ماليته فلان», «يضم فلانا وفلانا».
+  private func isBeside(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let draft = drafts[index]
+    let gap = drafts[index - 1].tokens.upperBound..<max(drafts[index - 1].tokens.upperBound, draft.tokens.lowerBound)
+    if draft.isListed { return true }
+    // «رئيس وزراء ليسوتو بصحبة وزير المياه فلان»
+    if gap.count < 5, gap.contains(where: { lexicon.cues.company.contains(tokens[$0].word) }) { return true }
+    guard drafts[index - 1].kind == .person, gap.count < 2, gap.allSatisfy({ tokens[$0].kind == .mark }) else {
+      return false
+    }
+    return !facesOther(drafts[index - 1], draft)
   }
 
   /// «رئيس حزب الأمل», «وفد حركة الأمل»: a party that no table knows is a side by its own words.
@@ -133,6 +159,8 @@ extension ChainBuilder {
     {
       return true
     }
+    let gap = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+    if gap.count < 5, gap.contains(where: { lexicon.cues.company.contains(tokens[$0].word) }) { return false }
     if second.reading == .preposition, tokens.letter(second.tokens.lowerBound, 0) == Letters.beh { return true }
     let range = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
     return range.suffix(Self.wordReach).contains { index in
@@ -189,15 +217,55 @@ extension ChainBuilder {
     return (1...8).contains { tokens.mark(start - $0) == 0x0A || tokens[start - $0].kind == .outside }
   }
 
-  /// An office without a side is held, as a rule, at home or in the state that the article tells of most, `most`; the
-  /// people of ordinary life («المواطن») are of the latter.
-  private func homeSides() -> (home: SideID?, most: SideID?) {
+  /// Where an official without nationality may be from.
+  private struct Homes {
+    /// The paper's country, known by its name; 0 when unknown.
+    var paper: SideID
+    /// How often the article tells of each side.
+    var counts: [SideID: Int]
+
+    /// The state that the article tells of most.
+    var most: SideID? { mostly { _ in true } }
+
+    /// The paper's country, where the article tells of it at all.
+    var here: SideID? {
+      let top = most.flatMap { counts[$0] } ?? 0
+      return paper != 0 && counts[paper, default: 0] * 4 >= top ? paper : nil
+    }
+
+    /// Where somebody is from who is told beside an official of another side.
+    func side(besides other: SideID) -> SideID? {
+      if paper != 0, paper != other, counts[paper, default: 0] * 4 >= counts[other, default: 0] { return paper }
+      return mostly { $0 != other && (counts[$0] ?? 0) > 1 }
+    }
+
+    private func mostly(_ fits: (SideID) -> Bool) -> SideID? {
+      counts.filter { fits($0.key) }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+  }
+
+  private func homes() -> Homes {
     var counts: [SideID: Int] = [:]
     for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
-    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    // A paper's home counts where the article tells of it at all.
-    let isAtHome = home != 0 && (most == nil || counts[home, default: 0] * 4 >= counts[most ?? 0, default: 0])
-    return (isAtHome ? home : most, most)
+    return Homes(paper: home, counts: counts)
+  }
+
+  /// The side of another official in the sentence whose nationality is told; 0 when none is.
+  private func otherSide(of index: Int) -> SideID {
+    let sentence = tokens.sentenceOf[drafts[index].tokens.lowerBound]
+    for positions in [
+      Array((max(0, index - Self.sentenceReach)..<index).reversed()),
+      Array(index + 1..<min(drafts.count, index + 1 + Self.sentenceReach)),
+    ] {
+      for position in positions {
+        let other = drafts[position]
+        guard tokens.sentenceOf[other.tokens.lowerBound] == sentence else { break }
+        if other.kind == .person, other.toldSide, other.side != 0, other.chain != drafts[index].chain, !other.isPlural {
+          return other.side
+        }
+      }
+    }
+    return 0
   }
 
   private func isHomely(_ link: Link) -> Bool {

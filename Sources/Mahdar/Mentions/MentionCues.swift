@@ -37,6 +37,8 @@ struct MentionCues: Sendable {
   private(set) var membersOf = WordSet()
   /// «حزب», «حركة»: a party to talks of its own, known or not.
   private(set) var party = WordSet()
+  /// «بصحبة», «يرافقه»: who is told behind is of one side.
+  private(set) var company = WordSet()
   /// «حكومة», «خطة», «زيارة»: somebody's.
   private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
@@ -55,6 +57,7 @@ struct MentionCues: Sendable {
   private(set) var ala: WordID = 0
   private(set) var abd: WordID = 0
   private(set) var anna: WordID = 0
+  private(set) var anne: WordID = 0
   private(set) var arabs: WordID = 0
   private(set) var ayatollah: WordID = 0
 
@@ -87,6 +90,7 @@ struct MentionCues: Sendable {
       case "members": members.insert(word)
       case "members-of": membersOf.insert(word)
       case "party": party.insert(word)
+      case "company": company.insert(word)
       case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
@@ -100,6 +104,7 @@ struct MentionCues: Sendable {
     }
     ala = builder.words("على", closed: false).first ?? 0
     ayatollah = builder.words("آية", closed: false).first ?? 0
+    anne = builder.words("آن", closed: false).first ?? 0
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
     between = builder.words("بين", closed: false).first ?? 0
@@ -133,6 +138,7 @@ struct MentionCues: Sendable {
     members.transfer(&image)
     membersOf.transfer(&image)
     party.transfer(&image)
+    company.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
@@ -145,6 +151,7 @@ struct MentionCues: Sendable {
     image.transfer(&ala)
     image.transfer(&abd)
     image.transfer(&anna)
+    image.transfer(&anne)
     image.transfer(&arabs)
     image.transfer(&ayatollah)
   }

@@ -5,7 +5,9 @@ extension MentionScanner {
     let before = tokens[index - 1]
     let isLed = before.kind == .word && lexicon.cues.led.contains(before.whole)
     let start = skippingTitles(index)
-    guard start > index && lexicon.cues.honorific.contains(tokens[index].word) && length(index) > 2 || isLed,
+    guard
+      start > index && lexicon.cues.honorific.contains(tokens[index].word) && length(index) > 2
+        && whole(index).isDisjoint(with: .modifier) || isLed,
       whole(start).isDisjoint(with: WordClass.head), let name = name(at: start, isCalled: true), name.words > 1,
       name.isSure || name.entry != nil
     else { return nil }
@@ -38,6 +40,21 @@ extension MentionScanner {
       name: index..<name.end, rule: "name in a list")
   }
 
+  /// Two unknown words with an office right behind them: «ميخايلو كرمنجي أحد مستشاري الرئيس», «X Y، وزير المالية».
+  func apposedName(at index: Int) -> MentionDraft? {
+    guard isUnknown(index), isUnknown(index + 1), length(index) > 3, length(index + 1) > 3, !hasArticle(index),
+      !hasArticle(index + 1), !looksLikeVerb(index), !endsLikePronoun(index), !endsLikePronoun(index + 1),
+      !hasTanwin(index), !hasTanwin(index + 1), fit(index + 1, count: 1) == .good
+    else { return nil }
+    var name = Name(end: index + 2, words: 2, entry: nil, isSure: true)
+    grow(&name)
+    let reading: Reading = letter(index, 0) == Letters.waw && length(index) > 5 ? .conjunction : .whole
+    var draft = MentionDraft(
+      tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, rule: "name before an office")
+    attachFollowingOffice(&draft)
+    return draft.office == nil ? nil : draft
+  }
+
   /// Whether an item of a list ends before a token.
   private func isItem(_ index: Int) -> Bool {
     tokens[index].kind == .mark || tokens[index].kind == .outside || letter(index, 0) == Letters.waw
@@ -49,10 +66,12 @@ extension MentionScanner {
       let gap = index - last.tokens.upperBound
       if gap == 0 || gap == 1 && tokens.mark(index - 1) == UInt8(ascii: ",") { return true }
     }
-    let before = tokens[index - 1]
+    // «وصحبه كل من: …»
+    let last = tokens.mark(index - 1) == UInt8(ascii: ":") ? index - 2 : index - 1
+    let before = tokens[last]
     guard before.kind == .word else { return false }
     if lexicon.cues.members.contains(before.whole) { return true }
-    return lexicon.cues.groupLink.contains(before.whole) && lexicon.cues.membersOf.contains(tokens[index - 2].word)
+    return lexicon.cues.groupLink.contains(before.whole) && lexicon.cues.membersOf.contains(tokens[last - 1].word)
   }
 
   /// The other name of a person in brackets: «ألبرتو ندالا (ماسينغا)», «محمد حمدان دقلو "حميدتي"».

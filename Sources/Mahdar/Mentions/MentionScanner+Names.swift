@@ -15,9 +15,9 @@ extension MentionScanner {
     return tokens.byte(end - 2) == 0xD9 && tokens.byte(end - 1) == 0x89
   }
 
-  /// Whether «آنا» is written with آ, and so is the name and not the pronoun.
+  /// Whether «آنا», «آن» is written with آ, and so is the name and not the pronoun or particle.
   func isAnna(_ index: Int) -> Bool {
-    guard lexicon.cues.anna == tokens[index].whole else { return false }
+    guard lexicon.cues.anna == tokens[index].whole || lexicon.cues.anne == tokens[index].whole else { return false }
     let start = Int(tokens[index].span.start)
     return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA2
   }
@@ -30,6 +30,7 @@ extension MentionScanner {
     guard isFreeWord(index) else { return .no }
     let token = tokens[index]
     if isAnna(index) { return .good }
+    if lexicon.cues.anne == token.whole { return .no }
     let known = lexicon.classes(token.whole)
     if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
     if lexicon.cues.describer.contains(token.whole) { return known.contains(.nameWord) && count > 0 ? .weak : .no }
@@ -137,7 +138,9 @@ extension MentionScanner {
   ///
   /// `isCalled`: a title or office stands before it, so that one word and ambiguous aliases suffice.
   func name(at index: Int, isCalled: Bool, side: SideID = 0) -> Name? {
-    guard isFreeWord(index), !isPrepositionAla(index) else { return nil }
+    guard isFreeWord(index), !isPrepositionAla(index), lexicon.cues.anne != tokens[index].whole || isAnna(index) else {
+      return nil
+    }
     if !isCalled, whole(index).contains(.ambiguous), fit(index + 1, count: 1) != .good { return nil }
     if lexicon.names.mayStart(tokens[index].whole),
       let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)

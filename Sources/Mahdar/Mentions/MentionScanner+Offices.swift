@@ -138,7 +138,7 @@ extension MentionScanner {
 
   /// Whether a mark or a line end stands at `index`: an apposed name is closed.
   func isApposed(_ index: Int) -> Bool {
-    tokens[index].kind == .mark || tokens[index].kind == .outside
+    tokens[index].kind == .mark || tokens[index].kind == .outside || timed[index]
   }
 
   /// The token after further titles: «وزير الخارجية الأمير سعود», «الرئيس الدكتور».

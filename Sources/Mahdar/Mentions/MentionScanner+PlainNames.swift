@@ -103,6 +103,13 @@ extension MentionScanner {
     // «عادل لقضيتهم», «نزيه وحيادي»: an unknown word that may begin with a clitic is too little.
     let first = letter(index, 0)
     if known.isEmpty, looksLikeVerb(index) { return false }
+    // «رياض برقوشي، سفير …»: no table holds it less its first letter either.
+    let next = tokens[index + 1]
+    if isUnknown(index), length(index) > 5, first != Letters.waw, !endsLikePronoun(index),
+      next.kind == .mark || !classes(index + 1).isDisjoint(with: [.office, .function])
+    {
+      return true
+    }
     return !known.isEmpty
       || first != Letters.waw && first != Letters.lam && first != Letters.beh && first != Letters.kaf
   }
@@ -117,6 +124,7 @@ extension MentionScanner {
 
   func startedName(at index: Int, _ known: WordClass) -> Name? {
     if isPrepositionAla(index) || hasTanwin(index) { return nil }
+    if lexicon.cues.anne == tokens[index].word, !isAnna(index) { return nil }
     if known.contains(.son), !known.contains(.given), lexicon.cues.abd != tokens[index].word {
       // «أبو بكر البغدادي», «أم كلثوم»; «بن» starts no name.
       guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
@@ -130,6 +138,17 @@ extension MentionScanner {
     {
       grow(&name)
       return name
+    }
+    // «عبد القادر», «عز الدين»: two words that make one name.
+    let isCompound =
+      lexicon.cues.abd == tokens[index].word && hasArticle(index + 1)
+      && whole(index + 1).isDisjoint(with: [.function, .office, .nisba])
+      || known.contains(.given) && whole(index + 1).contains(.tail)
+    if isCompound {
+      name.end = index + 2
+      name.words = 2
+      grow(&name)
+      return name.words > 2 && name.isSure ? name : nil
     }
     if !known.isDisjoint(with: [.common, .nisba, .office, .occupation])
       || !isFirm && !known.isDisjoint(with: [.function, .place])

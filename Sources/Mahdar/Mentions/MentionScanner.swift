@@ -78,7 +78,7 @@ struct MentionScanner {
     if let draft = calledName(at: index) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
-    return plainName(at: index) ?? listedName(at: index) ?? surname(at: index)
+    return plainName(at: index) ?? apposedName(at: index) ?? listedName(at: index) ?? surname(at: index)
   }
 
   /// «مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what is named for a person is not that person.
@@ -174,6 +174,12 @@ struct MentionScanner {
       !lexicon.classes(token.word(reading)).isDisjoint(with: [.common, .function]), value.entry.kind == .place
     {
       return nil
+    }
+    // «فرانس مكنزيان» is no «رانس» behind ف.
+    if single, reading != .whole, value.entry.kind == .place, !whole(index).isDisjoint(with: [.given, .nameWord]),
+      let name = plainName(at: index)
+    {
+      return name
     }
     // A given name that is also a place («جورج», «سليمان») is read as a name first.
     if single, value.entry.kind == .place, lexicon.classes(token.word(reading)).contains(.given),
