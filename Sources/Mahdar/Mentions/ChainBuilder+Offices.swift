@@ -86,13 +86,22 @@ extension ChainBuilder {
 
   /// The nearest of the chains that hold an office of that head and may hold this one.
   private func holder(of draft: MentionDraft, among chains: [Int], _ last: [Int]) -> Int? {
-    var best: (chain: Int, distance: Int)?
+    var best: (chain: Int, isForeign: Bool, distance: Int)?
     for chain in chains.suffix(Self.reach) {
       if draft.side != 0, links[chain].side != 0, draft.side != links[chain].side { continue }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
-      if distance < best?.distance ?? Int.max { best = (chain, distance) }
+      // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
+      let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])
+      if let best, (best.isForeign ? 1 : 0, best.distance) <= (isForeign ? 1 : 0, distance) { continue }
+      best = (chain, isForeign, distance)
     }
     return best?.chain
+  }
+
+  /// Whether all that tells somebody's office tells a side that is not the paper's.
+  private func isForeign(_ link: Link) -> Bool {
+    guard link.side != home || home == 0 else { return false }
+    return link.offices.allSatisfy { drafts[$0].toldSide || drafts[$0].isCounterpart }
   }
 
   /// How far before an office its chain was mentioned last, or how far behind it is told; behind is farther than before.

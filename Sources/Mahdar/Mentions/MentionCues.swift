@@ -39,6 +39,8 @@ struct MentionCues: Sendable {
   private(set) var party = WordSet()
   /// «بصحبة», «يرافقه»: who is told behind is of one side.
   private(set) var company = WordSet()
+  /// «معالي», «صاحب السمو»: belongs to the office or name behind it.
+  private(set) var excellency = WordSet()
   /// «حكومة», «خطة», «زيارة»: somebody's.
   private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
@@ -91,6 +93,7 @@ struct MentionCues: Sendable {
       case "members-of": membersOf.insert(word)
       case "party": party.insert(word)
       case "company": company.insert(word)
+      case "excellency": excellency.insert(word)
       case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
@@ -139,6 +142,7 @@ struct MentionCues: Sendable {
     membersOf.transfer(&image)
     party.transfer(&image)
     company.transfer(&image)
+    excellency.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)

@@ -20,6 +20,19 @@ extension MentionScanner {
     return draft
   }
 
+  /// A person with the honorifics before: «معالي وزير الخارجية», «صاحب السمو الملكي الأمير».
+  func withHonorifics(_ draft: MentionDraft) -> MentionDraft {
+    guard draft.kind == .person, !draft.isPlural, draft.reading == .whole else { return draft }
+    let first = max(draft.tokens.lowerBound - 4, drafts.last?.tokens.upperBound ?? 0)
+    var start = draft.tokens.lowerBound
+    while start > first, isFreeWord(start - 1), lexicon.cues.excellency.contains(tokens[start - 1].word) { start -= 1 }
+    guard start < draft.tokens.lowerBound else { return draft }
+    var draft = draft
+    draft.tokens = start..<draft.tokens.upperBound
+    draft.reading = tokens[start].reading
+    return draft
+  }
+
   /// An unknown name in a list of members: «يتألف الوفد من آرام صالح، وشنو كمال، وهيمن نوزاد».
   func listedName(at index: Int) -> MentionDraft? {
     guard isListed(index), length(index) > 3, !hasArticle(index), !looksLikeVerb(index), !endsLikePronoun(index),

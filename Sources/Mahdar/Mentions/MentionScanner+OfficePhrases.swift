@@ -254,7 +254,12 @@ extension MentionScanner {
     if single, value.use == .ambiguous, !(isOpen || prepositional) { return nil }
     if single, !known.isDisjoint(with: [.portfolio, .modifier]) { return nil }
     let isCity = !match.values.contains { $0.entry.kind == .state || $0.entry.kind == .organisation }
-    if single, isCity, !known.isDisjoint(with: [.common, .given]) { return nil }
+    // «لشؤون آسيا» is no woman's name.
+    if single, isCity, !known.isDisjoint(with: [.common, .given]),
+      !lexicon.cues.field.contains(tokens[position - 1].word)
+    {
+      return nil
+    }
     // «الوزير مصر» is nothing: a state follows a construct or a preposition.
     if reading == .whole, !isOpen, !prepositional { return nil }
     if reading == .preposition, preposition(position, reading) != Letters.lam,

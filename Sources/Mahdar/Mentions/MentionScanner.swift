@@ -20,7 +20,7 @@ struct MentionScanner {
     var index = 0
     while index < tokens.count {
       if tokens[index].isWord, !timed[index], let found = mention(at: index) {
-        var draft = withMarks(found)
+        var draft = withHonorifics(withMarks(found))
         draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
         index = max(draft.tokens.upperBound, index + 1)
