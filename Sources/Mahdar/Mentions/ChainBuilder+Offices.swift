@@ -89,6 +89,8 @@ extension ChainBuilder {
     var best: (chain: Int, isForeign: Bool, distance: Int)?
     for chain in chains.suffix(Self.reach) {
       if draft.side != 0, links[chain].side != 0, draft.side != links[chain].side { continue }
+      // «الرئيس الكيني» is not «رئيس حزب الفجر».
+      if draft.toldSide, links[chain].side == 0, links[chain].offices.contains(where: isOfParty) { continue }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
       // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
       let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])
@@ -96,6 +98,10 @@ extension ChainBuilder {
       best = (chain, isForeign, distance)
     }
     return best?.chain
+  }
+
+  private func isOfParty(_ index: Int) -> Bool {
+    drafts[index].office.map { $0.contains { lexicon.cues.party.contains(tokens[$0].word) } } ?? false
   }
 
   /// Whether all that tells somebody's office tells a side that is not the paper's.

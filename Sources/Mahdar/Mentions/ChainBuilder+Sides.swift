@@ -21,7 +21,7 @@ extension ChainBuilder {
       // A paper tells the nationality of its own country's officials to nobody, and that of others always.
       if isOfficial, !isPossessed(drafts[index]), !isBeside(index) {
         let other = otherSide(of: index)
-        if let own = other == 0 ? homes.here : homes.side(besides: other) {
+        if let own = other == 0 ? homes.here : homes.side(besides: other) ?? placeSide(of: index, besides: other) {
           links[chain].side = own
           continue
         }
@@ -248,6 +248,17 @@ extension ChainBuilder {
     var counts: [SideID: Int] = [:]
     for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
     return Homes(paper: home, counts: counts)
+  }
+
+  /// The state of a place in the sentence that is not the other official's; nil where there is none.
+  private func placeSide(of index: Int, besides other: SideID) -> SideID? {
+    let sentence = tokens.sentenceOf[drafts[index].tokens.lowerBound]
+    let range = max(0, index - Self.sentenceReach)..<min(drafts.count, index + 1 + Self.sentenceReach)
+    let place = range.first {
+      (drafts[$0].kind == .place || drafts[$0].kind == .state) && drafts[$0].side != 0 && drafts[$0].side != other
+        && tokens.sentenceOf[drafts[$0].tokens.lowerBound] == sentence
+    }
+    return place.map { drafts[$0].side }
   }
 
   /// The side of another official in the sentence whose nationality is told; 0 when none is.

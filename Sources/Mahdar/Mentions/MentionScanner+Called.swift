@@ -44,7 +44,8 @@ extension MentionScanner {
     let fit = fit(index + 1, count: 1)
     guard fit == .good || fit == .weak && isName && isUnknown(index) && isNext else { return nil }
     // A word of the language may be the name in a list alone: «وهيمن نوزاد، …».
-    guard isUnknown(index) ? isNext || isKnown : isNext && isKnown && isItem(index + 2) else { return nil }
+    let isPair = isUnknown(index + 1) && isItem(index + 2)
+    guard isUnknown(index) ? isNext || isKnown || isPair : isNext && isKnown && isItem(index + 2) else { return nil }
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: true)
     grow(&name)
     guard name.words > 1 else { return nil }
@@ -82,9 +83,17 @@ extension MentionScanner {
     // «وصحبه كل من: …»
     let last = tokens.mark(index - 1) == UInt8(ascii: ":") ? index - 2 : index - 1
     let before = tokens[last]
+    // «ضم الوفد الياباني فلانا»
+    if let group = drafts.last, group.tokens.upperBound == index, group.kind == .group || group.kind == .organisation,
+      lexicon.cues.members.contains(tokens[group.tokens.lowerBound - 1].word)
+    {
+      return true
+    }
     guard before.kind == .word else { return false }
     if lexicon.cues.members.contains(before.whole) { return true }
-    return lexicon.cues.groupLink.contains(before.whole) && lexicon.cues.membersOf.contains(tokens[last - 1].word)
+    // «كل من», «يتألف الوفد من»
+    return lexicon.cues.groupLink.contains(before.whole)
+      && (1...4).contains { lexicon.cues.membersOf.contains(tokens[last - $0].word) }
   }
 
   /// The other name of a person in brackets: «ألبرتو ندالا (ماسينغا)», «محمد حمدان دقلو "حميدتي"».

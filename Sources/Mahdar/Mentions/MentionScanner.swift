@@ -100,7 +100,7 @@ struct MentionScanner {
   /// A name of two words or more, the first a given name or both those of a known person.
   private func personName(at index: Int) -> Name? {
     guard let name = name(at: index, isCalled: false), name.words > 1,
-      name.entry?.kind == .person || whole(index).contains(.given)
+      name.entry?.kind == .person || !whole(index).isDisjoint(with: [.given, .nameWord])
     else { return nil }
     return name
   }
