@@ -64,7 +64,7 @@ extension ChainBuilder {
     let field = field(of: drafts[told])
     let fitting = (holders[field.lemma] ?? []).suffix(Self.reach).filter { chain in
       side(of: chain) == draft.side
-        && links[chain].offices.contains { holdsField($0) && self.field(of: drafts[$0]) == field }
+        && links[chain].offices.prefix(Self.reach).contains { holdsField($0) && self.field(of: drafts[$0]) == field }
     }
     let named = fitting.filter { links[$0].isNamed }
     if named.count == 1 { return named[0] }
@@ -78,16 +78,15 @@ extension ChainBuilder {
 
   /// The office of a counterpart whom the article names nowhere: «وزير الخارجية اليوناني» for «نظيره اليوناني».
   func composedName(_ link: Link) -> String? {
-    guard !link.isNamed, let composed = link.composed, let told = drafts[composed.office].office,
-      let words = drafts[composed.counterpart].office
-    else { return nil }
-    let nisba = words.dropFirst().filter { lexicon.nisba(at: $0, in: tokens) != 0 }
+    guard !link.isNamed, let row = link.counterpart, let told = counterparts[row].office.office else { return nil }
+    let office = counterparts[row].office
+    let nisba = counterparts[row].words.dropFirst().filter { lexicon.nisba(at: $0, in: tokens) != 0 }
     guard !nisba.isEmpty else { return nil }
     let head = told.lowerBound
-    let field = fieldWords(drafts[composed.office])
+    let field = fieldWords(office)
     var parts = ([head] + field).map { index in
       index == head
-        ? tokens.text(span(index..<index + 1, reading: drafts[composed.office].officeReading))
+        ? tokens.text(span(index..<index + 1, reading: office.officeReading))
         : tokens.text(tokens[index].span)
     }
     // «وزير خارجية إسبانيا»: without its state the last noun takes the article.

@@ -63,7 +63,10 @@ extension ChainBuilder {
       return
     }
     newLink(index)
-    links[drafts[index].chain].composed = (told, index)
+    if let words = drafts[index].office {
+      links[drafts[index].chain].counterpart = self.counterparts.count
+      self.counterparts.append((drafts[told], words))
+    }
     counterparts[key] = drafts[index].chain
   }
 
@@ -90,7 +93,9 @@ extension ChainBuilder {
     for chain in chains.suffix(Self.reach) {
       if draft.side != 0, links[chain].side != 0, draft.side != links[chain].side { continue }
       // «الرئيس الكيني» is not «رئيس حزب الفجر».
-      if draft.toldSide, links[chain].side == 0, links[chain].offices.contains(where: isOfParty) { continue }
+      if draft.toldSide, links[chain].side == 0, links[chain].offices.prefix(Self.reach).contains(where: isOfParty) {
+        continue
+      }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
       // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
       let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])
@@ -107,7 +112,7 @@ extension ChainBuilder {
   /// Whether all that tells somebody's office tells a side that is not the paper's.
   private func isForeign(_ link: Link) -> Bool {
     guard link.side != home || home == 0 else { return false }
-    return link.offices.allSatisfy { drafts[$0].toldSide || drafts[$0].isCounterpart }
+    return link.offices.prefix(Self.reach).allSatisfy { drafts[$0].toldSide || drafts[$0].isCounterpart }
   }
 
   /// How far before an office its chain was mentioned last, or how far behind it is told; behind is farther than before.

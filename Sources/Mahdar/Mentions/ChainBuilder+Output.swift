@@ -6,7 +6,10 @@ extension ChainBuilder {
     mentions.reserveCapacity(drafts.count)
     for (index, draft) in drafts.enumerated() {
       let link = links[draft.chain]
-      let span = self.span(draft.tokens, reading: draft.reading)
+      let span =
+        draft.honorifics == 0
+        ? self.span(draft.tokens, reading: draft.reading)
+        : tokens.span(draft.tokens.lowerBound + draft.honorifics..<draft.tokens.upperBound)
       let head = draft.tokens.lowerBound
       mentions.append(
         Mention(

@@ -223,9 +223,17 @@ extension ChainBuilder {
     var paper: SideID
     /// How often the article tells of each side.
     var counts: [SideID: Int]
+    /// The sides, the one told most first.
+    var ranked: [SideID]
+
+    init(paper: SideID, counts: [SideID: Int]) {
+      self.paper = paper
+      self.counts = counts
+      ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
+    }
 
     /// The state that the article tells of most.
-    var most: SideID? { mostly { _ in true } }
+    var most: SideID? { ranked.first }
 
     /// The paper's country, where the article tells of it at all.
     var here: SideID? {
@@ -236,11 +244,7 @@ extension ChainBuilder {
     /// Where somebody is from who is told beside an official of another side.
     func side(besides other: SideID) -> SideID? {
       if paper != 0, paper != other, counts[paper, default: 0] * 4 >= counts[other, default: 0] { return paper }
-      return mostly { $0 != other && (counts[$0] ?? 0) > 1 }
-    }
-
-    private func mostly(_ fits: (SideID) -> Bool) -> SideID? {
-      counts.filter { fits($0.key) }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      return ranked.prefix(2).first { $0 != other && counts[$0, default: 0] > 1 }
     }
   }
 

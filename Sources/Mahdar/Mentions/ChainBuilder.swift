@@ -32,9 +32,11 @@ struct ChainBuilder {
     var alias: (word: WordHash, token: Int)?
     /// The words of an unknown party or movement that the person leads.
     var ownSide: Range<Int>?
-    /// The office that «نظيره» stands for: whose counterpart, and the mention that tells the side.
-    var composed: (office: Int, counterpart: Int)?
+    /// The row of `counterparts` that tells the office «نظيره» stands for.
+    var counterpart: Int?
   }
+  /// Whose counterparts the article tells: the mention of the office, and the words of «نظيره» with the side.
+  var counterparts: [(office: MentionDraft, words: Range<Int>)] = []
   var links: [Link] = []
   /// How many chains and mentions back are looked at, so that no input makes the work grow with its square.
   /// No press article has as many.

@@ -15,6 +15,8 @@ struct MentionDraft: Sendable {
   var toldSide = false
   var entry: GazetteerEntry?
   var isPlural = false
+  /// How many honorifics its tokens begin with, which its span leaves out.
+  var honorifics = 0
   /// Another name, in brackets behind the mention before: «محمد حمدان (حميدتي)».
   var isAlias = false
   /// Told as a member of something: «يضم …».

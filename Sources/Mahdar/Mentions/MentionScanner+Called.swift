@@ -28,6 +28,7 @@ extension MentionScanner {
     while start > first, isFreeWord(start - 1), lexicon.cues.excellency.contains(tokens[start - 1].word) { start -= 1 }
     guard start < draft.tokens.lowerBound else { return draft }
     var draft = draft
+    draft.honorifics = draft.tokens.lowerBound - start
     draft.tokens = start..<draft.tokens.upperBound
     draft.reading = tokens[start].reading
     return draft
