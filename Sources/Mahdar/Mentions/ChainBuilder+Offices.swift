@@ -55,6 +55,12 @@ extension ChainBuilder {
       links[chain].offices.append(index)
       return
     }
+    if let organ = counterpartOrgan(of: index) {
+      drafts[index].kind = .organisation
+      newLink(index)
+      compose(index, organ)
+      return
+    }
     guard drafts[index].side != 0, let told = antecedent(of: index) else { return newLink(index) }
     let key = Counterpart(field: field(of: drafts[told]), side: drafts[index].side)
     if let chain = counterparts[key] {
@@ -63,11 +69,31 @@ extension ChainBuilder {
       return
     }
     newLink(index)
-    if let words = drafts[index].office {
-      links[drafts[index].chain].counterpart = self.counterparts.count
-      self.counterparts.append((drafts[told], words))
-    }
+    compose(index, drafts[told])
     counterparts[key] = drafts[index].chain
+  }
+
+  /// Notes whose counterpart a chain is.
+  private mutating func compose(_ index: Int, _ office: MentionDraft) {
+    guard let words = drafts[index].office else { return }
+    links[drafts[index].chain].counterpart = counterparts.count
+    counterparts.append((office, words))
+  }
+
+  /// «تسلمت وزارة الخارجية مذكرة من نظيرتها الزامبية»: the ministry whose counterpart is told, as an office.
+  private func counterpartOrgan(of index: Int) -> MentionDraft? {
+    let draft = drafts[index]
+    guard draft.side != 0, draft.name == nil,
+      lexicon.classes(tokens[draft.office?.lowerBound ?? -1].word).contains(.feminine),
+      let before = drafts[..<index].last(where: { $0.kind != .place }),
+      tokens.sentenceOf[before.tokens.lowerBound] == tokens.sentenceOf[draft.tokens.lowerBound],
+      before.kind == .organisation, before.side != draft.side, before.tokens.count > 1,
+      lexicon.classes(tokens[before.tokens.lowerBound].word(before.reading)).contains(.organNoun)
+    else { return nil }
+    var organ = before
+    organ.office = before.tokens
+    organ.officeReading = before.reading
+    return organ
   }
 
   mutating func newLink(_ index: Int) {

@@ -51,6 +51,7 @@ struct ChainBuilder {
   }
 
   mutating func build() -> (mentions: [Mention], chains: [Chain]) {
+    partGuests()
     chainNames()
     chainAliases()
     addFamilyNames()
@@ -224,6 +225,14 @@ struct ChainBuilder {
       if families[last] == nil { families[last] = index }
       sizes |= Self.bit(length: tokens.letters(name.upperBound - 1).count)
     }
+    // «فام كوانغ» is «فام» afterwards; a first name that many bear stands for nobody.
+    for (index, link) in links.enumerated() where link.words.count > 1 {
+      guard let first = link.words.first, let name = link.name, isOwnFirstWord(name.lowerBound),
+        families[first] == nil
+      else { continue }
+      families[first] = index
+      sizes |= Self.bit(length: tokens.letters(name.lowerBound).count)
+    }
     for (index, link) in links.enumerated() {
       guard let alias = link.alias else { continue }
       if families[alias.word] == nil { families[alias.word] = index }
@@ -267,6 +276,15 @@ struct ChainBuilder {
     let taken = Set(added.map { $0.tokens.lowerBound })
     drafts.removeAll { $0.needsChain && $0.tokens.contains { taken.contains($0) } }
     drafts += added
+  }
+
+  /// Whether a name's first word is no given name that many bear, no title and no word of the language.
+  private func isOwnFirstWord(_ index: Int) -> Bool {
+    let known = lexicon.classes(tokens[index].whole)
+    return tokens.letters(index).count > 2 && (tokens[index].word == 0 || known.contains(.nameWord))
+      && known.isDisjoint(with: [
+        .given, .common, .function, .nisba, .place, .city, .office, .occupation, .title, .son, .foreignParticle, .tail,
+      ])
   }
 
   /// Whether a chain's one name is a word that no table holds, so that it is the same wherever it stands.

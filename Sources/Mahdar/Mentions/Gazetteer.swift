@@ -87,6 +87,10 @@ struct Sides: Sendable {
   }
 
   func known(_ code: String) -> SideID { ids[code] ?? 0 }
+  /// Whether a side is a state: by its code of two letters, those of bodies apart.
+  func isState(_ id: SideID) -> Bool {
+    id > 0 && codes[Int(id)].utf8.count == 2 && !["UN", "EU", "AU"].contains(codes[Int(id)])
+  }
   subscript(id: SideID) -> String? { id == 0 ? nil : codes[Int(id)] }
 
   mutating func transfer(_ image: inout LexiconImage) {

@@ -43,6 +43,10 @@ struct MentionLexicon: Sendable {
   /// The country of an outlet by its English name.
   private(set) var outletSides: [String: SideID] = [:]
 
+  /// Whether a side is a state and no body or movement.
+  @inline(__always) func isState(_ side: SideID) -> Bool { sides.isState(side) }
+  func isCounterpart(_ lemma: Int16) -> Bool { lemma == counterpart && lemma != 0 }
+
   init(_ builder: inout LexiconBuilder) throws(DataError) {
     let known = builder.vocabulary.count
     cues = try MentionCues(&builder)

@@ -112,7 +112,7 @@ extension MentionScanner {
         && (isUnknown(index) || !whole(index).isDisjoint(with: [.given, .nameWord]))
         && whole(index).isDisjoint(with: [.common, .nisba, .place, .city, .office, .function])
     }
-    guard isName, length(range.lowerBound) > 3 else { return nil }
+    guard isName, length(range.lowerBound) > 3, !endsLikePronoun(range.lowerBound) else { return nil }
     return MentionDraft(
       tokens: range, reading: .whole, kind: .person, name: range, side: person.side, isAlias: true, rule: "alias")
   }

@@ -21,6 +21,12 @@ extension MentionScanner {
   /// The state, body or place that a quotation names whole.
   func quotedEntity(_ quoted: Marked) -> GazetteerName? {
     let start = quoted.inner.lowerBound
+    // «حركة "العدل والمساواة"» is known by both.
+    let noun = tokens[start - 2]
+    if noun.kind == .word, noun.word != 0, quoted.inner.allSatisfy({ tokens[$0].whole != 0 }) {
+      let whole = lexicon.names.values(of: [noun.word] + quoted.inner.map { tokens[$0].whole })
+      if let body = whole.first(where: { $0.entry.kind == .organisation }) { return body }
+    }
     guard tokens[start].kind == .word,
       let match = lexicon.names.longest(at: start, head: tokens[start].whole, in: tokens),
       match.end == quoted.inner.upperBound

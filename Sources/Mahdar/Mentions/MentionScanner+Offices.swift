@@ -65,6 +65,13 @@ extension MentionScanner {
       let marks = quoted(at: start)
       if let marks { start = marks.inner.lowerBound }
       guard var name = name(at: start, isCalled: true, side: side) ?? regnalName(at: start, office) else { continue }
+      if isGuest(name, of: office, at: index) {
+        // «الرئيس التنزاني بكاري مكامبا» is not the one of Benin.
+        guard name.words == 1, isUnknown(name.end), fit(name.end, count: 1) == .good, !looksLikeVerb(name.end),
+          ![Letters.lam, Letters.beh, Letters.kaf, Letters.waw, Letters.feh].contains(letter(name.end, 0))
+        else { continue }
+        name = Name(end: name.end + 1, words: 2, entry: nil, isSure: true)
+      }
       if name.words < 4, lexicon.royals.contains(office.lemma), let number = regnalEnd(name.end) { name.end = number }
       if let marks {
         // «الرئيس "دينيس ساسو نغيسو"»
@@ -109,6 +116,14 @@ extension MentionScanner {
       return draft
     }
     return nil
+  }
+
+  /// Whether a known name behind an office is another state's: «استقبل الرئيس المصري لافروف».
+  private func isGuest(_ name: Name, of office: Office, at index: Int) -> Bool {
+    guard let entry = name.entry, office.side != 0, !lexicon.isCounterpart(office.lemma) else { return false }
+    let side = lexicon.gazetteer[entry].side
+    guard side != 0, side != office.side, lexicon.isState(side), lexicon.isState(office.side) else { return false }
+    return name.words == 1 || lexicon.cues.meets.contains(tokens[index - 1].word)
   }
 
   /// An unknown name that a number makes a king's: «الملك فيليبي السادس».
