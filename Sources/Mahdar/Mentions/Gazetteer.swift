@@ -77,24 +77,26 @@ struct Sides: Sendable {
   private var ids: [String: SideID] = [:]
   /// The first stands for no side.
   private var codes = [""]
+  /// Whether each is a state: its code has two letters and is no body's.
+  private var states = [false]
 
   mutating func id(_ code: String) -> SideID {
     if code.isEmpty { return 0 }
     if let id = ids[code] { return id }
     codes.append(code)
+    states.append(Self.isState(code))
     ids[code] = SideID(codes.count - 1)
     return SideID(codes.count - 1)
   }
 
   func known(_ code: String) -> SideID { ids[code] ?? 0 }
-  /// Whether a side is a state: by its code of two letters, those of bodies apart.
-  func isState(_ id: SideID) -> Bool {
-    id > 0 && codes[Int(id)].utf8.count == 2 && !["UN", "EU", "AU"].contains(codes[Int(id)])
-  }
+  @inline(__always) func isState(_ id: SideID) -> Bool { states[Int(id)] }
+  private static func isState(_ code: String) -> Bool { code.utf8.count == 2 && !["UN", "EU", "AU"].contains(code) }
   subscript(id: SideID) -> String? { id == 0 ? nil : codes[Int(id)] }
 
   mutating func transfer(_ image: inout LexiconImage) {
     image.transfer(&codes)
+    image.transfer(&states)
     ids = [:]
     for (id, code) in codes.enumerated().dropFirst() { ids[code] = SideID(id) }
   }

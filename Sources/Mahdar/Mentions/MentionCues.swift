@@ -41,6 +41,10 @@ struct MentionCues: Sendable {
   private(set) var company = WordSet()
   /// «معالي», «صاحب السمو»: belongs to the office or name behind it.
   private(set) var excellency = WordSet()
+  /// «إخبارية», «صحافية»: tells a medium with its noun.
+  private(set) var mediaAdjective = WordSet()
+  /// «صحيفة», «إذاعة»: nouns behind which any words are a medium's name.
+  private(set) var press = WordSet()
   /// «حكومة», «خطة», «زيارة»: somebody's.
   private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
@@ -94,6 +98,8 @@ struct MentionCues: Sendable {
       case "party": party.insert(word)
       case "company": company.insert(word)
       case "excellency": excellency.insert(word)
+      case "media-adjective": mediaAdjective.insert(word)
+      case "press": press.insert(word)
       case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
@@ -143,6 +149,8 @@ struct MentionCues: Sendable {
     party.transfer(&image)
     company.transfer(&image)
     excellency.transfer(&image)
+    mediaAdjective.transfer(&image)
+    press.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)

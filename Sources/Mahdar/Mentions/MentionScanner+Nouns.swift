@@ -190,57 +190,6 @@ extension MentionScanner {
     return MentionDraft(tokens: index..<end, reading: reading, kind: .organisation, side: side, rule: "organ")
   }
 
-  /// «وكالة رويترز», «شبكة "سي إن إن"», «صحيفة The Washington Post», «الوكالة الروسية».
-  func outlet(at index: Int, _ reading: Reading) -> MentionDraft? {
-    var start = index + 1
-    // «صحيفة نيويورك تايمز», «صحيفة واشنطن بوست الأميركية»
-    if tokens[start].kind == .mark, tokens[start].letter != 0x0A,
-      let quote = tokens.quote(at: start + 1), quote.isClosed, quote.tokens.count <= 5
-    {
-      let end = adjectives(from: quote.tokens.upperBound + 1, definite: true).end
-      return MentionDraft(
-        tokens: index..<end, reading: reading, kind: .outlet, name: quote.tokens,
-        entry: outletEntry(at: quote.tokens.lowerBound), rule: "outlet")
-    }
-    if tokens[start].kind == .latin {
-      while tokens[start].kind == .latin { start += 1 }
-      return MentionDraft(
-        tokens: index..<start, reading: reading, kind: .outlet, name: index + 1..<start, rule: "outlet")
-    }
-    guard isFreeWord(start) else { return nil }
-    if let match = lexicon.names.longest(at: start, head: tokens[start].whole, in: tokens),
-      let value = match.values.first(where: { $0.entry.kind == .outlet })
-    {
-      let end = adjectives(from: match.end, definite: true).end
-      return MentionDraft(
-        tokens: index..<end, reading: reading, kind: .outlet, name: start..<match.end, entry: value.entry,
-        rule: "outlet")
-    }
-    let known = classes(index)
-    if known.contains(.definite) {
-      let (end, side) = adjectives(from: start, definite: true)
-      guard side != 0 else { return nil }
-      return MentionDraft(tokens: index..<end, reading: reading, kind: .outlet, side: side, rule: "outlet")
-    }
-    // «وكالة أتول برس المالديفية»
-    if isFreeWord(start + 1), lexicon.cues.medium.contains(tokens[start + 1].whole), !hasArticle(start) {
-      let (end, side) = adjectives(from: start + 2, definite: true)
-      return MentionDraft(
-        tokens: index..<end, reading: reading, kind: .outlet, name: start..<start + 2, side: side, rule: "outlet")
-    }
-    // «وكالة الأنباء القطرية»
-    if lexicon.cues.news.contains(tokens[start].whole) {
-      let (end, side) = adjectives(from: start + 1, definite: true)
-      return MentionDraft(tokens: index..<end, reading: reading, kind: .outlet, side: side, rule: "outlet")
-    }
-    return nil
-  }
-
-  func outletEntry(at index: Int) -> GazetteerEntry? {
-    guard let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens) else { return nil }
-    return match.values.first { $0.entry.kind == .outlet }?.entry
-  }
-
   func place(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let next = index + 1
     guard isFreeWord(next), !known.contains(.definite) || known.contains(.placeNoun) else { return nil }
