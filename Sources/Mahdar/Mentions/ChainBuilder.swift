@@ -312,11 +312,33 @@ struct ChainBuilder {
 
   // MARK: Other kinds
 
+  /// The noun of a group less its article and the accusative's alef: «الوفد», «وفدا».
+  private func groupNoun(_ draft: MentionDraft) -> WordHash {
+    let token = tokens[draft.tokens.lowerBound]
+    var letters = tokens.letters(draft.tokens.lowerBound).dropFirst(Self.clitics(draft.reading))
+    if letters.count > 3, letters.starts(with: [Letters.alef, Letters.lam]) { letters = letters.dropFirst(2) }
+    if letters.count > 3, letters.last == Letters.alef { letters = letters.dropLast() }
+    return token.kind == .word ? WordHash(letters) : token.hash
+  }
+
   mutating func chainOthers() {
     var byEntry: [GazetteerEntry: Int] = [:]
     var bySide: [SideID: Int] = [:]
+    // The last group told by each noun with its side: «وفد ياباني», then «الوفد».
+    var groups: [WordHash: Int] = [:]
     for index in drafts.indices where drafts[index].chain < 0 {
       let draft = drafts[index]
+      if draft.kind == .group {
+        let noun = groupNoun(draft)
+        if draft.side == 0, draft.tokens.count == 1, let chain = groups[noun] {
+          drafts[index].chain = chain
+          drafts[index].side = links[chain].side
+          continue
+        }
+        newLink(index)
+        if draft.tokens.count > 1 { groups[noun] = drafts[index].chain }
+        continue
+      }
       if draft.kind == .state, draft.side != 0 {
         if let chain = bySide[draft.side] { drafts[index].chain = chain; continue }
         bySide[draft.side] = links.count

@@ -92,7 +92,8 @@ extension MentionScanner {
         guard more.end > end + 1 else { return nil }
         end = more.end
         side = more.side
-      } else {
+      } else if !definite || known.contains(.plural) {
+        // «الوفد» alone is the one told before.
         return nil
       }
     }
