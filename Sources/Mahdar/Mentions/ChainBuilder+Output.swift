@@ -3,6 +3,7 @@ extension ChainBuilder {
     var mentions: [Mention] = []
     let members = members()
     let holders = drafts.contains { $0.isPlural && $0.lemma != 0 } ? OfficeChains(self) : nil
+    let delegations = delegations()
     mentions.reserveCapacity(drafts.count)
     for (index, draft) in drafts.enumerated() {
       let link = links[draft.chain]
@@ -23,7 +24,8 @@ extension ChainBuilder {
             ?? (draft.side == 0 ? link.ownSide.map(ownName) : nil),
           sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
           chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule,
-          members: holders.map { people(of: index, $0) } ?? []))
+          members: draft.kind == .group
+            ? delegations[draft.chain] ?? [] : holders.map { people(of: index, $0) } ?? []))
     }
     let chains = links.indices.map { index in
       let link = links[index]

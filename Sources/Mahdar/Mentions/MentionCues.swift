@@ -45,6 +45,10 @@ struct MentionCues: Sendable {
   private(set) var mediaAdjective = WordSet()
   /// «صحيفة», «إذاعة»: nouns behind which any words are a medium's name.
   private(set) var press = WordSet()
+  /// «يقود», «ترأس»: a delegation and its leader follow.
+  private(set) var leads = WordSet()
+  /// «برئاسة», «يرأسه»: the leader of what was told follows.
+  private(set) var ledBy = WordSet()
   /// «حكومة», «خطة», «زيارة»: somebody's.
   private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
@@ -100,6 +104,8 @@ struct MentionCues: Sendable {
       case "excellency": excellency.insert(word)
       case "media-adjective": mediaAdjective.insert(word)
       case "press": press.insert(word)
+      case "leads": leads.insert(word)
+      case "led-by": ledBy.insert(word)
       case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
@@ -151,6 +157,8 @@ struct MentionCues: Sendable {
     excellency.transfer(&image)
     mediaAdjective.transfer(&image)
     press.transfer(&image)
+    leads.transfer(&image)
+    ledBy.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
