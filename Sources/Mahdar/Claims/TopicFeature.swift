@@ -53,8 +53,6 @@ struct TopicFeature: Sendable, Hashable {
   static func only(_ zone: Zone) -> TopicFeature { Family.only[zone.rawValue] }
   /// How many of its words the headline has, at most two.
   static func headline(_ count: Int) -> TopicFeature { Family.headline[count] }
-  /// A phrase of the headline: the headline tells the contact, or doesn't.
-  static func titled(_ isOwn: Bool) -> TopicFeature { Family.titled[isOwn ? 0 : 1] }
   /// What form of contact it would be a topic of.
   static func form(_ form: Form, _ kind: TopicPhrase.Kind) -> TopicFeature {
     Family.form[form.rawValue * TopicPhrase.Kind.allCases.count + kind.rawValue]
@@ -103,12 +101,11 @@ struct TopicFeature: Sendable, Hashable {
     static let foreign = Family("foreign", ["beside", "alone"], after: headline)
     static let last = Family("last", ["own", "foreign"], after: foreign)
     static let known = Family("known", ["name"], after: last)
-    static let titled = Family("titled", ["own", "foreign"], after: known)
     static let form = Family(
-      "form", Form.allCases.flatMap { form in TopicPhrase.Kind.allCases.map { "\(form).\($0)" } }, after: titled)
+      "form", Form.allCases.flatMap { form in TopicPhrase.Kind.allCases.map { "\(form).\($0)" } }, after: known)
     static let all = [
       lead, zone, kind, joined, head, length, distance, behind, before, retold, only, headline, foreign, last, known,
-      titled, form,
+      form,
     ]
   }
 }

@@ -23,7 +23,7 @@ struct TopicPhrase: Sendable {
   /// The word that a phrase begins with.
   enum Head: Int, Sendable, CaseIterable {
     case way, issue, relation, act, thing, event, theWay, theIssue, theRelation, theAct, theThing, theEvent
-    case definite, hollow, other
+    case quantity, definite, hollow, other
   }
 
   var tokens: Range<Int>

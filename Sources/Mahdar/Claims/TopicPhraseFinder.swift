@@ -183,6 +183,9 @@ struct TopicPhraseFinder {
       }
       switch map.function(index) {
       case .complementizer, .relative, .if, .copula, .negation, .may: return nil
+      case _ where map.lexicon.bound.contains(tokens.word(index)):
+        index += 1
+        continue
       case .with, .during, .in, .after, .before, .by, .between:
         index += 1
         if map.mentionAt[index] >= 0 {
@@ -237,7 +240,7 @@ struct TopicPhraseFinder {
     keep(first, lead, 0)
     var last = first
     for place in 1...Self.most {
-      guard let start = joined(behind: last.upperBound, end), let next = phrase(from: start, to: end),
+      guard let start = joined(to: last, end), let next = phrase(from: start, to: end),
         !isStart[next.lowerBound]
       else { return }
       if isMore(next) {
@@ -270,6 +273,7 @@ struct TopicPhraseFinder {
 
   /// How the first word of a phrase is read; one that no table holds loses only what stands before its article.
   private func reading(_ index: Int) -> Reading {
+    if map.mentionAt[index] >= 0 { return tokens[index].reading }
     if !classes[index].isEmpty { return readings[index] }
     let first = tokens.letter(index, 0)
     if first == Letters.waw, isDefinite(index, 1) { return .conjunction }
@@ -291,7 +295,9 @@ struct TopicPhraseFinder {
         || !classes[first - 1].isDisjoint(with: TopicWord.heads.union(TopicWord.nouns).union(TopicWord.verbs))
       if next.kind == .person || next.kind == .group, map.verb(first) != nil || !governed { return false }
     }
-    return map.verb(first) == nil || map.noun(first) != nil || isHead || !bare
+    // «استضافة» is spelled like «استضافه».
+    guard let verb = map.verb(first), !verb.inflection.hasObject else { return true }
+    return map.noun(first) != nil || isHead || !bare
   }
 
   /// A noun phrase: up to a mark, a time, a relative, a preposition of time, a verb, or و before the next phrase.
@@ -360,6 +366,7 @@ struct TopicPhraseFinder {
   /// Whether و at `index` joins the next phrase to the one that began at `start`, not a word within it.
   private func beginsNext(_ index: Int, of start: Int) -> Bool {
     if isLoneWaw(index) { return true }
+    if isListed(index) { return isName(start..<index) }
     guard tokens.letter(index, 0) == Letters.waw, map.mentionAt[index] < 0 else { return false }
     if classes[index].isEmpty {
       guard tokens[index].lessConjunction != 0 || tokens[index].whole == 0 && tokens.letter(index, 4) != 0 else {
@@ -379,8 +386,8 @@ struct TopicPhraseFinder {
   // MARK: Lists
 
   /// Where the next phrase of a list begins: behind و, «فضلا عن», «وعلى رأسها».
-  private func joined(behind end: Int, _ limit: Int) -> Int? {
-    var index = end
+  private func joined(to phrase: Range<Int>, _ limit: Int) -> Int? {
+    var index = phrase.upperBound
     while index < limit, isQuote(index) || tokens.mark(index) == UInt8(ascii: ",") { index += 1 }
     guard index < limit, tokens[index].kind == .word else { return nil }
     let word = classes[index]
@@ -392,10 +399,16 @@ struct TopicPhraseFinder {
     } else if map.function(index) == .while, word.contains(.transparent) {
       // «وكذلك».
       start = index + 1
+    } else if word.contains(.including), map.function(index + 1) == .in {
+      // «بما في ذلك».
+      start = index + 3
     } else if word.contains(.listing) {
       start = index + 1
     } else if classes[index + 1].contains(.listingTail) {
       start = index + 2
+    } else if isListed(index), isName(phrase) {
+      // «مثل أ وب وج».
+      return index
     } else if tokens.letter(index, 0) == Letters.waw, map.mentionAt[index] < 0,
       readings[index] == .conjunction || readings[index] == .both || word.isEmpty && tokens.letter(index, 3) != 0
     {
@@ -412,8 +425,22 @@ struct TopicPhraseFinder {
       return nil
     }
     if map.verb(start) != nil, map.noun(start) == nil, classes[start].isDisjoint(with: .heads) { return nil }
-    if map.mentionAt[start] >= 0, map.mentions[Int(map.mentionAt[start])].kind == .person { return nil }
-    return start
+    return map.mentionAt[start] >= 0 && map.mentions[Int(map.mentionAt[start])].kind == .person ? nil : start
+  }
+
+  /// Whether a name that و joins stands at `index`.
+  private func isListed(_ index: Int) -> Bool {
+    guard map.mentionAt[index] >= 0 else { return false }
+    let mention = map.mentions[Int(map.mentionAt[index])]
+    return mention.tokens.lowerBound == index && mention.conjunction == Letters.waw && mention.preposition == 0
+      && (mention.kind == .state || mention.kind == .place || mention.kind == .organisation)
+  }
+
+  /// Whether a phrase is the name of a state, place or body, and nothing else.
+  private func isName(_ range: Range<Int>) -> Bool {
+    guard map.mentionAt[range.lowerBound] >= 0 else { return false }
+    let mention = map.mentions[Int(map.mentionAt[range.lowerBound])]
+    return mention.tokens == range && mention.kind != .person && mention.kind != .group
   }
 
   // MARK: What the reader asks
@@ -430,6 +457,7 @@ struct TopicPhraseFinder {
     if word.contains(.act) { return isDefinite ? .theAct : .act }
     if word.contains(.thing) { return isDefinite ? .theThing : .thing }
     if word.contains(.event) { return isDefinite ? .theEvent : .event }
+    if word.contains(.quantity) { return .quantity }
     let first = tokens.letter(index, 0)
     let clitic = first == Letters.waw || first == Letters.beh || first == Letters.lam ? 1 : 0
     return self.isDefinite(index, 0) || self.isDefinite(index, clitic) ? .definite : .other

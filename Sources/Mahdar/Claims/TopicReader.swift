@@ -102,7 +102,6 @@ struct TopicReader {
       .before(border(start - 1, isBehind: false)),
     ]
     features.append(.form(form, phrase.kind))
-    if zone == .title { features.append(.titled((own.first ?? 0) < map.tokens.titleCount)) }
     if phrase.place > 0 { features.append(.joined(zone)) }
     if zone == .same, let distance = distance(start, sentence, last, next) { features.append(.distance(distance)) }
     if isRetelling[sentence] { features.append(.retold(zone)) }

@@ -1,7 +1,7 @@
 /// What a word does for the topics of a contact; a word may do several things: `Data/ar/topic-words.tsv`,
 /// `Data/ar/topic-verbs.tsv`.
 struct TopicWord: OptionSet, Sendable, BitwiseCopyable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   // Verbs, before their topic.
 
@@ -65,6 +65,8 @@ struct TopicWord: OptionSet, Sendable, BitwiseCopyable {
   static let thing = TopicWord(rawValue: 1 << 26)
   /// «ذكرى», «وفاة», «هجوم».
   static let event = TopicWord(rawValue: 1 << 27)
+  /// «عدد من», «مختلف», «آخر».
+  static let quantity = TopicWord(rawValue: 1 << 32)
   /// «نتيجة», «بيان»: begins no topic.
   static let hollow = TopicWord(rawValue: 1 << 28)
   /// A noun of these with the article.
@@ -73,17 +75,21 @@ struct TopicWord: OptionSet, Sendable, BitwiseCopyable {
   /// A verb of another kind: a clause of its own begins.
   static let telling = TopicWord(rawValue: 1 << 30)
 
+  /// «بما» of «بما في ذلك»: before members of what was told.
+  static let including = TopicWord(rawValue: 1 << 31)
+
   static let verbs: TopicWord = [.discuss, .include, .focus, .agree, .say]
   static let nouns: TopicWord = [.discussing, .saying, .agreeing, .signing, .focusing]
-  static let heads: TopicWord = [.way, .issue, .relation, .act, .thing, .event]
+  static let heads: TopicWord = [.way, .issue, .relation, .act, .thing, .event, .quantity]
 
   private static let names: [String: TopicWord] = [
     "discuss": .discuss, "include": .include, "focus": .focus, "agree": .agree, "say": .say,
     "discussing": .discussing, "saying": .saying, "agreeing": .agreeing, "signing": .signing, "focusing": .focusing,
     "about": .about, "concerning": .concerning, "towards": .towards, "regarding": .regarding, "aim": .aim,
     "occasion": .occasion, "weighing": .weighing, "listing": .listing, "listing-tail": .listingTail,
-    "adding": .adding, "transparent": .transparent, "stopping": .stopping, "way": .way, "issue": .issue,
-    "relation": .relation, "act": .act, "thing": .thing, "event": .event, "hollow": .hollow,
+    "adding": .adding, "transparent": .transparent, "stopping": .stopping, "including": .including, "way": .way,
+    "issue": .issue,
+    "relation": .relation, "act": .act, "thing": .thing, "event": .event, "quantity": .quantity, "hollow": .hollow,
   ]
 
   /// The class of that name in the tables.
@@ -92,7 +98,7 @@ struct TopicWord: OptionSet, Sendable, BitwiseCopyable {
     self = word
   }
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(rawValue: UInt64) { self.rawValue = rawValue }
 
   static var allNames: [String] { names.keys.sorted() }
 }
