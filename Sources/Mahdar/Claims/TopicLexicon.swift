@@ -6,6 +6,8 @@ struct TopicLexicon: Sendable {
   private(set) var weights = TopicWeights()
   /// «عن» of «بحث عن».
   private(set) var seeking: WordID = 0
+  /// «غير» of «غير النظامية».
+  private(set) var un: WordID = 0
 
   init() {}
 
@@ -35,6 +37,7 @@ struct TopicLexicon: Sendable {
       }
     }
     seeking = builder.words("عن", closed: true).first ?? 0
+    un = builder.words("غير", closed: true).first ?? 0
     let known = try builder.table("gazetteer/topic-names", ["id", "ar"])
     for row in known.rows {
       let words = builder.words(row[1], closed: false)
@@ -62,5 +65,6 @@ struct TopicLexicon: Sendable {
     names.transfer(&image)
     weights.transfer(&image)
     image.transfer(&seeking)
+    image.transfer(&un)
   }
 }

@@ -100,7 +100,12 @@ struct TopicPhraseFinder {
     if !word.isDisjoint(with: [.discuss, .discussing]), tokens.word(index + 1) == lexicon.seeking { return }
     let isVerb = !word.isDisjoint(with: TopicWord.verbs)
     let isFar = isVerb || word.contains(.saying)
-    guard var start = object(behind: index + 1, sentence.upperBound, reach: isFar ? Self.reach : 3, passNames: isFar)
+    // «تركزت محادثات الوزيرين على …»: what was held is the subject.
+    let hasSubject = !word.isDisjoint(with: [.focus, .include]) && map.noun(index + 1) != nil
+    guard
+      var start = object(
+        behind: hasSubject ? index + 2 : index + 1, sentence.upperBound, reach: isFar ? Self.reach : 3, passNames: isFar
+      )
     else { return }
     for _ in 0..<2 where classes[start].contains(.weighing) {
       start += 1
@@ -324,8 +329,10 @@ struct TopicPhraseFinder {
         if map.mentionAt[end] < 0 {
           switch map.function(end) {
           case .relative, .complementizer, .during, .after, .before, .with, .if, .while, .for, .may, .will, .copula,
-            .negation, .pronoun, .question, .except:
+            .pronoun, .question, .except:
             break scan
+          // «الهجرة غير النظامية».
+          case .negation where tokens.word(end) != lexicon.un: break scan
           default: break
           }
           if !classes[end].isDisjoint(with: [.stopping, .listing, .telling]) { break }

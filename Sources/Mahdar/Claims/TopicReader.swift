@@ -92,7 +92,8 @@ struct TopicReader {
     let phrase = phrases[index]
     let start = phrase.tokens.lowerBound
     let sentence = Int(map.tokens.sentenceOf[start])
-    guard sentence >= 0 else { return nil }
+    // What tells a contact is no topic of one, unless it is to be discussed: «بحث زيارة …».
+    guard sentence >= 0, phrase.kind != .bare || count(all, in: start..<start + 1) == 0 else { return nil }
     let behind = Self.position(of: start + 1, in: own) { $0 }
     let (last, next) = (behind > 0 ? own[behind - 1] : nil, behind < own.count ? own[behind] : nil)
     guard let zone = zone(start, sentence, last, next) else { return nil }

@@ -268,7 +268,9 @@ struct VoucherReader {
         }
       }
     }
-    let (classes, word, _) = classes(start)
+    var (classes, word, _) = classes(start)
+    // «ثلاثة مسؤولين»: the noun behind the number tells what they are.
+    if tokens[start].kind == .number || classes.contains(.number) { classes.formUnion(self.classes(start + 1).classes) }
     if classes.contains(.same), !self.classes(start + 1).classes.isEmpty {
       let (next, word, _) = self.classes(start + 1)
       if let anaphor = anaphor(start + 1, next, word) { return anaphor }
