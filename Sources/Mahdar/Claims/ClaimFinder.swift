@@ -15,6 +15,18 @@ struct ClaimFinder: Stage {
   /// The contacts, and the chains with those of states added that only a place or nisba tells.
   func callAsFunction(_ input: Input) -> (claims: [ContactClaim], chains: [Chain]) {
     let map = ClauseMap(input, lexicon: lexicon)
+    let (contacts, chains) = contacts(input, map)
+    let lead = Self.lead(input.tokens)
+    return (told(contacts, map, input, lead, chains).map { claim($0, input, lead, chains) }, chains)
+  }
+
+  /// The first paragraph behind the headline.
+  private static func lead(_ tokens: Tokens) -> Range<Int> {
+    tokens.paragraphs.first { $0.lowerBound >= tokens.titleCount } ?? 0..<0
+  }
+
+  /// The contacts told, but for their topics and sources, and the chains with those that only they need.
+  func contacts(_ input: Input, _ map: ClauseMap) -> (contacts: [ClaimDraft], chains: [Chain]) {
     var frames = FrameReader(map, chains: input.chains)
     frames.read()
     let status = StatusReader(map: map)
@@ -27,7 +39,7 @@ struct ClaimFinder: Stage {
       status.compare(&draft, with: published)
       return draft
     }
-    let lead = input.tokens.paragraphs.first { $0.lowerBound >= input.tokens.titleCount } ?? 0..<0
+    let lead = Self.lead(input.tokens)
     let dateline = dateline(map, frames.chains)
     let contacts = ClaimMerger(chains: frames.chains, delegations: frames.delegations).merge(drafts).map { contact in
       var contact = contact
@@ -55,7 +67,7 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
-    return (told(placed, map, input, lead, frames.chains).map { claim($0, input, lead, frames.chains) }, frames.chains)
+    return (placed, frames.chains)
   }
 
   /// The contacts with what they are about and who vouches for them.
