@@ -15,3 +15,9 @@ func topics(_ example: Example) throws {
   let analysis = try Examples.analysis(of: example)
   Examples.check(example, analysis.contacts.flatMap { $0.topics.map { "topic \(analysis.text($0))" } })
 }
+
+@Test(arguments: try Examples.read("venues"))
+func venues(_ example: Example) throws {
+  let analysis = try Examples.analysis(of: example)
+  Examples.check(example, analysis.contacts.compactMap { $0.venue.map { "in \(analysis.text($0))" } })
+}

@@ -76,10 +76,12 @@ struct ClaimFinder: Stage {
   ) -> [ClaimDraft] {
     if contacts.isEmpty { return [] }
     let topics = TopicReader(map: map).topics(of: contacts)
+    let venues = VenueReader(map: map)
     var attribution = AttributionReader(map: map, chains: chains, statements: input.statements)
     return zip(contacts, topics).map { contact, topics in
       var contact = contact
       contact.topics = topics
+      contact.venue = contact.venue ?? venues.venue(of: contact)
       contact.by = attribution.sources(of: contact, isCentral: isCentral(contact, input.tokens, lead))
       return contact
     }

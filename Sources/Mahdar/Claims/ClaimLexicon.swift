@@ -149,6 +149,7 @@ struct ClaimLexicon: Sendable {
   private(set) var credentials: [WordID] = []
   private(set) var topics = TopicLexicon()
   private(set) var attribution = AttributionLexicon()
+  private(set) var rooms = VenueLexicon()
 
   init() {}
 
@@ -187,6 +188,7 @@ struct ClaimLexicon: Sendable {
     try readOffices(&builder)
     topics = try TopicLexicon(&builder)
     attribution = try AttributionLexicon(&builder)
+    rooms = try VenueLexicon(&builder)
   }
 
   private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -339,6 +341,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&thatHe)
     topics.transfer(&image)
     attribution.transfer(&image)
+    rooms.transfer(&image)
   }
 }
 
