@@ -44,6 +44,8 @@ struct AttributionLexicon: Sendable {
   /// The news agencies of the gazetteer, whose name at the head or foot of an article tells where it is from.
   private(set) var agencies: [String] = []
 
+  /// «فيسبوك»: where somebody writes, no voucher.
+  private(set) var platforms: [String] = []
   /// «عن».
   private(set) var from: WordID = 0
 
@@ -74,6 +76,7 @@ struct AttributionLexicon: Sendable {
     from = builder.words("عن", closed: true).first ?? 0
     let outlets = try builder.table("gazetteer/outlets", ["id", "kind", "country", "en"])
     agencies = outlets.rows.filter { $0[1] == "agency" }.map { $0[0] }
+    platforms = outlets.rows.filter { $0[1] == "social" }.map { $0[0] }
   }
 
   private static func kind(_ row: Table.Row, _ table: Table) throws(DataError) -> AttributionWord {
@@ -99,6 +102,7 @@ struct AttributionLexicon: Sendable {
     bare.transfer(&image)
     cues.transfer(&image)
     image.transfer(&agencies)
+    image.transfer(&platforms)
     image.transfer(&from)
   }
 }

@@ -86,6 +86,11 @@ struct AttributionReader {
 
   private func add(_ voucher: Voucher, to found: inout [ContactClaim.Source]) {
     let voucher = sources.resolved(voucher)
+    if voucher.kind == .outlet, let id = voucher.chain.flatMap({ chains[$0].id }),
+      map.lexicon.attribution.platforms.contains(id)
+    {
+      return
+    }
     guard !voucher.name.isEmpty, found.count < Self.most, !found.contains(where: { isOne($0.name, voucher.name) })
     else {
       return

@@ -65,7 +65,7 @@ struct NamedSources {
   /// The medium that a speaker's words came by before: «وأضاف المصدر» goes on with what an agency had from him.
   func medium(of voucher: Voucher) -> TextSpan? {
     let speaker = resolved(voucher)
-    guard speaker.kind != .outlet, speaker.kind != .document, let told = media[Self.key(speaker)] else { return nil }
+    guard speaker.kind == .anonymous, let told = media[Self.key(speaker)] else { return nil }
     return told.last { $0.token < voucher.token }?.via
   }
 

@@ -198,12 +198,13 @@ struct VoucherReader {
   private func description(from start: Int, to limit: Int) -> Int {
     var end = start + 1
     var hasTail = false
+    let isUnnamed = classes(start).classes.contains(.unnamed)
     while end < limit, end - start < Self.longest {
       if end == start + 1, let behind = quoted(behind: end, to: limit) {
         end = behind
         continue
       }
-      guard goesOn(at: end, &hasTail) else { break }
+      guard goesOn(at: end, &hasTail, isUnnamed) else { break }
       end = mention(end).map { max(end + 1, $0.tokens.upperBound) } ?? end + 1
     }
     end = min(end, limit)
@@ -212,7 +213,7 @@ struct VoucherReader {
   }
 
   /// Whether a source's description goes on with the token at `index`.
-  private func goesOn(at index: Int, _ hasTail: inout Bool) -> Bool {
+  private func goesOn(at index: Int, _ hasTail: inout Bool, _ isUnnamed: Bool) -> Bool {
     let token = tokens[index]
     guard token.kind != .mark, map.timeAt[index] < 0, map.verb(index) == nil || map.noun(index) != nil,
       tokens.letter(index, 1) != 0
@@ -222,7 +223,11 @@ struct VoucherReader {
     // «مصادر مطلعة للصحيفة»: whom they told is no part of them.
     if classes.contains(.outlet), reading == .preposition { return false }
     let mention = mention(index)
-    if let mention, mention.kind == .outlet, mention.preposition != 0 { return false }
+    if let mention, mention.kind == .outlet, mention.preposition != 0 || isUnnamed { return false }
+    // «مسؤول بالوزارة إلغاء …»: what he told.
+    if hasTail, mention == nil, self.mention(index - 1) != nil, !isDefinite(index), map.function(index) == nil {
+      return false
+    }
     if let mention, mention.kind == .person, !hasTail, mention.preposition == 0 { return false }
     var opensTail = token.preposition != 0 && mention == nil || mention.map { $0.preposition != 0 } ?? false
     switch map.function(index) {
@@ -233,6 +238,10 @@ struct VoucherReader {
     if opensTail, hasTail { return false }
     hasTail = hasTail || opensTail
     return true
+  }
+
+  private func isDefinite(_ index: Int) -> Bool {
+    tokens.letter(index, 0) == Letters.alef && tokens.letter(index, 1) == Letters.lam
   }
 
   /// The token behind a quotation of few words that begins at `index`.
