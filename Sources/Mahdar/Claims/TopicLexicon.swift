@@ -28,12 +28,15 @@ struct TopicLexicon: Sendable {
         add(kind, builder.vocabulary.intern(letters, closed: false))
       }
     }
-    // The bare past is spelled like a noun: «دعم», «نقل».
     for row in try builder.table("tense-verbs", ["past", "present"]).rows {
-      for (letters, form) in VerbInflection.forms(past: row[0], present: row[1])
-      where form.tense == .present || form.number != .singular || form.isFeminine || form.hasObject {
+      for (letters, form) in VerbInflection.forms(past: row[0], present: row[1]) {
         let word = builder.vocabulary.intern(letters, closed: false)
-        if words[word] == nil { words.set(word, .telling) }
+        // The bare past is spelled like a noun: «دعم», «نقل».
+        if form.tense == .past, form.number == .singular, !form.isFeminine, !form.hasObject {
+          add(.past, word)
+        } else if words[word] == nil {
+          words.set(word, .telling)
+        }
       }
     }
     seeking = builder.words("عن", closed: true).first ?? 0

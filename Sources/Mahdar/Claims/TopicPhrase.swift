@@ -9,6 +9,8 @@ struct TopicPhrase: Sendable {
     /// «لتعزيز», «لإنهاء».
     case purpose
     case aim, about, concerning, towards, occasion
+    /// «مشاورات الملف الاقتصادي»: what the noun of a contact governs.
+    case genitive
     /// A noun of topics where no other word leads to it, by what governs it.
     case bare, bareIn, bareOn, bareTo, bareFrom, bareBy
     /// The same with the article.
@@ -17,7 +19,7 @@ struct TopicPhrase: Sendable {
 
   /// Leads that do alike at a distance from the telling.
   enum Kind: Int, Sendable, CaseIterable {
-    case discuss, verb, discussing, noun, toDiscuss, purpose, preposition, occasion, bare, the
+    case discuss, verb, discussing, noun, toDiscuss, purpose, preposition, occasion, genitive, bare, the
   }
 
   /// The word that a phrase begins with.
@@ -43,6 +45,7 @@ struct TopicPhrase: Sendable {
     case .purpose, .aim: .purpose
     case .about, .concerning, .towards: .preposition
     case .occasion: .occasion
+    case .genitive: .genitive
     case .bare, .bareIn, .bareOn, .bareTo, .bareFrom, .bareBy: .bare
     case .theIn, .theOn, .theTo, .theFrom: .the
     }

@@ -2,21 +2,21 @@
 ///
 /// It only cuts phrases: which of them are topics, and of which contact, `TopicReader` decides.
 struct TopicPhraseFinder {
-  private let map: ClauseMap
-  private let lexicon: TopicLexicon
-  private var tokens: Tokens { map.tokens }
+  let map: ClauseMap
+  let lexicon: TopicLexicon
+  var tokens: Tokens { map.tokens }
   /// The classes of each token, and how it is read by them.
-  private var classes: TokenMap<TopicWord>
-  private var readings: TokenMap<Reading>
+  var classes: TokenMap<TopicWord>
+  var readings: TokenMap<Reading>
   /// The tokens that begin a phrase found.
-  private var isStart: TokenMap<Bool>
-  private(set) var phrases: [TopicPhrase] = []
+  var isStart: TokenMap<Bool>
+  var phrases: [TopicPhrase] = []
 
   /// How long a phrase may be, how far behind a verb it may begin, and how many may be joined. Of the marked topics 99 in
   /// a hundred are shorter.
-  private static let longest = 16
-  private static let reach = 30
-  private static let most = 7
+  static let longest = 16
+  static let reach = 30
+  static let most = 7
 
   init(_ map: ClauseMap, _ lexicon: TopicLexicon) {
     self.map = map
@@ -30,10 +30,10 @@ struct TopicPhraseFinder {
     phrases.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  private static let future = TopicWord.verbs.union(.telling)
+  private static let future = TopicWord.verbs.union([.telling, .past])
   private static let nominal = TopicWord(rawValue: .max).subtracting(future)
 
-  private mutating func classify(_ index: Int) {
+  mutating func classify(_ index: Int) {
     let token = tokens[index]
     for reading in Reading.allCases {
       var found = lexicon[token.word(reading)]
@@ -52,7 +52,7 @@ struct TopicPhraseFinder {
 
   // MARK: Leads
 
-  private mutating func read(_ sentence: Range<Int>) {
+  mutating func read(_ sentence: Range<Int>) {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       read(index, sentence)
@@ -60,10 +60,15 @@ struct TopicPhraseFinder {
     }
   }
 
-  private mutating func read(_ index: Int, _ sentence: Range<Int>) {
+  mutating func read(_ index: Int, _ sentence: Range<Int>) {
     let word = classes[index]
-    if word.isEmpty { return }
     let end = sentence.upperBound
+    if let noun = map.noun(index), !noun.isDefinite, !noun.hasPronoun, noun.kind == .talks || noun.kind == .encounter,
+      classes[index + 1].contains(.definite), map.mentionAt[index + 1] < 0
+    {
+      add(index + 1, .genitive, end)
+    }
+    if word.isEmpty { return }
     let inName = map.mentionAt[index] >= 0
     if inName, word.isDisjoint(with: TopicWord.verbs.union(TopicWord.nouns)) { return }
     if let lead = preposition(word) {
@@ -79,14 +84,14 @@ struct TopicPhraseFinder {
     }
   }
 
-  private func preposition(_ word: TopicWord) -> TopicPhrase.Lead? {
+  func preposition(_ word: TopicWord) -> TopicPhrase.Lead? {
     if word.contains(.about) { return .about }
     if word.contains(.concerning) { return .concerning }
     return word.contains(.towards) || word.contains(.regarding) ? .towards : nil
   }
 
   /// Whether a verbal noun at `index` leads to a topic: «الاتفاق» does with «على», else it is one itself.
-  private func isVerbalNoun(_ index: Int, _ word: TopicWord) -> Bool {
+  func isVerbalNoun(_ index: Int, _ word: TopicWord) -> Bool {
     if word.contains(.agreeing) {
       let next = map.function(index + 1)
       return next == .on || next == .to || classes[index + 1].contains(.transparent)
@@ -95,7 +100,7 @@ struct TopicPhraseFinder {
   }
 
   /// The object of a verb or verbal noun: «بحث أ مع ب خلال اللقاء …», «لمناقشة …», «أكدا أهمية …».
-  private mutating func readObject(_ index: Int, _ word: TopicWord, _ sentence: Range<Int>) {
+  mutating func readObject(_ index: Int, _ word: TopicWord, _ sentence: Range<Int>) {
     // «بحث عن حل»: seeks it.
     if !word.isDisjoint(with: [.discuss, .discussing]), tokens.word(index + 1) == lexicon.seeking { return }
     let isVerb = !word.isDisjoint(with: TopicWord.verbs)
@@ -114,7 +119,7 @@ struct TopicPhraseFinder {
     add(start, lead(index, word, isVerb), sentence.upperBound)
   }
 
-  private func lead(_ index: Int, _ word: TopicWord, _ isVerb: Bool) -> TopicPhrase.Lead {
+  func lead(_ index: Int, _ word: TopicWord, _ isVerb: Bool) -> TopicPhrase.Lead {
     if isPurpose(index), word.contains(.discussing) { return .toDiscuss }
     if word.contains(.discuss) { return .discuss }
     if word.contains(.discussing) { return .discussing }
@@ -128,7 +133,7 @@ struct TopicPhraseFinder {
   }
 
   /// «لبحث», «ولمناقشة»
-  private func isPurpose(_ index: Int) -> Bool {
+  func isPurpose(_ index: Int) -> Bool {
     switch readings[index] {
     case .preposition: tokens.letter(index, 0) == Letters.lam
     case .both: tokens.letter(index, 1) == Letters.lam
@@ -137,7 +142,7 @@ struct TopicPhraseFinder {
   }
 
   /// A noun of topics itself: «سبل …», «في ملف …», «لتعزيز …».
-  private mutating func readHead(_ index: Int, _ word: TopicWord, _ end: Int) {
+  mutating func readHead(_ index: Int, _ word: TopicWord, _ end: Int) {
     let before = map.function(index - 1)
     if word.contains(.definite) {
       switch before {
@@ -163,7 +168,7 @@ struct TopicPhraseFinder {
   // MARK: The way to a phrase
 
   /// The first common noun behind a verb, preposition or noun; names, times, prepositional phrases and marks are passed.
-  private func object(behind start: Int, _ end: Int, reach: Int, passNames: Bool) -> Int? {
+  func object(behind start: Int, _ end: Int, reach: Int, passNames: Bool) -> Int? {
     var index = start
     var steps = 0
     while index < end, steps < reach {
@@ -218,27 +223,27 @@ struct TopicPhraseFinder {
   }
 
   /// «سوريا», not those who talk of it.
-  private func mayBeginTopic(_ mention: Mention, _ index: Int) -> Bool {
+  func mayBeginTopic(_ mention: Mention, _ index: Int) -> Bool {
     guard index == mention.tokens.lowerBound, mention.preposition == 0 else { return false }
     return mention.kind == .state || mention.kind == .place
   }
 
   /// «خلال الاجتماع المغلق», «في مكالمة هاتفية»: a word that goes on with a prepositional phrase.
-  private func isAdjective(_ index: Int) -> Bool {
+  func isAdjective(_ index: Int) -> Bool {
     tokens[index].kind == .word && map.mentionAt[index] < 0 && map.timeAt[index] < 0 && map.function(index) == nil
       && classes[index].isDisjoint(with: TopicWord.heads.union(.transparent)) && map.noun(index) == nil
   }
 
   /// Whether the letters from `offset` on begin with the article.
-  private func isDefinite(_ index: Int, _ offset: Int) -> Bool {
+  func isDefinite(_ index: Int, _ offset: Int) -> Bool {
     tokens.letter(index, offset) == Letters.alef && tokens.letter(index, offset + 1) == Letters.lam
       && tokens.letter(index, offset + 3) != 0
   }
 
-  // MARK: The phrase
+  // MARK: What is kept
 
   /// Adds the phrase that begins at `start`, and those joined to it.
-  private mutating func add(_ start: Int, _ lead: TopicPhrase.Lead, _ end: Int) {
+  mutating func add(_ start: Int, _ lead: TopicPhrase.Lead, _ end: Int) {
     guard start < end, let first = phrase(from: start, to: end), !isStart[first.lowerBound], isNoun(first, end) else {
       return
     }
@@ -259,7 +264,7 @@ struct TopicPhraseFinder {
   }
 
   /// «وسبل دعمها», «وتطويرها»: says more of the phrase before it, as its pronoun tells.
-  private func isMore(_ range: Range<Int>) -> Bool {
+  func isMore(_ range: Range<Int>) -> Bool {
     range.prefix(3).contains { index in
       guard map.mentionAt[index] < 0, map.function(index) == nil else { return false }
       let letters = tokens.letters(index)
@@ -270,184 +275,20 @@ struct TopicPhraseFinder {
     }
   }
 
-  private mutating func keep(_ range: Range<Int>, _ lead: TopicPhrase.Lead, _ place: Int) {
+  mutating func keep(_ range: Range<Int>, _ lead: TopicPhrase.Lead, _ place: Int) {
     isStart[range.lowerBound] = true
     phrases.append(
       TopicPhrase(tokens: range, reading: reading(range.lowerBound), lead: lead, place: place))
   }
 
   /// How the first word of a phrase is read; one that no table holds loses only what stands before its article.
-  private func reading(_ index: Int) -> Reading {
+  func reading(_ index: Int) -> Reading {
     if map.mentionAt[index] >= 0 { return tokens[index].reading }
     if !classes[index].isEmpty { return readings[index] }
     let first = tokens.letter(index, 0)
     if first == Letters.waw, isDefinite(index, 1) { return .conjunction }
     if first == Letters.beh || first == Letters.lam, isDefinite(index, 1) { return .preposition }
     return tokens[index].whole == 0 ? .whole : tokens[index].reading
-  }
-
-  /// Whether a phrase begins with a noun, not with a verb that only looks like one: «عقد الوزير …».
-  private func isNoun(_ range: Range<Int>, _ end: Int) -> Bool {
-    let first = range.lowerBound
-    guard tokens[first].kind != .mark else { return false }
-    let isHead = !classes[first].isDisjoint(with: TopicWord.heads)
-    let bare = readings[first] == .whole || readings[first] == .conjunction
-    if isHead, bare, !classes[first].contains(.definite), first + 1 < end, map.mentionAt[first + 1] >= 0 {
-      let next = map.mentions[Int(map.mentionAt[first + 1])]
-      let before = map.function(first - 1)
-      let governed =
-        before != nil && before != .may
-        || !classes[first - 1].isDisjoint(with: TopicWord.heads.union(TopicWord.nouns).union(TopicWord.verbs))
-      if next.kind == .person || next.kind == .group, map.verb(first) != nil || !governed { return false }
-    }
-    // «استضافة» is spelled like «استضافه».
-    guard let verb = map.verb(first), !verb.inflection.hasObject else { return true }
-    return map.noun(first) != nil || isHead || !bare
-  }
-
-  /// A noun phrase: up to a mark, a time, a relative, a preposition of time, a verb, or و before the next phrase.
-  private func phrase(from start: Int, to limit: Int) -> Range<Int>? {
-    var start = start
-    while start < limit, isQuote(start) || isPlainPreposition(start) { start += 1 }
-    var end = start
-    var (marks, isQuoted) = (0, false)
-    scan: while end < limit, end - start < Self.longest {
-      let token = tokens[end]
-      if token.kind == .mark {
-        if token.letter == UInt8(ascii: "-") {
-          end += 1
-          continue
-        }
-        guard isQuote(end), marks < 3 else { break }
-        isQuoted = !isQuoted
-        marks += 1
-        end += 1
-        continue
-      }
-      if end > start {
-        if map.timeAt[end] >= 0 { break }
-        if map.mentionAt[end] < 0 {
-          switch map.function(end) {
-          case .relative, .complementizer, .during, .after, .before, .with, .if, .while, .for, .may, .will, .copula,
-            .pronoun, .question, .except:
-            break scan
-          // «الهجرة غير النظامية».
-          case .negation where tokens.word(end) != lexicon.un: break scan
-          default: break
-          }
-          if !classes[end].isDisjoint(with: [.stopping, .listing, .telling]) { break }
-          if token.conjunction == 0, map.verb(end) != nil, map.noun(end) == nil { break }
-        }
-        if !isQuoted, beginsNext(end, of: start) { break }
-      }
-      end += 1
-    }
-    while end > start, isLoose(end - 1) { end -= 1 }
-    return end > start ? start..<end : nil
-  }
-
-  private func isQuote(_ index: Int) -> Bool {
-    switch tokens.mark(index) {
-    case Letters.openQuote, Letters.closeQuote, Letters.straightQuote: true
-    default: false
-    }
-  }
-
-  private func isPlainPreposition(_ index: Int) -> Bool {
-    guard map.mentionAt[index] < 0 else { return false }
-    switch map.function(index) {
-    case .in, .from, .to, .on, .about, .between: return true
-    default: return false
-    }
-  }
-
-  /// A mark, preposition or lone و at the end of a phrase.
-  private func isLoose(_ index: Int) -> Bool {
-    tokens[index].kind == .mark || isPlainPreposition(index) || map.mentionAt[index] < 0 && isLoneWaw(index)
-  }
-
-  private func isLoneWaw(_ index: Int) -> Bool {
-    tokens.letter(index, 0) == Letters.waw && tokens.letter(index, 1) == 0
-  }
-
-  /// Whether و at `index` joins the next phrase to the one that began at `start`, not a word within it.
-  private func beginsNext(_ index: Int, of start: Int) -> Bool {
-    if isLoneWaw(index) { return true }
-    if isListed(index) { return isName(start..<index) }
-    guard tokens.letter(index, 0) == Letters.waw, map.mentionAt[index] < 0 else { return false }
-    if classes[index].isEmpty {
-      guard tokens[index].lessConjunction != 0 || tokens[index].whole == 0 && tokens.letter(index, 4) != 0 else {
-        return false
-      }
-      return !isDefinite(index, 1)
-    }
-    guard readings[index] == .conjunction || readings[index] == .both else { return false }
-    guard classes[index].contains(.definite) else { return true }
-    // «علاقات الصداقة والتعاون» is one, «النزاع في الشمال والعلاقات الثنائية» two.
-    let isGenitive =
-      isDefinite(index - 1, 0) && index - 2 >= start && map.function(index - 2) == nil && !isDefinite(index - 2, 0)
-      && map.mentionAt[index - 2] < 0 && tokens[index - 2].kind == .word
-    return !isGenitive
-  }
-
-  // MARK: Lists
-
-  /// Where the next phrase of a list begins: behind و, «فضلا عن», «وعلى رأسها».
-  private func joined(to phrase: Range<Int>, _ limit: Int) -> Int? {
-    var index = phrase.upperBound
-    while index < limit, isQuote(index) || tokens.mark(index) == UInt8(ascii: ",") { index += 1 }
-    guard index < limit, tokens[index].kind == .word else { return nil }
-    let word = classes[index]
-    var start: Int?
-    if isLoneWaw(index) {
-      start = index + 1
-    } else if word.contains(.adding) {
-      start = index + 2
-    } else if map.function(index) == .while, word.contains(.transparent) {
-      // «وكذلك».
-      start = index + 1
-    } else if word.contains(.including), map.function(index + 1) == .in {
-      // «بما في ذلك».
-      start = index + 3
-    } else if word.contains(.listing) {
-      start = index + 1
-    } else if classes[index + 1].contains(.listingTail) {
-      start = index + 2
-    } else if isListed(index), isName(phrase) {
-      // «مثل أ وب وج».
-      return index
-    } else if tokens.letter(index, 0) == Letters.waw, map.mentionAt[index] < 0,
-      readings[index] == .conjunction || readings[index] == .both || word.isEmpty && tokens.letter(index, 3) != 0
-    {
-      start = index
-    }
-    guard let start, start < limit, tokens[start].kind != .mark || isQuote(start) else { return nil }
-    switch map.function(start) {
-    case nil, .in, .from, .to, .on, .about, .between, .by: break
-    default: return nil
-    }
-    if start == index, !classes[start].isDisjoint(with: TopicWord.verbs.union(.telling)),
-      classes[start].isDisjoint(with: .heads)
-    {
-      return nil
-    }
-    if map.verb(start) != nil, map.noun(start) == nil, classes[start].isDisjoint(with: .heads) { return nil }
-    return map.mentionAt[start] >= 0 && map.mentions[Int(map.mentionAt[start])].kind == .person ? nil : start
-  }
-
-  /// Whether a name that و joins stands at `index`.
-  private func isListed(_ index: Int) -> Bool {
-    guard map.mentionAt[index] >= 0 else { return false }
-    let mention = map.mentions[Int(map.mentionAt[index])]
-    return mention.tokens.lowerBound == index && mention.conjunction == Letters.waw && mention.preposition == 0
-      && (mention.kind == .state || mention.kind == .place || mention.kind == .organisation)
-  }
-
-  /// Whether a phrase is the name of a state, place or body, and nothing else.
-  private func isName(_ range: Range<Int>) -> Bool {
-    guard map.mentionAt[range.lowerBound] >= 0 else { return false }
-    let mention = map.mentions[Int(map.mentionAt[range.lowerBound])]
-    return mention.tokens == range && mention.kind != .person && mention.kind != .group
   }
 
   // MARK: What the reader asks

@@ -78,6 +78,9 @@ struct TopicWord: OptionSet, Sendable, BitwiseCopyable {
   /// «بما» of «بما في ذلك»: before members of what was told.
   static let including = TopicWord(rawValue: 1 << 31)
 
+  /// May be the bare past of a verb as well: «نقل», «قال».
+  static let past = TopicWord(rawValue: 1 << 33)
+
   static let verbs: TopicWord = [.discuss, .include, .focus, .agree, .say]
   static let nouns: TopicWord = [.discussing, .saying, .agreeing, .signing, .focusing]
   static let heads: TopicWord = [.way, .issue, .relation, .act, .thing, .event, .quantity]
