@@ -86,7 +86,7 @@ struct TopicWord: OptionSet, Sendable, BitwiseCopyable {
   static let heads: TopicWord = [.way, .issue, .relation, .act, .thing, .event, .quantity]
 
   private static let names: [String: TopicWord] = [
-    "discuss": .discuss, "include": .include, "focus": .focus, "agree": .agree, "say": .say,
+    "discuss": .discuss, "include": .include, "telling": .telling, "focus": .focus, "agree": .agree, "say": .say,
     "discussing": .discussing, "saying": .saying, "agreeing": .agreeing, "signing": .signing, "focusing": .focusing,
     "about": .about, "concerning": .concerning, "towards": .towards, "regarding": .regarding, "aim": .aim,
     "occasion": .occasion, "weighing": .weighing, "listing": .listing, "listing-tail": .listingTail,
