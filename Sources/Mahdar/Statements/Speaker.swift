@@ -11,4 +11,23 @@ struct Speaker: Sendable, Hashable {
   var joint: [Int] = []
   /// The unit that told of the speaker last.
   var unit: Int = 0
+  /// Whether a verb of the feminine told of the speaker; nil where none did.
+  var isFeminine: Bool?
+  /// Whether several people speak, or one; nil where that is not told.
+  var isPlural: Bool?
+
+  /// Whether a verb that names no subject may have this one.
+  func agrees(with form: VerbForm) -> Bool {
+    if let isPlural, isPlural != (form.number != .singular) { return false }
+    if isPlural == nil, form.number != .singular, kind == .person, joint.isEmpty { return false }
+    return isFeminine.map { $0 == form.isFeminine } ?? true
+  }
+}
+
+/// A speaker and the token behind the words that tell of it.
+struct Subject {
+  var speaker: Speaker
+  /// The first token of its words.
+  var start: Int
+  var end: Int
 }

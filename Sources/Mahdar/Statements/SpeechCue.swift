@@ -28,12 +28,18 @@ struct SpeechCue: Sendable, Hashable {
   var isImpersonal = false
   /// Whether its past starts with a bare alef, so that one written with أ is the first person: «أعتقد».
   var isBare = false
-  /// The prepositions that lead to its clause besides بـ, عن, من and في.
+  /// The prepositions that lead to its clause besides بـ, عن, من and في, and what else it takes.
   var prepositions: Prepositions = []
 
   struct Prepositions: OptionSet, Sendable, Hashable {
     let rawValue: UInt8
     static let ala = Prepositions(rawValue: 1)
     static let ila = Prepositions(rawValue: 2)
+    /// It says something only with its preposition: «أجمع على أن», «ذهب إلى أن».
+    static let only = Prepositions(rawValue: 4)
+    /// It has an object, whom it tells, accuses or describes.
+    static let object = Prepositions(rawValue: 8)
+    /// Without a clause it tells no speech: «واصل», «تابع», «نشر».
+    static let weak = Prepositions(rawValue: 16)
   }
 }

@@ -10,9 +10,23 @@ struct SpeechFrame: Sendable {
     case colon(Int)
   }
 
+  /// How a verb stands to the clause that it is part of.
+  enum Place: Sendable {
+    case main
+    /// Behind a relative: «الذي قال إن».
+    case relative
+    /// Behind an indefinite noun that it describes: «في بيان نشره», «بيانا أعلنوا فيه».
+    case described
+  }
+
   var cue: Range<Int>
   var frame: SpeechCue.Frame
   var shape: SpeechCue.Shape
+  var place = Place.main
+  /// The form of the cue; nil for nouns.
+  var form: VerbForm?
+  /// The first token of the cue or of the subject before it.
+  var start: Int
   var speaker: Speaker?
   var via: TextSpan?
   var content: Content
@@ -20,4 +34,12 @@ struct SpeechFrame: Sendable {
   var isExplicit: Bool
   /// Whether it stands inside the clause that an earlier frame reports.
   var isNested = false
+}
+
+/// A token that may be a cue.
+struct CueToken {
+  var index: Int
+  var place: SpeechFrame.Place
+  /// Whether it is «بحسب», «قوله» or «إعلان», which part no verb from its clause.
+  var isAside: Bool
 }

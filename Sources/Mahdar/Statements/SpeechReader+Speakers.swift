@@ -1,108 +1,263 @@
-/// Who speaks: the noun phrase after the verb, before it, or somebody told before.
+/// Who speaks: the noun phrase behind the verb or before it.
 extension SpeechReader {
+  /// The subject of the verb at `token`, as the words around it tell it.
+  func speaker(
+    of cue: SpeechCue, _ token: CueToken, _ context: Context, _ content: SpeechFrame.Content, _ lead: Int
+  ) -> Subject? {
+    let index = token.index
+    let isSaying = content != .none && (cue.frame == .say || cue.frame == .think)
+    var behind = subject(
+      behind: index, limit: min(context.limit, lead), unit: context.unit, isSaying: isSaying,
+      hasObject: cue.form.hasObject)
+    // «واتهمت مدير المستشفى بأنه …»: a verb that does not agree with it has it as its object.
+    if let noun = behind, takesObject(cue), let isFeminine = isFeminine(noun), isFeminine != cue.form.isFeminine {
+      behind = nil
+    }
+    switch token.place {
+    case .main:
+      // «وكان الوزير قد ذكر»
+      let isPerfect = classes(index - 1).contains(.auxiliary)
+      if let before = context.before, suits(before, cue, behind, isPerfect: isPerfect) { return before }
+      return behind ?? owner(before: index)
+    case .relative:
+      return behind ?? antecedent(before: index, cue)
+    case .described:
+      return behind ?? context.before ?? owner(before: index)
+    }
+  }
+
+  private func takesObject(_ cue: SpeechCue) -> Bool {
+    cue.prepositions.contains(.object) || cue.frame == .urge || cue.frame == .describe
+  }
+
+  /// Whether the noun phrase before a verb is its subject, seen what stands behind it.
+  private func suits(_ before: Subject, _ cue: SpeechCue, _ behind: Subject?, isPerfect: Bool) -> Bool {
+    guard let behind else { return true }
+    // «اجتماعا مع نظيره يقول مسؤولون إنه»: one who may speak stands behind the verb, and is no object.
+    let isSpeaker =
+      mentionOf[behind.start] != 0 || behind.speaker.kind == .outlet
+      || !classes(behind.start).isDisjoint(with: [.speakerHead, .honorific, .anaphorPerson, .anaphorBody, .document])
+    if !takesObject(cue), isSpeaker, !isPerfect { return false }
+    if before.speaker.isPlural == true, cue.form.number == .singular { return false }
+    guard let isFeminine = isFeminine(before), isFeminine != cue.form.isFeminine else { return true }
+    return self.isFeminine(behind) != cue.form.isFeminine
+  }
+
+  /// The gender of a noun phrase by its first noun; nil where that does not tell it.
+  private func isFeminine(_ subject: Subject) -> Bool? {
+    let head = subject.start
+    guard tokens[head].kind == .word, subject.speaker.head >= 0 else { return nil }
+    guard let mention = mention(at: head) else {
+      return isFeminineNoun(head) ? true : isDefinite(head) || classes(head).contains(.speakerHead) ? false : nil
+    }
+    switch mention.kind {
+    case .person:
+      guard let office = mention.office, office.start == mention.span.start, !mention.isPlural else { return nil }
+      return isFeminineNoun(head)
+    case .organisation, .outlet, .source, .group: return isFeminineNoun(head) && !mention.isPlural ? true : nil
+    case .state, .place, .venue: return nil
+    }
+  }
+
   /// The subject that follows the verb at `index`.
-  func speaker(after index: Int, limit: Int, unit: Range<Int>, isSaying: Bool) -> Speaker? {
+  private func subject(
+    behind index: Int, limit: Int, unit: Range<Int>, isSaying: Bool, hasObject: Bool
+  ) -> Subject? {
     var position = index + 1
+    var isFar = false
     while position < limit {
-      let kind = classes(position)
-      if isTime[position], mentionOf[position] == 0 {
-        position += 1
-      } else if tokens[position].preposition == Letters.beh, tokens.word(position) == lexicon.that {
-        // «صرح بذلك الوزير»
-        position += 1
-      } else if kind.contains(.pronounPhrase) || kind.contains(.adverb) && mentionOf[position] == 0 {
-        position += 1
-      } else if tokens[position].kind == .word, tokens[position].foldedEnd - tokens[position].folded == 1 {
-        // «أوضحت لـ(عكاظ) الدكتورة …», «لـ«الشرق الأوسط»»
-        position += 1
-        if let quote = quote(opening: position) { position = tokens.quotes[quote].tokens.upperBound + 1 }
-      } else if tokens.mark(position) == UInt8(ascii: "(") {
-        while position < limit, tokens.mark(position) != UInt8(ascii: ")") { position += 1 }
-        position += 1
+      // «شدد على ضرورة …»: behind the verb's own preposition no subject comes.
+      if lexicon.isComplement(tokens.word(position)), lexicon.adverbials.longest(at: position, in: tokens) == nil,
+        classes(position + 1).contains(.pronounPhrase) == false
+      {
+        return nil
+      }
+      if let end = adverbial(at: position, limit: limit) {
+        isFar = isFar || isPreposition(position) && lexicon.adverbials.longest(at: position, in: tokens) == nil
+        position = end
+      } else if isComma(position), let end = adverbial(at: position + 1, limit: limit) {
+        position = isComma(end) ? end + 1 : end
       } else {
         break
       }
     }
-    return speaker(at: position, limit: limit, unit: unit, afterPreposition: false, isSaying: isSaying)
+    // Behind a phrase of place a bare noun or a verb is part of what came before: «في اجتماع استضافه الوزير».
+    if isFar, mentionOf[position] == 0, !isDefinite(position), !isQuoteMark(position),
+      classes(position).isDisjoint(with: [.speakerHead, .honorific, .document])
+    {
+      return nil
+    }
+    return subject(at: position, limit: limit, unit: unit, afterPreposition: false, isSaying: isSaying)
   }
 
   /// The speaker whose words start at `index`.
   ///
   /// After a verb of saying that has its words (`isSaying`), any noun phrase may speak.
-  func speaker(
+  func subject(
     at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool, isSaying: Bool = false
-  ) -> Speaker? {
-    guard index < limit, index < unit.upperBound, tokens[index].kind != .mark else { return nil }
+  ) -> Subject? {
+    guard index < limit, index < unit.upperBound else { return nil }
     let token = tokens[index]
+    if token.kind == .mark { return quotedName(at: index, limit: limit, isSaying: isSaying) }
     let kind = classes(index)
     if kind.contains(.preposition), !kind.contains(.speakerHead) { return nil }
     if isComplementizer(index) { return nil }
-    if token.kind == .number {
-      // «5 دبلوماسيين»
-      guard let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, speaks(mention) else {
-        return nil
-      }
-      return Speaker(span: tokens.span(index..<mention.tokens.upperBound), chain: nil, kind: speaker(mention).kind)
-    }
-    if kind.contains(.honorific) { return last }
+    if token.kind == .number { return counted(at: index, limit: limit, isSaying: isSaying || afterPreposition) }
+    if kind.contains(.honorific) { return last.map { Subject(speaker: $0, start: index, end: index + 1) } }
     if kind.contains(.document) { return document(at: index, limit: limit) }
     if let mention = mention(at: index), mention.tokens.lowerBound == index {
       guard afterPreposition || mention.preposition == 0, speaks(mention) || mention.kind == .place && isSaying else {
         return nil
       }
-      if mention.name == nil, mention.kind != .outlet, let name = name(after: mention.tokens.upperBound, limit: limit) {
-        return name
-      }
-      return anaphor(index, mention.tokens, chain: mention.chain) ?? speaker(mention)
+      return told(by: mention, limit: limit)
     }
-    let stops: SpeechWord = [
-      .preposition, .complementizer, .pronounComplementizer, .relative, .conjunction, .adverb, .pronounPhrase,
-      .negation, .auxiliary, .source, .governor,
-    ]
-    guard kind.isDisjoint(with: stops), lexicon.cue(token.word) == nil, token.preposition == 0 || afterPreposition
+    return described(at: index, limit: limit, unit: unit, afterPreposition: afterPreposition, isSaying: isSaying)
+  }
+
+  /// The speaker that a mention tells, or the name that follows its office.
+  private func told(by mention: Mention, limit: Int) -> Subject {
+    let start = mention.tokens.lowerBound
+    if mention.name == nil, mention.kind == .person || mention.kind == .source,
+      let name = name(after: mention.tokens.upperBound, limit: limit)
+    {
+      return Subject(speaker: name.speaker, start: start, end: name.end)
+    }
+    if let known = anaphor(start, mention.tokens, chain: mention.chain) {
+      return Subject(speaker: known, start: start, end: mention.tokens.upperBound)
+    }
+    // «حزب المعارضة، حزب "الشعب"», «وكالة الإعلام "أنتارا"»: its own name stands in marks behind it.
+    if mention.kind == .outlet || mention.kind == .organisation,
+      let quote = quote(opening: mention.tokens.upperBound), isName(quote), mention.entry == nil
+    {
+      let range = tokens.quotes[quote].tokens
+      return Subject(
+        speaker: Speaker(span: tokens.span(range), kind: speaker(mention).kind, head: start), start: start,
+        end: range.upperBound + 1)
+    }
+    var speaker = self.speaker(mention)
+    var end = mention.tokens.upperBound
+    if speaker.chain != nil, mention.kind == .source || mention.kind == .group {
+      let wider = attributesEnd(from: end, of: start, limit: limit)
+      if wider > end {
+        end = wider
+        speaker.span = TextSpan(mention.span.start, tokens.span(start..<end).end)
+        speaker.chain = nil
+      }
+    }
+    if !speaker.joint.isEmpty, mention.members.isEmpty { end = afterJoint(end) }
+    return Subject(speaker: speaker, start: start, end: end)
+  }
+
+  /// «17 صحافيا», «5 دبلوماسيين»
+  private func counted(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
+    if let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1 {
+      guard speaks(mention) else { return nil }
+      let speaker = Speaker(
+        span: tokens.span(index..<mention.tokens.upperBound), chain: nil, kind: self.speaker(mention).kind,
+        isPlural: true)
+      return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
+    }
+    guard isSaying, index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
+      !isTime[index + 1]
     else { return nil }
-    let letters = tokens.letters(index)
+    let end = nounPhraseEnd(index + 1, limit)
+    return Subject(
+      speaker: Speaker(span: tokens.span(index..<end), kind: .anonymous, head: index + 1, isPlural: true),
+      start: index, end: end)
+  }
+
+  /// A name in quotation marks that speaks: «وقالت «أوراق المساء» إن».
+  private func quotedName(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
+    guard let quote = quote(opening: index), tokens.quotes[quote].isClosed else { return nil }
+    let range = tokens.quotes[quote].tokens
+    guard range.upperBound < limit, isName(quote) || isSaying && isShort(quote) else { return nil }
+    var end = range.upperBound + 1
+    if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound {
+      return speaks(mention) ? Subject(speaker: speaker(mention), start: index, end: end) : nil
+    }
+    while end < limit, isDefinite(end), isNominal(end), mentionOf[end] == 0 { end += 1 }
+    return Subject(
+      speaker: Speaker(span: tokens.span(range), kind: .outlet, head: range.lowerBound), start: index, end: end)
+  }
+
+  /// A noun phrase that no mention covers.
+  private func described(
+    at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool, isSaying: Bool
+  ) -> Subject? {
+    let token = tokens[index]
+    let kind = classes(index)
+    guard kind.isDisjoint(with: Self.particles), lexicon.cue(token.word) == nil, !isVerb(index), !isLoneClitic(index),
+      token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
+    else { return nil }
     // «تصف تحركاتها»: an object, not the subject.
-    if letters.count > 4, letters.last == Letters.alef, letters[letters.endIndex - 2] == Letters.heh { return nil }
+    if hasPronoun(index), !isSaying, !afterPreposition { return nil }
     guard
       isSaying || kind.contains(.speakerHead) || afterPreposition
         || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
     else { return nil }
-    // No mention starts here: the noun phrase up to a preposition, mark or verb.
-    var end = index + 1
-    while end < limit, end - index < 12, tokens[end].isWord, quoteOf[end] == 0, !isTime[end] {
-      let kind = classes(end)
-      let letters = tokens.letters(end)
-      if letters.count == 1 || letters.starts(with: [Letters.lam, Letters.lam]) || isComplementizer(end) { break }
-      guard kind.isDisjoint(with: stops.subtracting(.governor)), lexicon.cue(tokens[end].word) == nil else { break }
-      if let mention = mention(at: end), mention.tokens.lowerBound == end, mention.kind == .person,
-        mention.preposition == 0
-      {
-        // «مكتب زيلينسكي»: what belongs to somebody is not that person.
-        if mention.name != nil, end == index + 1, isConstruct(index), mention.name?.start == mention.span.start {
-          return Speaker(
-            span: tokens.span(index..<mention.tokens.upperBound, reading: afterPreposition ? token.reading : .whole),
-            chain: nil, kind: .office, head: index)
-        }
-        // «معالي وزير الخارجية»
-        if mention.name != nil || end == index + 1 && classes(index).contains(.title) { return speaker(mention) }
-      }
-      end += 1
-    }
-    // A person named a little later, in apposition («عضو الهيئة في …، فلان»).
-    if let speaker = anaphor(index, index..<end, chain: nil) { return speaker }
-    // A subject carries no clitic: «قال فايس».
     let reading: Reading = afterPreposition ? token.reading : .whole
-    if let name = name(after: end, limit: limit) { return name }
-    return Speaker(
-      span: tokens.span(index..<end, reading: reading), chain: nil, kind: self.kind(of: index..<end), head: index)
+    // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
+    if let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, index + 1 < limit,
+      mention.kind == .person, mention.preposition == 0, mention.conjunction == 0
+    {
+      if isConstruct(index) {
+        var end = mention.tokens.upperBound
+        // «حملة أوباما», but «سفير الرئيس لدى … فلان».
+        if mention.name == nil, let name = name(after: end, limit: limit) {
+          return Subject(speaker: name.speaker, start: index, end: name.end)
+        }
+        end = min(end, limit)
+        return Subject(
+          speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
+          end: end)
+      }
+      if mention.name != nil || kind.contains(.title) {
+        var told = told(by: mention, limit: limit)
+        told.start = index
+        return told
+      }
+    }
+    var end = nounPhraseEnd(index, limit)
+    if let speaker = anaphor(index, index..<end, chain: nil) { return Subject(speaker: speaker, start: index, end: end) }
+    if let name = name(after: end, limit: limit), !kind.contains(.anaphorBody) {
+      return Subject(speaker: name.speaker, start: index, end: name.end)
+    }
+    end = attributesEnd(from: end, of: index, limit: limit)
+    let dual = tokens.letters(index).suffix(2).elementsEqual([Letters.alef, Letters.noon]) && isDefinite(index)
+    return Subject(
+      speaker: Speaker(
+        span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
+        isPlural: dual ? true : nil),
+      start: index, end: end)
+  }
+
+  /// What no subject starts with.
+  private static let particles: SpeechWord = [
+    .preposition, .complementizer, .pronounComplementizer, .relative, .conjunction, .adverb, .pronounPhrase,
+    .negation, .auxiliary, .source, .governor, .ender, .setting, .refusal, .wording, .saying,
+  ]
+
+  /// Behind the prepositional phrases that describe an indefinite noun: «مصدر في مكتب الرئيس», «مستشار للرئيس».
+  private func attributesEnd(from start: Int, of head: Int, limit: Int) -> Int {
+    var end = start
+    guard !isDefinite(head) else { return end }
+    while end < limit, isPreposition(end), !isTime[end], !lexicon.isComplement(tokens.word(end)),
+      lexicon.adverbials.longest(at: end, in: tokens) == nil, !lexicon.isWhile(tokens.word(end))
+    {
+      let noun = tokens[end].preposition != 0 || mentionOf[end] != 0 || classes(end).isEmpty ? end : end + 1
+      guard noun < limit, classes(noun).isDisjoint(with: [.occasion, .document]), !isTime[noun],
+        mention(at: noun)?.kind != .outlet, !classes(end).contains(.pronounPhrase),
+        let next = prepositional(at: end, limit: limit), next > end
+      else { break }
+      end = next
+    }
+    return min(end, limit)
   }
 
   /// Whether the noun at `index` may be the first half of a construct: it has no article and is no title.
   private func isConstruct(_ index: Int) -> Bool {
-    let letters = tokens.letters(index)
     // «ابن حلي» is a name.
-    return letters.count > 3 && !letters.starts(with: [Letters.alef, Letters.lam]) && !classes(index).contains(.title)
+    tokens.letters(index).count > 3 && !isDefinite(index) && !classes(index).contains(.title)
   }
 
   /// Whom «المسؤول», «الصحيفة» or «الوزارة» means when no name goes with it: the last speaker of the kind.
@@ -114,52 +269,79 @@ extension SpeechReader {
       let isSource = mention(at: index)?.kind == .source
       return isSource && last?.kind != .person ? nil : last
     }
-    let known: Speaker? =
-      if kind.contains(.anaphorAuthor), let author {
-        author
-      } else if kind.contains(.anaphorPerson), range.count <= 2 {
-        lastPerson
-      } else if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
-        bodies.told(by: index, in: tokens) ?? (kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil)
-      } else {
-        nil
-      }
-    guard let known, unitNumber - known.unit <= (kind.contains(.anaphorAuthor) ? 40 : 12) else { return nil }
-    return known
-  }
-
-  /// The name that follows an office and the body it belongs to: «رئيس الدائرة في المنظمة فلان», «الأمين العام للحلف، فلان».
-  private func name(after start: Int, limit: Int) -> Speaker? {
-    var position = start
-    var isLoose = false
-    while position < min(limit, start + 14) {
-      if let next = mention(at: position), next.tokens.lowerBound == position {
-        if next.kind == .person, next.name != nil, next.preposition == 0, next.conjunction == 0 { return speaker(next) }
-        guard next.kind != .person, next.kind != .outlet, next.conjunction == 0 else { return nil }
-        position = next.tokens.upperBound
-        continue
-      }
-      guard tokens[position].kind == .word || isComma(position), !isTime[position] else { return nil }
-      if isComma(position) {
-        // Only a name, or its nisba and it, follows a comma.
-        guard (1...2).contains(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }) else {
-          return nil
-        }
-      } else if tokens[position].word != lexicon.within {
-        let letters = tokens.letters(position)
-        let isDefinite =
-          letters.starts(with: [Letters.alef, Letters.lam]) || letters.starts(with: [Letters.lam, Letters.lam])
-          || letters.starts(with: [Letters.waw, Letters.alef, Letters.lam])
-        // «قائد الفرقة الرابعة مشاة»: one bare word may stand among them.
-        let isBare = !isDefinite && !isLoose && position > start && classes(position).isEmpty && !isVerbLike(position)
-        isLoose = isLoose || isBare
-        guard isDefinite || isBare, lexicon.cue(tokens[position].word) == nil,
-          classes(position).isDisjoint(with: [.relative, .adverb])
-        else { return nil }
-      }
-      position += 1
+    if kind.contains(.anaphorAuthor), let author { return author }
+    if kind.contains(.anaphorPerson), range.count <= 2 {
+      // «دبلوماسي في السفارة», then «الدبلوماسي».
+      if let body = bodies.told(by: index, in: tokens), body.unit >= lastPerson?.unit ?? 0 { return body }
+      return lastPerson
+    }
+    if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
+      return bodies.told(by: index, in: tokens) ?? (kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil)
     }
     return nil
+  }
+
+  /// The name that follows an office and the bodies and further offices that go with it: «رئيس الدائرة في المنظمة
+  /// فلان», «رئيس المجلس (الغرفة الأولى) فلان», «وكيل الوزارة ورئيس المركز الدكتور فلان», «الأمين العام للحلف، فلان».
+  private func name(after start: Int, limit: Int) -> Subject? {
+    var position = start
+    var offices = 0
+    var hadComma = false
+    while position < limit {
+      if let close = enclosureEnd(position), close < limit {
+        position = close + 1
+      } else if let quote = quote(opening: position), isName(quote) {
+        position = tokens.quotes[quote].tokens.upperBound + 1
+      } else if let next = mention(at: position), next.tokens.lowerBound == position {
+        if next.kind == .person {
+          if next.name != nil {
+            // «موظف في مكتب نتنياهو» is not he.
+            guard next.preposition == 0, next.conjunction == 0, position == start || !isBareNoun(position - 1) else {
+              return nil
+            }
+            return Subject(speaker: speaker(next), start: position, end: next.tokens.upperBound)
+          }
+          offices += 1
+          guard offices <= 3 else { return nil }
+        } else if next.kind == .outlet, next.preposition != 0 {
+          return nil
+        }
+        position = next.tokens.upperBound
+      } else if isComma(position) {
+        // Only a name, or its nisba and it, or a further office follows a comma.
+        guard !hadComma,
+          let ahead = (1...2).first(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }),
+          self.mention(at: position + ahead)?.kind == .person
+        else { return nil }
+        hadComma = true
+        position += ahead
+      } else if tokens[position].kind == .word, !isTime[position], belongsToOffice(position) {
+        position += 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a word may stand between an office and the name of who holds it.
+  private func belongsToOffice(_ index: Int) -> Bool {
+    if tokens[index].word == lexicon.within { return true }
+    let kind = classes(index)
+    guard lexicon.cue(tokens[index].word)?.shape != .verb || isDefinite(index),
+      kind.isDisjoint(with: [.relative, .adverb, .conjunction, .negation, .auxiliary, .occasion, .source, .governor]),
+      !isComplementizer(index), !lexicon.isComplement(tokens.word(index))
+    else { return false }
+    return isDefinite(index) || startsWithArticle(index, dropping: 1)
+      || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
+      || !isVerbLike(index)
+  }
+
+  /// Whether a noun without article stands at `index`, which what follows it belongs to.
+  func isBareNoun(_ index: Int) -> Bool {
+    tokens[index].kind == .word && mentionOf[index] == 0 && !isDefinite(index)
+      && tokens.letter(index, 0) != Letters.lam && !startsWithArticle(index, dropping: 1)
+      && !classes(index).contains(.title)
   }
 
   private func kind(of range: Range<Int>) -> SpeakerKind {
@@ -181,142 +363,71 @@ extension SpeechReader {
       case .outlet: .outlet
       case .state, .organisation, .place, .venue: .office
       }
+    let joint = mention.members.count > 1 ? mention.members : together(mention)
     return Speaker(
       span: mention.name ?? mention.span, chain: mention.chain, kind: kind, head: mention.tokens.lowerBound,
-      joint: mention.members.count > 1 ? mention.members : together(mention), unit: unitNumber)
+      joint: joint, unit: unitNumber,
+      isPlural: joint.count > 1 || mention.isPlural && mention.kind != .organisation ? true : nil)
   }
+
+  /// How many may be told to speak together.
+  private static let mostTogether = 8
 
   /// Those who speak with the person of `mention`: «قال لافروف وكيري إن».
   private func together(_ mention: Mention) -> [Int] {
     guard mention.kind == .person, mention.preposition == 0, chains[mention.chain].isNamed else { return [] }
     var chains = [mention.chain]
     var end = mention.tokens.upperBound
-    while chains.count < 8, end - mention.tokens.upperBound < 40, let next = self.mention(at: end),
-      next.tokens.lowerBound == end, next.kind == .person,
-      next.conjunction == Letters.waw, next.preposition == 0, self.chains[next.chain].isNamed
-    {
+    while chains.count < Self.mostTogether, let next = companion(at: end) {
       if !chains.contains(next.chain) { chains.append(next.chain) }
       end = next.tokens.upperBound
     }
     return chains.count > 1 ? chains : []
   }
 
-  /// Remembers who issued or wrote the documents that `unit` tells of.
-  mutating func rememberDocuments(of unit: Range<Int>) {
-    for index in unit where classes(index).contains(.document) && quoteOf[index] == 0 && mentionOf[index] == 0 {
-      let limit = min(unit.upperBound, index + 9)
-      let next = (index + 1..<max(limit, index + 1)).first { mentionOf[$0] != 0 }
-      // «مقال رأي لفلان»
-      if let next, let mention = mention(at: next), mention.kind == .person, mention.name != nil,
-        mention.preposition == Letters.lam
-      {
-        author = speaker(mention)
-      }
-      guard let next, let mention = mention(at: next), mention.tokens.lowerBound == next, speaks(mention),
-        !(index..<next).contains(where: { isComma($0) })
-      else {
-        // «وأدانت الوزارة، في بيان، …»
-        let start = max(unit.lowerBound, index - 60)
-        if tokens.word(index - 1) == lexicon.within,
-          !(start..<index).contains(where: { classes($0).contains(.source) }),
-          let main = mainSubject(of: start..<index)
-        {
-          lastIssuer = main
-        }
-        continue
-      }
-      if let issuer = document(at: index, limit: limit), issuer.head == next { lastIssuer = issuer }
-    }
+  private func companion(at index: Int) -> Mention? {
+    guard let next = mention(at: index), next.tokens.lowerBound == index, next.kind == .person,
+      next.conjunction == Letters.waw, next.preposition == 0, chains[next.chain].isNamed
+    else { return nil }
+    return next
   }
 
-  /// Who issued the document that starts at `index`: «بيان لوزارة الخارجية», «البيان».
-  private func document(at index: Int, limit: Int) -> Speaker? {
-    var position = index + 1
-    var isPassedOn = false
-    while position < min(limit, index + 9) {
-      if isComplementizer(position) || isColon(position) || isComma(position) || quote(opening: position) != nil {
-        break
-      }
-      // «بلاغ توصلت به الصحيفة», «البيان الذي تلاه الأمين العام»: whoever passed it on did not issue it.
-      if classes(position).contains(.passing) || classes(position).contains(.relative) {
-        isPassedOn = true
-        break
-      }
-      if let mention = mention(at: position), mention.tokens.lowerBound == position, speaks(mention) {
-        return speaker(mention)
-      }
-      // «تقرير للوزارة»
-      if classes(position).contains(.anaphorBody), let body = anaphor(position, position..<position + 1, chain: nil) {
-        return body
-      }
-      position += 1
+  private func afterJoint(_ start: Int) -> Int {
+    var end = start
+    for _ in 0..<Self.mostTogether {
+      guard let next = companion(at: end) else { break }
+      end = next.tokens.upperBound
     }
-    // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
-    var end = index + 1
-    while end < limit, tokens[end].isWord, classes(end).isEmpty, !isVerbLike(end), mentionOf[end] == 0,
-      !isComplementizer(end),
-      lexicon.cue(tokens[end].word) == nil,
-      end < index + 3
-    { end += 1 }
-    let isDefinite = tokens.letters(index).starts(with: [Letters.alef, Letters.lam])
-    if isDefinite || isPassedOn, end == index + 1, let known = lastIssuer ?? last ?? subject { return known }
-    return Speaker(span: tokens.span(index..<end, reading: tokens[index].reading), chain: nil, kind: .office)
+    return end
   }
 
-  /// The subject before the verb at `index`: «الذي قال», «لكن كيري أكد», «وكان لافروف أعلن».
-  func speaker(before index: Int, in unit: Range<Int>) -> Speaker? {
-    guard index > unit.lowerBound, tokens[index].conjunction != Letters.waw else { return nil }
+  // MARK: Before the verb
+
+  /// Whom a relative clause tells of: «كيري الذي قال», «مصادر الوكالة التي أشارت».
+  private func antecedent(before index: Int, _ cue: SpeechCue) -> Subject? {
     var position = index - 1
-    var steps = 0
-    var comma = false
-    var office: Speaker?
-    while position >= unit.lowerBound, steps < 25 {
-      if isQuoteMark(position) { break }
-      let kind = classes(position)
-      if kind.contains(.conjunction), position == index - 1 { break }
-      if isComma(position) { comma = true }
-      if let mention = mention(at: position) {
-        let start = mention.tokens.lowerBound
-        // «تصريحات لرئيسة المجلس أكدت فيها»
-        let isIssuer =
-          mention.preposition == Letters.lam
-          && !classes(start - 1).isDisjoint(with: [.sayingNoun, .document])
-        if isIssuer, mention.kind == .person { return speaker(mention) }
-        // «مراسل الجزيرة»
-        if speaks(mention), mention.kind != .person, mention.preposition == 0, start > unit.lowerBound,
-          classes(start - 1).contains(.speakerHead), tokens[start - 1].preposition == 0, mentionOf[start - 1] == 0
-        {
-          return Speaker(
-            span: tokens.span(start - 1..<mention.tokens.upperBound), chain: nil, kind: .office, head: start - 1)
-        }
-        if speaks(mention), mention.preposition == 0, !follows(aPreposition: start, unit), !isGenitive(start, unit) {
-          // Beyond a comma stands another clause, but for the subject that opens the unit.
-          if comma, start > unit.lowerBound + 2, !classes(start - 1).contains(.auxiliary) { break }
-          if mention.kind == .person, mention.name != nil { return speaker(mention) }
-          if mention.kind != .person { return office ?? speaker(mention) }
-          if office != nil { break }
-          office = speaker(mention)
-        }
-        position = start - 1
-        steps += 1
-        continue
-      }
-      if lexicon.cue(tokens[position].word) != nil, !kind.contains(.auxiliary) { break }
-      if office != nil, !isComma(position), !kind.contains(.speakerHead) { break }
-      position -= 1
-      steps += 1
+    while classes(position).contains(.auxiliary) { position -= 1 }
+    // «ما قال», «مما أعلن»: no antecedent.
+    guard tokens.letters(position).starts(with: [Letters.alef, Letters.lam]) else { return nil }
+    let isPlural = tokens.letters(position).last == Letters.noon
+    guard isPlural == (cue.form.number != .singular) else { return nil }
+    position -= 1
+    if isComma(position) || isDash(position) { position -= 1 }
+    if isQuoteMark(position), quoteOf[position - 1] != 0 {
+      position = tokens.quotes[Int(quoteOf[position - 1]) - 1].tokens.lowerBound - 2
     }
-    return office
+    guard let mention = mention(at: position), speaks(mention) else { return nil }
+    return Subject(
+      speaker: speaker(mention), start: mention.tokens.lowerBound, end: mention.tokens.upperBound)
   }
 
-  /// Whether a noun stands before the mention at `start` that it belongs to: «استقالة الرئيس».
-  private func isGenitive(_ start: Int, _ unit: Range<Int>) -> Bool {
-    guard start > unit.lowerBound + 1, tokens[start].conjunction == 0 else { return false }
-    let before = start - 1
-    guard tokens[before].kind == .word, mentionOf[before] == 0, !isTime[before], classes(before).isEmpty,
-      !isComplementizer(before), lexicon.cue(tokens[before].word) == nil, !isVerbLike(before)
-    else { return false }
-    return !tokens.letters(before).starts(with: [Letters.alef, Letters.lam])
+  /// «تصريحات لرئيسة المجلس أكدت فيها»: whoever made the statement that a verb tells of.
+  private func owner(before index: Int) -> Subject? {
+    guard tokens[index].conjunction == 0, let mention = mention(at: index - 1), mention.kind == .person,
+      mention.preposition == Letters.lam,
+      !classes(mention.tokens.lowerBound - 1).isDisjoint(with: [.sayingNoun, .document])
+    else { return nil }
+    return Subject(speaker: speaker(mention), start: index, end: index)
   }
 
   private func follows(aPreposition index: Int, _ unit: Range<Int>) -> Bool {
@@ -324,9 +435,9 @@ extension SpeechReader {
   }
 
   /// Where a unit goes on after the place and medium it is told from: «دبي، الإمارات (CNN) --», «الخرطوم -».
-  private func afterDateline(of unit: Range<Int>) -> Int {
+  func afterDateline(of unit: Range<Int>) -> Int {
     var position = unit.lowerBound
-    while position < min(unit.upperBound, unit.lowerBound + 14) {
+    while position < unit.upperBound {
       if isDash(position), position > unit.lowerBound {
         while position < unit.upperBound, isDash(position) { position += 1 }
         return position
@@ -339,6 +450,29 @@ extension SpeechReader {
       position += 1
     }
     return unit.lowerBound
+  }
+
+  /// The grammatical subject of a unit's first clause: right behind its verb, or before it.
+  func clauseSubject(of unit: Range<Int>) -> Subject? {
+    var position = adverbials(from: afterDateline(of: unit), limit: unit.upperBound)
+    if isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
+    while position < unit.upperBound, !classes(position).isDisjoint(with: [.auxiliary, .conjunction]),
+      mentionOf[position] == 0
+    {
+      position += 1
+    }
+    if let mention = mention(at: position), mention.tokens.lowerBound == position, mention.preposition == 0 {
+      return subject(at: position, limit: unit.upperBound, unit: unit, afterPreposition: false)
+    }
+    guard position < unit.upperBound, tokens[position].kind == .word, mentionOf[position] == 0,
+      isVerbLike(position) || lexicon.verb(tokens[position].word) != nil
+        || lexicon.cue(tokens[position].word)?.shape == .verb || tokens[position].conjunction != 0
+    else { return nil }
+    position = adverbials(from: position + 1, limit: unit.upperBound)
+    guard let found = subject(at: position, limit: unit.upperBound, unit: unit, afterPreposition: false),
+      found.speaker.kind != .outlet
+    else { return nil }
+    return found
   }
 
   /// The first mention of the unit that can be its subject.

@@ -1,6 +1,6 @@
 /// Writes the statements of a unit from its frames.
 extension SpeechReader {
-  mutating func writeClauses(_ frames: [SpeechFrame], _ cues: [Int], _ unit: Range<Int>) {
+  mutating func writeClauses(_ frames: [SpeechFrame], _ unit: Range<Int>) {
     for frame in frames {
       guard let speaker = frame.speaker, !frame.isNested else { continue }
       let start: Int
@@ -9,67 +9,10 @@ extension SpeechReader {
       case .colon(let index): start = index
       case .none, .quote: continue
       }
-      let range = trimmed(start..<clauseEnd(from: start, frame, frames, cues, unit))
+      let range = trimmed(start..<clauseEnd(from: start, frame, frames, unit))
       guard words(range) >= 1, range.lowerBound >= tokens.titleCount, !isQuoted(range) else { continue }
       add(.indirect, range, speaker, frame)
     }
-  }
-
-  /// Where the clause that starts at `start` ends.
-  private func clauseEnd(
-    from start: Int, _ frame: SpeechFrame, _ frames: [SpeechFrame], _ cues: [Int], _ unit: Range<Int>
-  ) -> Int {
-    var next = frames.makeIterator()
-    var upcoming = next.next()
-    var index = start
-    while index < unit.upperBound {
-      while let candidate = upcoming, candidate.cue.lowerBound < index { upcoming = next.next() }
-      if tokens.mark(index) == 0x0A { return index }
-      if let candidate = upcoming, candidate.cue.lowerBound == index, ends(candidate, index, unit) {
-        return beforeConnective(index, start)
-      }
-      if index > start, opensOwnWords(index) { return index }
-      index += 1
-    }
-    return unit.upperBound
-  }
-
-  /// Whether the article's own words go on at `index`: «، وذلك», «، في خطوة», «، غير أن», «لكنه».
-  private func opensOwnWords(_ index: Int) -> Bool {
-    let kind = classes(index)
-    if isComma(index - 1) {
-      if kind.contains(.ender) { return true }
-      let next = classes(index + 1)
-      if tokens[index].word == lexicon.within, next.contains(.setting) { return true }
-      return kind.contains(.governor) && kind.isDisjoint(with: [.preposition, .conjunction])
-        && complementizer(index + 1).map { !$0.beh } ?? false
-    }
-    return false
-  }
-
-  /// Whether a clause ends where the frame at `index` starts.
-  private func ends(_ frame: SpeechFrame, _ index: Int, _ unit: Range<Int>) -> Bool {
-    let token = tokens[index]
-    switch frame.shape {
-    case .participle:
-      return frame.content != .none || token.conjunction == 0 && (isComma(index - 1) || isQuoteMark(index - 1))
-    case .noun:
-      if isDash(index - 1) { return false }
-      if isComma(index - 1) || isQuoteMark(index - 1) { return true }
-      return classes(index).contains(.saying) || classes(index + 1).contains(.wording)
-    case .verb:
-      let before = classes(index - 1)
-      if before.contains(.relative) { return false }
-      if token.conjunction != 0 { return isComma(index - 1) || isQuoteMark(index - 1) || frame.content != .none }
-      return before.contains(.conjunction)
-    }
-  }
-
-  /// The token before the connectives that lead to the frame at `index`: «، كما», «، فيما».
-  private func beforeConnective(_ index: Int, _ start: Int) -> Int {
-    var end = index
-    while end > start, classes(end - 1).contains(.conjunction) || classes(end - 1).contains(.auxiliary) { end -= 1 }
-    return end
   }
 
   /// A range less the marks at its ends.
@@ -92,29 +35,51 @@ extension SpeechReader {
   }
 
   /// Whether the predicate of the clause is a quotation, which then stands alone: «إن الأزمة "تمس أمننا"».
+  ///
+  /// What stands outside the marks tells something of its own where it is a verb with more than its subject, a long
+  /// subject or more than a phrase behind the quotation (360 quotations in reported clauses of marked articles).
   private func isQuoted(_ range: Range<Int>) -> Bool {
     guard let mark = range.first(where: { quoteOf[$0] != 0 }) else { return false }
     let quote = tokens.quotes[Int(quoteOf[mark]) - 1].tokens
     if isName(Int(quoteOf[mark]) - 1) { return false }
     let before = range.lowerBound..<min(mark, range.upperBound)
-    let after = quote.upperBound < range.upperBound ? words(quote.upperBound..<range.upperBound) : 0
-    // «بأنها "خطاب إعلامي"», «إنه "متفائل" بشأن المحادثات»
-    if words(before) == 0, after <= 12, after == 0 || complementizer(range.lowerBound - 1)?.pronoun == true {
-      return true
+    let after = min(quote.upperBound, range.upperBound)..<range.upperBound
+    let (head, tail, length) = (words(before), words(after), words(quote))
+    if head == 0 {
+      if tail == 0 { return true }
+      // «إنه "متفائل" بشأن المحادثات», but «إن "أي هجوم" سيتطلب ردا»
+      if length < 3, complementizer(range.lowerBound - 1)?.pronoun != true { return false }
+      return !hasVerb(after)
     }
-    guard after <= 5, words(before) <= 16 else { return false }
-    let length = words(quote)
-    if length >= 3, words(before) + after <= 2 { return true }
-    // «إنه يتقدم "باسم الحكومة" بالتعازي»: the clause has its verb before the quotation.
-    if !before.isEmpty, words(before) > 0 {
-      if complementizer(range.lowerBound - 1)?.pronoun == true, !classes(range.lowerBound).contains(.preposition) {
-        return false
+    guard tail <= Self.longestTail else { return false }
+    if length < 3 {
+      let last = mark - 2
+      return !hasVerb(before) && startsPredicate(quote.lowerBound)
+        && (last < range.lowerBound || !classes(last).contains(.preposition))
+    }
+    return head + tail <= Self.longestFrame || head <= Self.longestSubject && !hasVerb(before)
+  }
+
+  /// Behind a quotation a phrase of so many words adds nothing to it: «"لن تتنازل" عن حقوقها».
+  private static let longestTail = 4
+  /// So many words outside the marks are a subject and its verb at most.
+  private static let longestFrame = 3
+  /// A subject longer than that tells something itself.
+  private static let longestSubject = 9
+
+  /// Whether a clause has its verb in `range`, relative clauses left out.
+  private func hasVerb(_ range: Range<Int>) -> Bool {
+    // The first verb behind a relative is that of its clause.
+    var relatives = 0
+    for index in range where quoteOf[index] == 0 {
+      if classes(index).contains(.relative) {
+        relatives += 1
+      } else if isVerb(index) {
+        if relatives == 0 { return true }
+        relatives -= 1
       }
-      if before.contains(where: { isVerbLike($0) }) { return false }
     }
-    if length >= 3 { return true }
-    let last = mark - 2
-    return startsPredicate(quote.lowerBound) && (last < range.lowerBound || !classes(last).contains(.preposition))
+    return false
   }
 
   /// Whether a quotation starts with a verb, a particle or «ليس»: «تمس أمننا», «لن تتنازل».
@@ -169,13 +134,19 @@ extension SpeechReader {
     if let frame, let speaker = frame.speaker {
       add(.direct, range, speaker, frame)
     } else if count >= 5 || isAfterColon && count >= 3 {
-      guard let speaker = main ?? last ?? subject else { return }
+      guard let speaker = running(before: quote, unit) ?? main ?? last ?? subject else { return }
       statements.append(
         Statement(
           kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
           speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
           rule: "quotation without a verb of saying", joint: speaker.joint))
     }
+  }
+
+  /// Whoever goes on speaking in a quotation that no verb leads to: the last speaker, told in the unit or the one before.
+  private func running(before quote: Int, _ unit: Range<Int>) -> Speaker? {
+    guard let last, unitNumber - last.unit <= 2 else { return nil }
+    return last
   }
 
   /// Whether a quotation of one word or two is plainly the speaker's: one that stands in the clause the frame reports,

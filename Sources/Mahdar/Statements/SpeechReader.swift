@@ -10,6 +10,8 @@ struct SpeechReader {
   var quoteOf: TokenMap<Int32>
   /// Whether each token stands in an expression of time.
   var isTime: TokenMap<Bool>
+  /// At each mark that opens a bracket or a pair of dashes, the one that closes it; else 0.
+  let enclosures: TokenMap<Int32>
   /// How many words and numbers stand before each token, and before the end.
   private var wordsBefore: [Int32]
   var statements: [Statement] = []
@@ -38,6 +40,7 @@ struct SpeechReader {
     mentionOf = TokenMap(count: tokens.count, nothing: 0)
     quoteOf = TokenMap(count: tokens.count, nothing: 0)
     isTime = TokenMap(count: tokens.count, nothing: false)
+    enclosures = Self.enclosures(in: tokens)
     wordsBefore = [0]
     wordsBefore.reserveCapacity(tokens.count + 1)
     var words: Int32 = 0
@@ -177,6 +180,9 @@ struct SpeechReader {
     if classes(before).contains(.same) || classes(before).contains(.adverb) { before -= 1 }
     return classes(before).contains(.naming)
   }
+
+  /// Whether a quotation is as short as names are.
+  func isShort(_ quote: Int) -> Bool { words(tokens.quotes[quote].tokens) <= 4 }
 
   /// Whether a quote holds a name, not words said.
   func isName(_ quote: Int) -> Bool {

@@ -1,6 +1,6 @@
 /// What a word does in a clause of reported speech; a word may do several things.
 struct SpeechWord: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// إن or أن.
   static let complementizer = SpeechWord(rawValue: 1)
@@ -60,8 +60,20 @@ struct SpeechWord: OptionSet, Sendable {
 
   /// «بعنوان»: a title follows, however long.
   static let heading = SpeechWord(rawValue: 1 << 30)
+  /// «خلال», «عقب»: a verbal noun and its object may follow.
+  static let during = SpeechWord(rawValue: 1 << 31)
+  /// «تفاصيل», «تعليق»: what a speaker gives or keeps back.
+  static let disclosure = SpeechWord(rawValue: 1 << 32)
+  /// «المتوقع», «المقرر» after «ومن»: the article's own outlook.
+  static let outlook = SpeechWord(rawValue: 1 << 33)
+  /// «نحن», «إننا»: the speaker's own mouth.
+  static let firstPerson = SpeechWord(rawValue: 1 << 34)
+  /// «يشأ», «يكشف» after «لم»: what a speaker did not say.
+  static let refusal = SpeechWord(rawValue: 1 << 35)
+  /// «تصريح», «مؤتمر», «حديث»: an occasion to speak on, no part of a speaker's description.
+  static let occasion = SpeechWord(rawValue: 1 << 36)
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(rawValue: UInt64) { self.rawValue = rawValue }
 
   private static let names: [String: SpeechWord] = [
     "complementizer": .complementizer, "pronoun-complementizer": .pronounComplementizer, "preposition": .preposition,
@@ -70,7 +82,8 @@ struct SpeechWord: OptionSet, Sendable {
     "wording": .wording, "lead": .lead, "conjunction": .conjunction, "ender": .ender, "name-head": .nameHead,
     "saying": .saying, "saying-noun": .sayingNoun, "speaker-head": .speakerHead, "setting": .setting,
     "title": .title, "anaphor-speaker": .anaphorSpeaker, "anaphor-author": .anaphorAuthor, "same": .same,
-    "naming": .naming, "passing": .passing, "heading": .heading,
+    "naming": .naming, "passing": .passing, "heading": .heading, "during": .during, "disclosure": .disclosure,
+    "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

@@ -2,6 +2,10 @@
 struct StatementLexicon: Sendable {
   private var cues = WordMap<SpeechCue>()
   private var words = WordMap<SpeechWord>()
+  /// Forms of verbs that say nothing, by which clauses are told apart.
+  private var verbs = WordMap<VerbForm>()
+  /// Phrases that tell when, where or how: «من جديد», «في الوقت نفسه».
+  private(set) var adverbials = PhraseMap<Bool>()
   /// عن, على and إلى
   private(set) var from: WordID = 0
   private(set) var on: WordID = 0
@@ -18,8 +22,47 @@ struct StatementLexicon: Sendable {
   /// كي, which after بان is part of a name
   private(set) var ki: WordID = 0
 
+  private var buts: [WordID] = []
+  private var answers: [WordID] = []
+  private var withouts: [WordID] = []
+  private var remarks: [WordID] = []
+  private var andThat: WordID = 0
+  private var afters: [WordID] = []
+  private var mays: [WordID] = []
+  private var fronts: [WordID] = []
+  private var demonstratives: [WordID] = []
+
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
+  /// The form of a verb that tells no words.
+  @inline(__always) func verb(_ word: WordID) -> VerbForm? { verbs[word] }
+
+  /// Whether a preposition leads to what many verbs of saying tell: على, إلى, عن.
+  @inline(__always) func isComplement(_ word: WordID) -> Bool { word != 0 && (word == on || word == to || word == from) }
+  enum Pronoun: UInt8, Sendable { case masculine, feminine, plural }
+
+  /// The pronoun of «لكنه», «لكنها», «لكنهم».
+  func butPronoun(_ word: WordID) -> Pronoun? {
+    buts.firstIndex(of: word).map { [.masculine, .feminine, .plural][$0 % 3] }
+  }
+  /// «غير», «بيد», «علما»: with أن, the article answers back.
+  func isAnswer(_ word: WordID) -> Bool { answers.contains(word) }
+  /// «دون», «غير», «بدون»
+  func isWithout(_ word: WordID) -> Bool { withouts.contains(word) }
+  /// «إشارة», «خطوة»
+  func isRemark(_ word: WordID) -> Bool { remarks.contains(word) }
+  /// «وذلك»
+  func isThat(_ word: WordID) -> Bool { word != 0 && word == andThat }
+  /// «بعد», «غداة», «وسط»
+  func isAfter(_ word: WordID) -> Bool { afters.contains(word) }
+  /// «قد»
+  func isMay(_ word: WordID) -> Bool { mays.contains(word) }
+  /// «هذا», «هذه»
+  func isDemonstrative(_ word: WordID) -> Bool { demonstratives.contains(word) }
+  /// «بينما», «عندما» at the head of a sentence: its main clause follows.
+  func isFronting(_ word: WordID) -> Bool { fronts.contains(word) }
+  /// Whether a verbal noun with its object may follow: «خلال», «عقب».
+  @inline(__always) func isWhile(_ word: WordID) -> Bool { classes(word).contains(.during) }
 
   init() {}
 
@@ -33,8 +76,18 @@ struct StatementLexicon: Sendable {
     that = builder.closed("ذلك")[0]
     and = builder.closed("و")[0]
     ki = builder.closed("كي")[0]
+    buts = builder.closed("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم")
+    answers = builder.closed("غير", "بيد", "علما")
+    withouts = builder.closed("دون", "غير", "بدون")
+    remarks = builder.closed("إشارة", "خطوة")
+    andThat = builder.closed("وذلك")[0]
+    afters = builder.closed("بعد", "غداة", "وسط", "قبل", "قبيل", "بعيد", "عشية", "عقب")
+    demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
+    mays = builder.closed("قد", "وقد")
+    fronts = builder.closed("بينما", "وبينما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
     try readVerbs(&builder)
     try readWords(&builder)
+    try readOtherVerbs(&builder)
   }
 
   private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
@@ -56,7 +109,10 @@ struct StatementLexicon: Sendable {
         switch name {
         case "ala": prepositions.insert(.ala)
         case "ila": prepositions.insert(.ila)
-        default: throw table.error(row, "unknown preposition '\(name)'", fix: "one of ala, ila")
+        case "only": prepositions.insert(.only)
+        case "object": prepositions.insert(.object)
+        case "weak": prepositions.insert(.weak)
+        default: throw table.error(row, "unknown complement '\(name)'", fix: "one of ala, ila, object, only, weak")
         }
       }
       let parts = row[4].split(separator: " ").map(String.init)
@@ -64,12 +120,16 @@ struct StatementLexicon: Sendable {
         throw table.error(row, "a row holds past and present, and may hold a participle")
       }
       let isLoose = row[1] == "loose"
+      let present = FoldedText.key(parts[1])
       for (letters, form) in VerbInflection.forms(past: parts[0], present: parts[1]) where !form.isFirst {
+        // A verb without its weak letter stands behind لم alone, where it says nothing: «يجب» is no form of أجاب.
+        if form.tense == .present, form.number == .singular, letters.count < present.count { continue }
         // Only the bare past is spelled like a noun.
         // «عده» (he counted it) is also «عدة» (several).
         let loose =
           isLoose && form.tense == .past && form.number == .singular && !form.isFeminine
           && (!form.hasObject || letters.count == 3)
+          || form.hasObject && form.tense == .past && !form.isFeminine && FoldedText.key(parts[0]).count <= 3
         set(
           &builder, letters,
           SpeechCue(
@@ -121,14 +181,30 @@ struct StatementLexicon: Sendable {
         throw table.error(
           row, "unknown class '\(row[0])'", fix: "one of \(SpeechWord.allNames.joined(separator: ", "))")
       }
+      if row[1].contains(" ") {
+        guard kind == .adverb else { throw table.error(row, "only an adverb may have several words") }
+        adverbials.add(builder.words(row[1], closed: false), true)
+        continue
+      }
       let word = try builder.word(row[1], table, row)
       words.set(word, classes(word).union(kind))
+    }
+  }
+
+  private mutating func readOtherVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
+    for row in try builder.table("tense-verbs", ["past", "present"]).rows {
+      for (letters, form) in VerbInflection.forms(past: row[0], present: row[1]) where !form.isFirst {
+        let word = builder.vocabulary.intern(letters, closed: true)
+        if !verbs.contains(word) { verbs.set(word, form) }
+      }
     }
   }
 
   mutating func transfer(_ image: inout LexiconImage) {
     cues.transfer(&image)
     words.transfer(&image)
+    verbs.transfer(&image)
+    adverbials.transfer(&image)
     image.transfer(&from)
     image.transfer(&on)
     image.transfer(&to)
@@ -138,5 +214,14 @@ struct StatementLexicon: Sendable {
     image.transfer(&that)
     image.transfer(&and)
     image.transfer(&ki)
+    image.transfer(&buts)
+    image.transfer(&answers)
+    image.transfer(&withouts)
+    image.transfer(&remarks)
+    image.transfer(&andThat)
+    image.transfer(&afters)
+    image.transfer(&mays)
+    image.transfer(&fronts)
+    image.transfer(&demonstratives)
   }
 }

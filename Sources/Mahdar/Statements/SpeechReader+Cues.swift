@@ -1,0 +1,186 @@
+/// Cues: the words of a unit that may say that somebody said something, and how they stand to each other.
+extension SpeechReader {
+  /// The tokens of `unit` outside quotes that may be cues, in order.
+  func cues(in unit: Range<Int>) -> [CueToken] {
+    var cues: [CueToken] = []
+    for index in unit where quoteOf[index] == 0 {
+      let word = tokens[index].word
+      guard word != 0 else { continue }
+      if let cue = lexicon.cue(word) {
+        if accepts(cue, index, unit) {
+          cues.append(CueToken(index: index, place: place(of: index, cue, unit), isAside: false))
+        }
+      } else if !lexicon.classes(word).isDisjoint(with: [.source, .saying, .sayingNoun]) {
+        let isAside = !lexicon.classes(word).isDisjoint(with: [.source, .sayingNoun])
+        cues.append(CueToken(index: index, place: .main, isAside: isAside))
+      }
+    }
+    return cues
+  }
+
+  /// Where the words of each cue end at the latest: at the next cue of a clause of its own.
+  func limits(of cues: [CueToken], in unit: Range<Int>) -> [Int] {
+    var limit = unit.upperBound
+    var limits: [Int] = []
+    for cue in cues.reversed() {
+      limits.append(limit)
+      if !cue.isAside, cue.place == .main { limit = cue.index }
+    }
+    return limits.reversed()
+  }
+
+  private func place(of index: Int, _ cue: SpeechCue, _ unit: Range<Int>) -> SpeechFrame.Place {
+    guard cue.shape == .verb, tokens[index].conjunction == 0 else { return .main }
+    var before = index - 1
+    while before > unit.lowerBound, classes(before).contains(.auxiliary) { before -= 1 }
+    if classes(before).contains(.relative) { return .relative }
+    guard before == index - 1, isIndefinite(before), before > unit.lowerBound else { return .main }
+    if cue.form.hasObject { return .described }
+    // «في رسالة نشرت على حساب», «نشر بلاغا ذكر فيه أن»
+    while before > unit.lowerBound, tokens[before].preposition == 0, isIndefinite(before - 1) { before -= 1 }
+    let isGoverned =
+      tokens[before].preposition != 0 || classes(before - 1).contains(.preposition)
+      || tokens.letters(before).last == Letters.alef
+    return isGoverned ? .described : .main
+  }
+
+  /// Whether a noun or adjective without article, pronoun or mention stands at `index`.
+  private func isIndefinite(_ index: Int) -> Bool {
+    mentionOf[index] == 0 && !isTime[index] && !isDefinite(index) && !hasPronoun(index)
+      && quoteOf[index] == 0 && tokens.letters(index).count > 2 && isNominal(index)
+  }
+
+  /// Whether the word at `index` is the cue that it is spelled like.
+  private func accepts(_ cue: SpeechCue, _ index: Int, _ unit: Range<Int>) -> Bool {
+    let token = tokens[index]
+    // بـ, لـ and كـ stand before no verb; س does.
+    if token.preposition != 0, token.preposition != Letters.seen { return false }
+    if mentionOf[index] != 0, mention(at: index).map({ $0.tokens.count > 1 }) ?? false { return false }
+    if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
+    let before = classes(index - 1)
+    // «البيان الذي أوردته الوكالة»: the words were told before.
+    if cue.form.hasObject, before.contains(.relative), cue.frame == .say || cue.frame == .relay { return false }
+    if index > unit.lowerBound, before.contains(.negation) { return false }
+    // «اجتماع نقله التلفزيون» tells no words.
+    if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
+    if cue.frame == .place {
+      return tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
+    }
+    if cue.shape == .verb, cue.isLoose {
+      // «بين», «عبر»: a preposition, but after و and the like.
+      if lexicon.classes(token.word).contains(.preposition) {
+        return token.conjunction != 0 && isSubject(index + 1)
+          || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
+      }
+      if token.conjunction != 0 || index == unit.lowerBound { return true }
+      if tokens[index - 1].kind == .mark { return true }
+      return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
+        || isTime[index - 1] || mention(at: index - 1).map { speaks($0) } ?? false
+    }
+    // «أن نقل الصلاحيات …»: a noun; «بعد أن نقل» is none.
+    if cue.shape == .verb, cue.form.tense == .past, tokens[index].foldedEnd - tokens[index].folded <= 3,
+      let complementizer = complementizer(index - 1), !complementizer.pronoun, !classes(index - 2).contains(.governor)
+    {
+      return false
+    }
+    if index > unit.lowerBound, cue.shape == .verb, !before.isDisjoint(with: .preposition),
+      !before.contains(.conjunction),
+      cue.form.tense == .past
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Whether the verb at `index` is written with أ.
+  private func isHamzated(_ index: Int) -> Bool {
+    let start = Int(tokens[index].span.start) + (tokens[index].conjunction == 0 ? 0 : 2)
+    return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA3
+  }
+
+  /// Whether a mention that can speak starts at `index`.
+  private func isSubject(_ index: Int) -> Bool {
+    if classes(index).contains(.honorific) || isComplementizer(index) { return true }
+    guard let mention = mention(at: index) else { return false }
+    return mention.tokens.lowerBound == index && mention.kind == .person && mention.preposition == 0
+  }
+
+  // MARK: Subjects before the verb
+
+  /// The subjects that stand before a verb of saying, by its token: «لكن كيري أكد», «وكان لافروف قد أعلن»,
+  /// «أما المرصد، ومقره كاتماندو، فقد قال».
+  ///
+  /// Each place where a clause can start is read once, over at most three commas, so that the work stays linear.
+  func subjectsBefore(_ cues: [CueToken], in unit: Range<Int>) -> [Int: Subject] {
+    var subjects: [Int: Subject] = [:]
+    let verbs = cues.filter { $0.place == .main && lexicon.cue(tokens[$0.index].word)?.shape == .verb }
+    var next = 0
+    let first = afterDateline(of: unit)
+    for position in first..<max(unit.upperBound, first) where quoteOf[position] == 0 {
+      while next < verbs.count, verbs[next].index <= position { next += 1 }
+      guard next < verbs.count else { break }
+      let verb = verbs[next].index
+      guard subjects[verb] == nil, tokens[verb].conjunction != Letters.waw,
+        position == first || startsClause(position), mayStartSubject(position),
+        let found = subject(at: position, limit: verb, unit: unit, afterPreposition: false, isSaying: true),
+        leads(from: found.end, to: verb)
+      else { continue }
+      subjects[verb] = found
+    }
+    return subjects
+  }
+
+  /// Whether a clause with its subject first can start at `index`.
+  private func startsClause(_ index: Int) -> Bool {
+    let before = index - 1
+    if tokens[before].kind == .mark { return enclosureEnd(before) == nil && !isQuoteMark(before) }
+    return opensSubject(before) || classes(before).contains(.lead)
+  }
+
+  /// Whether a word lets a clause begin with its subject: «لكن», «كان», «أن».
+  private func opensSubject(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [.conjunction, .auxiliary]) || isComplementizer(index)
+  }
+
+  private func mayStartSubject(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word || tokens[index].kind == .number else { return false }
+    if let mention = mention(at: index) { return mention.tokens.lowerBound == index && mention.preposition == 0 }
+    guard !isTime[index], tokens[index].preposition == 0, !isVerb(index) else { return false }
+    return isDefinite(index) || startsWithArticle(index, dropping: 1)
+      || classes(index).contains(.speakerHead) || opensSubject(index - 1) && tokens[index].conjunction == 0
+  }
+
+  /// Whether nothing but appositions, relatives, adverbials and «قد» stands between a subject's end and the verb.
+  private func leads(from start: Int, to verb: Int) -> Bool {
+    var position = start
+    var commas = 0
+    while position < verb {
+      if let end = adverbial(at: position, limit: verb) {
+        position = end
+      } else if classes(position).contains(.auxiliary) {
+        position += 1
+      } else if isComma(position) || isDash(position) {
+        commas += 1
+        guard commas <= 3 else { return false }
+        position += 1
+        if position == verb || classes(position).contains(.auxiliary) { continue }
+        // What follows a comma is an apposition only where another comma ends it.
+        guard let comma = (position..<verb).first(where: { isComma($0) || isDash($0) }) else { return false }
+        guard !opensClause(position) else { return false }
+        position = comma
+      } else if classes(position).contains(.relative) {
+        guard position + 1 < verb else { return false }
+        position = (position..<verb).first(where: { isComma($0) }) ?? verb
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the words behind a comma are a clause, not an apposition.
+  private func opensClause(_ index: Int) -> Bool {
+    isVerbLike(index) || isComplementizer(index)
+      || classes(index).contains(.conjunction) && tokens[index].conjunction == 0
+  }
+}

@@ -1,0 +1,118 @@
+/// Documents that speak, and who issued them.
+extension SpeechReader {
+  /// Remembers who issued or wrote the documents that `unit` tells of.
+  mutating func rememberDocuments(of unit: Range<Int>) {
+    for index in unit where classes(index).contains(.document) && quoteOf[index] == 0 && mentionOf[index] == 0 {
+      let limit = nextBreak(index + 1, unit.upperBound)
+      rememberAuthor(of: index, unit)
+      let next = (index + 1..<max(limit, index + 1)).first { mentionOf[$0] != 0 }
+      guard let next, let mention = mention(at: next), mention.tokens.lowerBound == next, speaks(mention) else {
+        // «وأدانت الوزارة، في بيان، …»
+        if tokens.word(index - 1) == lexicon.within, !isAttributed(index, unit),
+          let main = mainSubject(of: unit.lowerBound..<index)
+        {
+          lastIssuer = main
+        }
+        continue
+      }
+      if let issuer = issuer(of: index, limit: limit), issuer.head == next { lastIssuer = issuer }
+    }
+  }
+
+  /// «مقال رأي لفلان», «مقال رأي، لفلان»
+  private mutating func rememberAuthor(of index: Int, _ unit: Range<Int>) {
+    let limit = min(unit.upperBound, index + Self.longestDescription)
+    guard let next = (index + 1..<max(limit, index + 1)).first(where: { mentionOf[$0] != 0 }),
+      let mention = mention(at: next), mention.kind == .person, mention.name != nil, mention.preposition == Letters.lam
+    else { return }
+    author = speaker(mention)
+  }
+
+  /// Whether somebody else is named as the source of the words before a document.
+  private func isAttributed(_ index: Int, _ unit: Range<Int>) -> Bool {
+    (unit.lowerBound..<index).contains { classes($0).contains(.source) }
+  }
+
+  /// The next mark that ends a document's description: a comma, colon or quotation; at most a few words behind it,
+  /// so that documents told one after the other cost no more than their sentence.
+  private func nextBreak(_ start: Int, _ end: Int) -> Int {
+    let limit = min(end, start + Self.longestDescription)
+    return (start..<max(limit, start)).first {
+      isComma($0) || isColon($0) || isComplementizer($0) || quote(opening: $0) != nil
+    } ?? limit
+  }
+
+  /// No description of a document in the press names its issuer later than so many words behind it.
+  private static let longestDescription = 12
+
+  /// The mention that a document is from: «بيان لوزارة الخارجية», «بيان صادر عن مكتب الرئيس», «تقرير أعدته اللجنة».
+  private func issuer(of index: Int, limit: Int) -> Speaker? {
+    for position in index + 1..<max(limit, index + 1) {
+      // «بلاغ توصلت به الصحيفة», «البيان الذي تلاه الأمين العام»: whoever passed it on did not issue it.
+      if classes(position).contains(.passing) || classes(position).contains(.relative) { return nil }
+      if let mention = mention(at: position), mention.tokens.lowerBound == position, speaks(mention) {
+        // «أصدره مكتب رئيس الوزراء»: the office, not the man.
+        if mention.kind == .person, mention.preposition == 0, position - 1 > index, isBareNoun(position - 1),
+          !isVerb(position - 1), tokens[position - 1].preposition == 0
+        {
+          return Speaker(
+            span: tokens.span(position - 1..<mention.tokens.upperBound), kind: .office, head: position - 1)
+        }
+        return speaker(mention)
+      }
+      // «تقرير للوزارة»
+      if classes(position).contains(.anaphorBody), let body = bodies.told(by: position, in: tokens) { return body }
+    }
+    return nil
+  }
+
+  /// Whose words a document at `index` has: its issuer's, or its own where it is one of several: «تقرير للهيئة».
+  func document(at index: Int, limit: Int) -> Subject? {
+    let stop = nextBreak(index + 1, limit)
+    let isOne = !isDefinite(index)
+    let isPassedOn = (index + 1..<max(stop, index + 1)).contains {
+      !classes($0).isDisjoint(with: [.passing, .relative])
+    }
+    var end = nounPhraseEnd(index, limit)
+    let reading = tokens[index].reading
+    // «تقرير لـ«المرفأ»», «تقرير «المرفأ»»
+    let name = isLoneClitic(end) ? end + 1 : end
+    if let quote = quote(opening: name), name < limit, words(tokens.quotes[quote].tokens) <= 4, isOne {
+      let range = tokens.quotes[quote].tokens
+      var speaker = Speaker(span: tokens.span(range), kind: .outlet, head: range.lowerBound)
+      if let mention = mention(at: range.lowerBound), speaks(mention) { speaker = self.speaker(mention) }
+      return Subject(speaker: speaker, start: index, end: range.upperBound + 1)
+    }
+    if !isPassedOn, let issuer = issuer(of: index, limit: stop) {
+      // «بيان للبيت الأبيض», «تعميم من الأمانة»: the document itself speaks for somebody.
+      if isOne, issuer.kind != .person, end < limit, isPreposition(end), !lexicon.isComplement(tokens.word(end)),
+        tokens.word(end) != lexicon.within, let wider = prepositional(at: end, limit: limit)
+      {
+        end = wider
+        while tokens.letter(end, 0) == Letters.lam, isPreposition(end), let wider = prepositional(at: end, limit: limit) {
+          end = wider
+        }
+        return Subject(
+          speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index),
+          start: index, end: end)
+      }
+      return Subject(speaker: issuer, start: index, end: max(end, index + 1))
+    }
+    // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
+    if !isOne || isPassedOn, end == index + 1, let known = lastIssuer ?? lastBody ?? last ?? subject {
+      return Subject(speaker: known, start: index, end: end)
+    }
+    return Subject(
+      speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
+      end: end)
+  }
+
+  /// Whose document it is that a verb of place names: «جاء في البيان», «ورد في خطابه».
+  func issuer(after index: Int, limit: Int, unit: Range<Int>) -> Speaker? {
+    var noun = index + 2
+    if lexicon.isDemonstrative(tokens.word(noun)) { noun += 1 }
+    // «خطابه»: of whoever spoke last.
+    if hasPronoun(noun), mentionOf[noun] == 0 { return last }
+    return subject(at: noun, limit: limit, unit: unit, afterPreposition: true)?.speaker
+  }
+}

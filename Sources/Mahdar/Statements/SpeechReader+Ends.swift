@@ -1,0 +1,196 @@
+/// Ends: where a reported clause gives way to the article's own words or to the next that speaks.
+extension SpeechReader {
+  /// Where the clause of `frame` that starts at `start` ends.
+  func clauseEnd(from start: Int, _ frame: SpeechFrame, _ frames: [SpeechFrame], _ unit: Range<Int>) -> Int {
+    var later = frames.drop { $0.start < start }
+    let limit = max(start, min(unit.upperBound, enclosure(of: frame.start, in: unit) ?? unit.upperBound))
+    let isFronted = isSubordinate(frame, unit)
+    var index = start
+    while index < limit {
+      while let next = later.first, next.start < index { later.removeFirst() }
+      if tokens.mark(index) == 0x0A { return index }
+      if let next = later.first, next.start == index, ends(next, frame, index, start) {
+        return beforeConnective(index, start)
+      }
+      if index > start, opensOwnWords(index, frame) || isStrayQuoteMark(index) { return index }
+      if isFronted, isComma(index), startsMainClause(index + 1) { return index }
+      if let close = enclosureEnd(index), close < limit { index = close }
+      if let quote = quote(opening: index) { index = min(limit, tokens.quotes[quote].tokens.upperBound) - 1 }
+      index += 1
+    }
+    return limit
+  }
+
+  /// The mark that ends the bracket or the dashes that a token stands in, within its unit.
+  private func enclosure(of index: Int, in unit: Range<Int>) -> Int? {
+    var position = index - 1
+    while position >= unit.lowerBound, tokens[position].kind != .mark || enclosureEnd(position) == nil { position -= 1 }
+    guard position >= unit.lowerBound, let end = enclosureEnd(position), end > index else { return nil }
+    return end
+  }
+
+  /// A closing quotation mark whose opening one is missing.
+  private func isStrayQuoteMark(_ index: Int) -> Bool {
+    isQuoteMark(index) && tokens.mark(index) != UInt8(ascii: "'") && quoteOf[index] == 0 && quoteOf[index - 1] == 0
+      && quote(opening: index) == nil
+  }
+
+  /// Whether a frame stands in a clause that a main clause follows: «وبينما أعلن … أن …، قالت الوزارة».
+  private func isSubordinate(_ frame: SpeechFrame, _ unit: Range<Int>) -> Bool {
+    guard frame.isNested == false else { return false }
+    let word = tokens[unit.lowerBound].word
+    return lexicon.isFronting(word)
+  }
+
+  private func startsMainClause(_ index: Int) -> Bool {
+    tokens[index].conjunction == 0 && classes(index).isDisjoint(with: [.conjunction, .relative])
+      && (lexicon.verb(tokens[index].word) != nil || lexicon.cue(tokens[index].word)?.shape == .verb)
+  }
+
+  /// Whether the article's own words go on at `index`: «، وذلك بعد يوم», «، في خطوة», «غير أن», «لكنه لم يوضح».
+  private func opensOwnWords(_ index: Int, _ frame: SpeechFrame) -> Bool {
+    let kind = classes(index)
+    let next = classes(index + 1)
+    if kind.contains(.ender) { return endsWords(index, frame) }
+    // «غير أن», «بيد أن», «علما أن»
+    if kind.contains(.governor), lexicon.isAnswer(tokens[index].word), complementizer(index + 1) != nil { return true }
+    if tokens[index].word == lexicon.within, tokens[index].conjunction == 0, next.contains(.setting) {
+      return isComma(index - 1) || lexicon.isRemark(tokens.word(index + 1))
+    }
+    // «من دون تقديم تفاصيل», «من غير أن يوضح»
+    if kind.contains(.governor) || kind.contains(.preposition), lexicon.isWithout(tokens[index].word) {
+      let object = isComplementizer(index + 1) ? index + 2 : index + 1
+      if !classes(object).isDisjoint(with: [.disclosure, .refusal]) || isComplementizer(index + 1)
+        && lexicon.cue(tokens.word(object))?.frame == .say
+      {
+        return true
+      }
+    }
+    guard isComma(index - 1) else { return false }
+    if kind.contains(.governor), kind.isDisjoint(with: [.preposition, .conjunction]),
+      complementizer(index + 1).map({ !$0.beh }) ?? false
+    {
+      return true
+    }
+    // «، مع إقرار الوزير بأن»
+    if !next.isDisjoint(with: [.sayingNoun, .disclosure]), kind.contains(.preposition), tokens[index].conjunction == 0 { return true }
+    // «، ومن المتوقع أن»
+    if next.contains(.outlook), tokens[index].conjunction == Letters.waw, kind.contains(.preposition) { return true }
+    // «، ولم يوضح متى»
+    if kind.contains(.negation), tokens[index].conjunction == Letters.waw {
+      return isRefusal(index + 1, frame)
+    }
+    return false
+  }
+
+  /// Whether a verb behind a negation says what the speaker of `frame` kept back.
+  private func isRefusal(_ index: Int, _ frame: SpeechFrame) -> Bool {
+    if classes(index).contains(.refusal) { return true }
+    guard let cue = lexicon.cue(tokens.word(index)), cue.shape == .verb else { return false }
+    return frame.form.map { $0.isFeminine == cue.form.isFeminine } ?? true
+  }
+
+  /// Whether a word that may end the words said ends them here.
+  private func endsWords(_ index: Int, _ frame: SpeechFrame) -> Bool {
+    let next = index + 1
+    // «وذلك بعد يوم من …» is news of the article's own, «وذلك عن طريق …» is not.
+    if lexicon.isThat(tokens[index].whole) {
+      return lexicon.isAfter(tokens.word(next)) && !isComplementizer(next + 1)
+    }
+    // «لكنه لم يوضح» is the speaker, «لكنها رفضت» is whoever the words tell of.
+    if let pronoun = lexicon.butPronoun(tokens[index].word) {
+      let verb = !classes(next).isDisjoint(with: [.negation, .auxiliary]) ? next + 1 : next
+      guard isComma(index - 1) || classes(next).contains(.negation) else { return false }
+      let speaker = frame.speaker?.isPlural == true
+      guard speaker == (pronoun == .plural), speaker || frame.form.map({ $0.isFeminine == (pronoun == .feminine) }) ?? true
+      else { return false }
+      return lexicon.cue(tokens.word(verb)) != nil || classes(verb).contains(.refusal)
+    }
+    guard isComma(index - 1) else { return false }
+    // «وقد يتأخر» is a possibility.
+    if lexicon.isMay(tokens[index].word) { return !isPresent(next) }
+    return true
+  }
+
+  /// Whether a token is spelled like a verb of the present.
+  private func isPresent(_ index: Int) -> Bool {
+    if let form = lexicon.verb(tokens.word(index)) ?? lexicon.cue(tokens.word(index))?.form {
+      return form.tense == .present
+    }
+    let first = tokens.letter(index, 0)
+    return tokens[index].word == 0 && (first == Letters.yeh || first == Letters.teh)
+      && tokens[index].foldedEnd - tokens[index].folded > 3
+  }
+
+  /// Whether a clause of `outer` ends where `frame` starts.
+  private func ends(_ frame: SpeechFrame, _ outer: SpeechFrame, _ index: Int, _ start: Int) -> Bool {
+    let token = tokens[frame.cue.lowerBound]
+    let isApart = isComma(index - 1) || isQuoteMark(index - 1) || isDash(index - 1)
+    switch frame.shape {
+    case .participle:
+      if frame.content != .none { return true }
+      guard token.conjunction == 0 else { return false }
+      return isApart || agrees(frame, outer) && isAccusative(index) && takesComplement(index) && !isBareNoun(index - 1)
+    case .noun:
+      if isDash(index - 1) { return false }
+      if isComma(index - 1) || isQuoteMark(index - 1) { return true }
+      return classes(index).contains(.saying) || classes(index + 1).contains(.wording)
+    case .verb:
+      return endsBefore(frame, outer, index, isApart)
+    }
+  }
+
+  private func endsBefore(_ frame: SpeechFrame, _ outer: SpeechFrame, _ index: Int, _ isApart: Bool) -> Bool {
+    guard frame.place == .main else { return false }
+    let cue = frame.cue.lowerBound
+    let token = tokens[cue]
+    // «وسيعلن», «وستطلب» go on with what was said.
+    if token.preposition == Letters.seen { return false }
+    let isTold = frame.content != .none
+    let before = classes(index - 1)
+    if index < cue {
+      // A subject before its verb: «لكن الوزير ذكر أن», «، وكان الوزير قد قال».
+      return isTold && (before.contains(.conjunction) || before.contains(.auxiliary) || isApart)
+    }
+    guard token.conjunction != 0 else {
+      return before.contains(.conjunction) && (isTold || frame.isExplicit && !isAside(frame) || agrees(frame, outer))
+    }
+    // Another subject than the speaker's, by the verb's gender, is one the words tell of.
+    guard frame.isExplicit || outer.place != .main || agrees(frame, outer) else { return false }
+    if isTold { return true }
+    if frame.isExplicit { return isApart }
+    return isApart ? saysMuch(cue) : saysMuch(cue) && takesComplement(cue)
+  }
+
+  /// Whether the verbs of two frames may have one subject.
+  private func agrees(_ frame: SpeechFrame, _ outer: SpeechFrame) -> Bool {
+    guard let form = frame.form, let other = outer.form else { return true }
+    return form.isFeminine == other.isFeminine
+  }
+
+  /// Whether a verb tells of speech even without a clause: not «تابع», «واصل», «نشر».
+  private func saysMuch(_ index: Int) -> Bool {
+    guard let cue = lexicon.cue(tokens.word(index)) else { return false }
+    return !cue.prepositions.contains(.only) && cue.frame != .relay && cue.frame != .place
+      && !cue.prepositions.contains(.weak)
+  }
+
+  /// Whether a cue is followed by a preposition that leads to what it tells: «مشددا على», «معربا في هذا الصدد عن».
+  private func takesComplement(_ index: Int) -> Bool {
+    var position = index + 1
+    while let phrase = lexicon.adverbials.longest(at: position, in: tokens) { position = phrase.match.end }
+    return lexicon.isComplement(tokens.word(position)) || isPreposition(position) && tokens.letter(position, 0) == Letters.beh
+  }
+
+  private func isAccusative(_ index: Int) -> Bool {
+    tokens.letters(index).last == Letters.alef || isFeminineNoun(index)
+  }
+
+  /// The token before the connectives that lead to the frame at `index`: «، كما», «، فيما».
+  private func beforeConnective(_ index: Int, _ start: Int) -> Int {
+    var end = index
+    while end > start, classes(end - 1).contains(.conjunction) || classes(end - 1).contains(.auxiliary) { end -= 1 }
+    // «، في حين», «، وفي وقت لاحق»
+    return end
+  }
+}
