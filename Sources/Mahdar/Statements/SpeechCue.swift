@@ -41,5 +41,7 @@ struct SpeechCue: Sendable, Hashable {
     static let object = Prepositions(rawValue: 8)
     /// Without a clause it tells no speech: «واصل», «تابع», «نشر».
     static let weak = Prepositions(rawValue: 16)
+    /// It goes on with whoever spoke before: «أضاف», «تابع».
+    static let same = Prepositions(rawValue: 32)
   }
 }

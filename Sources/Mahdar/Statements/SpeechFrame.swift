@@ -29,6 +29,8 @@ struct SpeechFrame: Sendable {
   var start: Int
   var speaker: Speaker?
   var via: TextSpan?
+  /// The outlet that passed on what the speaker said.
+  var medium: Speaker?
   var content: Content
   /// Whether the speaker was told with the cue, not taken from before.
   var isExplicit: Bool

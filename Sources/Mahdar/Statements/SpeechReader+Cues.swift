@@ -6,7 +6,9 @@ extension SpeechReader {
     for index in unit where quoteOf[index] == 0 {
       let word = tokens[index].word
       guard word != 0 else { continue }
-      if let cue = lexicon.cue(word) {
+      if lexicon.classes(word).contains(.source) {
+        cues.append(CueToken(index: index, place: .main, isAside: true))
+      } else if let cue = lexicon.cue(word) {
         if accepts(cue, index, unit) {
           cues.append(CueToken(index: index, place: place(of: index, cue, unit), isAside: false))
         }
@@ -58,19 +60,19 @@ extension SpeechReader {
     if mentionOf[index] != 0, mention(at: index).map({ $0.tokens.count > 1 }) ?? false { return false }
     if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
     let before = classes(index - 1)
-    // «البيان الذي أوردته الوكالة»: the words were told before.
-    if cue.form.hasObject, before.contains(.relative), cue.frame == .say || cue.frame == .relay { return false }
     if index > unit.lowerBound, before.contains(.negation) { return false }
     // «اجتماع نقله التلفزيون» tells no words.
     if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
     if cue.frame == .place {
       return tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
+        || classes(index + 1).contains(.preposition) && classes(index + 2).contains(.document)
     }
     if cue.shape == .verb, cue.isLoose {
       // «بين», «عبر»: a preposition, but after و and the like.
       if lexicon.classes(token.word).contains(.preposition) {
         return token.conjunction != 0 && isSubject(index + 1)
           || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
+          || expresses(index, unit)
       }
       if token.conjunction != 0 || index == unit.lowerBound { return true }
       if tokens[index - 1].kind == .mark { return true }
@@ -90,6 +92,16 @@ extension SpeechReader {
       return false
     }
     return true
+  }
+
+  /// «عبر الوزير عن قلقه»: a person and عن tell the verb from the preposition.
+  private func expresses(_ index: Int, _ unit: Range<Int>) -> Bool {
+    guard isSubject(index + 1), mentionOf[index + 1] != 0,
+      let subject = subject(at: index + 1, limit: unit.upperBound, unit: unit, afterPreposition: false)
+    else { return false }
+    var position = adverbials(from: subject.end, limit: unit.upperBound)
+    while isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
+    return tokens.word(position) == lexicon.from
   }
 
   /// Whether the verb at `index` is written with أ.

@@ -6,6 +6,10 @@ extension SpeechReader {
       let limit = nextBreak(index + 1, unit.upperBound)
       rememberAuthor(of: index, unit)
       let next = (index + 1..<max(limit, index + 1)).first { mentionOf[$0] != 0 }
+      if let issuer = issuer(of: index, limit: limit), issuer.chain == nil, issuer.kind == .office {
+        lastIssuer = issuer
+        continue
+      }
       guard let next, let mention = mention(at: next), mention.tokens.lowerBound == next, speaks(mention) else {
         // «وأدانت الوزارة، في بيان، …»
         if tokens.word(index - 1) == lexicon.within, !isAttributed(index, unit),
@@ -47,6 +51,14 @@ extension SpeechReader {
 
   /// The mention that a document is from: «بيان لوزارة الخارجية», «بيان صادر عن مكتب الرئيس», «تقرير أعدته اللجنة».
   private func issuer(of index: Int, limit: Int) -> Speaker? {
+    // «بيان لرئاسة الجمهورية»: of a body that no mention covers.
+    let owner = nounPhraseEnd(index, limit)
+    if owner < limit, mentionOf[owner] == 0, tokens.letter(owner, 0) == Letters.lam, isPreposition(owner),
+      classes(owner).isEmpty, !isTime[owner], let end = prepositional(at: owner, limit: limit),
+      end > owner + 1 || tokens.letter(owner, 1) == Letters.lam
+    {
+      return Speaker(span: tokens.span(owner..<end, reading: .preposition), kind: .office, head: owner)
+    }
     for position in index + 1..<max(limit, index + 1) {
       // «بلاغ توصلت به الصحيفة», «البيان الذي تلاه الأمين العام»: whoever passed it on did not issue it.
       if classes(position).contains(.passing) || classes(position).contains(.relative) { return nil }
@@ -68,6 +80,7 @@ extension SpeechReader {
 
   /// Whose words a document at `index` has: its issuer's, or its own where it is one of several: «تقرير للهيئة».
   func document(at index: Int, limit: Int) -> Subject? {
+    let kind = classes(index)
     let stop = nextBreak(index + 1, limit)
     let isOne = !isDefinite(index)
     let isPassedOn = (index + 1..<max(stop, index + 1)).contains {
@@ -77,7 +90,10 @@ extension SpeechReader {
     let reading = tokens[index].reading
     // «تقرير لـ«المرفأ»», «تقرير «المرفأ»»
     let name = isLoneClitic(end) ? end + 1 : end
-    if let quote = quote(opening: name), name < limit, words(tokens.quotes[quote].tokens) <= 4, isOne {
+    let marked = isQuoteMark(end - 1) ? quoteOf[end - 2] : 0
+    if let quote = quote(opening: name) ?? (marked > 0 ? Int(marked) - 1 : nil), name < limit,
+      words(tokens.quotes[quote].tokens) <= 4, isOne
+    {
       let range = tokens.quotes[quote].tokens
       var speaker = Speaker(span: tokens.span(range), kind: .outlet, head: range.lowerBound)
       if let mention = mention(at: range.lowerBound), speaks(mention) { speaker = self.speaker(mention) }
@@ -99,6 +115,9 @@ extension SpeechReader {
       return Subject(speaker: issuer, start: index, end: max(end, index + 1))
     }
     // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
+    if kind.contains(.report), !isOne, let outlet = bodies.lastOutlet, outlet.unit >= lastIssuer?.unit ?? 0 {
+      return Subject(speaker: outlet, start: index, end: end)
+    }
     if !isOne || isPassedOn, end == index + 1, let known = lastIssuer ?? lastBody ?? last ?? subject {
       return Subject(speaker: known, start: index, end: end)
     }

@@ -147,18 +147,22 @@ extension SpeechReader {
     // «وسيعلن», «وستطلب» go on with what was said.
     if token.preposition == Letters.seen { return false }
     let isTold = frame.content != .none
+    // «بينما تنفي السلطات ذلك» goes on with what was said, «فيما رحبت الجامعة بالهدنة» is other news.
+    let isNews = frame.isExplicit && !isAside(frame) && frame.form?.tense == .past
     let before = classes(index - 1)
     if index < cue {
       // A subject before its verb: «لكن الوزير ذكر أن», «، وكان الوزير قد قال».
       return isTold && (before.contains(.conjunction) || before.contains(.auxiliary) || isApart)
     }
     guard token.conjunction != 0 else {
-      return before.contains(.conjunction) && (isTold || frame.isExplicit && !isAside(frame) || agrees(frame, outer))
+      return before.contains(.conjunction) && (isTold || isNews || !frame.isExplicit && agrees(frame, outer))
     }
     // Another subject than the speaker's, by the verb's gender, is one the words tell of.
-    guard frame.isExplicit || outer.place != .main || agrees(frame, outer) else { return false }
+    guard frame.isExplicit || outer.place != .main || agrees(frame, outer) || isTold && goesOn(frame) else {
+      return false
+    }
     if isTold { return true }
-    if frame.isExplicit { return isApart }
+    if frame.isExplicit { return isApart && saysMuch(cue) }
     return isApart ? saysMuch(cue) : saysMuch(cue) && takesComplement(cue)
   }
 
@@ -166,6 +170,11 @@ extension SpeechReader {
   private func agrees(_ frame: SpeechFrame, _ outer: SpeechFrame) -> Bool {
     guard let form = frame.form, let other = outer.form else { return true }
     return form.isFeminine == other.isFeminine
+  }
+
+  /// Whether a verb goes on with the speaker of the one before, whatever its gender: «وأضاف», «وتابع».
+  func goesOn(_ frame: SpeechFrame) -> Bool {
+    lexicon.cue(tokens.word(frame.cue.lowerBound))?.prepositions.contains(.same) ?? false
   }
 
   /// Whether a verb tells of speech even without a clause: not «تابع», «واصل», «نشر».

@@ -18,6 +18,7 @@ extension SpeechReader {
       }
       frame.isNested = isNested(frame, after: frames)
       frames.append(frame)
+      if let medium = frame.medium { rememberBody(medium) }
       if let speaker = frame.speaker {
         if isRunning(frame, frames) {
           remember(speaker, frame)
@@ -66,6 +67,12 @@ extension SpeechReader {
     if frame.place != .main { return true }
     let index = frame.start
     let before = classes(index - 1)
+    // «قال مصدر إن الوزارة درست البيان وخلصت إلى أن …»: the verb agrees with the subject of the clause alone.
+    if tokens[frame.cue.lowerBound].conjunction != 0, !frame.isExplicit, let form = frame.form, let told = outer.form,
+      form.isFeminine != told.isFeminine, !goesOn(frame), isFeminineNoun(start) == form.isFeminine
+    {
+      return true
+    }
     return tokens[index].conjunction == 0 && !before.contains(.conjunction) && tokens[index - 1].kind != .mark
   }
 
@@ -87,6 +94,8 @@ extension SpeechReader {
   }
 
   private mutating func rememberBody(_ speaker: Speaker) {
+    var speaker = speaker
+    speaker.unit = unitNumber
     if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.add(speaker, in: tokens) }
   }
 
@@ -98,27 +107,35 @@ extension SpeechReader {
       if kind.contains(.sayingNoun) { return sayingNoun(at: index, context) }
       return kind.contains(.saying) ? saying(at: index, context) : source(at: index, context)
     }
-    let (content, lead) = self.content(after: index, limit: context.limit, cue: cue)
+    var (content, lead) = self.content(after: index, limit: context.limit, cue: cue)
+    // «البيان الذي أوردته الوكالة»: the words were told before.
+    let wasTold = token.place == .relative && cue.form.hasObject && (cue.frame == .say || cue.frame == .relay)
+    if wasTold || token.place == .described && !mayHaveWords(index, cue) { (content, lead) = (.none, context.limit) }
     var told: Subject?
     if cue.shape == .verb { told = speaker(of: cue, token, context, content, lead) }
     var explicit = told?.speaker
     var speaker = explicit
     var via: TextSpan?
+    var medium: Speaker?
     if cue.frame == .place {
       guard content != .none else { return nil }
       explicit = issuer(after: index, limit: lead, unit: context.unit)
       speaker = explicit ?? (classes(index + 1).contains(.pronounPhrase) ? lastIssuer : nil) ?? last
-    } else if let source = source(ofRelay: index, limit: lead, cue) {
+    } else if let source = source(ofRelay: index, limit: lead, cue, explicit) {
       speaker = source
       if source.span != explicit?.span { via = explicit?.span }
+      if let told = explicit, told.kind == .outlet { medium = told }
     }
-    if via == nil { via = medium(after: index, content: content, lead: lead, speaker: speaker) }
+    if via == nil { via = self.medium(after: index, content: content, lead: lead, speaker: speaker) }
     if speaker == nil {
       speaker = cue.shape == .participle ? governor(of: index, context) : implied(index, cue.form, context)
     }
     // A passive («يذكر أن», «الذي يتوقع أن») tells no speaker.
     if cue.shape == .verb, cue.form.tense == .present {
-      if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative { return nil }
+      let isHabit = classes(index - 1).contains(.auxiliary)
+      if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit {
+        return nil
+      }
       if cue.isImpersonal, token.place == .relative, isComplementizer(index + 1) { return nil }
     }
     if cue.prepositions.contains(.only), content == .none { return nil }
@@ -128,8 +145,14 @@ extension SpeechReader {
     }
     return SpeechFrame(
       cue: index..<index + 1, frame: cue.frame, shape: cue.shape, place: token.place, form: cue.form,
-      start: min(index, told?.start ?? index), speaker: speaker, via: via, content: content,
+      start: min(index, told?.start ?? index), speaker: speaker, via: via, medium: medium, content: content,
       isExplicit: explicit != nil)
+  }
+
+  /// Whether a verb that describes a noun tells words: «بيانا ذكر فيه أن», «بيان يؤكد أن»; not «في حديث نشرته الوكالة».
+  private func mayHaveWords(_ index: Int, _ cue: SpeechCue) -> Bool {
+    if classes(index + 1).contains(.pronounPhrase) { return true }
+    return !cue.form.hasObject && documentBefore(index) != nil
   }
 
   /// The medium that somebody spoke to: «قال لقناة …», «في تصريح لوكالة …», «في مقابلة مع صحيفة …».
@@ -151,12 +174,15 @@ extension SpeechReader {
   }
 
   /// Whose words are passed on: those of the one after عن, or of the last speaker («عنه»).
-  private func source(ofRelay index: Int, limit: Int, _ cue: SpeechCue) -> Speaker? {
+  private func source(ofRelay index: Int, limit: Int, _ cue: SpeechCue, _ told: Speaker?) -> Speaker? {
     guard cue.frame == .relay || cue.shape == .verb && cue.frame == .say else { return nil }
     for position in index + 1..<max(limit, index + 1) {
       if tokens[position].word == lexicon.from, position + 1 < limit, tokens[position].conjunction == 0 {
         // «أعرب عن أمله», «كشف عن خطة»: عن leads to what was told, unless another medium tells it.
-        guard cue.frame == .relay || isPassedOn(position, from: index) else { continue }
+        let isOutlet = told?.kind == .outlet && !cue.prepositions.contains(.ila)
+        guard cue.frame == .relay || isPassedOn(position, from: index) || isOutlet && isSomebody(position + 1) else {
+          continue
+        }
         return subject(at: position + 1, limit: limit, unit: index..<limit, afterPreposition: true, isSaying: true)?
           .speaker
       }
@@ -164,6 +190,13 @@ extension SpeechReader {
       if isComplementizer(position) || isColon(position) { return nil }
     }
     return nil
+  }
+
+  /// Whether somebody is told at `index` who may have spoken: a person or a source.
+  private func isSomebody(_ index: Int) -> Bool {
+    if classes(index).contains(.speakerHead) { return true }
+    guard let mention = mention(at: index), mention.tokens.lowerBound == index else { return false }
+    return mention.kind == .person || mention.kind == .source
   }
 
   /// Whether «عن» at `position` leads to whoever an outlet has its words from: «أوردت الوكالة نقلا عن», «ذكرت عن مصدر».
@@ -177,7 +210,7 @@ extension SpeechReader {
     let verb = verbs.last { !$0.isNested && !isAside($0) && $0.place == .main } ?? verbs.last
     if let speaker = verb?.speaker { return speaker }
     if index <= context.unit.lowerBound + 1, let last { return last }
-    return context.clause?.speaker ?? mainSubject(of: context.unit) ?? last
+    return context.clause?.speaker ?? mainSubject(of: context.unit) ?? last ?? anybody(in: context.unit)
   }
 
   /// The speaker of a verb that names none.
@@ -188,8 +221,16 @@ extension SpeechReader {
     {
       return clause.speaker
     }
+    // «السر الذي كشفه فلان حين أعلن أن …»
+    if let told = context.earlier.last(where: { $0.isExplicit && !$0.isNested }), told.place != .main,
+      !context.earlier.contains(where: { $0.place == .main && $0.isExplicit }), let speaker = told.speaker,
+      speaker.kind == .person
+    {
+      return speaker
+    }
     guard let last else { return subject }
-    if let subject, subject.unit > last.unit, subject.agrees(with: form), subject.kind == .person || !last.agrees(with: form)
+    if let subject, subject.unit > last.unit, subject.agrees(with: form),
+      subject.kind == .person || form.number != .singular || !last.agrees(with: form)
     {
       return subject
     }
@@ -214,6 +255,10 @@ extension SpeechReader {
     var next = index + 1
     while next < unit.upperBound, !isComma(next) {
       let kind = classes(next)
+      if kind.contains(.preposition), tokens[next].word == lexicon.from || tokens[next].word == lexicon.to || next == index + 1 && tokens[next].word == lexicon.on {
+        next += 1
+        continue
+      }
       if kind.contains(.relative) || lexicon.cue(tokens.word(next)) != nil || kind.contains(.pronounPhrase)
         || kind.contains(.wording) && !hasPronoun(next)
       {
@@ -248,7 +293,7 @@ extension SpeechReader {
       frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
     let owner = subject(
       at: index + 1, limit: context.limit, unit: context.unit, afterPreposition: false, isSaying: true)
-    guard owner != nil || hasPronoun(index) else { return nil }
+    guard owner.map({ mayOwn($0.start) }) ?? hasPronoun(index) else { return nil }
     var start = adverbials(from: owner?.end ?? index + 1, limit: context.limit)
     while isComma(start), start + 1 < context.limit {
       start = adverbials(from: start + 1, limit: context.limit)
@@ -260,6 +305,12 @@ extension SpeechReader {
     return SpeechFrame(
       cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index, speaker: speaker, via: nil,
       content: content, isExplicit: false)
+  }
+
+  /// Whether a noun of saying may be that of the noun phrase behind it: not «بتصريح مشترك».
+  private func mayOwn(_ index: Int) -> Bool {
+    mentionOf[index] != 0 || isDefinite(index) || classes(index).contains(.speakerHead) || isQuoteMark(index)
+      || mentionOf[index + 1] != 0
   }
 
   // MARK: Content
@@ -297,7 +348,7 @@ extension SpeechReader {
       }
       if let quote = quote(opening: position) {
         let isBound = cue.prepositions.contains(.only) && !isComplement(tokens.word(position - 1), of: cue)
-        if isBound || isName(quote)
+        if isBound || isName(quote) || position == index + 1 && isSubjectName(quote, limit)
           || words(tokens.quotes[quote].tokens) < 3 && position > index + 1 && !isColon(position - 1)
         {
           position = tokens.quotes[quote].tokens.upperBound + 1
@@ -328,6 +379,15 @@ extension SpeechReader {
       position += 1
     }
     return (.none, limit)
+  }
+
+  /// Whether a quotation right behind a verb is the name of who speaks: «وقالت «أوراق المساء» أمس إن …».
+  private func isSubjectName(_ quote: Int, _ limit: Int) -> Bool {
+    guard words(tokens.quotes[quote].tokens) <= 3 else { return false }
+    var position = tokens.quotes[quote].tokens.upperBound + 1
+    while position < limit, isDefinite(position), isNominal(position) { position += 1 }
+    position = adverbials(from: position, limit: limit)
+    return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
   }
 
   /// Whether a verb of saying in a relative clause has words of its own, up to the next comma.

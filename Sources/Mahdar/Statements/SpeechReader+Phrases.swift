@@ -59,8 +59,7 @@ extension SpeechReader {
     let (first, second, third) = (tokens.letter(index, 0), tokens.letter(index, 1), tokens.letter(index, 2))
     guard tokens[index].foldedEnd - tokens[index].folded >= 5 else { return false }
     if first == Letters.lam, second == Letters.lam { return true }
-    return (first == Letters.beh || first == Letters.kaf) && second == Letters.alef && third == Letters.lam
-      && mentionOf[index] == 0
+    return first == Letters.beh && second == Letters.alef && third == Letters.lam && mentionOf[index] == 0
   }
 
   /// Where the prepositional phrase at `index` ends; nil where a clause follows the preposition.
@@ -116,6 +115,12 @@ extension SpeechReader {
     return min(end, limit)
   }
 
+  /// Whether a clause's verb may stand at `index`: behind و, a mark, a relative or «قد». Names end in ت, too.
+  private func startsVerb(_ index: Int) -> Bool {
+    tokens[index].conjunction != 0 || tokens.letter(index, 0) == Letters.waw || tokens[index - 1].kind == .mark
+      || !classes(index - 1).isDisjoint(with: [.relative, .auxiliary, .conjunction])
+  }
+
   /// Behind the mentions that و joins to one that ends at `end`.
   private func afterCompanions(_ end: Int, _ limit: Int) -> Int {
     var end = end
@@ -141,7 +146,7 @@ extension SpeechReader {
   func isVerb(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, mentionOf[index] == 0 else { return false }
-    if isVerbLike(index) { return true }
+    if isVerbLike(index), token.word != 0 || tokens.letters(index).last != Letters.teh || startsVerb(index) { return true }
     if token.preposition != 0, token.preposition != Letters.seen { return false }
     guard let form = lexicon.cue(token.word).map({ $0.shape == .verb && !$0.isLoose ? $0.form : nil })
       ?? lexicon.verb(token.word)

@@ -22,7 +22,7 @@ extension SpeechReader {
     case .relative:
       return behind ?? antecedent(before: index, cue)
     case .described:
-      return behind ?? context.before ?? owner(before: index)
+      return behind ?? (cue.form.hasObject ? nil : documentBefore(index)) ?? context.before ?? owner(before: index)
     }
   }
 
@@ -157,7 +157,7 @@ extension SpeechReader {
         isPlural: true)
       return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
     }
-    guard isSaying, index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
+    guard index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
       !isTime[index + 1]
     else { return nil }
     let end = nounPhraseEnd(index + 1, limit)
@@ -186,7 +186,8 @@ extension SpeechReader {
   ) -> Subject? {
     let token = tokens[index]
     let kind = classes(index)
-    guard kind.isDisjoint(with: Self.particles), lexicon.cue(token.word) == nil, !isVerb(index), !isLoneClitic(index),
+    guard kind.isDisjoint(with: Self.particles), lexicon.cue(token.word) == nil, !isLoneClitic(index),
+      !isVerb(index) || isSaying && token.word == 0,
       token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
     else { return nil }
     // «تصف تحركاتها»: an object, not the subject.
@@ -266,9 +267,9 @@ extension SpeechReader {
     if let chain, chains[chain].isNamed { return nil }
     // «المصدر نفسه», «هؤلاء»: whoever spoke last.
     if kind.contains(.anaphorSpeaker), range.count <= 2 {
-      let isSource = mention(at: index)?.kind == .source
-      return isSource && last?.kind != .person ? nil : last
+      return bodies.told(by: index, in: tokens) ?? last
     }
+    if kind.contains(.anaphorLatter) { return latter(before: index) }
     if kind.contains(.anaphorAuthor), let author { return author }
     if kind.contains(.anaphorPerson), range.count <= 2 {
       // «دبلوماسي في السفارة», then «الدبلوماسي».
@@ -296,9 +297,11 @@ extension SpeechReader {
         if next.kind == .person {
           if next.name != nil {
             // «موظف في مكتب نتنياهو» is not he.
-            guard next.preposition == 0, next.conjunction == 0, position == start || !isBareNoun(position - 1) else {
-              return nil
-            }
+            // «رئيس الوزراء ووزير الخارجية فلان» is one man.
+            let isSecondOffice = next.conjunction == Letters.waw && next.office != nil && position == start
+            guard next.preposition == 0, next.conjunction == 0 || isSecondOffice,
+              position == start || !isBareNoun(position - 1)
+            else { return nil }
             return Subject(speaker: speaker(next), start: position, end: next.tokens.upperBound)
           }
           offices += 1
@@ -421,6 +424,48 @@ extension SpeechReader {
       speaker: speaker(mention), start: mention.tokens.lowerBound, end: mention.tokens.upperBound)
   }
 
+  /// The indefinite document that a verb at `index` describes, when it is the one that speaks: «في ظل تقارير تفيد بأن»,
+  /// but not «بيانا أعلنوا فيه».
+  func documentBefore(_ index: Int) -> Subject? {
+    var position = index - 1
+    while isNominal(position), mentionOf[position] == 0, !classes(position).contains(.document), !isDefinite(position) {
+      position -= 1
+    }
+    guard classes(position).contains(.document), !isDefinite(position), !classes(index + 1).contains(.pronounPhrase)
+    else { return nil }
+    let reading = tokens[position].reading
+    return Subject(
+      speaker: Speaker(span: tokens.span(position..<index, reading: reading), kind: .office, head: position),
+      start: index, end: index)
+  }
+
+  /// «هذا الأخير»: the person told last.
+  private func latter(before index: Int) -> Speaker? {
+    var position = index - 1
+    while position >= 0 {
+      if let mention = mention(at: position) {
+        if mention.kind == .person, chains[mention.chain].isNamed { return speaker(mention) }
+        position = mention.tokens.lowerBound
+      }
+      // No further than the paragraph before.
+      if tokens.mark(position) == 0x0A, position < index - 1, tokens.mark(position - 1) != 0x0A {
+        return lastPerson
+      }
+      position -= 1
+    }
+    return lastPerson
+  }
+
+  /// Anybody whom a unit names, when nobody else is known.
+  func anybody(in unit: Range<Int>) -> Speaker? {
+    for position in unit {
+      if let mention = mention(at: position), mention.kind == .person, mention.tokens.lowerBound == position {
+        return speaker(mention)
+      }
+    }
+    return nil
+  }
+
   /// «تصريحات لرئيسة المجلس أكدت فيها»: whoever made the statement that a verb tells of.
   private func owner(before index: Int) -> Subject? {
     guard tokens[index].conjunction == 0, let mention = mention(at: index - 1), mention.kind == .person,
@@ -454,7 +499,13 @@ extension SpeechReader {
 
   /// The grammatical subject of a unit's first clause: right behind its verb, or before it.
   func clauseSubject(of unit: Range<Int>) -> Subject? {
-    var position = adverbials(from: afterDateline(of: unit), limit: unit.upperBound)
+    var position = afterDateline(of: unit)
+    if tokens[position].conjunction != 0, classes(position).contains(.preposition), mentionOf[position] == 0,
+      let end = prepositional(at: position, limit: unit.upperBound)
+    {
+      position = end
+    }
+    position = adverbials(from: position, limit: unit.upperBound)
     if isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
     while position < unit.upperBound, !classes(position).isDisjoint(with: [.auxiliary, .conjunction]),
       mentionOf[position] == 0

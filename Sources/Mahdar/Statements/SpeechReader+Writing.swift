@@ -7,12 +7,25 @@ extension SpeechReader {
       switch frame.content {
       case .clause(let index): start = index
       case .colon(let index): start = index
-      case .none, .quote: continue
+      case .quote(let quote):
+        guard let index = continuation(after: quote, unit) else { continue }
+        start = index
+      case .none: continue
       }
       let range = trimmed(start..<clauseEnd(from: start, frame, frames, unit))
       guard words(range) >= 1, range.lowerBound >= tokens.titleCount, !isQuoted(range) else { continue }
       add(.indirect, range, speaker, frame)
     }
+  }
+
+  /// Where a clause goes on behind a quotation: «إن المشروع "خطوة كبيرة" وأن بلاده ستموله».
+  private func continuation(after quote: Int, _ unit: Range<Int>) -> Int? {
+    var position = tokens.quotes[quote].tokens.upperBound + 1
+    if isComma(position) { position += 1 }
+    guard position < unit.upperBound, let next = complementizer(position), next.conjunction == Letters.waw else {
+      return nil
+    }
+    return position + 1
   }
 
   /// A range less the marks at its ends.
@@ -45,6 +58,11 @@ extension SpeechReader {
     let before = range.lowerBound..<min(mark, range.upperBound)
     let after = min(quote.upperBound, range.upperBound)..<range.upperBound
     let (head, tail, length) = (words(before), words(after), words(quote))
+    // «أن "وجهه تشوه"، وأنه "أصيب بجروح"»: all of it stands in marks.
+    if !range.contains(where: { quoteOf[$0] == 0 && tokens[$0].kind != .mark && !isComplementizer($0) && !isLoneClitic($0) })
+    {
+      return true
+    }
     if head == 0 {
       if tail == 0 { return true }
       // «إنه "متفائل" بشأن المحادثات», but «إن "أي هجوم" سيتطلب ردا»
@@ -54,7 +72,7 @@ extension SpeechReader {
     guard tail <= Self.longestTail else { return false }
     if length < 3 {
       let last = mark - 2
-      return !hasVerb(before) && startsPredicate(quote.lowerBound)
+      return tail <= 1 && !hasVerb(before) && startsPredicate(quote.lowerBound)
         && (last < range.lowerBound || !classes(last).contains(.preposition))
     }
     return head + tail <= Self.longestFrame || head <= Self.longestSubject && !hasVerb(before)

@@ -26,6 +26,8 @@ struct SpeechReader {
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
+  /// Names that the article gives in quotation marks.
+  private var names: Set<[WordHash]> = []
   /// The last quote that was written as a statement or passed over; -1 before the first.
   var lastQuote = -1
   /// A unit that has so many tokens outside its quotes takes no further sentence, so that no input makes the work within
@@ -181,6 +183,18 @@ struct SpeechReader {
     return classes(before).contains(.naming)
   }
 
+  /// Remembers the names that stand in quotation marks behind a noun that says so, «صحيفة «المرفأ»», so that they are
+  /// known where they stand alone.
+  mutating func rememberNames() {
+    for (index, quote) in tokens.quotes.enumerated() where quote.depth == 0 && isShort(index) && isName(index) {
+      names.insert(key(quote.tokens))
+    }
+  }
+
+  private func key(_ range: Range<Int>) -> [WordHash] {
+    range.filter { tokens[$0].kind != .mark }.map { tokens[$0].hash }
+  }
+
   /// Whether a quotation is as short as names are.
   func isShort(_ quote: Int) -> Bool { words(tokens.quotes[quote].tokens) <= 4 }
 
@@ -189,6 +203,7 @@ struct SpeechReader {
     let range = tokens.quotes[quote].tokens
     let count = words(range)
     if count == 0 { return true }
+    if count <= 4, !names.isEmpty, names.contains(key(range)) { return true }
     let before = range.lowerBound - 2
     // «مقال بعنوان: "…"»
     if classes(isColon(before) ? before - 1 : before).contains(.heading) { return true }
@@ -202,6 +217,9 @@ struct SpeechReader {
       return true
     }
     if count <= 3, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
+    // «تقرير «المرفأ»», «تقرير لـ«المرفأ»», «في مقابلة مع «المرفأ»»
+    let noun = isLoneClitic(before) ? before - 1 : before
+    if count <= 4, classes(noun).contains(.document) || lexicon.media.contains(tokens.word(noun)) { return true }
     if count <= 4, classes(range.lowerBound).contains(.nameHead) { return true }
     if count <= 6, !classes(before).isDisjoint(with: .nameHead) { return true }
     // «المسار 1.5», «رؤية 2030»; «"المسار الثاني" (شبه رسمي)»: terms, with a number or a gloss.

@@ -72,6 +72,10 @@ struct SpeechWord: OptionSet, Sendable {
   static let refusal = SpeechWord(rawValue: 1 << 35)
   /// «تصريح», «مؤتمر», «حديث»: an occasion to speak on, no part of a speaker's description.
   static let occasion = SpeechWord(rawValue: 1 << 36)
+  /// «الأخير» after «هذا»: the person told last.
+  static let anaphorLatter = SpeechWord(rawValue: 1 << 37)
+  /// «التقرير», «الخبر»: of the outlet told last.
+  static let report = SpeechWord(rawValue: 1 << 38)
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
@@ -84,6 +88,7 @@ struct SpeechWord: OptionSet, Sendable {
     "title": .title, "anaphor-speaker": .anaphorSpeaker, "anaphor-author": .anaphorAuthor, "same": .same,
     "naming": .naming, "passing": .passing, "heading": .heading, "during": .during, "disclosure": .disclosure,
     "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
+    "anaphor-latter": .anaphorLatter, "report": .report,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

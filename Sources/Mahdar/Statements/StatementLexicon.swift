@@ -112,7 +112,8 @@ struct StatementLexicon: Sendable {
         case "only": prepositions.insert(.only)
         case "object": prepositions.insert(.object)
         case "weak": prepositions.insert(.weak)
-        default: throw table.error(row, "unknown complement '\(name)'", fix: "one of ala, ila, object, only, weak")
+        case "same": prepositions.insert(.same)
+        default: throw table.error(row, "unknown complement '\(name)'", fix: "one of ala, ila, object, only, same, weak")
         }
       }
       let parts = row[4].split(separator: " ").map(String.init)
@@ -134,7 +135,8 @@ struct StatementLexicon: Sendable {
           &builder, letters,
           SpeechCue(
             frame: frame, shape: .verb, form: form, isLoose: loose,
-            isImpersonal: row[2] == "impersonal" && form.tense == .present && form.number == .singular,
+            isImpersonal: row[2] == "impersonal" && form.tense == .present && form.number == .singular
+              && !form.isFeminine,
             isBare: parts[0].hasPrefix("ا") && form.tense == .past,
             prepositions: prepositions))
       }

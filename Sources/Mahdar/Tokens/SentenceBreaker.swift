@@ -62,7 +62,10 @@ enum SentenceBreaker {
     }
     guard tokens[index].letter == UInt8(ascii: ".") else { return true }
     if before.kind == .mark, before.letter == UInt8(ascii: "(") { return false }
-    if before.kind == .word, before.foldedEnd - before.folded == 1 { return false }
+    // «د. أحمد», but «عام 2017م.» ends a sentence.
+    if before.kind == .word, before.foldedEnd - before.folded == 1 {
+      return index > 1 && tokens[index - 2].kind == .number && !before.spaced
+    }
     guard index + 1 < tokens.count else { return true }
     let next = tokens[index + 1]
     if next.spaced || next.kind == .mark { return true }
