@@ -8,7 +8,7 @@ extension SpeechReader {
       guard word != 0 else { continue }
       if lexicon.classes(word).contains(.source) {
         cues.append(CueToken(index: index, place: .main, isAside: true))
-      } else if let cue = lexicon.cue(word) {
+      } else if let cue = cue(at: index) {
         if accepts(cue, index, unit) {
           cues.append(CueToken(index: index, place: place(of: index, cue, unit), isAside: false))
         }
@@ -48,7 +48,7 @@ extension SpeechReader {
 
   /// Whether a noun or adjective without article, pronoun or mention stands at `index`.
   private func isIndefinite(_ index: Int) -> Bool {
-    mentionOf[index] == 0 && !isTime[index] && !isDefinite(index) && !hasPronoun(index)
+    mentionOf[index] == 0 && !isTime[index] && !isSet[index] && !isDefinite(index) && !hasPronoun(index)
       && quoteOf[index] == 0 && tokens.letters(index).count > 2 && isNominal(index)
   }
 
@@ -64,8 +64,7 @@ extension SpeechReader {
     // «اجتماع نقله التلفزيون» tells no words.
     if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
     if cue.frame == .place {
-      return tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
-        || classes(index + 1).contains(.preposition) && classes(index + 2).contains(.document)
+      return isPlaced(index)
     }
     if cue.shape == .verb, cue.isLoose {
       // «بين», «عبر»: a preposition, but after و and the like.
@@ -77,7 +76,8 @@ extension SpeechReader {
       if token.conjunction != 0 || index == unit.lowerBound { return true }
       if tokens[index - 1].kind == .mark { return true }
       return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
-        || isTime[index - 1] || mention(at: index - 1).map { speaks($0) } ?? false
+        || isTime[index - 1] || isSet[index - 1] || cue.form.hasObject && isSubject(index + 1)
+        || mention(at: index - 1).map { speaks($0) } ?? false
     }
     // «أن نقل الصلاحيات …»: a noun; «بعد أن نقل» is none.
     if cue.shape == .verb, cue.form.tense == .past, tokens[index].foldedEnd - tokens[index].folded <= 3,
@@ -175,7 +175,9 @@ extension SpeechReader {
         commas += 1
         guard commas <= 3 else { return false }
         position += 1
-        if position == verb || classes(position).contains(.auxiliary) { continue }
+        // «ومنذ ذلك، يؤكد …»: one comma alone parts no subject from its verb.
+        if position == verb { return commas > 1 || mentionOf[start - 1] != 0 }
+        if classes(position).contains(.auxiliary) { continue }
         // What follows a comma is an apposition only where another comma ends it.
         guard let comma = (position..<verb).first(where: { isComma($0) || isDash($0) }) else { return false }
         guard !opensClause(position) else { return false }

@@ -101,7 +101,7 @@ extension SpeechReader {
     }
     if !isPassedOn, let issuer = issuer(of: index, limit: stop) {
       // «بيان للبيت الأبيض», «تعميم من الأمانة»: the document itself speaks for somebody.
-      if isOne, issuer.kind != .person, end < limit, isPreposition(end), !lexicon.isComplement(tokens.word(end)),
+      if isOne, issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0, end < limit, isPreposition(end), !lexicon.isComplement(tokens.word(end)),
         tokens.word(end) != lexicon.within, let wider = prepositional(at: end, limit: limit)
       {
         end = wider

@@ -44,7 +44,7 @@ extension SpeechReader {
 
   private func startsMainClause(_ index: Int) -> Bool {
     tokens[index].conjunction == 0 && classes(index).isDisjoint(with: [.conjunction, .relative])
-      && (lexicon.verb(tokens[index].word) != nil || lexicon.cue(tokens[index].word)?.shape == .verb)
+      && (lexicon.verb(tokens[index].word) != nil || cue(at: index)?.shape == .verb)
   }
 
   /// Whether the article's own words go on at `index`: «، وذلك بعد يوم», «، في خطوة», «غير أن», «لكنه لم يوضح».
@@ -61,7 +61,7 @@ extension SpeechReader {
     if kind.contains(.governor) || kind.contains(.preposition), lexicon.isWithout(tokens[index].word) {
       let object = isComplementizer(index + 1) ? index + 2 : index + 1
       if !classes(object).isDisjoint(with: [.disclosure, .refusal]) || isComplementizer(index + 1)
-        && lexicon.cue(tokens.word(object))?.frame == .say
+        && cue(at: object)?.frame == .say
       {
         return true
       }
@@ -86,7 +86,7 @@ extension SpeechReader {
   /// Whether a verb behind a negation says what the speaker of `frame` kept back.
   private func isRefusal(_ index: Int, _ frame: SpeechFrame) -> Bool {
     if classes(index).contains(.refusal) { return true }
-    guard let cue = lexicon.cue(tokens.word(index)), cue.shape == .verb else { return false }
+    guard let cue = cue(at: index), cue.shape == .verb else { return false }
     return frame.form.map { $0.isFeminine == cue.form.isFeminine } ?? true
   }
 
@@ -104,7 +104,7 @@ extension SpeechReader {
       let speaker = frame.speaker?.isPlural == true
       guard speaker == (pronoun == .plural), speaker || frame.form.map({ $0.isFeminine == (pronoun == .feminine) }) ?? true
       else { return false }
-      return lexicon.cue(tokens.word(verb)) != nil || classes(verb).contains(.refusal)
+      return cue(at: verb) != nil || classes(verb).contains(.refusal)
     }
     guard isComma(index - 1) else { return false }
     // «وقد يتأخر» is a possibility.
@@ -114,7 +114,7 @@ extension SpeechReader {
 
   /// Whether a token is spelled like a verb of the present.
   private func isPresent(_ index: Int) -> Bool {
-    if let form = lexicon.verb(tokens.word(index)) ?? lexicon.cue(tokens.word(index))?.form {
+    if let form = lexicon.verb(tokens.word(index)) ?? cue(at: index)?.form {
       return form.tense == .present
     }
     let first = tokens.letter(index, 0)
@@ -174,12 +174,12 @@ extension SpeechReader {
 
   /// Whether a verb goes on with the speaker of the one before, whatever its gender: «وأضاف», «وتابع».
   func goesOn(_ frame: SpeechFrame) -> Bool {
-    lexicon.cue(tokens.word(frame.cue.lowerBound))?.prepositions.contains(.same) ?? false
+    cue(at: frame.cue.lowerBound)?.prepositions.contains(.same) ?? false
   }
 
   /// Whether a verb tells of speech even without a clause: not «تابع», «واصل», «نشر».
   private func saysMuch(_ index: Int) -> Bool {
-    guard let cue = lexicon.cue(tokens.word(index)) else { return false }
+    guard let cue = cue(at: index) else { return false }
     return !cue.prepositions.contains(.only) && cue.frame != .relay && cue.frame != .place
       && !cue.prepositions.contains(.weak)
   }

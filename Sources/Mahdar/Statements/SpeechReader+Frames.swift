@@ -17,6 +17,8 @@ extension SpeechReader {
         continue
       }
       frame.isNested = isNested(frame, after: frames)
+      // «إن العمليات تؤكد أن …»: what things show is part of what was said.
+      if frame.isNested, let speaker = frame.speaker, !isSomebody(speaker) { continue }
       frames.append(frame)
       if let medium = frame.medium { rememberBody(medium) }
       if let speaker = frame.speaker {
@@ -48,6 +50,13 @@ extension SpeechReader {
     let earlier: [SpeechFrame]
   }
 
+  /// Whether a speaker is one by its words, not any noun phrase.
+  private func isSomebody(_ speaker: Speaker) -> Bool {
+    speaker.chain != nil || speaker.kind != .anonymous || speaker.head < 0 || mentionOf[speaker.head] != 0
+      || !classes(speaker.head).isDisjoint(with: [.speakerHead, .anaphorPerson, .anaphorBody])
+      || tokens[speaker.head].word == 0
+  }
+
   /// Whether whoever speaks in `frame` goes on speaking in the sentences behind it.
   private func isRunning(_ frame: SpeechFrame, _ frames: [SpeechFrame]) -> Bool {
     guard !frame.isNested, !isAside(frame), frame.shape == .verb || last == nil else { return false }
@@ -56,7 +65,7 @@ extension SpeechReader {
 
   /// Whether a verb with an object pronoun tells no words of its own: «كما أخبره جيرانه».
   func isAside(_ frame: SpeechFrame) -> Bool {
-    frame.content == .none && lexicon.cue(tokens[frame.cue.lowerBound].word)?.form.hasObject == true
+    frame.content == .none && cue(at: frame.cue.lowerBound)?.form.hasObject == true
   }
 
   /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
@@ -136,7 +145,11 @@ extension SpeechReader {
       if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit {
         return nil
       }
-      if cue.isImpersonal, token.place == .relative, isComplementizer(index + 1) { return nil }
+      if explicit == nil || cue.isImpersonal, token.place == .relative, isComplementizer(index + 1),
+        cue.isImpersonal || !isDefinite(index - 1)
+      {
+        return nil
+      }
     }
     if cue.prepositions.contains(.only), content == .none { return nil }
     // «والتي وصفت بأنها»: a passive, too.
@@ -152,7 +165,11 @@ extension SpeechReader {
   /// Whether a verb that describes a noun tells words: «بيانا ذكر فيه أن», «بيان يؤكد أن»; not «في حديث نشرته الوكالة».
   private func mayHaveWords(_ index: Int, _ cue: SpeechCue) -> Bool {
     if classes(index + 1).contains(.pronounPhrase) { return true }
-    return !cue.form.hasObject && documentBefore(index) != nil
+    guard !cue.form.hasObject else { return false }
+    // «صورا قالت إنها …»
+    if cue.frame == .say, complementizer(index + 1)?.pronoun == true { return true }
+    let isLed = isComplementizer(index + 1) || isComplement(tokens.word(index + 1), of: cue) && isComplementizer(index + 2)
+    return isLed && documentBefore(index) != nil
   }
 
   /// The medium that somebody spoke to: «قال لقناة …», «في تصريح لوكالة …», «في مقابلة مع صحيفة …».
@@ -201,7 +218,7 @@ extension SpeechReader {
 
   /// Whether «عن» at `position` leads to whoever an outlet has its words from: «أوردت الوكالة نقلا عن», «ذكرت عن مصدر».
   private func isPassedOn(_ position: Int, from index: Int) -> Bool {
-    classes(position - 1).contains(.source) || lexicon.cue(tokens.word(position - 1))?.frame == .relay
+    classes(position - 1).contains(.source) || cue(at: position - 1)?.frame == .relay
   }
 
   /// The subject of a participle: that of the verb that governs it.
@@ -259,7 +276,7 @@ extension SpeechReader {
         next += 1
         continue
       }
-      if kind.contains(.relative) || lexicon.cue(tokens.word(next)) != nil || kind.contains(.pronounPhrase)
+      if kind.contains(.relative) || cue(at: next) != nil || kind.contains(.pronounPhrase)
         || kind.contains(.wording) && !hasPronoun(next)
       {
         next += 1
@@ -271,6 +288,13 @@ extension SpeechReader {
     var named: Subject?
     if classes(next).isDisjoint(with: [.wording, .saying]) {
       named = subject(at: next, limit: unit.upperBound, unit: unit, afterPreposition: true)
+    }
+    // «وحسب ما نقلت الصحيفة عن مصادر فإن …»
+    if let outlet = named, outlet.speaker.kind == .outlet, tokens[outlet.end].word == lexicon.from,
+      let source = subject(
+        at: outlet.end + 1, limit: unit.upperBound, unit: unit, afterPreposition: true, isSaying: true)
+    {
+      named = source
     }
     // «وحسب الوزير، فإن …», «وحسب الوزير، تستغرق الأعمال عامين»
     var content = SpeechFrame.Content.none
@@ -392,7 +416,7 @@ extension SpeechReader {
 
   /// Whether a verb of saying in a relative clause has words of its own, up to the next comma.
   private func isVerbWithWords(_ index: Int, _ limit: Int) -> Bool {
-    guard let cue = lexicon.cue(tokens[index].word), cue.shape == .verb, mentionOf[index] == 0,
+    guard let cue = cue(at: index), cue.shape == .verb, mentionOf[index] == 0,
       tokens[index].preposition == 0, tokens[index].conjunction == 0, classes(index - 1).contains(.relative),
       !cue.form.hasObject
     else { return false }

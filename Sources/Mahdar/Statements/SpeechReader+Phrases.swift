@@ -146,6 +146,8 @@ extension SpeechReader {
   func isVerb(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, mentionOf[index] == 0 else { return false }
+    if classes(index).contains(.governor), [Letters.yeh, Letters.teh].contains(tokens.letter(index, 0)) { return true }
+    if tokens.letter(index, 0) == Letters.lam, token.preposition != 0 { return false }
     if isVerbLike(index), token.word != 0 || tokens.letters(index).last != Letters.teh || startsVerb(index) { return true }
     if token.preposition != 0, token.preposition != Letters.seen { return false }
     guard let form = lexicon.cue(token.word).map({ $0.shape == .verb && !$0.isLoose ? $0.form : nil })

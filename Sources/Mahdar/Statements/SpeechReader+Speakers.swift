@@ -81,6 +81,8 @@ extension SpeechReader {
         break
       }
     }
+    // «أعلن ما يسمى المجلس …»
+    if classes(position).contains(.relative), classes(position + 1).contains(.naming) { position += 2 }
     // Behind a phrase of place a bare noun or a verb is part of what came before: «في اجتماع استضافه الوزير».
     if isFar, mentionOf[position] == 0, !isDefinite(position), !isQuoteMark(position),
       classes(position).isDisjoint(with: [.speakerHead, .honorific, .document])
@@ -219,9 +221,19 @@ extension SpeechReader {
       }
     }
     var end = nounPhraseEnd(index, limit)
-    if let speaker = anaphor(index, index..<end, chain: nil) { return Subject(speaker: speaker, start: index, end: end) }
+    if var speaker = anaphor(index, index..<end, chain: nil) {
+      // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
+      if speaker.kind == .anonymous, speaker.chain == nil { speaker.span = tokens.span(index..<end, reading: reading) }
+      return Subject(speaker: speaker, start: index, end: end)
+    }
     if let name = name(after: end, limit: limit), !kind.contains(.anaphorBody) {
       return Subject(speaker: name.speaker, start: index, end: name.end)
+    }
+    // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
+    while end < limit, tokens[end].kind == .word, tokens[end].word == 0, mentionOf[end] == 0, !isVerb(end),
+      !isPreposition(end), !isDefinite(end)
+    {
+      end += 1
     }
     end = attributesEnd(from: end, of: index, limit: limit)
     let dual = tokens.letters(index).suffix(2).elementsEqual([Letters.alef, Letters.noon]) && isDefinite(index)
@@ -266,7 +278,7 @@ extension SpeechReader {
     let kind = classes(index)
     if let chain, chains[chain].isNamed { return nil }
     // «المصدر نفسه», «هؤلاء»: whoever spoke last.
-    if kind.contains(.anaphorSpeaker), range.count <= 2 {
+    if kind.contains(.anaphorSpeaker), range.count == 1 || range.count == 2 && classes(index + 1).contains(.same) {
       return bodies.told(by: index, in: tokens) ?? last
     }
     if kind.contains(.anaphorLatter) { return latter(before: index) }
@@ -298,7 +310,7 @@ extension SpeechReader {
           if next.name != nil {
             // «موظف في مكتب نتنياهو» is not he.
             // «رئيس الوزراء ووزير الخارجية فلان» is one man.
-            let isSecondOffice = next.conjunction == Letters.waw && next.office != nil && position == start
+            let isSecondOffice = next.conjunction == Letters.waw && next.office != nil
             guard next.preposition == 0, next.conjunction == 0 || isSecondOffice,
               position == start || !isBareNoun(position - 1)
             else { return nil }
@@ -331,7 +343,7 @@ extension SpeechReader {
   private func belongsToOffice(_ index: Int) -> Bool {
     if tokens[index].word == lexicon.within { return true }
     let kind = classes(index)
-    guard lexicon.cue(tokens[index].word)?.shape != .verb || isDefinite(index),
+    guard cue(at: index)?.shape != .verb || isDefinite(index),
       kind.isDisjoint(with: [.relative, .adverb, .conjunction, .negation, .auxiliary, .occasion, .source, .governor]),
       !isComplementizer(index), !lexicon.isComplement(tokens.word(index))
     else { return false }
@@ -431,7 +443,8 @@ extension SpeechReader {
     while isNominal(position), mentionOf[position] == 0, !classes(position).contains(.document), !isDefinite(position) {
       position -= 1
     }
-    guard classes(position).contains(.document), !isDefinite(position), !classes(index + 1).contains(.pronounPhrase)
+    guard classes(position).contains(.document), !isDefinite(position), tokens.letters(position).last != Letters.alef,
+      !classes(index + 1).contains(.pronounPhrase)
     else { return nil }
     let reading = tokens[position].reading
     return Subject(
@@ -517,7 +530,7 @@ extension SpeechReader {
     }
     guard position < unit.upperBound, tokens[position].kind == .word, mentionOf[position] == 0,
       isVerbLike(position) || lexicon.verb(tokens[position].word) != nil
-        || lexicon.cue(tokens[position].word)?.shape == .verb || tokens[position].conjunction != 0
+        || cue(at: position)?.shape == .verb || tokens[position].conjunction != 0
     else { return nil }
     position = adverbials(from: position + 1, limit: unit.upperBound)
     guard let found = subject(at: position, limit: unit.upperBound, unit: unit, afterPreposition: false),

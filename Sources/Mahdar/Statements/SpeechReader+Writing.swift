@@ -75,15 +75,15 @@ extension SpeechReader {
       return tail <= 1 && !hasVerb(before) && startsPredicate(quote.lowerBound)
         && (last < range.lowerBound || !classes(last).contains(.preposition))
     }
-    return head + tail <= Self.longestFrame || head <= Self.longestSubject && !hasVerb(before)
+    return hasVerb(before) ? head + tail <= Self.longestFrame : head <= Self.longestSubject
   }
 
   /// Behind a quotation a phrase of so many words adds nothing to it: «"لن تتنازل" عن حقوقها».
   private static let longestTail = 4
   /// So many words outside the marks are a subject and its verb at most.
-  private static let longestFrame = 3
+  private static let longestFrame = 2
   /// A subject longer than that tells something itself.
-  private static let longestSubject = 9
+  private static let longestSubject = 11
 
   /// Whether a clause has its verb in `range`, relative clauses left out.
   private func hasVerb(_ range: Range<Int>) -> Bool {
@@ -152,7 +152,9 @@ extension SpeechReader {
     if let frame, let speaker = frame.speaker {
       add(.direct, range, speaker, frame)
     } else if count >= 5 || isAfterColon && count >= 3 {
-      guard let speaker = running(before: quote, unit) ?? main ?? last ?? subject else { return }
+      let first = tokens.quotes[quote].tokens.lowerBound
+      let own = main.flatMap { $0.head >= 0 && $0.head < first ? $0 : nil }
+      guard let speaker = own ?? running(before: quote, unit) ?? main ?? last ?? subject else { return }
       statements.append(
         Statement(
           kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
@@ -174,7 +176,11 @@ extension SpeechReader {
     let before = range.lowerBound - 2
     if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1) { return false }
     switch frame.content {
-    case .clause(let start) where start <= range.lowerBound: return true
+    case .clause(let start) where start <= range.lowerBound:
+      // One word is somebody's judgement where it is the predicate or an adjective: «كان "مجنونا"», «إصابات "سطحية"».
+      return count > 1 || frame.frame == .describe || classes(before).contains(.copula)
+        || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
+        || tokens.word(before) == lexicon.and && isQuoteMark(before - 1)
     case .none where frame.frame == .urge || frame.shape == .noun: return false
     default:
       return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think

@@ -12,6 +12,8 @@ struct SpeechReader {
   var isTime: TokenMap<Bool>
   /// At each mark that opens a bracket or a pair of dashes, the one that closes it; else 0.
   let enclosures: TokenMap<Int32>
+  /// Whether each token stands in a fixed phrase of time or manner: «في وقت سابق».
+  var isSet: TokenMap<Bool>
   /// How many words and numbers stand before each token, and before the end.
   private var wordsBefore: [Int32]
   var statements: [Statement] = []
@@ -43,6 +45,7 @@ struct SpeechReader {
     quoteOf = TokenMap(count: tokens.count, nothing: 0)
     isTime = TokenMap(count: tokens.count, nothing: false)
     enclosures = Self.enclosures(in: tokens)
+    isSet = TokenMap(count: tokens.count, nothing: false)
     wordsBefore = [0]
     wordsBefore.reserveCapacity(tokens.count + 1)
     var words: Int32 = 0
@@ -60,6 +63,11 @@ struct SpeechReader {
       for token in quote.tokens where quoteOf[token] == 0 { quoteOf[token] = Int32(index + 1) }
     }
     for time in input.times { isTime.set(time.tokens, to: true) }
+    for index in 0..<tokens.count where !isSet[index] {
+      if let phrase = lexicon.adverbials.longest(at: index, in: tokens) {
+        isSet.set(index..<phrase.match.end, to: true)
+      }
+    }
   }
 
   /// The sentences, joined where a quote runs across their border.
@@ -98,6 +106,22 @@ struct SpeechReader {
   }
 
   // MARK: Token classes
+
+  /// The cue that the token at `index` may be. «ورد في البيان» is a verb of place, «ورد الوزير بالقول» is و and رد.
+  func cue(at index: Int) -> SpeechCue? {
+    let token = tokens[index]
+    let cue = lexicon.cue(token.word)
+    if cue?.frame == .place, token.conjunction == 0, let other = lexicon.cue(token.lessConjunction), !isPlaced(index) {
+      return other
+    }
+    return cue
+  }
+
+  /// Whether a document or pronoun follows a verb of place: «جاء في البيان», «جاء فيه».
+  func isPlaced(_ index: Int) -> Bool {
+    tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
+      || classes(index + 1).contains(.preposition) && classes(index + 2).contains(.document)
+  }
 
   /// The classes of a token's default reading.
   func classes(_ index: Int) -> SpeechWord {
@@ -216,7 +240,7 @@ struct SpeechReader {
     {
       return true
     }
-    if count <= 3, lexicon.cue(tokens[before].word)?.frame == .relay { return true }
+    if count <= 3, cue(at: before)?.frame == .relay { return true }
     // «تقرير «المرفأ»», «تقرير لـ«المرفأ»», «في مقابلة مع «المرفأ»»
     let noun = isLoneClitic(before) ? before - 1 : before
     if count <= 4, classes(noun).contains(.document) || lexicon.media.contains(tokens.word(noun)) { return true }

@@ -22,4 +22,7 @@ public struct Statement: Sendable {
   public var rule: String
   /// The chains of all who speak together, when several do.
   public var joint: [Int] = []
+
+  /// Whether two statements have the same words of the same kind: read by two cues of one sentence.
+  func tellsTheSame(as other: Statement) -> Bool { kind == other.kind && span == other.span }
 }

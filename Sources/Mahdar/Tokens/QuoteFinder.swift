@@ -55,7 +55,7 @@ enum QuoteFinder {
         ? open[position + 1].mark.lowerBound
         : quotes[first...].lazy.map({ $0.tokens.lowerBound - 1 }).filter({ $0 > outer }).min()
       {
-        end = min(end, shared(tokens, outer, next, quotes[first...]) ?? lastPause(tokens, outer..<next))
+        end = min(end, lastPause(tokens, outer..<next))
       }
       while end > outer, tokens.mark(end - 1) == 0x0A { end -= 1 }
       for index in quotes.indices[first...] where quotes[index].tokens.lowerBound >= end {
@@ -64,20 +64,6 @@ enum QuoteFinder {
       append(&quotes, tokens, outer..<max(outer, end), closed: false, depth: 0)
     }
   }
-
-  /// The end of a short quotation that starts at the mark `next` inside the one open at `outer`, when a stop follows it:
-  /// «قال "رأيناهم كأنهم "جمعية خيرية".» has one mark for both.
-  private static func shared(_ tokens: Tokens, _ outer: Int, _ next: Int, _ quotes: ArraySlice<Quote>) -> Int? {
-    guard tokens.mark(next - 1) == 0, let inner = quotes.first(where: { $0.tokens.lowerBound == next + 1 }),
-      inner.isClosed, inner.tokens.count <= longestShared
-    else { return nil }
-    let behind = tokens.mark(inner.tokens.upperBound + 1)
-    guard behind == UInt8(ascii: ".") || behind == 0x0A else { return nil }
-    return lastPause(tokens, outer..<next) == next ? nil : inner.tokens.upperBound
-  }
-
-  /// A quotation within another of more tokens than that has words of its own.
-  private static let longestShared = 4
 
   /// The last comma or stop in `range`, else its end.
   private static func lastPause(_ tokens: Tokens, _ range: Range<Int>) -> Int {
