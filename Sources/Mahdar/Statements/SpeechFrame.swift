@@ -27,6 +27,8 @@ struct SpeechFrame: Sendable {
   var form: VerbForm?
   /// The first token of the cue or of the subject before it.
   var start: Int
+  /// The token behind the cue and the noun phrase that goes with it, for words of attribution.
+  var end = 0
   var speaker: Speaker?
   var via: TextSpan?
   /// The outlet that passed on what the speaker said.

@@ -36,12 +36,16 @@ extension SpeechReader {
     var before = index - 1
     while before > unit.lowerBound, classes(before).contains(.auxiliary) { before -= 1 }
     if classes(before).contains(.relative) { return .relative }
+    // «قال مصدر، طلب عدم ذكر اسمه، إن»
+    if cue.frame == .urge, classes(index + 1).contains(.disclosure) || lexicon.isWithholding(tokens.word(index + 1)) {
+      return .described
+    }
     guard before == index - 1, isIndefinite(before), before > unit.lowerBound else { return .main }
     if cue.form.hasObject { return .described }
     // «في رسالة نشرت على حساب», «نشر بلاغا ذكر فيه أن»
     while before > unit.lowerBound, tokens[before].preposition == 0, isIndefinite(before - 1) { before -= 1 }
     let isGoverned =
-      tokens[before].preposition != 0 || classes(before - 1).contains(.preposition)
+      self.cue(at: before - 1)?.shape == .verb || tokens[before].preposition != 0 || classes(before - 1).contains(.preposition)
       || tokens.letters(before).last == Letters.alef
     return isGoverned ? .described : .main
   }
@@ -59,6 +63,7 @@ extension SpeechReader {
     if token.preposition != 0, token.preposition != Letters.seen { return false }
     if mentionOf[index] != 0, mention(at: index).map({ $0.tokens.count > 1 }) ?? false { return false }
     if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
+    if cue.shape == .verb, endsAsNoun(index, cue) { return false }
     let before = classes(index - 1)
     if index > unit.lowerBound, before.contains(.negation) { return false }
     // «اجتماع نقله التلفزيون» tells no words.
@@ -77,7 +82,7 @@ extension SpeechReader {
       if tokens[index - 1].kind == .mark { return true }
       return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
         || isTime[index - 1] || isSet[index - 1] || cue.form.hasObject && isSubject(index + 1)
-        || mention(at: index - 1).map { speaks($0) } ?? false
+        || !cue.form.hasObject && mention(at: index - 1).map { speaks($0) } ?? false
     }
     // «أن نقل الصلاحيات …»: a noun; «بعد أن نقل» is none.
     if cue.shape == .verb, cue.form.tense == .past, tokens[index].foldedEnd - tokens[index].folded <= 3,
@@ -99,9 +104,25 @@ extension SpeechReader {
     guard isSubject(index + 1), mentionOf[index + 1] != 0,
       let subject = subject(at: index + 1, limit: unit.upperBound, unit: unit, afterPreposition: false)
     else { return false }
-    var position = adverbials(from: subject.end, limit: unit.upperBound)
-    while isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
+    var position = subject.end
+    while position < unit.upperBound, tokens.word(position) != lexicon.from {
+      if isComma(position) {
+        position += 1
+      } else if let end = adverbial(at: position, limit: unit.upperBound) {
+        position = end
+      } else {
+        return false
+      }
+    }
     return tokens.word(position) == lexicon.from
+  }
+
+  /// Whether a word is written as no verb is: «دعوة» with ة, «تحدي» with two dots, which fold as «دعوه» and «تحدى».
+  private func endsAsNoun(_ index: Int, _ cue: SpeechCue) -> Bool {
+    let end = Int(tokens[index].span.end)
+    if cue.form.hasObject { return tokens.byte(end - 2) == 0xD8 && tokens.byte(end - 1) == 0xA9 }
+    return cue.form.tense == .past && tokens.letters(index).last == Letters.yeh && tokens.byte(end - 2) == 0xD9
+      && tokens.byte(end - 1) == 0x8A
   }
 
   /// Whether the verb at `index` is written with أ.

@@ -53,7 +53,7 @@ extension SpeechReader {
   private func issuer(of index: Int, limit: Int) -> Speaker? {
     // «بيان لرئاسة الجمهورية»: of a body that no mention covers.
     let owner = nounPhraseEnd(index, limit)
-    if owner < limit, mentionOf[owner] == 0, tokens.letter(owner, 0) == Letters.lam, isPreposition(owner),
+    if !isDefinite(index), owner < limit, mentionOf[owner] == 0, tokens.letter(owner, 0) == Letters.lam, isPreposition(owner),
       classes(owner).isEmpty, !isTime[owner], let end = prepositional(at: owner, limit: limit),
       end > owner + 1 || tokens.letter(owner, 1) == Letters.lam
     {
@@ -62,7 +62,9 @@ extension SpeechReader {
     for position in index + 1..<max(limit, index + 1) {
       // «بلاغ توصلت به الصحيفة», «البيان الذي تلاه الأمين العام»: whoever passed it on did not issue it.
       if classes(position).contains(.passing) || classes(position).contains(.relative) { return nil }
-      if let mention = mention(at: position), mention.tokens.lowerBound == position, speaks(mention) {
+      if let mention = mention(at: position), mention.tokens.lowerBound == position,
+        speaks(mention) || mention.kind == .place && lexicon.isComplement(tokens.word(position - 1))
+      {
         // «أصدره مكتب رئيس الوزراء»: the office, not the man.
         if mention.kind == .person, mention.preposition == 0, position - 1 > index, isBareNoun(position - 1),
           !isVerb(position - 1), tokens[position - 1].preposition == 0
@@ -113,6 +115,15 @@ extension SpeechReader {
           start: index, end: end)
       }
       return Subject(speaker: issuer, start: index, end: max(end, index + 1))
+    }
+    // «تعميم صحفي من أمانة المجلس»
+    if isOne, !isPassedOn, end < limit, isPreposition(end), !lexicon.isComplement(tokens.word(end)),
+      tokens.word(end) != lexicon.within, !isTime[end], mention(at: end)?.kind != .outlet,
+      let wider = prepositional(at: end, limit: limit)
+    {
+      return Subject(
+        speaker: Speaker(span: tokens.span(index..<wider, reading: reading), kind: .office, head: index), start: index,
+        end: wider)
     }
     // «البيان» alone is the one told of before; «بيان أوروبي» and «البيان الختامي» stand for themselves.
     if kind.contains(.report), !isOne, let outlet = bodies.lastOutlet, outlet.unit >= lastIssuer?.unit ?? 0 {

@@ -39,7 +39,8 @@ extension SpeechReader {
   private func isSubordinate(_ frame: SpeechFrame, _ unit: Range<Int>) -> Bool {
     guard frame.isNested == false else { return false }
     let word = tokens[unit.lowerBound].word
-    return lexicon.isFronting(word)
+    // «وفي حين تقر كييف بأن …، تتحدث موسكو عن …»
+    return lexicon.isFronting(word) || word == lexicon.within && lexicon.isWhen(tokens.word(unit.lowerBound + 1))
   }
 
   private func startsMainClause(_ index: Int) -> Bool {
@@ -51,9 +52,17 @@ extension SpeechReader {
   private func opensOwnWords(_ index: Int, _ frame: SpeechFrame) -> Bool {
     let kind = classes(index)
     let next = classes(index + 1)
-    if kind.contains(.ender) { return endsWords(index, frame) }
     // «غير أن», «بيد أن», «علما أن»
     if kind.contains(.governor), lexicon.isAnswer(tokens[index].word), complementizer(index + 1) != nil { return true }
+    if kind.contains(.ender) { return endsWords(index, frame) }
+    // «، لكن لم يذكر أن», «و"نحن نرفض"»
+    if kind.contains(.conjunction), next.contains(.negation), isRefusal(index + 2, frame), isComma(index - 1) { return true }
+    if tokens[index].word == lexicon.and, isLoneClitic(index), let quote = quote(opening: index + 1) {
+      let first = tokens.quotes[quote].tokens.lowerBound
+      if classes(first).contains(.firstPerson) || tokens[first].word == 0 && tokens.letter(first, 0) == Letters.noon {
+        return true
+      }
+    }
     if tokens[index].word == lexicon.within, tokens[index].conjunction == 0, next.contains(.setting) {
       return isComma(index - 1) || lexicon.isRemark(tokens.word(index + 1))
     }
@@ -76,6 +85,12 @@ extension SpeechReader {
     if !next.isDisjoint(with: [.sayingNoun, .disclosure]), kind.contains(.preposition), tokens[index].conjunction == 0 { return true }
     // «، ومن المتوقع أن»
     if next.contains(.outlook), tokens[index].conjunction == Letters.waw, kind.contains(.preposition) { return true }
+    // «، وتشمل هذه الشراكة …»: news of the article's own about what was said.
+    if isPresent(index), tokens[index].conjunction == Letters.waw || tokens.letter(index, 0) == Letters.waw,
+      lexicon.isDemonstrative(tokens.word(index + 1)), isDefinite(index + 2)
+    {
+      return true
+    }
     // «، ولم يوضح متى»
     if kind.contains(.negation), tokens[index].conjunction == Letters.waw {
       return isRefusal(index + 1, frame)
@@ -130,14 +145,31 @@ extension SpeechReader {
     case .participle:
       if frame.content != .none { return true }
       guard token.conjunction == 0 else { return false }
-      return isApart || agrees(frame, outer) && isAccusative(index) && takesComplement(index) && !isBareNoun(index - 1)
+      return isApart || agrees(frame, outer) && isAccusative(index) && takesComplement(index)
+        && (hasPronoun(index - 1) || !isBareNoun(index - 1))
     case .noun:
       if isDash(index - 1) { return false }
-      if isComma(index - 1) || isQuoteMark(index - 1) { return true }
+      if isComma(index - 1) || isQuoteMark(index - 1) { return !isParenthesis(frame) }
       return classes(index).contains(.saying) || classes(index + 1).contains(.wording)
     case .verb:
       return endsBefore(frame, outer, index, isApart)
     }
+  }
+
+  /// Whether words of attribution stand between two commas and the clause goes on behind them: «التقى، بحسب المصدر
+  /// ذاته، نظيره».
+  private func isParenthesis(_ frame: SpeechFrame) -> Bool {
+    guard frame.content == .none, isComma(frame.end) else { return false }
+    let next = frame.end + 1
+    guard tokens[next].kind == .word || isQuoteMark(next) else { return false }
+    if isQuoteMark(next) { return true }
+    if let cue = cue(at: next), cue.shape == .participle || tokens[next].conjunction != 0 { return false }
+    return classes(next).isDisjoint(with: [.conjunction, .ender, .source, .lead]) && !opensOwnPart(next)
+  }
+
+  /// «، في حين», «، وذلك»
+  private func opensOwnPart(_ index: Int) -> Bool {
+    tokens[index].word == lexicon.within && classes(index + 1).contains(.setting)
   }
 
   private func endsBefore(_ frame: SpeechFrame, _ outer: SpeechFrame, _ index: Int, _ isApart: Bool) -> Bool {
@@ -155,6 +187,7 @@ extension SpeechReader {
       return isTold && (before.contains(.conjunction) || before.contains(.auxiliary) || isApart)
     }
     guard token.conjunction != 0 else {
+      if lexicon.butPronoun(tokens.word(index - 1)) != nil { return agrees(frame, outer) && isTold }
       return before.contains(.conjunction) && (isTold || isNews || !frame.isExplicit && agrees(frame, outer))
     }
     // Another subject than the speaker's, by the verb's gender, is one the words tell of.
@@ -180,7 +213,8 @@ extension SpeechReader {
   /// Whether a verb tells of speech even without a clause: not «تابع», «واصل», «نشر».
   private func saysMuch(_ index: Int) -> Bool {
     guard let cue = cue(at: index) else { return false }
-    return !cue.prepositions.contains(.only) && cue.frame != .relay && cue.frame != .place
+    return !cue.prepositions.contains(.only) && (cue.frame != .relay || !cue.prepositions.contains(.weak))
+      && cue.frame != .place
       && !cue.prepositions.contains(.weak)
   }
 

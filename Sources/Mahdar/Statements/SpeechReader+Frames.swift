@@ -7,9 +7,10 @@ extension SpeechReader {
     let subjects = subjectsBefore(cues, in: unit)
     let clause = clauseSubject(of: unit)
     var frames: [SpeechFrame] = []
-    for (cue, limit) in zip(cues, limits(of: cues, in: unit)) {
+    for (position, (cue, limit)) in zip(cues, limits(of: cues, in: unit)).enumerated() {
+      let next = position + 1 < cues.count ? cues[position + 1].index : unit.upperBound
       let context = Context(
-        unit: unit, limit: limit, before: subjects[cue.index], clause: clause, earlier: frames)
+        unit: unit, limit: limit, next: next, before: subjects[cue.index], clause: clause, earlier: frames)
       guard var frame = frame(at: cue, context) else { continue }
       if cue.isAside, frame.shape == .noun, classes(cue.index).contains(.sayingNoun),
         frames.contains(where: { $0.content == frame.content })
@@ -29,6 +30,7 @@ extension SpeechReader {
         }
       }
     }
+    if let frame = continued(unit) { frames.insert(frame, at: 0) }
     let main = mainSubject(of: unit)
     if !frames.contains(where: { $0.isExplicit }) {
       if frames.contains(where: { $0.shape != .participle }) { last?.unit = unitNumber }
@@ -38,11 +40,23 @@ extension SpeechReader {
     writeQuotes(frames, unit, main)
   }
 
+  /// «… وصل الوفد. وأنه سيعود غدا»: a sentence that goes on with what the last speaker said.
+  private func continued(_ unit: Range<Int>) -> SpeechFrame? {
+    let index = unit.lowerBound
+    guard let next = complementizer(index), next.conjunction == Letters.waw, let last, last.unit == unitNumber - 1
+    else { return nil }
+    return SpeechFrame(
+      cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index, speaker: last, via: nil,
+      content: .clause(index + 1), isExplicit: false)
+  }
+
   /// What is known of a unit when one of its cues is read.
   struct Context {
     let unit: Range<Int>
     /// Where the words of the cue end at the latest.
     let limit: Int
+    /// The next cue of any kind.
+    let next: Int
     /// The subject before the verb.
     let before: Subject?
     /// The grammatical subject of the unit's first clause.
@@ -59,7 +73,8 @@ extension SpeechReader {
 
   /// Whether whoever speaks in `frame` goes on speaking in the sentences behind it.
   private func isRunning(_ frame: SpeechFrame, _ frames: [SpeechFrame]) -> Bool {
-    guard !frame.isNested, !isAside(frame), frame.shape == .verb || last == nil else { return false }
+    guard !frame.isNested, !isAside(frame) else { return false }
+    guard frame.shape == .verb || last == nil || frame.isExplicit && frame.content != .none else { return false }
     return frame.place == .main || !frames.contains { $0.place == .main && $0.shape == .verb }
   }
 
@@ -76,6 +91,8 @@ extension SpeechReader {
     if frame.place != .main { return true }
     let index = frame.start
     let before = classes(index - 1)
+    // «غير أن محللين يقولون إن» answers, it does not go on.
+    if isComplementizer(index - 1), lexicon.isAnswer(tokens.word(index - 2)) { return false }
     // «قال مصدر إن الوزارة درست البيان وخلصت إلى أن …»: the verb agrees with the subject of the clause alone.
     if tokens[frame.cue.lowerBound].conjunction != 0, !frame.isExplicit, let form = frame.form, let told = outer.form,
       form.isFeminine != told.isFeminine, !goesOn(frame), isFeminineNoun(start) == form.isFeminine
@@ -110,9 +127,8 @@ extension SpeechReader {
 
   private func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
     let index = token.index
-    let word = tokens[index].word
-    guard let cue = lexicon.cue(word) else {
-      let kind = lexicon.classes(word)
+    guard let cue = cue(at: index), !classes(index).contains(.source) else {
+      let kind = classes(index)
       if kind.contains(.sayingNoun) { return sayingNoun(at: index, context) }
       return kind.contains(.saying) ? saying(at: index, context) : source(at: index, context)
     }
@@ -141,8 +157,12 @@ extension SpeechReader {
     }
     // A passive («يذكر أن», «الذي يتوقع أن») tells no speaker.
     if cue.shape == .verb, cue.form.tense == .present {
+      // «كان يرى», «وهو يصر», «لكنه يعتقد»: the subject is known.
+      let hasSubject = lexicon.isPronoun(tokens.word(index - 1)) || lexicon.butPronoun(tokens.word(index - 1)) != nil
       let isHabit = classes(index - 1).contains(.auxiliary)
-      if explicit == nil, cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit {
+      if explicit == nil, !hasSubject,
+        cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit
+      {
         return nil
       }
       if explicit == nil || cue.isImpersonal, token.place == .relative, isComplementizer(index + 1),
@@ -152,6 +172,13 @@ extension SpeechReader {
       }
     }
     if cue.prepositions.contains(.only), content == .none { return nil }
+    // «فيما توقع أن»: so is a past without a subject behind a connective.
+    if cue.frame == .think, cue.form.tense == .past, explicit == nil, token.place == .main,
+      tokens[index].conjunction == 0, classes(index - 1).contains(.conjunction), isComplementizer(index + 1),
+      lexicon.butPronoun(tokens.word(index - 1)) == nil, !lexicon.isAlso(tokens.word(index - 1))
+    {
+      return nil
+    }
     // «والتي وصفت بأنها»: a passive, too.
     if cue.frame == .describe, cue.shape == .verb, explicit == nil, !cue.form.hasObject, isComplementizer(index + 1) {
       return nil
@@ -232,11 +259,23 @@ extension SpeechReader {
 
   /// The speaker of a verb that names none.
   private func implied(_ index: Int, _ form: VerbForm, _ context: Context) -> Speaker? {
+    // «قال إن القيادة أبلغته … وأنها قالت "…"», «قالت الصحيفة إن الكرملين … ولكنه يؤكد أن»: whom the clause tells of.
+    if complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
+      let outer = context.earlier.last(where: { !$0.isNested && $0.content != .none }), case .clause(let start) = outer.content,
+      let told = outer.form, told.isFeminine != form.isFeminine,
+      let inner = subject(at: start, limit: index, unit: context.unit, afterPreposition: false, isSaying: true)
+    {
+      return inner.speaker
+    }
     // «وقدم الرئيس تعازيه، وكتب: …»
     if !context.earlier.contains(where: { $0.isExplicit && $0.place == .main }), let clause = context.clause,
       clause.end <= index, index > context.unit.lowerBound + 2, clause.speaker.agrees(with: form)
     {
       return clause.speaker
+    }
+    // «…، بحسب الكاتب، لكنه يعتقد أن»
+    if let told = context.earlier.last(where: { $0.isExplicit && !$0.isNested }), told.shape == .noun {
+      return told.speaker
     }
     // «السر الذي كشفه فلان حين أعلن أن …»
     if let told = context.earlier.last(where: { $0.isExplicit && !$0.isNested }), told.place != .main,
@@ -280,14 +319,17 @@ extension SpeechReader {
         || kind.contains(.wording) && !hasPronoun(next)
       {
         next += 1
+      } else if isTime[next], mentionOf[next] == 0 {
+        next += 1
       } else {
         break
       }
     }
     guard next < unit.upperBound else { return nil }
     var named: Subject?
-    if classes(next).isDisjoint(with: [.wording, .saying]) {
-      named = subject(at: next, limit: unit.upperBound, unit: unit, afterPreposition: true)
+    let isOwn = !classes(next).isDisjoint(with: [.wording, .saying])
+    if !isOwn {
+      named = subject(at: next, limit: unit.upperBound, unit: unit, afterPreposition: true, isSaying: true)
     }
     // «وحسب ما نقلت الصحيفة عن مصادر فإن …»
     if let outlet = named, outlet.speaker.kind == .outlet, tokens[outlet.end].word == lexicon.from,
@@ -305,10 +347,18 @@ extension SpeechReader {
         position += 1
       }
       if complementizer(position)?.conjunction == Letters.feh { content = .clause(position + 1) }
+      // «وحسب قوله سيلتقي …», «وحسب المصدر، فقد جرى …»
+      let first = adverbials(from: named?.end ?? next + 1, limit: unit.upperBound)
+      let start = isComma(first) ? first + 1 : first
+      if content == .none, lexicon.isThus(tokens[start].whole) {
+        content = .clause(start + 1)
+      } else if content == .none, isOwn, isVerb(start), cue(at: start) == nil {
+        content = .clause(start)
+      }
     }
     return SpeechFrame(
-      cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, speaker: named?.speaker ?? last, via: nil,
-      content: content, isExplicit: named != nil)
+      cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, end: named?.end ?? next + 1,
+      speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
   }
 
   /// «إعلان الجيش أن …», «تصريح الوزير بأن …», «تأكيده أن …».
@@ -318,11 +368,10 @@ extension SpeechReader {
     let owner = subject(
       at: index + 1, limit: context.limit, unit: context.unit, afterPreposition: false, isSaying: true)
     guard owner.map({ mayOwn($0.start) }) ?? hasPronoun(index) else { return nil }
-    var start = adverbials(from: owner?.end ?? index + 1, limit: context.limit)
-    while isComma(start), start + 1 < context.limit {
-      start = adverbials(from: start + 1, limit: context.limit)
-    }
-    let (content, lead) = self.content(after: start - 1, limit: context.limit, cue: cue)
+    let limit = min(context.limit, context.next)
+    var start = adverbials(from: owner?.end ?? index + 1, limit: limit)
+    while isComma(start), start + 1 < limit { start = adverbials(from: start + 1, limit: limit) }
+    let (content, lead) = self.content(after: start - 1, limit: limit, cue: cue)
     guard content != .none, lead <= start + 1, let speaker = owner?.speaker ?? context.earlier.last?.speaker ?? last
     else { return nil }
     if case .colon = content { return nil }
@@ -390,12 +439,19 @@ extension SpeechReader {
         {
           return (.colon(position + 1), position)
         }
-      } else if let complementizer = complementizer(position), leads(complementizer, position, from: index, cue) {
+      } else if let complementizer = complementizer(position), leads(complementizer, position, from: index, cue),
+        !isBroken || !cue.prepositions.contains(.weak)
+      {
         // «قال إن "…"»: the quotation itself is the content.
         if let quote = quote(opening: position + 1), !isName(quote), words(tokens.quotes[quote].tokens) >= 3 {
           return (.quote(quote), position)
         }
         return (.clause(position + 1), position)
+      } else if let complementizer = complementizer(position), !complementizer.beh, complementizer.conjunction == 0,
+        cue.frame == .say, lexicon.isNecessity(tokens.word(position - 1)), isComplement(tokens.word(position - 2), of: cue)
+      {
+        // «أكد على ضرورة أن تتضافر الجهود»
+        return (.clause(position - 1), position)
       } else if isVerbWithWords(position, limit) {
         guard let comma = (position..<limit).first(where: { isComma($0) }) else { break }
         position = comma

@@ -55,7 +55,7 @@ extension SpeechReader {
   }
 
   /// «للصحافيين», «بالموعد»: a clitic before the article of a word that no table knows.
-  private func hasPrepositionalArticle(_ index: Int) -> Bool {
+  func hasPrepositionalArticle(_ index: Int) -> Bool {
     let (first, second, third) = (tokens.letter(index, 0), tokens.letter(index, 1), tokens.letter(index, 2))
     guard tokens[index].foldedEnd - tokens[index].folded >= 5 else { return false }
     if first == Letters.lam, second == Letters.lam { return true }
@@ -145,8 +145,15 @@ extension SpeechReader {
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.
   func isVerb(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, mentionOf[index] == 0 else { return false }
+    guard token.kind == .word, mentionOf[index] == 0, !classes(index).contains(.source) else { return false }
     if classes(index).contains(.governor), [Letters.yeh, Letters.teh].contains(tokens.letter(index, 0)) { return true }
+    // «أن تغتنم», «لن يتنازل»: nothing but a verb stands there in ي, ت or ن.
+    let first = tokens.letter(index, 0)
+    if complementizer(index - 1).map({ !$0.pronoun }) ?? classes(index - 1).contains(.negation),
+      first == Letters.yeh || first == Letters.teh && token.word == 0, !isFeminineNoun(index), !hasPronoun(index)
+    {
+      return true
+    }
     if tokens.letter(index, 0) == Letters.lam, token.preposition != 0 { return false }
     if isVerbLike(index), token.word != 0 || tokens.letters(index).last != Letters.teh || startsVerb(index) { return true }
     if token.preposition != 0, token.preposition != Letters.seen { return false }

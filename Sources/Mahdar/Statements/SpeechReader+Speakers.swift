@@ -35,7 +35,7 @@ extension SpeechReader {
     guard let behind else { return true }
     // «اجتماعا مع نظيره يقول مسؤولون إنه»: one who may speak stands behind the verb, and is no object.
     let isSpeaker =
-      mentionOf[behind.start] != 0 || behind.speaker.kind == .outlet
+      lexicon.isDemonstrative(tokens.word(behind.start)) || mentionOf[behind.start] != 0 || behind.speaker.kind == .outlet
       || !classes(behind.start).isDisjoint(with: [.speakerHead, .honorific, .anaphorPerson, .anaphorBody, .document])
     if !takesObject(cue), isSpeaker, !isPerfect { return false }
     if before.speaker.isPlural == true, cue.form.number == .singular { return false }
@@ -65,7 +65,10 @@ extension SpeechReader {
   ) -> Subject? {
     var position = index + 1
     var isFar = false
+    // «خلال لقائه اليوم مبعوث الأمم المتحدة»: whom the speaker met.
+    var hasOther = false
     while position < limit {
+      if lexicon.isWhile(tokens.word(position)), hasPronoun(position + 1) { hasOther = true }
       // «شدد على ضرورة …»: behind the verb's own preposition no subject comes.
       if lexicon.isComplement(tokens.word(position)), lexicon.adverbials.longest(at: position, in: tokens) == nil,
         classes(position + 1).contains(.pronounPhrase) == false
@@ -83,6 +86,7 @@ extension SpeechReader {
     }
     // «أعلن ما يسمى المجلس …»
     if classes(position).contains(.relative), classes(position + 1).contains(.naming) { position += 2 }
+    if hasOther { return nil }
     // Behind a phrase of place a bare noun or a verb is part of what came before: «في اجتماع استضافه الوزير».
     if isFar, mentionOf[position] == 0, !isDefinite(position), !isQuoteMark(position),
       classes(position).isDisjoint(with: [.speakerHead, .honorific, .document])
@@ -105,6 +109,13 @@ extension SpeechReader {
     if kind.contains(.preposition), !kind.contains(.speakerHead) { return nil }
     if isComplementizer(index) { return nil }
     if token.kind == .number { return counted(at: index, limit: limit, isSaying: isSaying || afterPreposition) }
+    // «هذا الأخير», «هذا المسؤول»
+    if lexicon.isDemonstrative(token.word), isDefinite(index + 1), index + 1 < limit, mentionOf[index] == 0 {
+      var noun = subject(
+        at: index + 1, limit: limit, unit: unit, afterPreposition: afterPreposition, isSaying: isSaying)
+      noun?.start = index
+      return noun
+    }
     if kind.contains(.honorific) { return last.map { Subject(speaker: $0, start: index, end: index + 1) } }
     if kind.contains(.document) { return document(at: index, limit: limit) }
     if let mention = mention(at: index), mention.tokens.lowerBound == index {
@@ -124,6 +135,20 @@ extension SpeechReader {
     {
       return Subject(speaker: name.speaker, start: start, end: name.end)
     }
+    // «أكد وزير الخارجية»: an office without a side is the running speaker's, when it is his.
+    if mention.kind == .person, mention.name == nil, let person = lastPerson, let chain = person.chain,
+      chain != mention.chain, let office = officeKey(mention), offices[chain]?.contains(office) ?? false
+    {
+      var speaker = self.speaker(mention)
+      speaker.chain = chain
+      return Subject(speaker: speaker, start: start, end: mention.tokens.upperBound)
+    }
+    // «وتابع المتحدث»: the running speaker, unless the one whom the noun was told of before is an office's holder.
+    if mention.kind == .person, mention.name == nil, mention.tokens.count == 1, classes(start).contains(.anaphorPerson),
+      let last, last.kind == .person, unitNumber - last.unit <= 2, !isHolder(mention)
+    {
+      return Subject(speaker: last, start: start, end: mention.tokens.upperBound)
+    }
     if let known = anaphor(start, mention.tokens, chain: mention.chain) {
       return Subject(speaker: known, start: start, end: mention.tokens.upperBound)
     }
@@ -139,7 +164,13 @@ extension SpeechReader {
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
     if speaker.chain != nil, mention.kind == .source || mention.kind == .group {
-      let wider = attributesEnd(from: end, of: start, limit: limit)
+      var wider = end
+      while wider < limit, isNominal(wider), !isDefinite(wider), mentionOf[wider] == 0, tokens[wider].preposition == 0,
+        tokens[wider].conjunction == 0, !isTime[wider], !isPreposition(wider)
+      {
+        wider += 1
+      }
+      wider = attributesEnd(from: wider, of: start, limit: limit)
       if wider > end {
         end = wider
         speaker.span = TextSpan(mention.span.start, tokens.span(start..<end).end)
@@ -148,6 +179,19 @@ extension SpeechReader {
     }
     if !speaker.joint.isEmpty, mention.members.isEmpty { end = afterJoint(end) }
     return Subject(speaker: speaker, start: start, end: end)
+  }
+
+  /// Whether the office of a mention's chain begins with the mention's own noun: «الوزير», of a minister.
+  private func isHolder(_ mention: Mention) -> Bool {
+    guard let office = chains[mention.chain].office else { return false }
+    let noun = tokens.hash(mention.tokens.lowerBound, dropping: isDefinite(mention.tokens.lowerBound) ? 2 : 0)
+    for index in chains[mention.chain].mentions {
+      let first = mentions[index].tokens.lowerBound
+      guard mentions[index].office == office else { continue }
+      let clitics = (mentions[index].conjunction == 0 ? 0 : 1) + (mentions[index].preposition == 0 ? 0 : 1)
+      return tokens.hash(first, dropping: clitics) == noun || tokens.hash(first, dropping: clitics + 2) == noun
+    }
+    return false
   }
 
   /// «17 صحافيا», «5 دبلوماسيين»
@@ -196,7 +240,8 @@ extension SpeechReader {
     if hasPronoun(index), !isSaying, !afterPreposition { return nil }
     guard
       isSaying || kind.contains(.speakerHead) || afterPreposition
-        || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
+        || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody]) || isDefinite(index) && isActor(index, limit)
+        || kind.contains(.nameHead) && quote(opening: index + 1).map { isName($0) } ?? false
     else { return nil }
     let reading: Reading = afterPreposition ? token.reading : .whole
     // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
@@ -221,13 +266,13 @@ extension SpeechReader {
       }
     }
     var end = nounPhraseEnd(index, limit)
+    if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {
+      return Subject(speaker: name.speaker, start: index, end: name.end)
+    }
     if var speaker = anaphor(index, index..<end, chain: nil) {
       // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
       if speaker.kind == .anonymous, speaker.chain == nil { speaker.span = tokens.span(index..<end, reading: reading) }
       return Subject(speaker: speaker, start: index, end: end)
-    }
-    if let name = name(after: end, limit: limit), !kind.contains(.anaphorBody) {
-      return Subject(speaker: name.speaker, start: index, end: name.end)
     }
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
     while end < limit, tokens[end].kind == .word, tokens[end].word == 0, mentionOf[end] == 0, !isVerb(end),
@@ -242,6 +287,26 @@ extension SpeechReader {
         span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
         isPlural: dual ? true : nil),
       start: index, end: end)
+  }
+
+  /// Whether a definite noun behind a verb is its subject, for the object follows it: «بررت المعارضة موقفها», or the
+  /// verb's own preposition: «ركز الائتلاف على الوضع».
+  private func isActor(_ index: Int, _ limit: Int) -> Bool {
+    let verb = cue(at: index - 1)
+    let behind = adverbials(from: nounPhraseEnd(index, limit), limit: limit)
+    guard behind < limit, tokens[behind].kind == .word else { return false }
+    if let verb, verb.shape == .verb {
+      let word = tokens.word(nounPhraseEnd(index, limit))
+      if word == lexicon.on && verb.prepositions.contains(.ala) || word == lexicon.to && verb.prepositions.contains(.ila) {
+        return true
+      }
+    }
+    guard verb?.shape == .verb || lexicon.verb(tokens.word(index - 1)) != nil || isVerb(index - 1) else { return false }
+    if let mention = mention(at: behind) {
+      return mention.tokens.lowerBound == behind && mention.preposition == 0 && mention.conjunction == 0
+    }
+    return !isPreposition(behind) && isNominal(behind) && tokens[behind].conjunction == 0
+      && (hasPronoun(behind) || isDefinite(behind) || tokens.letters(behind).last == Letters.alef)
   }
 
   /// What no subject starts with.

@@ -10,12 +10,43 @@ extension SpeechReader {
       case .quote(let quote):
         guard let index = continuation(after: quote, unit) else { continue }
         start = index
-      case .none: continue
+      case .none:
+        guard let index = resumption(behind: frame, frames, unit) else { continue }
+        start = index
       }
-      let range = trimmed(start..<clauseEnd(from: start, frame, frames, unit))
+      // «واصفا الاتفاق بأنه جيد» tells no clause, «ووصف الاتفاق بأنه جيد» does.
+      if frame.frame == .describe, frame.shape == .participle || quote(opening: start) != nil { continue }
+      let end = clauseEnd(from: start, frame, frames, unit)
+      let range = trimmed(start..<end)
+      if case .colon = frame.content, isQuoteMark(end) || speaksForItself(range) {
+        add(.direct, range, speaker, frame)
+        continue
+      }
       guard words(range) >= 1, range.lowerBound >= tokens.titleCount, !isQuoted(range) else { continue }
       add(.indirect, range, speaker, frame)
     }
+  }
+
+  /// Whether words behind a colon are somebody's own, without marks: the first person.
+  private func speaksForItself(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      quoteOf[index] == 0
+        && (classes(index).contains(.firstPerson)
+          || tokens.letters(index).count > 5 && tokens.letters(index).suffix(3).elementsEqual([Letters.teh, Letters.noon, Letters.alef])
+          || tokens.letters(index).count > 5 && tokens.letters(index).suffix(3).elementsEqual([Letters.yeh, Letters.noon, Letters.alef]) && mentionOf[index] == 0)
+    }
+  }
+
+  /// «داعيا إلى الحوار، وأن الحل قريب»: a participle without a clause, and the clause of the verb before goes on.
+  private func resumption(behind frame: SpeechFrame, _ frames: [SpeechFrame], _ unit: Range<Int>) -> Int? {
+    guard frame.shape == .participle, frame.cue.lowerBound > unit.lowerBound else { return nil }
+    let limit = frames.first { $0.start > frame.start }?.start ?? unit.upperBound
+    for index in frame.cue.upperBound..<max(limit, frame.cue.upperBound) {
+      if isComplementizer(index) {
+        return isComma(index - 1) && complementizer(index)?.conjunction == Letters.waw ? index + 1 : nil
+      }
+    }
+    return nil
   }
 
   /// Where a clause goes on behind a quotation: «إن المشروع "خطوة كبيرة" وأن بلاده ستموله».
@@ -67,6 +98,8 @@ extension SpeechReader {
       if tail == 0 { return true }
       // «إنه "متفائل" بشأن المحادثات», but «إن "أي هجوم" سيتطلب ردا»
       if length < 3, complementizer(range.lowerBound - 1)?.pronoun != true { return false }
+      // A short quotation that much follows is the subject of a longer clause.
+      if length > 2, length <= Self.longestTail, tail > Self.longestTail { return false }
       return !hasVerb(after)
     }
     guard tail <= Self.longestTail else { return false }
@@ -92,7 +125,7 @@ extension SpeechReader {
     for index in range where quoteOf[index] == 0 {
       if classes(index).contains(.relative) {
         relatives += 1
-      } else if isVerb(index) {
+      } else if isVerb(index) || isVerbLike(index) {
         if relatives == 0 { return true }
         relatives -= 1
       }
@@ -146,8 +179,12 @@ extension SpeechReader {
     let count = words(range)
     let isAfterColon = isColon(tokens.quotes[quote].tokens.lowerBound - 2)
     let frame = governing(quote, frames, unit)
-    if count < 3 {
-      guard let frame, holds(frame, range, count), !isDefinite(range) else { return }
+    if count < 3, !(isAfterColon && frame?.content == .quote(quote)) {
+      guard let frame else { return }
+      guard
+        holds(frame, range, count) && (!isDefinite(range) || frame.frame == .describe)
+          || count == 1 && isJudgement(range.lowerBound)
+      else { return }
     }
     if let frame, let speaker = frame.speaker {
       add(.direct, range, speaker, frame)
@@ -178,13 +215,28 @@ extension SpeechReader {
     switch frame.content {
     case .clause(let start) where start <= range.lowerBound:
       // One word is somebody's judgement where it is the predicate or an adjective: «كان "مجنونا"», «إصابات "سطحية"».
-      return count > 1 || frame.frame == .describe || classes(before).contains(.copula)
+      // «إنه "متفائل"», «إن إسرائيل "سترد"»
+      if start >= range.lowerBound - 1, complementizer(start - 1)?.pronoun == true { return true }
+      return count > 1 || frame.frame == .describe || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound) || classes(before).contains(.copula)
         || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
         || tokens.word(before) == lexicon.and && isQuoteMark(before - 1)
     case .none where frame.frame == .urge || frame.shape == .noun: return false
     default:
       return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }
+  }
+
+  /// «سياستها "العدائية"», «بالمحادثات "البناءة"»: an adjective of somebody's.
+  private func isJudgement(_ index: Int) -> Bool {
+    let noun = index - 2
+    // «إصابات "سطحية"»
+    if !isDefinite(index), isFeminineNoun(index), isNominal(noun), mentionOf[noun] == 0, !isDefinite(noun),
+      !hasPronoun(noun), isFeminineNoun(noun)
+    {
+      return true
+    }
+    return isDefinite(index) && isFeminineNoun(index) && tokens[noun].kind == .word && mentionOf[noun] == 0
+      && (hasPronoun(noun) || isDefinite(noun) || hasPrepositionalArticle(noun))
   }
 
   private func isDefinite(_ range: Range<Int>) -> Bool {
@@ -195,12 +247,15 @@ extension SpeechReader {
   /// The frame that a quotation belongs to: an attribution right after it, else the last cue before it, else the next.
   private func governing(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>) -> SpeechFrame? {
     let range = tokens.quotes[quote].tokens
-    if let own = frames.last(where: { $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit }) {
+    if let own = frames.last(where: {
+      $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit
+        && cue(at: $0.cue.lowerBound)?.prepositions.contains(.only) != true
+    }) {
       return own
     }
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
     let before = frames.last {
-      $0.cue.upperBound <= range.lowerBound && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
+      $0.cue.upperBound <= range.lowerBound && !isOuters($0, quote) && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
         && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
           && $0.cue.lowerBound > unit.lowerBound + 2)
     }
@@ -208,6 +263,12 @@ extension SpeechReader {
       after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
       after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
     {
+      // «طالب الوزير بـ"…" وفق ما أوردت الوكالة»: the outlet only passes it on.
+      if let before, after.shape == .noun, after.speaker?.kind == .outlet, let speaker = before.speaker,
+        speaker.kind != .outlet, before.frame != .describe || before.content != .none
+      {
+        return before
+      }
       // What a named person says «بحسب البيان» stays that person's.
       if let before, after.shape == .noun, before.frame == .say || before.frame == .think, before.content != .none,
         let speaker = before.speaker, speaker.kind == .person,
@@ -217,9 +278,27 @@ extension SpeechReader {
       }
       return after
     }
-    if let before { return before }
+    if let before {
+      // «واتفق الطرفان، حسب الإعلان، على "…"»: a joint act is told by whoever is named as its source.
+      if let cue = cue(at: before.cue.lowerBound), before.shape == .verb, cue.frame == .urge || cue.prepositions.contains(.only),
+        cue.prepositions.contains(.weak) || cue.prepositions.contains(.only),
+        let source = frames.last(where: {
+          $0.shape == .noun && $0.isExplicit && $0.content == .none && $0.speaker?.kind != .outlet
+        })
+      {
+        return source
+      }
+      return before
+    }
     if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }
     return nil
+  }
+
+  /// Whether a quotation in the clause of a nested frame is rather the outer speaker's: not where somebody says it,
+  /// «تفيد تقارير بأن الرئيس قال إن المدير "مجنون"».
+  private func isOuters(_ frame: SpeechFrame, _ quote: Int) -> Bool {
+    guard frame.isNested, frame.content != .quote(quote), frame.frame != .describe else { return false }
+    return frame.frame != .say || cue(at: frame.cue.lowerBound)?.prepositions.contains(.object) ?? false
   }
 
   mutating func add(_ kind: StatementKind, _ range: Range<Int>, _ speaker: Speaker, _ frame: SpeechFrame) {

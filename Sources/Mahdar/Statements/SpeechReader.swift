@@ -30,6 +30,8 @@ struct SpeechReader {
   var unitNumber = 0
   /// Names that the article gives in quotation marks.
   private var names: Set<[WordHash]> = []
+  /// The offices that each person is given in the article, by their words less the side.
+  private(set) var offices: [Int: Set<[WordHash]>] = [:]
   /// The last quote that was written as a statement or passed over; -1 before the first.
   var lastQuote = -1
   /// A unit that has so many tokens outside its quotes takes no further sentence, so that no input makes the work within
@@ -111,7 +113,9 @@ struct SpeechReader {
   func cue(at index: Int) -> SpeechCue? {
     let token = tokens[index]
     let cue = lexicon.cue(token.word)
-    if cue?.frame == .place, token.conjunction == 0, let other = lexicon.cue(token.lessConjunction), !isPlaced(index) {
+    if cue?.frame == .place, token.conjunction == 0, let other = lexicon.cue(token.lessConjunction), !isPlaced(index),
+      !isComplementizer(index + 1)
+    {
       return other
     }
     return cue
@@ -215,6 +219,25 @@ struct SpeechReader {
     }
   }
 
+  /// Remembers the offices of the people whom the article names.
+  mutating func rememberOffices() {
+    for mention in mentions where mention.kind == .person && !mention.isPlural && mention.name != nil {
+      if let key = officeKey(mention, first: 2) { offices[mention.chain, default: []].insert(key) }
+    }
+  }
+
+  /// The first two words of a person's office; nil where it has more words or none, unless only the first are asked for.
+  func officeKey(_ mention: Mention, first count: Int? = nil) -> [WordHash]? {
+    guard let office = mention.office else { return nil }
+    var words = mention.tokens.filter {
+      tokens[$0].span.end > office.start && tokens[$0].span.start < office.end && !classes($0).contains(.title)
+    }
+    if let count { words = Array(words.prefix(count)) }
+    guard words.count == 2, let head = words.first else { return nil }
+    let clitics = Int(mention.conjunction == 0 ? 0 : 1) + Int(mention.preposition == 0 ? 0 : 1)
+    return [tokens.hash(head, dropping: head == mention.tokens.lowerBound ? clitics : 0), tokens[words[1]].hash]
+  }
+
   private func key(_ range: Range<Int>) -> [WordHash] {
     range.filter { tokens[$0].kind != .mark }.map { tokens[$0].hash }
   }
@@ -244,7 +267,7 @@ struct SpeechReader {
     // «تقرير «المرفأ»», «تقرير لـ«المرفأ»», «في مقابلة مع «المرفأ»»
     let noun = isLoneClitic(before) ? before - 1 : before
     if count <= 4, classes(noun).contains(.document) || lexicon.media.contains(tokens.word(noun)) { return true }
-    if count <= 4, classes(range.lowerBound).contains(.nameHead) { return true }
+    if count <= 4, classes(range.lowerBound).contains(.nameHead), cue(at: before)?.frame != .describe { return true }
     if count <= 6, !classes(before).isDisjoint(with: .nameHead) { return true }
     // «المسار 1.5», «رؤية 2030»; «"المسار الثاني" (شبه رسمي)»: terms, with a number or a gloss.
     if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }

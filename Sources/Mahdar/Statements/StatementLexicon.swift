@@ -31,6 +31,12 @@ struct StatementLexicon: Sendable {
   private var mays: [WordID] = []
   private var fronts: [WordID] = []
   private var demonstratives: [WordID] = []
+  private var pronouns: [WordID] = []
+  private var withholding: [WordID] = []
+  private var also: WordID = 0
+  private var when: WordID = 0
+  private var necessities: [WordID] = []
+  private var thus: WordID = 0
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -57,6 +63,18 @@ struct StatementLexicon: Sendable {
   func isAfter(_ word: WordID) -> Bool { afters.contains(word) }
   /// «قد»
   func isMay(_ word: WordID) -> Bool { mays.contains(word) }
+  /// «هو», «هي», «هم»
+  func isPronoun(_ word: WordID) -> Bool { pronouns.contains(word) }
+  /// «عدم» after «طلب»
+  func isWithholding(_ word: WordID) -> Bool { withholding.contains(word) }
+  /// «كما»
+  func isAlso(_ word: WordID) -> Bool { word != 0 && word == also }
+  /// «حين»
+  func isWhen(_ word: WordID) -> Bool { word != 0 && word == when }
+  /// «ضرورة», «وجوب»
+  func isNecessity(_ word: WordID) -> Bool { necessities.contains(word) }
+  /// «فقد»
+  func isThus(_ word: WordID) -> Bool { word != 0 && word == thus }
   /// «هذا», «هذه»
   func isDemonstrative(_ word: WordID) -> Bool { demonstratives.contains(word) }
   /// «بينما», «عندما» at the head of a sentence: its main clause follows.
@@ -82,6 +100,12 @@ struct StatementLexicon: Sendable {
     remarks = builder.closed("إشارة", "خطوة")
     andThat = builder.closed("وذلك")[0]
     afters = builder.closed("بعد", "غداة", "وسط", "قبل", "قبيل", "بعيد", "عشية", "عقب")
+    pronouns = builder.closed("هو", "هي", "هم")
+    withholding = builder.closed("عدم", "ألا", "بعدم")
+    when = builder.closed("حين")[0]
+    necessities = builder.closed("ضرورة", "وجوب", "أهمية")
+    also = builder.closed("كما")[0]
+    thus = builder.closed("فقد")[0]
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
@@ -130,7 +154,8 @@ struct StatementLexicon: Sendable {
         let loose =
           isLoose && form.tense == .past && form.number == .singular && !form.isFeminine
           && (!form.hasObject || letters.count == 3)
-          || form.hasObject && form.tense == .past && !form.isFeminine && FoldedText.key(parts[0]).count <= 3
+          || form.tense == .past && !form.isFeminine && FoldedText.key(parts[0]).count <= 3
+            && (form.hasObject || form.number != .singular && isLoose)
         set(
           &builder, letters,
           SpeechCue(
@@ -225,5 +250,11 @@ struct StatementLexicon: Sendable {
     image.transfer(&mays)
     image.transfer(&fronts)
     image.transfer(&demonstratives)
+    image.transfer(&pronouns)
+    image.transfer(&withholding)
+    image.transfer(&also)
+    image.transfer(&when)
+    image.transfer(&necessities)
+    image.transfer(&thus)
   }
 }
