@@ -3,18 +3,28 @@ extension SpeechReader {
   /// The tokens of `unit` outside quotes that may be cues, in order.
   func cues(in unit: Range<Int>) -> [CueToken] {
     var cues: [CueToken] = []
+    // What stands in a bracket or between dashes parts no verb outside from its clause.
+    var enclosed = unit.lowerBound
+    var hasBetween = false
     for index in unit where quoteOf[index] == 0 {
+      if let end = enclosureEnd(index) { enclosed = max(enclosed, end) }
       let word = tokens[index].word
       guard word != 0 else { continue }
       if lexicon.classes(word).contains(.source) {
         cues.append(CueToken(index: index, place: .main, isAside: true))
       } else if let cue = cue(at: index) {
-        if accepts(cue, index, unit) {
-          cues.append(CueToken(index: index, place: place(of: index, cue, unit), isAside: false))
+        let isBetween = word == lexicon.between
+        // «بين الوزارة وبين فلان»
+        if !(isBetween && hasBetween), accepts(cue, index, unit) {
+          cues.append(CueToken(index: index, place: place(of: index, cue, unit), isAside: index < enclosed))
+        } else if isBetween {
+          hasBetween = true
         }
       } else if !lexicon.classes(word).isDisjoint(with: [.source, .saying, .sayingNoun]) {
         let isAside = !lexicon.classes(word).isDisjoint(with: [.source, .sayingNoun])
         cues.append(CueToken(index: index, place: .main, isAside: isAside))
+      } else if lexicon.isBetween(word) {
+        hasBetween = true
       }
     }
     return cues
@@ -80,7 +90,7 @@ extension SpeechReader {
       }
       if token.conjunction != 0 || index == unit.lowerBound { return true }
       if tokens[index - 1].kind == .mark { return true }
-      return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead])
+      return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead, .adverb])
         || isTime[index - 1] || isSet[index - 1] || cue.form.hasObject && isSubject(index + 1)
         || !cue.form.hasObject && mention(at: index - 1).map { speaks($0) } ?? false
     }

@@ -133,7 +133,7 @@ extension SpeechReader {
       return form.tense == .present
     }
     let first = tokens.letter(index, 0)
-    return tokens[index].word == 0 && (first == Letters.yeh || first == Letters.teh)
+    return (first == Letters.yeh || first == Letters.teh && tokens[index].word == 0)
       && tokens[index].foldedEnd - tokens[index].folded > 3
   }
 

@@ -172,6 +172,10 @@ extension SpeechReader {
       }
     }
     if cue.prepositions.contains(.only), content == .none { return nil }
+    // «مواصلة العمل»: a noun, not «مواصلا».
+    if cue.shape == .participle, cue.prepositions.contains(.weak), content == .none { return nil }
+    // «وأكدت التجارب أن …»: things show, they do not say.
+    if let told, speaker == told.speaker, isThing(told) { return nil }
     // «فيما توقع أن»: so is a past without a subject behind a connective.
     if cue.frame == .think, cue.form.tense == .past, explicit == nil, token.place == .main,
       tokens[index].conjunction == 0, classes(index - 1).contains(.conjunction), isComplementizer(index + 1),
@@ -197,6 +201,12 @@ extension SpeechReader {
     if cue.frame == .say, complementizer(index + 1)?.pronoun == true { return true }
     let isLed = isComplementizer(index + 1) || isComplement(tokens.word(index + 1), of: cue) && isComplementizer(index + 2)
     return isLed && documentBefore(index) != nil
+  }
+
+  /// Whether a subject is a thing that shows, not somebody who says.
+  private func isThing(_ subject: Subject) -> Bool {
+    let head = subject.speaker.head
+    return head >= 0 && subject.speaker.chain == nil && mentionOf[head] == 0 && classes(head).contains(.thing)
   }
 
   /// The medium that somebody spoke to: «قال لقناة …», «في تصريح لوكالة …», «في مقابلة مع صحيفة …».
@@ -341,7 +351,7 @@ extension SpeechReader {
     // «وحسب الوزير، فإن …», «وحسب الوزير، تستغرق الأعمال عامين»
     var content = SpeechFrame.Content.none
     if index <= unit.lowerBound + 2 {
-      var position = adverbials(from: named?.end ?? next, limit: unit.upperBound)
+      var position = next
       while isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
       while position < unit.upperBound, complementizer(position)?.conjunction != Letters.feh, !isVerb(position) {
         position += 1
@@ -392,6 +402,12 @@ extension SpeechReader {
   private func leads(
     _ complementizer: Complementizer, _ position: Int, from index: Int, _ cue: SpeechCue
   ) -> Bool {
+    // «هدد بالإغلاق إن رفضت الشركات»: a condition.
+    if !complementizer.pronoun, !complementizer.beh, isHamzatedBelow(position),
+      saysBefore(position + 1) || lexicon.verb(tokens.word(position + 1))?.tense == .past
+    {
+      return false
+    }
     // «ولئن …، فإن …»
     if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
     let before = position - 1
@@ -401,6 +417,20 @@ extension SpeechReader {
     if cue.frame == .urge || cue.frame == .describe { return false }
     if word == lexicon.on || word == lexicon.to { return isComplement(word, of: cue) || cue.shape == .noun }
     return !classes(before).contains(.governor) && !isVerbLike(before)
+  }
+
+  /// Whether a verb of saying in the past, spelled like no noun, stands at `index`.
+  private func saysBefore(_ index: Int) -> Bool {
+    guard let cue = cue(at: index), cue.shape == .verb, cue.form.tense == .past, mentionOf[index] == 0 else {
+      return false
+    }
+    return cue.form.isFeminine || tokens[index].foldedEnd - tokens[index].folded > 3
+  }
+
+  /// Whether the complementizer at `index` is written إن.
+  private func isHamzatedBelow(_ index: Int) -> Bool {
+    let start = Int(tokens[index].span.start)
+    return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA5
   }
 
   private func isComplement(_ preposition: WordID, of cue: SpeechCue) -> Bool {

@@ -139,7 +139,7 @@ extension SpeechReader {
   /// The classes of nouns that may stand within a noun phrase.
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
-    .heading, .naming, .setting,
+    .heading, .naming, .setting, .thing,
   ]
 
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.

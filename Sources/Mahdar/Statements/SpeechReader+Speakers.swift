@@ -150,7 +150,9 @@ extension SpeechReader {
       return Subject(speaker: last, start: start, end: mention.tokens.upperBound)
     }
     if let known = anaphor(start, mention.tokens, chain: mention.chain) {
-      return Subject(speaker: known, start: start, end: mention.tokens.upperBound)
+      var end = mention.tokens.upperBound
+      while end < limit, classes(end).contains(.same) { end += 1 }
+      return Subject(speaker: known, start: start, end: end)
     }
     // «حزب المعارضة، حزب "الشعب"», «وكالة الإعلام "أنتارا"»: its own name stands in marks behind it.
     if mention.kind == .outlet || mention.kind == .organisation,
@@ -163,6 +165,7 @@ extension SpeechReader {
     }
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
+    while end < limit, classes(end).contains(.same) { end += 1 }
     if speaker.chain != nil, mention.kind == .source || mention.kind == .group {
       var wider = end
       while wider < limit, isNominal(wider), !isDefinite(wider), mentionOf[wider] == 0, tokens[wider].preposition == 0,
@@ -241,7 +244,7 @@ extension SpeechReader {
     guard
       isSaying || kind.contains(.speakerHead) || afterPreposition
         || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody]) || isDefinite(index) && isActor(index, limit)
-        || kind.contains(.nameHead) && quote(opening: index + 1).map { isName($0) } ?? false
+        || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map { isName($0) } ?? false
     else { return nil }
     let reading: Reading = afterPreposition ? token.reading : .whole
     // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
@@ -287,6 +290,12 @@ extension SpeechReader {
         span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
         isPlural: dual ? true : nil),
       start: index, end: end)
+  }
+
+  /// Whether a word that nobody knows stands right behind a verb as a name does.
+  private func isUnknownName(_ index: Int) -> Bool {
+    tokens[index].word == 0 && !isDefinite(index) && !hasPronoun(index) && tokens.letters(index).last != Letters.alef
+      && cue(at: index - 1)?.shape == .verb && tokens[index].kind == .word && tokens[index].conjunction == 0
   }
 
   /// Whether a definite noun behind a verb is its subject, for the object follows it: «بررت المعارضة موقفها», or the
@@ -546,11 +555,42 @@ extension SpeechReader {
 
   /// «تصريحات لرئيسة المجلس أكدت فيها»: whoever made the statement that a verb tells of.
   private func owner(before index: Int) -> Subject? {
+    if tokens[index].conjunction == 0, classes(index + 1).contains(.pronounPhrase), let maker = maker(before: index) {
+      return maker
+    }
     guard tokens[index].conjunction == 0, let mention = mention(at: index - 1), mention.kind == .person,
       mention.preposition == Letters.lam,
       !classes(mention.tokens.lowerBound - 1).isDisjoint(with: [.sayingNoun, .document])
     else { return nil }
     return Subject(speaker: speaker(mention), start: index, end: index)
+  }
+
+  /// «تقرير أعدته لجنة المصايد قالت فيه إن»: whoever made what a verb with a pronoun tells of.
+  private func maker(before index: Int) -> Subject? {
+    var start = index
+    while start > 0 {
+      let before = start - 1
+      if let mention = mention(at: before) {
+        start = mention.tokens.lowerBound
+      } else if isDefinite(before) && isNominal(before) {
+        start = before
+      } else {
+        break
+      }
+    }
+    // The first half of a construct: «لجنة المصايد».
+    if start < index, mentionOf[start] == 0 || mentionOf[start - 1] == 0, isBareNoun(start - 1), !hasPronoun(start - 1),
+      !isVerb(start - 1)
+    {
+      start -= 1
+    }
+    guard start < index, hasPronoun(start - 1), mentionOf[start - 1] == 0,
+      tokens.letters(start - 1).suffix(2).first == Letters.teh || cue(at: start - 1)?.form.hasObject ?? false
+        || lexicon.verb(tokens.word(start - 1))?.hasObject ?? false
+    else { return nil }
+    if let mention = mention(at: start), mention.tokens.upperBound == index { return told(by: mention, limit: index) }
+    return Subject(
+      speaker: Speaker(span: tokens.span(start..<index), kind: .office, head: start), start: start, end: index)
   }
 
   private func follows(aPreposition index: Int, _ unit: Range<Int>) -> Bool {

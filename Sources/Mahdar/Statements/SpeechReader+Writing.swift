@@ -22,7 +22,14 @@ extension SpeechReader {
         add(.direct, range, speaker, frame)
         continue
       }
-      guard words(range) >= 1, range.lowerBound >= tokens.titleCount, !isQuoted(range) else { continue }
+      guard words(range) >= 1, range.lowerBound >= tokens.titleCount else { continue }
+      // «إن المشروع "خطوة كبيرة" وأن بلاده ستموله»: the quotation, and the second clause.
+      if let second = secondClause(of: range), isQuoted(range.lowerBound..<second - 1) {
+        let rest = trimmed(second..<range.upperBound)
+        if !isQuoted(rest) { add(.indirect, rest, speaker, frame) }
+        continue
+      }
+      guard !isQuoted(range) else { continue }
       add(.indirect, range, speaker, frame)
     }
   }
@@ -47,6 +54,15 @@ extension SpeechReader {
       }
     }
     return nil
+  }
+
+  /// Where a clause that وأن joins starts right behind the first quotation of a clause.
+  private func secondClause(of range: Range<Int>) -> Int? {
+    guard let mark = range.first(where: { quoteOf[$0] != 0 }) else { return nil }
+    var position = tokens.quotes[Int(quoteOf[mark]) - 1].tokens.upperBound + 1
+    if isComma(position) { position += 1 }
+    guard position + 1 < range.upperBound, complementizer(position)?.conjunction == Letters.waw else { return nil }
+    return position + 1
   }
 
   /// Where a clause goes on behind a quotation: «إن المشروع "خطوة كبيرة" وأن بلاده ستموله».

@@ -139,6 +139,8 @@ struct SpeechReader {
   func complementizer(_ index: Int) -> Complementizer? {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
+    // «سي إن إن»
+    if let mention = mention(at: index), mention.kind == .outlet { return nil }
     let first = tokens.letter(index, 0)
     if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
     if let pronoun = pronoun(token.lessConjunction) {

@@ -76,6 +76,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let anaphorLatter = SpeechWord(rawValue: 1 << 37)
   /// «التقرير», «الخبر»: of the outlet told last.
   static let report = SpeechWord(rawValue: 1 << 38)
+  /// «تجارب», «أحداث»: what shows something, and says nothing.
+  static let thing = SpeechWord(rawValue: 1 << 40)
   /// «كان», «أصبح»: a predicate follows.
   static let copula = SpeechWord(rawValue: 1 << 39)
 
@@ -90,7 +92,7 @@ struct SpeechWord: OptionSet, Sendable {
     "title": .title, "anaphor-speaker": .anaphorSpeaker, "anaphor-author": .anaphorAuthor, "same": .same,
     "naming": .naming, "passing": .passing, "heading": .heading, "during": .during, "disclosure": .disclosure,
     "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
-    "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula,
+    "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

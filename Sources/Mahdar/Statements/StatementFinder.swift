@@ -12,8 +12,14 @@ struct StatementFinder: Stage {
 
   func callAsFunction(_ input: Input) -> [Statement] {
     var reader = SpeechReader(input, lexicon)
+    reader.rememberNames()
+    reader.rememberOffices()
     for unit in reader.units() { reader.read(unit) }
     reader.statements.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
-    return reader.statements
+    var statements: [Statement] = []
+    for statement in reader.statements where statements.last.map({ !$0.tellsTheSame(as: statement) }) ?? true {
+      statements.append(statement)
+    }
+    return statements
   }
 }

@@ -33,6 +33,8 @@ struct StatementLexicon: Sendable {
   private var demonstratives: [WordID] = []
   private var pronouns: [WordID] = []
   private var withholding: [WordID] = []
+  private(set) var between: WordID = 0
+  private var betweens: [WordID] = []
   private var also: WordID = 0
   private var when: WordID = 0
   private var necessities: [WordID] = []
@@ -69,6 +71,8 @@ struct StatementLexicon: Sendable {
   func isWithholding(_ word: WordID) -> Bool { withholding.contains(word) }
   /// «كما»
   func isAlso(_ word: WordID) -> Bool { word != 0 && word == also }
+  /// «بينها»
+  func isBetween(_ word: WordID) -> Bool { betweens.contains(word) }
   /// «حين»
   func isWhen(_ word: WordID) -> Bool { word != 0 && word == when }
   /// «ضرورة», «وجوب»
@@ -102,6 +106,8 @@ struct StatementLexicon: Sendable {
     afters = builder.closed("بعد", "غداة", "وسط", "قبل", "قبيل", "بعيد", "عشية", "عقب")
     pronouns = builder.closed("هو", "هي", "هم")
     withholding = builder.closed("عدم", "ألا", "بعدم")
+    between = builder.closed("بين")[0]
+    betweens = builder.closed("بينه", "بينها", "بينهم", "بينهما")
     when = builder.closed("حين")[0]
     necessities = builder.closed("ضرورة", "وجوب", "أهمية")
     also = builder.closed("كما")[0]
@@ -109,8 +115,8 @@ struct StatementLexicon: Sendable {
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
-    try readVerbs(&builder)
     try readWords(&builder)
+    try readVerbs(&builder)
     try readOtherVerbs(&builder)
   }
 
@@ -149,6 +155,8 @@ struct StatementLexicon: Sendable {
       for (letters, form) in VerbInflection.forms(past: parts[0], present: parts[1]) where !form.isFirst {
         // A verb without its weak letter stands behind لم alone, where it says nothing: «يجب» is no form of أجاب.
         if form.tense == .present, form.number == .singular, letters.count < present.count { continue }
+        // «بينهم» is a preposition and its pronoun.
+        if form.hasObject, form.tense == .past, isLoose, isPreposition(parts[0], &builder) { continue }
         // Only the bare past is spelled like a noun.
         // «عده» (he counted it) is also «عدة» (several).
         let loose =
@@ -172,6 +180,10 @@ struct StatementLexicon: Sendable {
             frame: frame, shape: .participle, form: form, isLoose: false, prepositions: prepositions))
       }
     }
+  }
+
+  private func isPreposition(_ key: String, _ builder: inout LexiconBuilder) -> Bool {
+    builder.words(key, closed: true).contains { classes($0).contains(.preposition) }
   }
 
   private mutating func set(_ builder: inout LexiconBuilder, _ letters: [UInt8], _ cue: SpeechCue) {
@@ -252,6 +264,8 @@ struct StatementLexicon: Sendable {
     image.transfer(&demonstratives)
     image.transfer(&pronouns)
     image.transfer(&withholding)
+    image.transfer(&between)
+    image.transfer(&betweens)
     image.transfer(&also)
     image.transfer(&when)
     image.transfer(&necessities)
