@@ -71,7 +71,12 @@ extension SpeechReader {
     let token = tokens[index]
     // بـ, لـ and كـ stand before no verb; س does.
     if token.preposition != 0, token.preposition != Letters.seen { return false }
-    if mentionOf[index] != 0, mention(at: index).map({ $0.tokens.count > 1 }) ?? false { return false }
+    if let mention = mention(at: index), mention.tokens.count > 1 {
+      // «وطالب سامي شاكر بأن»: a verb at the head of a sentence that is spelled like an office.
+      guard mention.tokens.lowerBound == index, token.conjunction == Letters.waw, !cue.isLoose, cue.shape == .verb,
+        index == unit.lowerBound || tokens[index - 1].kind == .mark, !cue.form.hasObject
+      else { return false }
+    }
     if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
     if cue.shape == .verb, endsAsNoun(index, cue) { return false }
     let before = classes(index - 1)

@@ -144,7 +144,10 @@ extension SpeechReader {
     switch frame.shape {
     case .participle:
       if frame.content != .none { return true }
-      guard token.conjunction == 0 else { return false }
+      // «، وداعيا إلى», but «، ومطالبة المجتمع» is a noun.
+      guard token.conjunction == 0 || isApart && tokens.letters(frame.cue.lowerBound).last == Letters.alef else {
+        return false
+      }
       return isApart || agrees(frame, outer) && isAccusative(index) && takesComplement(index)
         && (hasPronoun(index - 1) || !isBareNoun(index - 1))
     case .noun:

@@ -118,6 +118,15 @@ extension SpeechReader {
     }
     if kind.contains(.honorific) { return last.map { Subject(speaker: $0, start: index, end: index + 1) } }
     if kind.contains(.document) { return document(at: index, limit: limit) }
+    // «وطالب سامي شاكر»: the verb was taken for an office.
+    if let mention = mention(at: index), mention.kind == .person, mention.tokens.lowerBound == index - 1,
+      cue(at: index - 1)?.shape == .verb
+    {
+      var speaker = self.speaker(mention)
+      speaker.span = tokens.span(index..<mention.tokens.upperBound)
+      if let name = mention.name, name.start >= tokens[index].span.start { speaker.span = name } else { speaker.chain = nil }
+      return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
+    }
     if let mention = mention(at: index), mention.tokens.lowerBound == index {
       guard afterPreposition || mention.preposition == 0, speaks(mention) || mention.kind == .place && isSaying else {
         return nil
@@ -294,8 +303,15 @@ extension SpeechReader {
 
   /// Whether a word that nobody knows stands right behind a verb as a name does.
   private func isUnknownName(_ index: Int) -> Bool {
-    tokens[index].word == 0 && !isDefinite(index) && !hasPronoun(index) && tokens.letters(index).last != Letters.alef
-      && cue(at: index - 1)?.shape == .verb && tokens[index].kind == .word && tokens[index].conjunction == 0
+    guard isBareWord(index), cue(at: index - 1)?.shape == .verb else { return false }
+    // «ووصفت هدى عمران الاتفاق»: two bare words, too; «قرار الحكومة» is a construct.
+    return tokens[index].word == 0 || isBareWord(index + 1) && tokens[index + 1].preposition == 0
+  }
+
+  private func isBareWord(_ index: Int) -> Bool {
+    tokens[index].kind == .word && classes(index).isEmpty && !isDefinite(index) && !hasPronoun(index)
+      && tokens.letters(index).last != Letters.alef && tokens[index].conjunction == 0 && !isPreposition(index)
+      && !isVerb(index) && mentionOf[index] == 0 && !isTime[index]
   }
 
   /// Whether a definite noun behind a verb is its subject, for the object follows it: «بررت المعارضة موقفها», or the
@@ -429,8 +445,7 @@ extension SpeechReader {
   /// Whether a noun without article stands at `index`, which what follows it belongs to.
   func isBareNoun(_ index: Int) -> Bool {
     tokens[index].kind == .word && mentionOf[index] == 0 && !isDefinite(index)
-      && tokens.letter(index, 0) != Letters.lam && !startsWithArticle(index, dropping: 1)
-      && !classes(index).contains(.title)
+      && !isPreposition(index) && !startsWithArticle(index, dropping: 1) && !classes(index).contains(.title)
   }
 
   private func kind(of range: Range<Int>) -> SpeakerKind {

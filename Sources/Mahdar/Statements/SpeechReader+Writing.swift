@@ -165,6 +165,8 @@ extension SpeechReader {
     let letters = tokens.letters(index)
     let count = letters.count
     guard let first = letters.first, count >= 4, classes(index).isEmpty else { return false }
+    // A word that some table knows and that is no verb there is a name or noun: «ياسين», «ستاثاكيس».
+    if token.word != 0, lexicon.verb(token.word) == nil, lexicon.cue(token.word) == nil { return false }
     let second = letters[letters.startIndex + 1]
     if first == Letters.yeh { return true }
     if first == Letters.seen, count >= 5, second == Letters.yeh || second == Letters.teh || second == Letters.noon {

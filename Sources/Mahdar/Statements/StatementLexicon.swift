@@ -123,10 +123,18 @@ struct StatementLexicon: Sendable {
   private mutating func readVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
     let table = try builder.table("speech-verbs", ["frame", "spelling", "present", "with", "ar"])
     for row in table.rows {
+      let parts = row[4].split(separator: " ").map(String.init)
+      guard parts.count == 2 || parts.count == 3 else {
+        throw table.error(row, "a row holds past and present, and may hold a participle")
+      }
+      if row[0] == "act" {
+        add(&builder, past: parts[0], present: parts[1])
+        continue
+      }
       guard let frame = SpeechCue.Frame(rawValue: row[0]) else {
         throw table.error(
           row, "unknown frame '\(row[0])'",
-          fix: "one of \(SpeechCue.Frame.allCases.map(\.rawValue).joined(separator: ", "))")
+          fix: "one of act, \(SpeechCue.Frame.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       guard row[1] == "firm" || row[1] == "loose" else {
         throw table.error(row, "unknown spelling '\(row[1])'", fix: "one of firm, loose")
@@ -145,10 +153,6 @@ struct StatementLexicon: Sendable {
         case "same": prepositions.insert(.same)
         default: throw table.error(row, "unknown complement '\(name)'", fix: "one of ala, ila, object, only, same, weak")
         }
-      }
-      let parts = row[4].split(separator: " ").map(String.init)
-      guard parts.count == 2 || parts.count == 3 else {
-        throw table.error(row, "a row holds past and present, and may hold a participle")
       }
       let isLoose = row[1] == "loose"
       let present = FoldedText.key(parts[1])
@@ -232,10 +236,14 @@ struct StatementLexicon: Sendable {
 
   private mutating func readOtherVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
     for row in try builder.table("tense-verbs", ["past", "present"]).rows {
-      for (letters, form) in VerbInflection.forms(past: row[0], present: row[1]) where !form.isFirst {
-        let word = builder.vocabulary.intern(letters, closed: true)
-        if !verbs.contains(word) { verbs.set(word, form) }
-      }
+      add(&builder, past: row[0], present: row[1])
+    }
+  }
+
+  private mutating func add(_ builder: inout LexiconBuilder, past: String, present: String) {
+    for (letters, form) in VerbInflection.forms(past: past, present: present) where !form.isFirst {
+      let word = builder.vocabulary.intern(letters, closed: true)
+      if !verbs.contains(word) { verbs.set(word, form) }
     }
   }
 
