@@ -1,4 +1,5 @@
-/// What the statement stage knows of words: Data/ar/speech-verbs.tsv and Data/ar/speech-words.tsv.
+/// What the statement stage knows of words: Data/ar/speech-verbs.tsv, Data/ar/speech-words.tsv and
+/// Data/ar/speech-nouns.tsv.
 struct StatementLexicon: Sendable {
   private var cues = WordMap<SpeechCue>()
   private var words = WordMap<SpeechWord>()
@@ -116,6 +117,7 @@ struct StatementLexicon: Sendable {
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
     try readWords(&builder)
+    try readNouns(&builder)
     try readVerbs(&builder)
     try readOtherVerbs(&builder)
   }
@@ -231,6 +233,20 @@ struct StatementLexicon: Sendable {
       }
       let word = try builder.word(row[1], table, row)
       words.set(word, classes(word).union(kind))
+    }
+  }
+
+  /// Nouns stay open words: they tell topics, and names may hold them.
+  private mutating func readNouns(_ builder: inout LexiconBuilder) throws(DataError) {
+    let table = try builder.table("speech-nouns", ["class", "ar"])
+    for row in table.rows {
+      guard let kind = SpeechWord(named: row[0]) else {
+        throw table.error(
+          row, "unknown class '\(row[0])'", fix: "one of \(SpeechWord.allNames.joined(separator: ", "))")
+      }
+      let ids = builder.words(row[1], closed: false)
+      guard ids.count == 1 else { throw table.error(row, "'\(row[1])' is not one word") }
+      words.set(ids[0], classes(ids[0]).union(kind))
     }
   }
 
