@@ -84,7 +84,7 @@ extension SpeechReader {
   func document(at index: Int, limit: Int) -> Subject? {
     let kind = classes(index)
     let stop = nextBreak(index + 1, limit)
-    let isOne = !isDefinite(index)
+    let isOne = !isDefinite(index) && !hasJoinedArticle(index)
     let isPassedOn = (index + 1..<max(stop, index + 1)).contains {
       !classes($0).isDisjoint(with: [.passing, .relative])
     }
@@ -135,6 +135,11 @@ extension SpeechReader {
     return Subject(
       speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
       end: end)
+  }
+
+  /// «للبيان», «والبيان»
+  private func hasJoinedArticle(_ index: Int) -> Bool {
+    startsWithArticle(index, dropping: 1) || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
   }
 
   /// Whose document it is that a verb of place names: «جاء في البيان», «ورد في خطابه».

@@ -59,7 +59,9 @@ extension SpeechReader {
     if kind.contains(.conjunction), next.contains(.negation), isRefusal(index + 2, frame), isComma(index - 1) { return true }
     if tokens[index].word == lexicon.and, isLoneClitic(index), let quote = quote(opening: index + 1) {
       let first = tokens.quotes[quote].tokens.lowerBound
-      if classes(first).contains(.firstPerson) || tokens[first].word == 0 && tokens.letter(first, 0) == Letters.noon {
+      if classes(first).contains(.firstPerson)
+        || tokens.letter(first, 0) == Letters.noon && mentionOf[first] == 0 && classes(first).isEmpty
+      {
         return true
       }
     }

@@ -153,7 +153,9 @@ extension SpeechReader {
     }
     if via == nil { via = self.medium(after: index, content: content, lead: lead, speaker: speaker) }
     if speaker == nil {
-      speaker = cue.shape == .participle ? governor(of: index, context) : implied(index, cue.form, context)
+      speaker =
+        cue.shape == .participle
+        ? governor(of: index, context) : implied(index, cue.form, context, isTold: content != .none)
     }
     // A passive («يذكر أن», «الذي يتوقع أن») tells no speaker.
     if cue.shape == .verb, cue.form.tense == .present {
@@ -268,9 +270,9 @@ extension SpeechReader {
   }
 
   /// The speaker of a verb that names none.
-  private func implied(_ index: Int, _ form: VerbForm, _ context: Context) -> Speaker? {
+  private func implied(_ index: Int, _ form: VerbForm, _ context: Context, isTold: Bool) -> Speaker? {
     // «قال إن القيادة أبلغته … وأنها قالت "…"», «قالت الصحيفة إن الكرملين … ولكنه يؤكد أن»: whom the clause tells of.
-    if complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
+    if isTold, complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
       let outer = context.earlier.last(where: { !$0.isNested && $0.content != .none }), case .clause(let start) = outer.content,
       let told = outer.form, told.isFeminine != form.isFeminine,
       let inner = subject(at: start, limit: index, unit: context.unit, afterPreposition: false, isSaying: true)
@@ -464,7 +466,8 @@ extension SpeechReader {
       }
       if isColon(position), cue.frame == .say, !isBroken, !cue.prepositions.contains(.only), position + 1 < limit {
         if quote(opening: position + 1) == nil, !isComplementizer(position + 1),
-          tokens[position - 1].kind == .word || tokens[position - 1].letter == UInt8(ascii: ")"),
+          tokens[position - 1].kind == .word || tokens[position - 1].letter == UInt8(ascii: ")")
+            || isQuoteMark(position - 1),
           tokens[position + 1].kind == .word, tokens[position + 1].spaced
         {
           return (.colon(position + 1), position)

@@ -108,6 +108,8 @@ extension SpeechReader {
         continue
       }
       guard tokens[end].kind == .word, !isTime[end], isNominal(end), tokens[end].preposition == 0 else { break }
+      // «حركة "…" دعوتها»: the object.
+      if hasPronoun(end), end > start + 1 { break }
       let joined = tokens.letter(end, 0) == Letters.waw && startsWithArticle(end, dropping: 1)
       guard isDefinite(end) || joined || isOpen && !isDefinite(end - 1) && tokens[end].conjunction == 0 else { break }
       end += 1

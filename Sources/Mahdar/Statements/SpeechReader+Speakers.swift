@@ -48,7 +48,8 @@ extension SpeechReader {
     let head = subject.start
     guard tokens[head].kind == .word, subject.speaker.head >= 0 else { return nil }
     guard let mention = mention(at: head) else {
-      return isFeminineNoun(head) ? true : isDefinite(head) || classes(head).contains(.speakerHead) ? false : nil
+      // Broken plurals («فصائل», «القوى») are feminine and do not show it.
+      return isFeminineNoun(head) ? true : classes(head).contains(.anaphorPerson) ? false : nil
     }
     switch mention.kind {
     case .person:
@@ -154,7 +155,7 @@ extension SpeechReader {
     }
     // «وتابع المتحدث»: the running speaker, unless the one whom the noun was told of before is an office's holder.
     if mention.kind == .person, mention.name == nil, mention.tokens.count == 1, classes(start).contains(.anaphorPerson),
-      let last, last.kind == .person, unitNumber - last.unit <= 2, !isHolder(mention)
+      let last, last.kind == .person || last.chain == nil, unitNumber - last.unit <= 2, !isHolder(mention)
     {
       return Subject(speaker: last, start: start, end: mention.tokens.upperBound)
     }

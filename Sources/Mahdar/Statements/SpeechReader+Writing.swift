@@ -8,7 +8,10 @@ extension SpeechReader {
       case .clause(let index): start = index
       case .colon(let index): start = index
       case .quote(let quote):
-        guard let index = continuation(after: quote, unit) else { continue }
+        guard let index = continuation(after: quote, unit) else {
+          writeLongClause(of: quote, frame, frames, unit)
+          continue
+        }
         start = index
       case .none:
         guard let index = resumption(behind: frame, frames, unit) else { continue }
@@ -54,6 +57,19 @@ extension SpeechReader {
       }
     }
     return nil
+  }
+
+  /// «إن "أي هجوم مباشر" على أراضي بلاده سيتطلب ردا»: a short quotation is the subject of a longer clause.
+  private mutating func writeLongClause(
+    of quote: Int, _ frame: SpeechFrame, _ frames: [SpeechFrame], _ unit: Range<Int>
+  ) {
+    let range = tokens.quotes[quote].tokens
+    guard let speaker = frame.speaker, isComplementizer(range.lowerBound - 2), words(range) <= Self.longestTail,
+      range.upperBound + 1 < unit.upperBound
+    else { return }
+    let end = clauseEnd(from: range.upperBound + 1, frame, frames, unit)
+    guard words(range.upperBound..<max(end, range.upperBound)) > Self.longestTail else { return }
+    add(.indirect, trimmed(range.lowerBound - 1..<end), speaker, frame)
   }
 
   /// Where a clause that وأن joins starts right behind the first quotation of a clause.
@@ -277,6 +293,15 @@ extension SpeechReader {
         && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
           && $0.cue.lowerBound > unit.lowerBound + 2)
     }
+    // «واتفق الطرفان، حسب الإعلان، على "…"»: a joint act is told by whoever is named as its source.
+    if let before, before.shape == .verb, let cue = cue(at: before.cue.lowerBound),
+      cue.frame == .urge && cue.prepositions.contains(.weak) || cue.prepositions.contains(.only),
+      let source = frames.last(where: {
+        $0.shape == .noun && $0.isExplicit && $0.content == .none && $0.speaker?.kind != .outlet
+      })
+    {
+      return source
+    }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
       after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
       after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
@@ -297,15 +322,6 @@ extension SpeechReader {
       return after
     }
     if let before {
-      // «واتفق الطرفان، حسب الإعلان، على "…"»: a joint act is told by whoever is named as its source.
-      if let cue = cue(at: before.cue.lowerBound), before.shape == .verb, cue.frame == .urge || cue.prepositions.contains(.only),
-        cue.prepositions.contains(.weak) || cue.prepositions.contains(.only),
-        let source = frames.last(where: {
-          $0.shape == .noun && $0.isExplicit && $0.content == .none && $0.speaker?.kind != .outlet
-        })
-      {
-        return source
-      }
       return before
     }
     if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }

@@ -1,0 +1,45 @@
+/// Interviews: paragraphs that ask, each behind the same sign, and the paragraphs that answer.
+extension SpeechReader {
+  /// An interview asks at least so many questions; a column asks one or two in passing.
+  private static let leastQuestions = 3
+
+  /// The paragraphs that answer a question: «● هل حدد الموعد؟», then «●● لم يحدد بعد».
+  func answers() -> [Range<Int>] {
+    let paragraphs = tokens.paragraphs
+    let questions = paragraphs.indices.filter { isQuestion(paragraphs[$0]) }
+    guard questions.count >= Self.leastQuestions else { return [] }
+    var answers: [Range<Int>] = []
+    for (number, question) in questions.enumerated() {
+      let next = number + 1 < questions.count ? questions[number + 1] : min(question + 2, paragraphs.count)
+      for paragraph in question + 1..<max(next, question + 1) where words(paragraphs[paragraph]) > 0 {
+        answers.append(paragraphs[paragraph])
+      }
+    }
+    return answers
+  }
+
+  /// Whether a paragraph starts with a sign and ends with a question mark.
+  private func isQuestion(_ paragraph: Range<Int>) -> Bool {
+    guard paragraph.lowerBound >= tokens.titleCount, tokens.mark(paragraph.lowerBound) == Letters.symbol
+      || tokens.mark(paragraph.lowerBound) == UInt8(ascii: "*") || isDash(paragraph.lowerBound)
+    else { return false }
+    var end = paragraph.upperBound - 1
+    while end > paragraph.lowerBound, tokens.mark(end) == 0x0A { end -= 1 }
+    return tokens.mark(end) == UInt8(ascii: "?")
+  }
+
+  /// Writes an answer as the words of whoever is interviewed: the person who spoke last before the questions.
+  mutating func writeAnswer(_ paragraph: Range<Int>) {
+    guard let speaker = lastPerson ?? last else { return }
+    var range = trimmed(paragraph)
+    while range.lowerBound < range.upperBound, tokens[range.lowerBound].kind == .mark, !isQuoteMark(range.lowerBound) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    guard words(range) > 0 else { return }
+    statements.append(
+      Statement(
+        kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
+        speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
+        rule: "answer of an interview", joint: speaker.joint))
+  }
+}
