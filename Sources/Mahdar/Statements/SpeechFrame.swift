@@ -29,6 +29,8 @@ struct SpeechFrame: Sendable {
   var start: Int
   /// The token behind the cue and the noun phrase that goes with it, for words of attribution.
   var end = 0
+  /// The tokens of the noun phrase that tells the speaker.
+  var subject: Range<Int>?
   var speaker: Speaker?
   var via: TextSpan?
   /// The outlet that passed on what the speaker said.

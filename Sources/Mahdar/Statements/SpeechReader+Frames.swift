@@ -191,8 +191,8 @@ extension SpeechReader {
     }
     return SpeechFrame(
       cue: index..<index + 1, frame: cue.frame, shape: cue.shape, place: token.place, form: cue.form,
-      start: min(index, told?.start ?? index), speaker: speaker, via: via, medium: medium, content: content,
-      isExplicit: explicit != nil)
+      start: min(index, told?.start ?? index), subject: told.map { $0.start..<max($0.start, $0.end) }, speaker: speaker,
+      via: via, medium: medium, content: content, isExplicit: explicit != nil)
   }
 
   /// Whether a verb that describes a noun tells words: «بيانا ذكر فيه أن», «بيان يؤكد أن»; not «في حديث نشرته الوكالة».
@@ -243,6 +243,13 @@ extension SpeechReader {
           .speaker
       }
       if cue.frame == .relay, classes(position).contains(.pronounPhrase) { return last }
+      // «نقلت الوكالة قول الوزير إن»
+      if cue.frame == .relay, tokens[position].conjunction == 0, !isDefinite(position), !hasPronoun(position),
+        !classes(position).isDisjoint(with: [.saying, .sayingNoun, .wording])
+      {
+        return subject(at: position + 1, limit: limit, unit: index..<limit, afterPreposition: false, isSaying: true)?
+          .speaker
+      }
       if isComplementizer(position) || isColon(position) { return nil }
     }
     return nil
@@ -362,7 +369,7 @@ extension SpeechReader {
       // «وحسب قوله سيلتقي …», «وحسب المصدر، فقد جرى …»
       let first = adverbials(from: named?.end ?? next + 1, limit: unit.upperBound)
       let start = isComma(first) ? first + 1 : first
-      if content == .none, lexicon.isThus(tokens[start].whole) {
+      if content == .none, lexicon.isThus(tokens[start].whole), cue(at: start + 1) == nil {
         content = .clause(start + 1)
       } else if content == .none, isOwn, isVerb(start), cue(at: start) == nil {
         content = .clause(start)
@@ -446,6 +453,8 @@ extension SpeechReader {
     var position = index + 1
     // A colon leads to the words only where no other clause has begun: «قال في مؤتمر: …», not «قال ما يلي، حيث …: …».
     var isBroken = false
+    // «أقر القانون، ويتعين على الرئيس أن …»: another clause has begun, and what it leads to is its own.
+    var isParted = false
     while position < limit {
       if let close = enclosureEnd(position), close < limit {
         position = close + 1
@@ -453,7 +462,7 @@ extension SpeechReader {
       }
       if let quote = quote(opening: position) {
         let isBound = cue.prepositions.contains(.only) && !isComplement(tokens.word(position - 1), of: cue)
-        if isBound || isName(quote) || position == index + 1 && isSubjectName(quote, limit)
+        if isBound || isName(quote) || isWithinSubject(position, of: index) && isSubjectName(quote, limit)
           || words(tokens.quotes[quote].tokens) < 3 && position > index + 1 && !isColon(position - 1)
         {
           position = tokens.quotes[quote].tokens.upperBound + 1
@@ -464,6 +473,12 @@ extension SpeechReader {
       if position > index + 1, isVerb(position) || !classes(position).isDisjoint(with: [.relative, .conjunction]) {
         isBroken = true
       }
+      if isComma(position - 1), tokens[position].conjunction != 0,
+        isVerb(position) || classes(position).contains(.governor) && tokens.letter(position, 1) == Letters.yeh,
+        self.cue(at: position) == nil
+      {
+        isParted = true
+      }
       if isColon(position), cue.frame == .say, !isBroken, !cue.prepositions.contains(.only), position + 1 < limit {
         if quote(opening: position + 1) == nil, !isComplementizer(position + 1),
           tokens[position - 1].kind == .word || tokens[position - 1].letter == UInt8(ascii: ")")
@@ -473,7 +488,7 @@ extension SpeechReader {
           return (.colon(position + 1), position)
         }
       } else if let complementizer = complementizer(position), leads(complementizer, position, from: index, cue),
-        !isBroken || !cue.prepositions.contains(.weak)
+        !isParted, !isBroken || !cue.prepositions.contains(.weak)
       {
         // «قال إن "…"»: the quotation itself is the content.
         if let quote = quote(opening: position + 1), !isName(quote), words(tokens.quotes[quote].tokens) >= 3 {
@@ -494,11 +509,21 @@ extension SpeechReader {
     return (.none, limit)
   }
 
+  /// Whether a mark stands right behind a verb, or behind the noun that follows it: «أكد عضو "المكتب"».
+  private func isWithinSubject(_ mark: Int, of verb: Int) -> Bool {
+    mark == verb + 1 || mark == verb + 2 && isNominal(verb + 1) && !isDefinite(verb + 1)
+      || mark == verb + 2 && classes(verb + 1).contains(.speakerHead)
+  }
+
   /// Whether a quotation right behind a verb is the name of who speaks: «وقالت «أوراق المساء» أمس إن …».
   private func isSubjectName(_ quote: Int, _ limit: Int) -> Bool {
     guard words(tokens.quotes[quote].tokens) <= 3 else { return false }
     var position = tokens.quotes[quote].tokens.upperBound + 1
-    while position < limit, isDefinite(position), isNominal(position) { position += 1 }
+    if mentionOf[position] != 0 {
+      position = nounPhraseEnd(position, limit)
+    } else {
+      while position < limit, isDefinite(position), isNominal(position) { position += 1 }
+    }
     position = adverbials(from: position, limit: limit)
     return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
   }

@@ -108,8 +108,10 @@ extension SpeechReader {
         continue
       }
       guard tokens[end].kind == .word, !isTime[end], isNominal(end), tokens[end].preposition == 0 else { break }
+      // «أكد الطرفان الالتزام»: no adjective of a dual.
+      if isDefinite(end), classes(start).contains(.pair), !endsAsDual(end) { break }
       // «حركة "…" دعوتها»: the object.
-      if hasPronoun(end), end > start + 1 { break }
+      if hasPronoun(end), end > start + 1 || isDefinite(start) { break }
       let joined = tokens.letter(end, 0) == Letters.waw && startsWithArticle(end, dropping: 1)
       guard isDefinite(end) || joined || isOpen && !isDefinite(end - 1) && tokens[end].conjunction == 0 else { break }
       end += 1
@@ -141,7 +143,7 @@ extension SpeechReader {
   /// The classes of nouns that may stand within a noun phrase.
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
-    .heading, .naming, .setting, .thing,
+    .heading, .naming, .setting, .thing, .pair,
   ]
 
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.
@@ -179,7 +181,15 @@ extension SpeechReader {
     guard letters.count > 3, !isDefinite(index), let last = letters.last else { return false }
     let end = Int(tokens[index].span.end)
     if last == Letters.heh { return tokens.byte(end - 2) == 0xD9 && tokens.byte(end - 1) == 0x87 }
-    return letters[letters.endIndex - 2] == Letters.heh && (last == Letters.alef || last == Letters.meem)
+    let before = letters[letters.endIndex - 2]
+    // «التزامهما»
+    if last == Letters.alef, before == Letters.meem { return letters[letters.endIndex - 3] == Letters.heh }
+    return before == Letters.heh && (last == Letters.alef || last == Letters.meem)
+  }
+
+  /// Whether a noun ends in ان.
+  private func endsAsDual(_ index: Int) -> Bool {
+    tokens.letters(index).suffix(2).elementsEqual([Letters.alef, Letters.noon])
   }
 
   /// Whether a noun ends in ة or ات.

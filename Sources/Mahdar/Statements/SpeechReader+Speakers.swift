@@ -179,7 +179,8 @@ extension SpeechReader {
     if speaker.chain != nil, mention.kind == .source || mention.kind == .group {
       var wider = end
       while wider < limit, isNominal(wider), !isDefinite(wider), mentionOf[wider] == 0, tokens[wider].preposition == 0,
-        tokens[wider].conjunction == 0, !isTime[wider], !isPreposition(wider)
+        tokens[wider].conjunction == 0, !isTime[wider], !isPreposition(wider), !isLoneClitic(wider),
+        cue(at: wider) == nil
       {
         wider += 1
       }
@@ -294,11 +295,10 @@ extension SpeechReader {
       end += 1
     }
     end = attributesEnd(from: end, of: index, limit: limit)
-    let dual = tokens.letters(index).suffix(2).elementsEqual([Letters.alef, Letters.noon]) && isDefinite(index)
     return Subject(
       speaker: Speaker(
         span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
-        isPlural: dual ? true : nil),
+        isPlural: kind.contains(.pair) ? true : nil),
       start: index, end: end)
   }
 
@@ -394,7 +394,7 @@ extension SpeechReader {
     while position < limit {
       if let close = enclosureEnd(position), close < limit {
         position = close + 1
-      } else if let quote = quote(opening: position), isName(quote) {
+      } else if let quote = quote(opening: position), isName(quote) || position == start && isShort(quote) {
         position = tokens.quotes[quote].tokens.upperBound + 1
       } else if let next = mention(at: position), next.tokens.lowerBound == position {
         if next.kind == .person {
@@ -413,6 +413,9 @@ extension SpeechReader {
           return nil
         }
         position = next.tokens.upperBound
+      } else if tokens.word(position) == lexicon.on, isDefinite(position - 1), isDefinite(position + 1) {
+        // «المشرف العام على البرنامج فلان»
+        position += 1
       } else if isComma(position) {
         // Only a name, or its nisba and it, or a further office follows a comma.
         guard !hadComma,

@@ -49,7 +49,9 @@ extension SpeechReader {
 
   /// «داعيا إلى الحوار، وأن الحل قريب»: a participle without a clause, and the clause of the verb before goes on.
   private func resumption(behind frame: SpeechFrame, _ frames: [SpeechFrame], _ unit: Range<Int>) -> Int? {
-    guard frame.shape == .participle, frame.cue.lowerBound > unit.lowerBound else { return nil }
+    guard frame.shape == .participle, frame.cue.lowerBound > unit.lowerBound, isComma(frame.cue.lowerBound - 1) else {
+      return nil
+    }
     let limit = frames.first { $0.start > frame.start }?.start ?? unit.upperBound
     for index in frame.cue.upperBound..<max(limit, frame.cue.upperBound) {
       if isComplementizer(index) {
@@ -211,6 +213,8 @@ extension SpeechReader {
     let range = trimmed(tokens.quotes[quote].tokens)
     guard !range.isEmpty, range.lowerBound >= tokens.titleCount, !isName(quote) else { return }
     let count = words(range)
+    // «أكد عضو "المكتب الموحد" فلان»
+    if frames.contains(where: { $0.subject?.contains(range.lowerBound) ?? false }) { return }
     let isAfterColon = isColon(tokens.quotes[quote].tokens.lowerBound - 2)
     let frame = governing(quote, frames, unit)
     if count < 3, !(isAfterColon && frame?.content == .quote(quote)) {
@@ -292,6 +296,8 @@ extension SpeechReader {
       $0.cue.upperBound <= range.lowerBound && !isOuters($0, quote) && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
         && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
           && $0.cue.lowerBound > unit.lowerBound + 2)
+        // «وأضاف في تصريح نشرته الوكالة أن "…"»
+        && !($0.place == .described && $0.content == .none && $0.form?.hasObject == true && $0.frame != .describe)
     }
     // «واتفق الطرفان، حسب الإعلان، على "…"»: a joint act is told by whoever is named as its source.
     if let before, before.shape == .verb, let cue = cue(at: before.cue.lowerBound),

@@ -14,6 +14,7 @@ struct SpeechWord: OptionSet, Sendable {
   static let governor = SpeechWord(rawValue: 1 << 5)
   static let relative = SpeechWord(rawValue: 1 << 6)
   static let auxiliary = SpeechWord(rawValue: 1 << 7)
+  /// «لم», «لا», «هل»: what follows was not said.
   static let negation = SpeechWord(rawValue: 1 << 8)
   /// «معاليه», «سموه»: somebody named before.
   static let honorific = SpeechWord(rawValue: 1 << 9)
@@ -78,6 +79,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let report = SpeechWord(rawValue: 1 << 38)
   /// «تجارب», «أحداث»: what shows something, and says nothing.
   static let thing = SpeechWord(rawValue: 1 << 40)
+  /// «الطرفان», «الجانبان»: two who speak together.
+  static let pair = SpeechWord(rawValue: 1 << 41)
   /// «كان», «أصبح»: a predicate follows.
   static let copula = SpeechWord(rawValue: 1 << 39)
 
@@ -93,6 +96,7 @@ struct SpeechWord: OptionSet, Sendable {
     "naming": .naming, "passing": .passing, "heading": .heading, "during": .during, "disclosure": .disclosure,
     "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
     "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
+    "pair": .pair,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 
