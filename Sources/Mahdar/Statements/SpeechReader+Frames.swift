@@ -279,9 +279,12 @@ extension SpeechReader {
   /// The speaker of a verb that names none.
   private func implied(_ index: Int, _ form: VerbForm, _ context: Context, isTold: Bool) -> Speaker? {
     // «قال إن القيادة أبلغته … وأنها قالت "…"», «قالت الصحيفة إن الكرملين … ولكنه يؤكد أن»: whom the clause tells of.
-    if isTold, complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
+    // «قالت مصادر إن الوزير أجرى اتصالا قال فيه "…"»
+    let isWithin = classes(index + 1).contains(.pronounPhrase) && tokens[index].conjunction == 0
+    if isTold,
+      isWithin || complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
       let outer = context.earlier.last(where: { !$0.isNested && $0.content != .none }), case .clause(let start) = outer.content,
-      let told = outer.form, told.isFeminine != form.isFeminine,
+      let told = outer.form, isWithin || told.isFeminine != form.isFeminine,
       let inner = subject(at: start, limit: index, unit: context.unit, afterPreposition: false, isSaying: true)
     {
       return inner.speaker
@@ -377,6 +380,7 @@ extension SpeechReader {
     }
     return SpeechFrame(
       cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, end: named?.end ?? next + 1,
+      subject: named.map { $0.start..<max($0.start, $0.end) },
       speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
   }
 
@@ -479,6 +483,7 @@ extension SpeechReader {
       {
         isParted = true
       }
+      if tokens.mark(position) == UInt8(ascii: ";"), !isComplementizer(position + 1) { isParted = true }
       if isColon(position), cue.frame == .say, !isBroken, !cue.prepositions.contains(.only), position + 1 < limit {
         if quote(opening: position + 1) == nil, !isComplementizer(position + 1),
           tokens[position - 1].kind == .word || tokens[position - 1].letter == UInt8(ascii: ")")
@@ -525,6 +530,8 @@ extension SpeechReader {
       while position < limit, isDefinite(position), isNominal(position) { position += 1 }
     }
     position = adverbials(from: position, limit: limit)
+    // «أعلنت نقابة "سند" وهي من الأبرز أنه …»
+    if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)) { return true }
     return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
   }
 

@@ -98,6 +98,8 @@ extension SpeechReader {
       }
       if let quote = quote(opening: end), isName(quote) {
         end = min(tokens.quotes[quote].tokens.upperBound + 1, limit)
+        // «تقرير "المرفأ" جهود الوزارة»: nothing belongs to a name.
+        isOpen = false
         continue
       }
       if let mention = mention(at: end), mention.tokens.lowerBound == end {
@@ -107,7 +109,16 @@ extension SpeechReader {
         isOpen = false
         continue
       }
-      guard tokens[end].kind == .word, !isTime[end], isNominal(end), tokens[end].preposition == 0 else { break }
+      // «شركة Sprint»
+      if tokens[end].kind == .latin, isOpen || tokens[end - 1].kind == .latin {
+        end += 1
+        continue
+      }
+      // «بعض وسائل الإعلام»
+      let isHead = isOpen && end == start + 1 && classes(end).contains(.speakerHead) && !isDefinite(end)
+      guard tokens[end].kind == .word, !isTime[end], isHead || isNominal(end), tokens[end].preposition == 0 else { break }
+      // «يتمنى أهالي الحي من الأمانة الإسراع»: what is no adjective of a noun in ة does not belong to it.
+      if isDefinite(start), end == start + 1, endsInTaa(start), isDefinite(end), !endsAsFeminine(end) { break }
       // «أكد الطرفان الالتزام»: no adjective of a dual.
       if isDefinite(end), classes(start).contains(.pair), !endsAsDual(end) { break }
       // «حركة "…" دعوتها»: the object.
@@ -143,7 +154,7 @@ extension SpeechReader {
   /// The classes of nouns that may stand within a noun phrase.
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
-    .heading, .naming, .setting, .thing, .pair,
+    .heading, .naming, .setting, .thing, .pair, .amount,
   ]
 
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.
@@ -185,6 +196,19 @@ extension SpeechReader {
     // «التزامهما»
     if last == Letters.alef, before == Letters.meem { return letters[letters.endIndex - 3] == Letters.heh }
     return before == Letters.heh && (last == Letters.alef || last == Letters.meem)
+  }
+
+  /// Whether a word is written with ة.
+  private func endsInTaa(_ index: Int) -> Bool {
+    let end = Int(tokens[index].span.end)
+    return tokens.byte(end - 2) == 0xD8 && tokens.byte(end - 1) == 0xA9
+  }
+
+  /// Whether an adjective may be a feminine: «العامة», «الكبرى», «البيضاء».
+  private func endsAsFeminine(_ index: Int) -> Bool {
+    guard let last = tokens.letters(index).last else { return false }
+    // ة, ى and ه fold together, ا and ء as they are.
+    return [Letters.heh, Letters.yeh, Letters.teh, Letters.alef].contains(last) || isFeminineNoun(index)
   }
 
   /// Whether a noun ends in ان.

@@ -6,6 +6,12 @@ extension SpeechReader {
   ) -> Subject? {
     let index = token.index
     let isSaying = content != .none && (cue.frame == .say || cue.frame == .think)
+    // «وهو يقرأ ورقة»
+    if token.place == .main, tokens[index].conjunction == 0, lexicon.isPronoun(tokens.word(index - 1)),
+      tokens[index - 1].conjunction == Letters.waw
+    {
+      return nil
+    }
     var behind = subject(
       behind: index, limit: min(context.limit, lead), unit: context.unit, isSaying: isSaying,
       hasObject: cue.form.hasObject)
@@ -74,6 +80,10 @@ extension SpeechReader {
       if lexicon.isComplement(tokens.word(position)), lexicon.adverbials.longest(at: position, in: tokens) == nil,
         classes(position + 1).contains(.pronounPhrase) == false
       {
+        return nil
+      }
+      // «ويقول وهو يقرأ الورقة»: a clause about whoever speaks.
+      if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)), isVerb(position + 1) {
         return nil
       }
       if let end = adverbial(at: position, limit: limit) {
@@ -176,9 +186,9 @@ extension SpeechReader {
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
     while end < limit, classes(end).contains(.same) { end += 1 }
-    if speaker.chain != nil, mention.kind == .source || mention.kind == .group {
+    if speaker.chain != nil, !isDefinite(start), mention.kind == .source || mention.kind == .group {
       var wider = end
-      while wider < limit, isNominal(wider), !isDefinite(wider), mentionOf[wider] == 0, tokens[wider].preposition == 0,
+      while wider < limit, isNominal(wider), !isDefinite(wider) || wider == end + 1, mentionOf[wider] == 0, tokens[wider].preposition == 0,
         tokens[wider].conjunction == 0, !isTime[wider], !isPreposition(wider), !isLoneClitic(wider),
         cue(at: wider) == nil
       {
@@ -190,6 +200,14 @@ extension SpeechReader {
         speaker.span = TextSpan(mention.span.start, tokens.span(start..<end).end)
         speaker.chain = nil
       }
+    }
+    // «مصادر "المرفأ"»
+    if mention.kind == .source, speaker.chain != nil, let quote = quote(opening: end), isName(quote) || isShort(quote),
+      mention.tokens.count == 1, tokens.quotes[quote].tokens.upperBound + 1 < limit
+    {
+      end = tokens.quotes[quote].tokens.upperBound + 1
+      speaker.span = TextSpan(mention.span.start, tokens.span(start..<end).end)
+      speaker.chain = nil
     }
     if !speaker.joint.isEmpty, mention.members.isEmpty { end = afterJoint(end) }
     return Subject(speaker: speaker, start: start, end: end)
@@ -344,11 +362,17 @@ extension SpeechReader {
   /// Behind the prepositional phrases that describe an indefinite noun: «مصدر في مكتب الرئيس», «مستشار للرئيس».
   private func attributesEnd(from start: Int, of head: Int, limit: Int) -> Int {
     var end = start
-    guard !isDefinite(head) else { return end }
+    // «العديد من المراقبين»
+    let isAmount = classes(head).contains(.amount) && lexicon.isOf(tokens.word(end))
+    guard !isDefinite(head) || isAmount else { return end }
     while end < limit, isPreposition(end), !isTime[end], !lexicon.isComplement(tokens.word(end)),
       lexicon.adverbials.longest(at: end, in: tokens) == nil, !lexicon.isWhile(tokens.word(end))
     {
       let noun = tokens[end].preposition != 0 || mentionOf[end] != 0 || classes(end).isEmpty ? end : end + 1
+      // «يتمنى أهالي الحي من الأمانة الإسراع»: a construct that is definite has no more attributes.
+      if lexicon.isOf(tokens.word(end)), !isAmount, isQuoteMark(end - 1) || isDefinite(end - 1) && end - 2 == head { break }
+      // «شركة المرفأ في تقريرها»
+      if tokens.word(end) == lexicon.within, hasPronoun(noun), mentionOf[noun] == 0 { break }
       guard noun < limit, classes(noun).isDisjoint(with: [.occasion, .document]), !isTime[noun],
         mention(at: noun)?.kind != .outlet, !classes(end).contains(.pronounPhrase),
         let next = prepositional(at: end, limit: limit), next > end
@@ -437,6 +461,8 @@ extension SpeechReader {
   private func belongsToOffice(_ index: Int) -> Bool {
     if tokens[index].word == lexicon.within { return true }
     let kind = classes(index)
+    // «نائب الرئيس السابق حاليا فلان»
+    if kind.contains(.adverb), tokens.letters(index).last == Letters.alef { return true }
     guard cue(at: index)?.shape != .verb || isDefinite(index),
       kind.isDisjoint(with: [.relative, .adverb, .conjunction, .negation, .auxiliary, .occasion, .source, .governor]),
       !isComplementizer(index), !lexicon.isComplement(tokens.word(index))

@@ -252,6 +252,8 @@ struct SpeechReader {
     let range = tokens.quotes[quote].tokens
     let count = words(range)
     if count == 0 { return true }
+    // An address of the web.
+    if range.allSatisfy({ tokens[$0].kind != .word }) { return true }
     if count <= 4, !names.isEmpty, names.contains(key(range)) { return true }
     let before = range.lowerBound - 2
     // «مقال بعنوان: "…"»

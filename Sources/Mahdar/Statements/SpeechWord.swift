@@ -81,6 +81,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let thing = SpeechWord(rawValue: 1 << 40)
   /// «الطرفان», «الجانبان»: two who speak together.
   static let pair = SpeechWord(rawValue: 1 << 41)
+  /// «العديد», «الكثير» before «من»: many of those whom the noun behind it tells of.
+  static let amount = SpeechWord(rawValue: 1 << 42)
   /// «كان», «أصبح»: a predicate follows.
   static let copula = SpeechWord(rawValue: 1 << 39)
 
@@ -96,7 +98,7 @@ struct SpeechWord: OptionSet, Sendable {
     "naming": .naming, "passing": .passing, "heading": .heading, "during": .during, "disclosure": .disclosure,
     "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
     "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
-    "pair": .pair,
+    "pair": .pair, "amount": .amount,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

@@ -40,6 +40,7 @@ struct StatementLexicon: Sendable {
   private var when: WordID = 0
   private var necessities: [WordID] = []
   private var thus: WordID = 0
+  private var of: WordID = 0
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -80,6 +81,8 @@ struct StatementLexicon: Sendable {
   func isNecessity(_ word: WordID) -> Bool { necessities.contains(word) }
   /// «فقد»
   func isThus(_ word: WordID) -> Bool { word != 0 && word == thus }
+  /// «من»
+  func isOf(_ word: WordID) -> Bool { word != 0 && word == of }
   /// «هذا», «هذه»
   func isDemonstrative(_ word: WordID) -> Bool { demonstratives.contains(word) }
   /// «بينما», «عندما» at the head of a sentence: its main clause follows.
@@ -113,6 +116,7 @@ struct StatementLexicon: Sendable {
     necessities = builder.closed("ضرورة", "وجوب", "أهمية")
     also = builder.closed("كما")[0]
     thus = builder.closed("فقد")[0]
+    of = builder.closed("من")[0]
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
@@ -294,5 +298,6 @@ struct StatementLexicon: Sendable {
     image.transfer(&when)
     image.transfer(&necessities)
     image.transfer(&thus)
+    image.transfer(&of)
   }
 }
