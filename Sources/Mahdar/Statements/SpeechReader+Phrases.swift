@@ -16,7 +16,13 @@ extension SpeechReader {
       return phrase.match.end
     }
     let kind = classes(index)
-    if kind.contains(.pronounPhrase) || kind.contains(.adverb) && mentionOf[index] == 0 { return index + 1 }
+    if kind.contains(.pronounPhrase) { return index + 1 }
+    if kind.contains(.adverb), mentionOf[index] == 0 {
+      // «بصراحة متناهية»
+      let isManner = token.preposition == 0 && tokens.letter(index, 0) == Letters.beh && isFeminineNoun(index)
+      return isManner && index + 1 < limit && isNominal(index + 1) && isFeminineNoun(index + 1)
+        && !isDefinite(index + 1) && mentionOf[index + 1] == 0 ? index + 2 : index + 1
+    }
     // «لـ(عكاظ)», «لـ«الشرق الأوسط»»: a clitic alone, and what the mark behind it opens.
     if isLoneClitic(index) {
       if let quote = quote(opening: index + 1) { return min(tokens.quotes[quote].tokens.upperBound + 1, limit) }
@@ -118,6 +124,8 @@ extension SpeechReader {
       let isHead = isOpen && end == start + 1 && classes(end).contains(.speakerHead) && !isDefinite(end)
       guard tokens[end].kind == .word, !isTime[end], isHead || isNominal(end), tokens[end].preposition == 0 else { break }
       // «يتمنى أهالي الحي من الأمانة الإسراع»: what is no adjective of a noun in ة does not belong to it.
+      // «مختصون نفطيون استمرار الحالة»
+      if endsAsPlural(start), endsAsPlural(end - 1), end > start + 1, !isDefinite(end), !endsAsPlural(end) { break }
       if isDefinite(start), end == start + 1, endsInTaa(start), isDefinite(end), !endsAsFeminine(end) { break }
       // «أكد الطرفان الالتزام»: no adjective of a dual.
       if isDefinite(end), classes(start).contains(.pair), !endsAsDual(end) { break }
@@ -196,6 +204,17 @@ extension SpeechReader {
     // «التزامهما»
     if last == Letters.alef, before == Letters.meem { return letters[letters.endIndex - 3] == Letters.heh }
     return before == Letters.heh && (last == Letters.alef || last == Letters.meem)
+  }
+
+  /// Whether a noun ends in ون.
+  private func endsAsPlural(_ index: Int) -> Bool {
+    mentionOf[index] == 0 && tokens.letters(index).suffix(2).elementsEqual([Letters.waw, Letters.noon])
+  }
+
+  /// Whether a word is written with the mark of the accusative: «مبتسمًا».
+  func hasTanween(_ index: Int) -> Bool {
+    let end = Int(tokens[index].span.end)
+    return (end - 4..<end - 1).contains { tokens.byte($0) == 0xD9 && tokens.byte($0 + 1) == 0x8B }
   }
 
   /// Whether a word is written with ة.

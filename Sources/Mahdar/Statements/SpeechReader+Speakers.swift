@@ -19,6 +19,8 @@ extension SpeechReader {
     if let noun = behind, takesObject(cue), let isFeminine = isFeminine(noun), isFeminine != cue.form.isFeminine {
       behind = nil
     }
+    // «واعتبروها محاولة علنية»: behind a plural verb no subject stands.
+    if cue.form.number == .plural, cue.form.hasObject { behind = nil }
     switch token.place {
     case .main:
       // «وكان الوزير قد ذكر»
@@ -308,7 +310,7 @@ extension SpeechReader {
     }
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
     while end < limit, tokens[end].kind == .word, tokens[end].word == 0, mentionOf[end] == 0, !isVerb(end),
-      !isPreposition(end), !isDefinite(end)
+      !isPreposition(end), !isDefinite(end), !hasTanween(end)
     {
       end += 1
     }
