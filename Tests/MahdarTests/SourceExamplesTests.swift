@@ -19,5 +19,11 @@ func topics(_ example: Example) throws {
 @Test(arguments: try Examples.read("venues"))
 func venues(_ example: Example) throws {
   let analysis = try Examples.analysis(of: example)
-  Examples.check(example, analysis.contacts.compactMap { $0.venue.map { "in \(analysis.text($0))" } })
+  Examples.check(
+    example,
+    analysis.contacts.flatMap { contact in
+      [contact.venue.map { "in \(analysis.text($0))" }, contact.occasion.map { "on \(analysis.text($0))" }].compactMap {
+        $0
+      }
+    })
 }

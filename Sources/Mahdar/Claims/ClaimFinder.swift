@@ -75,12 +75,15 @@ struct ClaimFinder: Stage {
     _ contacts: [ClaimDraft], _ map: ClauseMap, _ input: Input, _ lead: Range<Int>, _ chains: [Chain]
   ) -> [ClaimDraft] {
     if contacts.isEmpty { return [] }
-    let topics = TopicReader(map: map).topics(of: contacts)
+    let reader = TopicReader(map: map)
+    let topics = reader.topics(of: contacts)
+    let occasions = OccasionReader(map: map, finder: reader.finder, contacts: contacts)
     let venues = VenueReader(map: map)
     var attribution = AttributionReader(map: map, chains: chains, statements: input.statements)
     return zip(contacts, topics).map { contact, topics in
       var contact = contact
       contact.topics = topics
+      contact.occasion = occasions.occasion(of: contact)
       contact.venue = contact.venue ?? venues.venue(of: contact)
       contact.by = attribution.sources(of: contact, isCentral: isCentral(contact, input.tokens, lead))
       return contact

@@ -6,6 +6,8 @@ struct TopicLexicon: Sendable {
   private(set) var weights = TopicWeights()
   /// «عن» of «بحث عن».
   private(set) var seeking: WordID = 0
+  /// «جولة», «جولته»: the journey that a visit is part of.
+  private var tours: [WordID] = []
   /// «غير» of «غير النظامية».
   private(set) var un: WordID = 0
 
@@ -40,6 +42,7 @@ struct TopicLexicon: Sendable {
       }
     }
     seeking = builder.words("عن", closed: true).first ?? 0
+    for word in ["جولة", "جولته", "جولتها", "جولتهما"] { tours += builder.words(word, closed: false) }
     un = builder.words("غير", closed: true).first ?? 0
     let known = try builder.table("gazetteer/topic-names", ["id", "ar"])
     for row in known.rows {
@@ -63,11 +66,14 @@ struct TopicLexicon: Sendable {
 
   @inline(__always) subscript(word: WordID) -> TopicWord { words[word] ?? [] }
 
+  func isTour(_ word: WordID) -> Bool { tours.contains(word) }
+
   mutating func transfer(_ image: inout LexiconImage) {
     words.transfer(&image)
     names.transfer(&image)
     weights.transfer(&image)
     image.transfer(&seeking)
     image.transfer(&un)
+    image.transfer(&tours)
   }
 }

@@ -5,6 +5,7 @@
 struct TopicReader {
   private let map: ClauseMap
   private let lexicon: TopicLexicon
+  let finder: TopicPhraseFinder
   private let phrases: [TopicPhrase]
   private let heads: [TopicPhrase.Head]
   /// How many sentences of some length stand before each sentence's end: line ends are sentences too.
@@ -23,7 +24,7 @@ struct TopicReader {
   init(map: ClauseMap) {
     self.map = map
     lexicon = map.lexicon.topics
-    let finder = TopicPhraseFinder(map, lexicon)
+    finder = TopicPhraseFinder(map, lexicon)
     phrases = finder.phrases
     heads = finder.phrases.map(finder.head)
     var count: Int32 = 0
