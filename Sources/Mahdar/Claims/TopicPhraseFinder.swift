@@ -12,8 +12,8 @@ struct TopicPhraseFinder {
   var isStart: TokenMap<Bool>
   var phrases: [TopicPhrase] = []
 
-  /// How long a phrase may be, how far behind a verb it may begin, and how many may be joined. Of the marked topics 99 in
-  /// a hundred are shorter.
+  /// How long a phrase may be, how far behind a verb it may begin, and how many may be joined. Of the marked topics
+  /// 99 in a hundred are shorter.
   static let longest = 16
   static let reach = 30
   static let most = 7
@@ -167,7 +167,8 @@ struct TopicPhraseFinder {
 
   // MARK: The way to a phrase
 
-  /// The first common noun behind a verb, preposition or noun; names, times, prepositional phrases and marks are passed.
+  /// The first common noun behind a verb, preposition or noun; names, times, prepositional phrases and marks are
+  /// passed.
   func object(behind start: Int, _ end: Int, reach: Int, passNames: Bool) -> Int? {
     var index = start
     var steps = 0

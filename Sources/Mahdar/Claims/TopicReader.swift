@@ -1,7 +1,7 @@
 /// Decides which phrases of an article tell what each of its contacts is about.
 ///
-/// What surrounds a phrase (the word that leads to it, where it stands from the tellings of the contact, its first word)
-/// speaks for it or against it by weights; the article's words decide, no single one of them.
+/// What surrounds a phrase (the word that leads to it, where it stands from the tellings of the contact, its first
+/// word) speaks for it or against it by weights; the article's words decide, no single one of them.
 struct TopicReader {
   private let map: ClauseMap
   private let lexicon: TopicLexicon
@@ -16,8 +16,8 @@ struct TopicReader {
 
   /// The most topics of one contact.
   private static let most = 8
-  /// How many phrases before and behind a telling are looked at, and of the headline, so that no input makes the work grow
-  /// with its square. Press articles have a tenth of them.
+  /// How many phrases before and behind a telling are looked at, and of the headline, so that no input makes the
+  /// work grow with its square. Press articles have a tenth of them.
   private static let window = 64
   private static let titleWindow = 32
 

@@ -5,8 +5,8 @@ import Testing
 
 /// Fits the weights of the topics to marked articles and writes `Data/ar/topic-weights.tsv`.
 ///
-/// `TRAIN_TOPICS=dev.jsonl,seeds.jsonl swift test --filter trainTopics`. The same articles give the same table. The figures
-/// printed are by cross-validation over articles, of the topics of all marked contacts.
+/// `TRAIN_TOPICS=dev.jsonl,seeds.jsonl swift test --filter trainTopics`. The same articles give the same table. The
+/// figures printed are by cross-validation over articles, of the topics of all marked contacts.
 @Test(.enabled(if: ProcessInfo.processInfo.environment["TRAIN_TOPICS"] != nil))
 func trainTopics() throws {
   let files = (ProcessInfo.processInfo.environment["TRAIN_TOPICS"] ?? "").split(separator: ",").map(String.init)
@@ -77,7 +77,8 @@ struct TopicTraining {
     }
   }
 
-  /// The tellings of a marked contact: those of the contact found with its participants, and what stands in its evidence.
+  /// The tellings of a marked contact: those of the contact found with its participants, and what stands in its
+  /// evidence.
   private func triggers(of contact: [String: Any], _ map: ClauseMap, _ found: [ClaimDraft], _ chains: [Chain]) -> [Int]
   {
     let text = String(decoding: map.tokens.content, as: UTF8.self)
@@ -186,7 +187,7 @@ struct TopicTraining {
     return figures.max { $0.f1 < $1.f1 }?.bias ?? 0.5
   }
 
-  /// Writes the weights fitted to all articles, less none of the table's head.
+  /// Writes the weights fitted to all articles below the head that the table has.
   func write(bias: Double) throws {
     let url = Examples.root.appendingPathComponent("Data/ar/topic-weights.tsv")
     let head = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("#") }
