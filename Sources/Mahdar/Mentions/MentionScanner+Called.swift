@@ -4,6 +4,7 @@ extension MentionScanner {
   func calledName(at index: Int) -> MentionDraft? {
     let before = tokens[index - 1]
     let isLed = before.kind == .word && lexicon.cues.led.contains(before.whole)
+    guard isLed || lexicon.cues.honorific.contains(tokens[index].word) else { return nil }
     let start = skippingTitles(index)
     guard
       start > index && lexicon.cues.honorific.contains(tokens[index].word) && length(index) > 2

@@ -87,7 +87,10 @@ extension TimeReader {
     else { return nil }
     let next = word(time.end)
     let isSigned =
-      word(time.end - 1).adverb != nil || next.has([.of, .this]) && word(time.end + 1).part != nil
+      word(time.end - 1).adverb != nil
+      // «الثالثة بعد الظهر»
+      || word(time.end - 1).part == .noon && word(time.end - 2).has([.after, .ago])
+      || next.has([.of, .this]) && word(time.end + 1).part != nil
       || next.part != nil && partOfDay(at: time.end, .whole) != nil
     return isSigned ? dated(time, from: index) : nil
   }

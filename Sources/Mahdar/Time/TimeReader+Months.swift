@@ -58,6 +58,9 @@ extension TimeReader {
     guard isYearWord(anyWord(start)) else { return nil }
     if start > next, anyWord(start).isDefinite { return (.relative(0), start + 1) }
     if let told = toldYear(at: start + 1) { return (.told(told.year, isHijri: told.isHijri), told.end) }
+    if let words = year(at: start), words.rule == "year", let calendar = words.calendar {
+      return (.told(CivilDay.parts(calendar.first).year, isHijri: false), words.end)
+    }
     guard anyWord(start).isDefinite, let shift = word(start + 1).shift else { return nil }
     switch shift {
     case .last: return (.relative(-1), start + 2)

@@ -33,6 +33,8 @@ extension TimeReader {
   private func shifted(_ unit: TimeUnit, at index: Int) -> TimeReading? {
     var end = index + 1
     var twice = false
+    // «الأسبوع قبل الماضي», «الأسبوع ما قبل الماضي»
+    if word(end).has(.opener), word(end + 1).has([.ago, .after]), word(end + 2).shift != nil { end += 1 }
     if word(end).has([.ago, .after]), word(end + 1).shift != nil {
       twice = true
       end += 1
