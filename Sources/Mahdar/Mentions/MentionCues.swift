@@ -49,6 +49,12 @@ struct MentionCues: Sendable {
   private(set) var leads = WordSet()
   /// «برئاسة», «يرأسه»: the leader of what was told follows.
   private(set) var ledBy = WordSet()
+  /// «لي», «كي»: family names of one syllable that are particles too.
+  private(set) var syllable = WordSet()
+  /// «سبع», «عشرين»: how many states a group is of.
+  private(set) var number = WordSet()
+  /// «دولة», «بلدا»: counted states.
+  private(set) var stateNoun = WordSet()
   /// «حكومة», «خطة», «زيارة»: somebody's.
   private(set) var owner = WordSet()
   /// «أعده», «بقلم»: who wrote the report follows.
@@ -106,6 +112,9 @@ struct MentionCues: Sendable {
       case "press": press.insert(word)
       case "leads": leads.insert(word)
       case "led-by": ledBy.insert(word)
+      case "syllable": syllable.insert(word)
+      case "number": number.insert(word)
+      case "state-noun": stateNoun.insert(word)
       case "owner": owner.insert(word)
       case "author": author.insert(word)
       case "that": that.insert(word)
@@ -159,6 +168,9 @@ struct MentionCues: Sendable {
     press.transfer(&image)
     leads.transfer(&image)
     ledBy.transfer(&image)
+    syllable.transfer(&image)
+    number.transfer(&image)
+    stateNoun.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)

@@ -136,6 +136,13 @@ extension MentionScanner {
       && (lexicon.cues.that.contains(tokens[index + 1].word) || tokens.mark(index + 1) == UInt8(ascii: ":"))
     let isParty = lexicon.cues.partner.contains(before) || lexicon.cues.owner.contains(before)
     guard isSpeaker || isParty else { return nil }
+    // «قال ديمقراطيون إنهم …»
+    let last = length(index) - 1
+    if isUnknown(index), letter(index, last) == Letters.noon, letter(index, last - 2) == Letters.yeh,
+      letter(index, last - 1) == Letters.waw || letter(index, last - 1) == Letters.yeh
+    {
+      return nil
+    }
     let people = surnames(tokens[index].whole, at: index)
     guard !people.isEmpty || isSpeaker && isUnknown(index) && !looksLikeVerb(index) && !endsLikePronoun(index) else {
       return nil

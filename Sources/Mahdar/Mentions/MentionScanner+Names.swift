@@ -178,8 +178,8 @@ extension MentionScanner {
       result.isSure = true
       grow(&result)
     }
-    if isCalled, result.words == 0, whole(index).contains(.nameWord), whole(index).isDisjoint(with: .modifier),
-      isUnknown(index + 1), length(index) < 4, fit(index + 1, count: 1) == .good, !hasArticle(index + 1)
+    if isCalled, result.words == 0, lexicon.cues.syllable.contains(tokens[index].whole), isUnknown(index + 1),
+      fit(index + 1, count: 1) == .good, !hasArticle(index + 1), !looksLikeVerb(index + 1), !endsLikePronoun(index + 1)
     {
       // «لي جونهوا»: a family name that is a particle too.
       result.end = index + 2

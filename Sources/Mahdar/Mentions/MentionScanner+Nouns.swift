@@ -72,7 +72,9 @@ extension MentionScanner {
   func group(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let definite = known.contains(.definite)
     var (end, side) = adjectives(from: index + 1, definite: definite)
-    if end == index + 1, !definite, let draft = quoted(at: end).flatMap({ _ in organOrName(at: end) }) {
+    if end == index + 1, !definite, countedStates(from: end) != nil {
+      // «ممثلو ست دول أفريقية»
+    } else if end == index + 1, !definite, let draft = quoted(at: end).flatMap({ _ in organOrName(at: end) }) {
       // «وفد "حماس"»
       end = draft.tokens.upperBound
       side = draft.side
@@ -96,6 +98,10 @@ extension MentionScanner {
         // «الوفد» alone is the one told before.
         return nil
       }
+    }
+    if !definite, let states = countedStates(from: end) {
+      end = states.end
+      if side == 0 { side = states.side }
     }
     var draft = MentionDraft(
       tokens: index..<end, reading: reading, kind: .group, side: side, isPlural: known.contains(.plural), rule: "group")

@@ -210,6 +210,10 @@ extension MentionScanner {
   /// «وزيري خارجية روسيا والولايات المتحدة», «وزراء الخارجية العرب»: what follows an office of several people.
   func addFurtherSides(_ draft: inout MentionDraft) {
     var end = draft.tokens.upperBound
+    if let states = countedStates(from: end) {
+      end = states.end
+      if draft.side == 0 { draft.side = states.side }
+    }
     let more = adjectives(from: end, definite: true)
     if more.end > end {
       end = more.end

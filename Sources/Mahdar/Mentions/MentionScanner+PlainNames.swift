@@ -144,11 +144,10 @@ extension MentionScanner {
       lexicon.cues.abd == tokens[index].word && hasArticle(index + 1)
       && whole(index + 1).isDisjoint(with: [.function, .office, .nisba])
       || known.contains(.given) && whole(index + 1).contains(.tail)
-    if isCompound {
-      name.end = index + 2
-      name.words = 2
-      grow(&name)
-      return name.words > 2 && name.isSure ? name : nil
+    if isCompound, !known.contains(.stop) {
+      var compound = Name(end: index + 2, words: 2, entry: nil, isSure: false)
+      grow(&compound)
+      if compound.words > 2, compound.isSure { return compound }
     }
     if !known.isDisjoint(with: [.common, .nisba, .office, .occupation])
       || !isFirm && !known.isDisjoint(with: [.function, .place])
