@@ -89,6 +89,8 @@ extension SpeechReader {
     if cue.shape == .verb, cue.isLoose {
       // «بين», «عبر»: a preposition, but after و and the like.
       if lexicon.classes(token.word).contains(.preposition) {
+        // «بيّن المدير أن»
+        if hasShadda(index), !isFeminineNoun(index) { return true }
         return token.conjunction != 0 && isSubject(index + 1)
           || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
           || expresses(index, unit)
@@ -99,6 +101,8 @@ extension SpeechReader {
         || isTime[index - 1] || isSet[index - 1] || cue.form.hasObject && isSubject(index + 1)
         || !cue.form.hasObject && mention(at: index - 1).map { speaks($0) } ?? false
     }
+    // «في مدينة المرفأ», not «، مدينة الهجوم»
+    if cue.shape == .participle, lexicon.classes(token.word).contains(.nameHead), !isComma(index - 1) { return false }
     // «أن نقل الصلاحيات …»: a noun; «بعد أن نقل» is none.
     if cue.shape == .verb, cue.form.tense == .past, tokens[index].foldedEnd - tokens[index].folded <= 3,
       let complementizer = complementizer(index - 1), !complementizer.pronoun, !classes(index - 2).contains(.governor)
@@ -138,6 +142,12 @@ extension SpeechReader {
     if cue.form.hasObject { return tokens.byte(end - 2) == 0xD8 && tokens.byte(end - 1) == 0xA9 }
     return cue.form.tense == .past && tokens.letters(index).last == Letters.yeh && tokens.byte(end - 2) == 0xD9
       && tokens.byte(end - 1) == 0x8A
+  }
+
+  /// Whether a word is written with a doubled letter.
+  private func hasShadda(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    return (Int(span.start)..<Int(span.end) - 1).contains { tokens.byte($0) == 0xD9 && tokens.byte($0 + 1) == 0x91 }
   }
 
   /// Whether the verb at `index` is written with أ.

@@ -85,9 +85,10 @@ extension SpeechReader {
 
   /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
   private func isNested(_ frame: SpeechFrame, after frames: [SpeechFrame]) -> Bool {
-    guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }),
-      case .clause(let start) = outer.content, start <= frame.start
-    else { return false }
+    guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }) else { return false }
+    // «قائلا: اعترض سليمان …»
+    if case .colon(let start) = outer.content { return start == frame.start }
+    guard case .clause(let start) = outer.content, start <= frame.start else { return false }
     if frame.place != .main { return true }
     let index = frame.start
     let before = classes(index - 1)
@@ -306,13 +307,24 @@ extension SpeechReader {
     {
       return speaker
     }
-    guard let last else { return subject }
+    guard let last else { return subject ?? first(of: context, form) }
     if let subject, subject.unit > last.unit, subject.agrees(with: form),
       subject.kind == .person || form.number != .singular || !last.agrees(with: form)
     {
       return subject
     }
     return last
+  }
+
+  /// «أكد بنك المرفأ توقعاته وقال إن»: nobody was told of before, so the noun phrase behind the first verb speaks.
+  private func first(of context: Context, _ form: VerbForm) -> Speaker? {
+    guard let frame = context.earlier.first(where: { $0.shape == .verb && $0.place == .main }),
+      frame.form?.isFeminine == form.isFeminine, !classes(frame.cue.upperBound).contains(.pronounPhrase),
+      let subject = subject(
+        behind: frame.cue.lowerBound, limit: context.limit, unit: context.unit, isSaying: true, hasObject: false),
+      isFeminine(subject) != !form.isFeminine
+    else { return nil }
+    return subject.speaker
   }
 
   /// «قوله إن …», «بقولها: …», «حسب قوله».
@@ -416,11 +428,7 @@ extension SpeechReader {
     _ complementizer: Complementizer, _ position: Int, from index: Int, _ cue: SpeechCue
   ) -> Bool {
     // «هدد بالإغلاق إن رفضت الشركات»: a condition.
-    if !complementizer.pronoun, !complementizer.beh, isHamzatedBelow(position),
-      saysBefore(position + 1) || lexicon.verb(tokens.word(position + 1))?.tense == .past
-    {
-      return false
-    }
+    if !complementizer.pronoun, !complementizer.beh, isHamzatedBelow(position), isPast(position + 1) { return false }
     // «ولئن …، فإن …»
     if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
     let before = position - 1
@@ -434,12 +442,13 @@ extension SpeechReader {
     return !classes(before).contains(.governor) && !isVerbLike(before)
   }
 
-  /// Whether a verb of saying in the past, spelled like no noun, stands at `index`.
-  private func saysBefore(_ index: Int) -> Bool {
-    guard let cue = cue(at: index), cue.shape == .verb, cue.form.tense == .past, mentionOf[index] == 0 else {
-      return false
-    }
-    return cue.form.isFeminine || tokens[index].foldedEnd - tokens[index].folded > 3
+  /// Whether a verb in the past, spelled like no noun («رفض», «إقالة») and no elative («أبرز»), stands at `index`.
+  private func isPast(_ index: Int) -> Bool {
+    guard mentionOf[index] == 0, !isFeminineNoun(index) else { return false }
+    let told = cue(at: index).flatMap { $0.shape == .verb ? $0.form : nil }
+    guard let form = told ?? lexicon.verb(tokens.word(index)), form.tense == .past else { return false }
+    if form.isFeminine || form.number == .plural { return true }
+    return tokens[index].foldedEnd - tokens[index].folded > 4
   }
 
   /// Whether the complementizer at `index` is written إن.
@@ -486,7 +495,7 @@ extension SpeechReader {
         isParted = true
       }
       if tokens.mark(position) == UInt8(ascii: ";"), !isComplementizer(position + 1) { isParted = true }
-      if isColon(position), cue.frame == .say, !isBroken, !cue.prepositions.contains(.only), position + 1 < limit {
+      if isColon(position), cue.frame == .say, !isBroken, !cue.prepositions.contains(.only), position + 1 <= limit {
         if quote(opening: position + 1) == nil, !isComplementizer(position + 1),
           tokens[position - 1].kind == .word || tokens[position - 1].letter == UInt8(ascii: ")")
             || isQuoteMark(position - 1),
@@ -534,6 +543,8 @@ extension SpeechReader {
     position = adverbials(from: position, limit: limit)
     // «أعلنت نقابة "سند" وهي من الأبرز أنه …»
     if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)) { return true }
+    // «وقال «شجاع» في تصريح: إن»
+    if isColon(position), isComplementizer(position + 1) { return true }
     return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
   }
 

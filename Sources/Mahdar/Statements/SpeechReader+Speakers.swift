@@ -52,7 +52,7 @@ extension SpeechReader {
   }
 
   /// The gender of a noun phrase by its first noun; nil where that does not tell it.
-  private func isFeminine(_ subject: Subject) -> Bool? {
+  func isFeminine(_ subject: Subject) -> Bool? {
     let head = subject.start
     guard tokens[head].kind == .word, subject.speaker.head >= 0 else { return nil }
     guard let mention = mention(at: head) else {
@@ -69,7 +69,7 @@ extension SpeechReader {
   }
 
   /// The subject that follows the verb at `index`.
-  private func subject(
+  func subject(
     behind index: Int, limit: Int, unit: Range<Int>, isSaying: Bool, hasObject: Bool
   ) -> Subject? {
     var position = index + 1
