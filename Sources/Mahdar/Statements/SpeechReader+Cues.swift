@@ -41,7 +41,7 @@ extension SpeechReader {
     return limits.reversed()
   }
 
-  private func place(of index: Int, _ cue: SpeechCue, _ unit: Range<Int>) -> SpeechFrame.Place {
+  func place(of index: Int, _ cue: SpeechCue, _ unit: Range<Int>) -> SpeechFrame.Place {
     guard cue.shape == .verb, tokens[index].conjunction == 0 else { return .main }
     var before = index - 1
     while before > unit.lowerBound, classes(before).contains(.auxiliary) { before -= 1 }
@@ -55,7 +55,8 @@ extension SpeechReader {
     // «في رسالة نشرت على حساب», «نشر بلاغا ذكر فيه أن»
     while before > unit.lowerBound, tokens[before].preposition == 0, isIndefinite(before - 1) { before -= 1 }
     let isGoverned =
-      self.cue(at: before - 1)?.shape == .verb || tokens[before].preposition != 0 || classes(before - 1).contains(.preposition)
+      self.cue(at: before - 1)?.shape == .verb || tokens[before].preposition != 0
+      || classes(before - 1).contains(.preposition)
       || tokens.letters(before).last == Letters.alef
     return isGoverned ? .described : .main
   }
@@ -209,7 +210,7 @@ extension SpeechReader {
   }
 
   /// Whether nothing but appositions, relatives, adverbials and «قد» stands between a subject's end and the verb.
-  private func leads(from start: Int, to verb: Int) -> Bool {
+  func leads(from start: Int, to verb: Int) -> Bool {
     var position = start
     var commas = 0
     while position < verb {

@@ -50,10 +50,11 @@ extension SpeechReader {
   private static let longestDescription = 12
 
   /// The mention that a document is from: «بيان لوزارة الخارجية», «بيان صادر عن مكتب الرئيس», «تقرير أعدته اللجنة».
-  private func issuer(of index: Int, limit: Int) -> Speaker? {
+  func issuer(of index: Int, limit: Int) -> Speaker? {
     // «بيان لرئاسة الجمهورية»: of a body that no mention covers.
     let owner = nounPhraseEnd(index, limit)
-    if !isDefinite(index), owner < limit, mentionOf[owner] == 0, tokens.letter(owner, 0) == Letters.lam, isPreposition(owner),
+    if !isDefinite(index), owner < limit, mentionOf[owner] == 0, tokens.letter(owner, 0) == Letters.lam,
+      isPreposition(owner),
       classes(owner).isEmpty, !isTime[owner], let end = prepositional(at: owner, limit: limit),
       end > owner + 1 || tokens.letter(owner, 1) == Letters.lam
     {
@@ -103,11 +104,13 @@ extension SpeechReader {
     }
     if !isPassedOn, let issuer = issuer(of: index, limit: stop) {
       // «بيان للبيت الأبيض», «تعميم من الأمانة»: the document itself speaks for somebody.
-      if isOne, issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0, end < limit, isPreposition(end), !lexicon.isComplement(tokens.word(end)),
+      if isOne, issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0, end < limit, isPreposition(end),
+        !lexicon.isComplement(tokens.word(end)),
         tokens.word(end) != lexicon.within, let wider = prepositional(at: end, limit: limit)
       {
         end = wider
-        while tokens.letter(end, 0) == Letters.lam, isPreposition(end), let wider = prepositional(at: end, limit: limit) {
+        while tokens.letter(end, 0) == Letters.lam, isPreposition(end), let wider = prepositional(at: end, limit: limit)
+        {
           end = wider
         }
         return Subject(
@@ -139,7 +142,8 @@ extension SpeechReader {
 
   /// «للبيان», «والبيان»
   private func hasJoinedArticle(_ index: Int) -> Bool {
-    startsWithArticle(index, dropping: 1) || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
+    startsWithArticle(index, dropping: 1)
+      || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
   }
 
   /// Whose document it is that a verb of place names: «جاء في البيان», «ورد في خطابه».

@@ -56,7 +56,9 @@ extension SpeechReader {
     if kind.contains(.governor), lexicon.isAnswer(tokens[index].word), complementizer(index + 1) != nil { return true }
     if kind.contains(.ender) { return endsWords(index, frame) }
     // «، لكن لم يذكر أن», «و"نحن نرفض"»
-    if kind.contains(.conjunction), next.contains(.negation), isRefusal(index + 2, frame), isComma(index - 1) { return true }
+    if kind.contains(.conjunction), next.contains(.negation), isRefusal(index + 2, frame), isComma(index - 1) {
+      return true
+    }
     if tokens[index].word == lexicon.and, isLoneClitic(index), let quote = quote(opening: index + 1) {
       let first = tokens.quotes[quote].tokens.lowerBound
       if classes(first).contains(.firstPerson)
@@ -71,8 +73,9 @@ extension SpeechReader {
     // «من دون تقديم تفاصيل», «من غير أن يوضح»
     if kind.contains(.governor) || kind.contains(.preposition), lexicon.isWithout(tokens[index].word) {
       let object = isComplementizer(index + 1) ? index + 2 : index + 1
-      if !classes(object).isDisjoint(with: [.disclosure, .refusal]) || isComplementizer(index + 1)
-        && cue(at: object)?.frame == .say
+      if !classes(object).isDisjoint(with: [.disclosure, .refusal])
+        || isComplementizer(index + 1)
+          && cue(at: object)?.frame == .say
       {
         return true
       }
@@ -84,7 +87,9 @@ extension SpeechReader {
       return true
     }
     // «، مع إقرار الوزير بأن»
-    if !next.isDisjoint(with: [.sayingNoun, .disclosure]), kind.contains(.preposition), tokens[index].conjunction == 0 { return true }
+    if !next.isDisjoint(with: [.sayingNoun, .disclosure]), kind.contains(.preposition), tokens[index].conjunction == 0 {
+      return true
+    }
     // «، ومن المتوقع أن»
     if next.contains(.outlook), tokens[index].conjunction == Letters.waw, kind.contains(.preposition) { return true }
     // «، وتشمل هذه الشراكة …»: news of the article's own about what was said.
@@ -119,7 +124,8 @@ extension SpeechReader {
       let verb = !classes(next).isDisjoint(with: [.negation, .auxiliary]) ? next + 1 : next
       guard isComma(index - 1) || classes(next).contains(.negation) else { return false }
       let speaker = frame.speaker?.isPlural == true
-      guard speaker == (pronoun == .plural), speaker || frame.form.map({ $0.isFeminine == (pronoun == .feminine) }) ?? true
+      guard speaker == (pronoun == .plural),
+        speaker || frame.form.map({ $0.isFeminine == (pronoun == .feminine) }) ?? true
       else { return false }
       return cue(at: verb) != nil || classes(verb).contains(.refusal)
     }
@@ -150,8 +156,9 @@ extension SpeechReader {
       guard token.conjunction == 0 || isApart && tokens.letters(frame.cue.lowerBound).last == Letters.alef else {
         return false
       }
-      return isApart || agrees(frame, outer) && isAccusative(index) && takesComplement(index)
-        && (hasPronoun(index - 1) || !isBareNoun(index - 1))
+      return isApart
+        || agrees(frame, outer) && isAccusative(index) && takesComplement(index)
+          && (hasPronoun(index - 1) || !isBareNoun(index - 1))
     case .noun:
       if isDash(index - 1) { return false }
       if isComma(index - 1) || isQuoteMark(index - 1) { return !isParenthesis(frame) }
@@ -205,7 +212,7 @@ extension SpeechReader {
   }
 
   /// Whether the verbs of two frames may have one subject.
-  private func agrees(_ frame: SpeechFrame, _ outer: SpeechFrame) -> Bool {
+  func agrees(_ frame: SpeechFrame, _ outer: SpeechFrame) -> Bool {
     guard let form = frame.form, let other = outer.form else { return true }
     return form.isFeminine == other.isFeminine
   }
@@ -227,7 +234,8 @@ extension SpeechReader {
   private func takesComplement(_ index: Int) -> Bool {
     var position = index + 1
     while let phrase = lexicon.adverbials.longest(at: position, in: tokens) { position = phrase.match.end }
-    return lexicon.isComplement(tokens.word(position)) || isPreposition(position) && tokens.letter(position, 0) == Letters.beh
+    return lexicon.isComplement(tokens.word(position))
+      || isPreposition(position) && tokens.letter(position, 0) == Letters.beh
   }
 
   private func isAccusative(_ index: Int) -> Bool {

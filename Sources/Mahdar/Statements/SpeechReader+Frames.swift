@@ -34,7 +34,11 @@ extension SpeechReader {
     let main = mainSubject(of: unit)
     if !frames.contains(where: { $0.isExplicit }) {
       if frames.contains(where: { $0.shape != .participle }) { last?.unit = unitNumber }
-      if let clause { subject = clause.speaker } else if frames.isEmpty, let main, main.kind != .outlet { subject = main }
+      if let clause {
+        subject = clause.speaker
+      } else if frames.isEmpty, let main, main.kind != .outlet {
+        subject = main
+      }
     }
     writeClauses(frames, unit)
     writeQuotes(frames, unit, main)
@@ -84,7 +88,7 @@ extension SpeechReader {
   }
 
   /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
-  private func isNested(_ frame: SpeechFrame, after frames: [SpeechFrame]) -> Bool {
+  func isNested(_ frame: SpeechFrame, after frames: [SpeechFrame]) -> Bool {
     guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }) else { return false }
     // «قائلا: اعترض سليمان …»
     if case .colon(let start) = outer.content { return start == frame.start }
@@ -126,7 +130,7 @@ extension SpeechReader {
     if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.add(speaker, in: tokens) }
   }
 
-  private func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
+  func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
     let index = token.index
     guard let cue = cue(at: index), !classes(index).contains(.source) else {
       let kind = classes(index)
@@ -202,7 +206,8 @@ extension SpeechReader {
     guard !cue.form.hasObject else { return false }
     // «صورا قالت إنها …»
     if cue.frame == .say, complementizer(index + 1)?.pronoun == true { return true }
-    let isLed = isComplementizer(index + 1) || isComplement(tokens.word(index + 1), of: cue) && isComplementizer(index + 2)
+    let isLed =
+      isComplementizer(index + 1) || isComplement(tokens.word(index + 1), of: cue) && isComplementizer(index + 2)
     return isLed && documentBefore(index) != nil
   }
 
@@ -231,7 +236,7 @@ extension SpeechReader {
   }
 
   /// Whose words are passed on: those of the one after عن, or of the last speaker («عنه»).
-  private func source(ofRelay index: Int, limit: Int, _ cue: SpeechCue, _ told: Speaker?) -> Speaker? {
+  func source(ofRelay index: Int, limit: Int, _ cue: SpeechCue, _ told: Speaker?) -> Speaker? {
     guard cue.frame == .relay || cue.shape == .verb && cue.frame == .say else { return nil }
     for position in index + 1..<max(limit, index + 1) {
       if tokens[position].word == lexicon.from, position + 1 < limit, tokens[position].conjunction == 0 {
@@ -264,12 +269,12 @@ extension SpeechReader {
   }
 
   /// Whether «عن» at `position` leads to whoever an outlet has its words from: «أوردت الوكالة نقلا عن», «ذكرت عن مصدر».
-  private func isPassedOn(_ position: Int, from index: Int) -> Bool {
+  func isPassedOn(_ position: Int, from index: Int) -> Bool {
     classes(position - 1).contains(.source) || cue(at: position - 1)?.frame == .relay
   }
 
   /// The subject of a participle: that of the verb that governs it.
-  private func governor(of index: Int, _ context: Context) -> Speaker? {
+  func governor(of index: Int, _ context: Context) -> Speaker? {
     let verbs = context.earlier.filter { $0.shape == .verb }
     let verb = verbs.last { !$0.isNested && !isAside($0) && $0.place == .main } ?? verbs.last
     if let speaker = verb?.speaker { return speaker }
@@ -284,7 +289,8 @@ extension SpeechReader {
     let isWithin = classes(index + 1).contains(.pronounPhrase) && tokens[index].conjunction == 0
     if isTold,
       isWithin || complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
-      let outer = context.earlier.last(where: { !$0.isNested && $0.content != .none }), case .clause(let start) = outer.content,
+      let outer = context.earlier.last(where: { !$0.isNested && $0.content != .none }),
+      case .clause(let start) = outer.content,
       let told = outer.form, isWithin || told.isFeminine != form.isFeminine,
       let inner = subject(at: start, limit: index, unit: context.unit, afterPreposition: false, isSaying: true)
     {
@@ -317,7 +323,7 @@ extension SpeechReader {
   }
 
   /// «أكد بنك المرفأ توقعاته وقال إن»: nobody was told of before, so the noun phrase behind the first verb speaks.
-  private func first(of context: Context, _ form: VerbForm) -> Speaker? {
+  func first(of context: Context, _ form: VerbForm) -> Speaker? {
     guard let frame = context.earlier.first(where: { $0.shape == .verb && $0.place == .main }),
       frame.form?.isFeminine == form.isFeminine, !classes(frame.cue.upperBound).contains(.pronounPhrase),
       let subject = subject(
@@ -325,237 +331,5 @@ extension SpeechReader {
       isFeminine(subject) != !form.isFeminine
     else { return nil }
     return subject.speaker
-  }
-
-  /// «قوله إن …», «بقولها: …», «حسب قوله».
-  private func saying(at index: Int, _ context: Context) -> SpeechFrame? {
-    let cue = SpeechCue(
-      frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
-    let (content, _) = self.content(after: index, limit: context.limit, cue: cue)
-    let earlier = context.earlier.last { $0.shape == .verb }
-    return SpeechFrame(
-      cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index,
-      speaker: earlier?.speaker ?? context.clause?.speaker ?? last, via: earlier?.via, content: content,
-      isExplicit: false)
-  }
-
-  /// «بحسب المتحدث», «وفق ما أعلنته الوزارة», «على حد تعبيره».
-  private func source(at index: Int, _ context: Context) -> SpeechFrame? {
-    let unit = context.unit
-    var next = index + 1
-    while next < unit.upperBound, !isComma(next) {
-      let kind = classes(next)
-      if kind.contains(.preposition), tokens[next].word == lexicon.from || tokens[next].word == lexicon.to || next == index + 1 && tokens[next].word == lexicon.on {
-        next += 1
-        continue
-      }
-      if kind.contains(.relative) || cue(at: next) != nil || kind.contains(.pronounPhrase)
-        || kind.contains(.wording) && !hasPronoun(next)
-      {
-        next += 1
-      } else if isTime[next], mentionOf[next] == 0 {
-        next += 1
-      } else {
-        break
-      }
-    }
-    guard next < unit.upperBound else { return nil }
-    var named: Subject?
-    let isOwn = !classes(next).isDisjoint(with: [.wording, .saying])
-    if !isOwn {
-      named = subject(at: next, limit: unit.upperBound, unit: unit, afterPreposition: true, isSaying: true)
-    }
-    // «وحسب ما نقلت الصحيفة عن مصادر فإن …»
-    if let outlet = named, outlet.speaker.kind == .outlet, tokens[outlet.end].word == lexicon.from,
-      let source = subject(
-        at: outlet.end + 1, limit: unit.upperBound, unit: unit, afterPreposition: true, isSaying: true)
-    {
-      named = source
-    }
-    // «وحسب الوزير، فإن …», «وحسب الوزير، تستغرق الأعمال عامين»
-    var content = SpeechFrame.Content.none
-    if index <= unit.lowerBound + 2 {
-      var position = next
-      while isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
-      while position < unit.upperBound, complementizer(position)?.conjunction != Letters.feh, !isVerb(position) {
-        position += 1
-      }
-      if complementizer(position)?.conjunction == Letters.feh { content = .clause(position + 1) }
-      // «وحسب قوله سيلتقي …», «وحسب المصدر، فقد جرى …»
-      let first = adverbials(from: named?.end ?? next + 1, limit: unit.upperBound)
-      let start = isComma(first) ? first + 1 : first
-      if content == .none, lexicon.isThus(tokens[start].whole), cue(at: start + 1) == nil {
-        content = .clause(start + 1)
-      } else if content == .none, isOwn, isVerb(start), cue(at: start) == nil {
-        content = .clause(start)
-      }
-    }
-    return SpeechFrame(
-      cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, end: named?.end ?? next + 1,
-      subject: named.map { $0.start..<max($0.start, $0.end) },
-      speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
-  }
-
-  /// «إعلان الجيش أن …», «تصريح الوزير بأن …», «تأكيده أن …».
-  private func sayingNoun(at index: Int, _ context: Context) -> SpeechFrame? {
-    let cue = SpeechCue(
-      frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
-    let owner = subject(
-      at: index + 1, limit: context.limit, unit: context.unit, afterPreposition: false, isSaying: true)
-    guard owner.map({ mayOwn($0.start) }) ?? hasPronoun(index) else { return nil }
-    let limit = min(context.limit, context.next)
-    var start = adverbials(from: owner?.end ?? index + 1, limit: limit)
-    while isComma(start), start + 1 < limit { start = adverbials(from: start + 1, limit: limit) }
-    let (content, lead) = self.content(after: start - 1, limit: limit, cue: cue)
-    guard content != .none, lead <= start + 1, let speaker = owner?.speaker ?? context.earlier.last?.speaker ?? last
-    else { return nil }
-    if case .colon = content { return nil }
-    return SpeechFrame(
-      cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index, speaker: speaker, via: nil,
-      content: content, isExplicit: false)
-  }
-
-  /// Whether a noun of saying may be that of the noun phrase behind it: not «بتصريح مشترك».
-  private func mayOwn(_ index: Int) -> Bool {
-    mentionOf[index] != 0 || isDefinite(index) || classes(index).contains(.speakerHead) || isQuoteMark(index)
-      || mentionOf[index + 1] != 0
-  }
-
-  // MARK: Content
-
-  /// Whether the complementizer at `position` starts what `cue` tells, not the clause of a word between them.
-  private func leads(
-    _ complementizer: Complementizer, _ position: Int, from index: Int, _ cue: SpeechCue
-  ) -> Bool {
-    // «هدد بالإغلاق إن رفضت الشركات»: a condition.
-    if !complementizer.pronoun, !complementizer.beh, isHamzatedBelow(position), isPast(position + 1) { return false }
-    // «ولئن …، فإن …»
-    if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
-    let before = position - 1
-    let word = tokens.word(before)
-    if cue.prepositions.contains(.only) { return isComplement(word, of: cue) }
-    if complementizer.beh || position == index + 1 { return true }
-    if cue.frame == .urge || cue.frame == .describe { return false }
-    // «فضلا عن أنها»
-    if word == lexicon.from, classes(before - 1).contains(.governor) { return false }
-    if word == lexicon.on || word == lexicon.to { return isComplement(word, of: cue) || cue.shape == .noun }
-    return !classes(before).contains(.governor) && !isVerbLike(before)
-  }
-
-  /// Whether a verb in the past, spelled like no noun («رفض», «إقالة») and no elative («أبرز»), stands at `index`.
-  private func isPast(_ index: Int) -> Bool {
-    guard mentionOf[index] == 0, !isFeminineNoun(index) else { return false }
-    let told = cue(at: index).flatMap { $0.shape == .verb ? $0.form : nil }
-    guard let form = told ?? lexicon.verb(tokens.word(index)), form.tense == .past else { return false }
-    if form.isFeminine || form.number == .plural { return true }
-    return tokens[index].foldedEnd - tokens[index].folded > 4
-  }
-
-  /// Whether the complementizer at `index` is written إن.
-  private func isHamzatedBelow(_ index: Int) -> Bool {
-    let start = Int(tokens[index].span.start)
-    return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA5
-  }
-
-  private func isComplement(_ preposition: WordID, of cue: SpeechCue) -> Bool {
-    preposition == lexicon.on && cue.prepositions.contains(.ala)
-      || preposition == lexicon.to && cue.prepositions.contains(.ila)
-  }
-
-  /// Where what was said starts, and the token that leads to it: the first complementizer, colon or quotation after the
-  /// cue, before the next cue. Brackets, and relative clauses with words of their own, are passed over.
-  private func content(after index: Int, limit: Int, cue: SpeechCue) -> (SpeechFrame.Content, lead: Int) {
-    var position = index + 1
-    // A colon leads to the words only where no other clause has begun: «قال في مؤتمر: …», not «قال ما يلي، حيث …: …».
-    var isBroken = false
-    // «أقر القانون، ويتعين على الرئيس أن …»: another clause has begun, and what it leads to is its own.
-    var isParted = false
-    while position < limit {
-      if let close = enclosureEnd(position), close < limit {
-        position = close + 1
-        continue
-      }
-      if let quote = quote(opening: position) {
-        let isBound = cue.prepositions.contains(.only) && !isComplement(tokens.word(position - 1), of: cue)
-        if isBound || isName(quote) || isWithinSubject(position, of: index) && isSubjectName(quote, limit)
-          || words(tokens.quotes[quote].tokens) < 3 && position > index + 1 && !isColon(position - 1)
-        {
-          position = tokens.quotes[quote].tokens.upperBound + 1
-          continue
-        }
-        return (.quote(quote), position)
-      }
-      if position > index + 1, isVerb(position) || !classes(position).isDisjoint(with: [.relative, .conjunction]) {
-        isBroken = true
-      }
-      if isComma(position - 1), tokens[position].conjunction != 0,
-        isVerb(position) || classes(position).contains(.governor) && tokens.letter(position, 1) == Letters.yeh,
-        self.cue(at: position) == nil
-      {
-        isParted = true
-      }
-      if tokens.mark(position) == UInt8(ascii: ";"), !isComplementizer(position + 1) { isParted = true }
-      if isColon(position), cue.frame == .say, !isBroken, !cue.prepositions.contains(.only), position + 1 <= limit {
-        if quote(opening: position + 1) == nil, !isComplementizer(position + 1),
-          tokens[position - 1].kind == .word || tokens[position - 1].letter == UInt8(ascii: ")")
-            || isQuoteMark(position - 1),
-          tokens[position + 1].kind == .word, tokens[position + 1].spaced
-        {
-          return (.colon(position + 1), position)
-        }
-      } else if let complementizer = complementizer(position), leads(complementizer, position, from: index, cue),
-        !isParted, !isBroken || !cue.prepositions.contains(.weak)
-      {
-        // «قال إن "…"»: the quotation itself is the content.
-        if let quote = quote(opening: position + 1), !isName(quote), words(tokens.quotes[quote].tokens) >= 3 {
-          return (.quote(quote), position)
-        }
-        return (.clause(position + 1), position)
-      } else if let complementizer = complementizer(position), !complementizer.beh, complementizer.conjunction == 0,
-        cue.frame == .say, lexicon.isNecessity(tokens.word(position - 1)), isComplement(tokens.word(position - 2), of: cue)
-      {
-        // «أكد على ضرورة أن تتضافر الجهود»
-        return (.clause(position - 1), position)
-      } else if isVerbWithWords(position, limit) {
-        guard let comma = (position..<limit).first(where: { isComma($0) }) else { break }
-        position = comma
-      }
-      position += 1
-    }
-    return (.none, limit)
-  }
-
-  /// Whether a mark stands right behind a verb, or behind the noun that follows it: «أكد عضو "المكتب"».
-  private func isWithinSubject(_ mark: Int, of verb: Int) -> Bool {
-    mark == verb + 1 || mark == verb + 2 && isNominal(verb + 1) && !isDefinite(verb + 1)
-      || mark == verb + 2 && classes(verb + 1).contains(.speakerHead)
-  }
-
-  /// Whether a quotation right behind a verb is the name of who speaks: «وقالت «أوراق المساء» أمس إن …».
-  private func isSubjectName(_ quote: Int, _ limit: Int) -> Bool {
-    guard words(tokens.quotes[quote].tokens) <= 3 else { return false }
-    var position = tokens.quotes[quote].tokens.upperBound + 1
-    if mentionOf[position] != 0 {
-      position = nounPhraseEnd(position, limit)
-    } else {
-      while position < limit, isDefinite(position), isNominal(position) { position += 1 }
-    }
-    position = adverbials(from: position, limit: limit)
-    // «أعلنت نقابة "سند" وهي من الأبرز أنه …»
-    if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)) { return true }
-    // «وقال «شجاع» في تصريح: إن»
-    if isColon(position), isComplementizer(position + 1) { return true }
-    return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
-  }
-
-  /// Whether a verb of saying in a relative clause has words of its own, up to the next comma.
-  private func isVerbWithWords(_ index: Int, _ limit: Int) -> Bool {
-    guard let cue = cue(at: index), cue.shape == .verb, mentionOf[index] == 0,
-      tokens[index].preposition == 0, tokens[index].conjunction == 0, classes(index - 1).contains(.relative),
-      !cue.form.hasObject
-    else { return false }
-    var position = adverbials(from: index + 1, limit: limit)
-    if mentionOf[position] != 0 || isNominal(position) { position = nounPhraseEnd(position, limit) }
-    return isComplementizer(position) || isComplement(tokens.word(position), of: cue) && isComplementizer(position + 1)
   }
 }

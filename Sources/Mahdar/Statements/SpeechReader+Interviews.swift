@@ -20,8 +20,9 @@ extension SpeechReader {
 
   /// Whether a paragraph starts with a sign and ends with a question mark.
   private func isQuestion(_ paragraph: Range<Int>) -> Bool {
-    guard paragraph.lowerBound >= tokens.titleCount, tokens.mark(paragraph.lowerBound) == Letters.symbol
-      || tokens.mark(paragraph.lowerBound) == UInt8(ascii: "*") || isDash(paragraph.lowerBound)
+    guard paragraph.lowerBound >= tokens.titleCount,
+      tokens.mark(paragraph.lowerBound) == Letters.symbol
+        || tokens.mark(paragraph.lowerBound) == UInt8(ascii: "*") || isDash(paragraph.lowerBound)
     else { return false }
     var end = paragraph.upperBound - 1
     while end > paragraph.lowerBound, tokens.mark(end) == 0x0A { end -= 1 }

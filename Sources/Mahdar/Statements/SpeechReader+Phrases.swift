@@ -122,7 +122,9 @@ extension SpeechReader {
       }
       // «بعض وسائل الإعلام»
       let isHead = isOpen && end == start + 1 && classes(end).contains(.speakerHead) && !isDefinite(end)
-      guard tokens[end].kind == .word, !isTime[end], isHead || isNominal(end), tokens[end].preposition == 0 else { break }
+      guard tokens[end].kind == .word, !isTime[end], isHead || isNominal(end), tokens[end].preposition == 0 else {
+        break
+      }
       // «يتمنى أهالي الحي من الأمانة الإسراع»: what is no adjective of a noun in ة does not belong to it.
       // «مختصون نفطيون استمرار الحالة»
       if endsAsPlural(start), endsAsPlural(end - 1), end > start + 1, !isDefinite(end), !endsAsPlural(end) { break }
@@ -178,10 +180,13 @@ extension SpeechReader {
       return true
     }
     if tokens.letter(index, 0) == Letters.lam, token.preposition != 0 { return false }
-    if isVerbLike(index), token.word != 0 || tokens.letters(index).last != Letters.teh || startsVerb(index) { return true }
+    if isVerbLike(index), token.word != 0 || tokens.letters(index).last != Letters.teh || startsVerb(index) {
+      return true
+    }
     if token.preposition != 0, token.preposition != Letters.seen { return false }
-    guard let form = lexicon.cue(token.word).map({ $0.shape == .verb && !$0.isLoose ? $0.form : nil })
-      ?? lexicon.verb(token.word)
+    guard
+      let form = lexicon.cue(token.word).map({ $0.shape == .verb && !$0.isLoose ? $0.form : nil })
+        ?? lexicon.verb(token.word)
     else { return false }
     return form.tense == .present || form.isFeminine || form.number != .singular
       || token.foldedEnd - token.folded > 3

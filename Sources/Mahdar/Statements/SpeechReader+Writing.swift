@@ -42,8 +42,11 @@ extension SpeechReader {
     range.contains { index in
       quoteOf[index] == 0
         && (classes(index).contains(.firstPerson)
-          || tokens.letters(index).count > 5 && tokens.letters(index).suffix(3).elementsEqual([Letters.teh, Letters.noon, Letters.alef])
-          || tokens.letters(index).count > 5 && tokens.letters(index).suffix(3).elementsEqual([Letters.yeh, Letters.noon, Letters.alef]) && mentionOf[index] == 0)
+          || tokens.letters(index).count > 5
+            && tokens.letters(index).suffix(3).elementsEqual([Letters.teh, Letters.noon, Letters.alef])
+          || tokens.letters(index).count > 5
+            && tokens.letters(index).suffix(3).elementsEqual([Letters.yeh, Letters.noon, Letters.alef])
+            && mentionOf[index] == 0)
     }
   }
 
@@ -124,8 +127,9 @@ extension SpeechReader {
     let after = min(quote.upperBound, range.upperBound)..<range.upperBound
     let (head, tail, length) = (words(before), words(after), words(quote))
     // «أن "وجهه تشوه"، وأنه "أصيب بجروح"»: all of it stands in marks.
-    if !range.contains(where: { quoteOf[$0] == 0 && tokens[$0].kind != .mark && !isComplementizer($0) && !isLoneClitic($0) })
-    {
+    if !range.contains(where: {
+      quoteOf[$0] == 0 && tokens[$0].kind != .mark && !isComplementizer($0) && !isLoneClitic($0)
+    }) {
       return true
     }
     if head == 0 {
@@ -255,7 +259,9 @@ extension SpeechReader {
       // One word is somebody's judgement where it is the predicate or an adjective: «كان "مجنونا"», «إصابات "سطحية"».
       // «إنه "متفائل"», «إن إسرائيل "سترد"»
       if start >= range.lowerBound - 1, complementizer(start - 1)?.pronoun == true { return true }
-      return count > 1 || frame.frame == .describe || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound) || classes(before).contains(.copula)
+      return count > 1 || frame.frame == .describe
+        || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound)
+        || classes(before).contains(.copula)
         || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
         || tokens.word(before) == lexicon.and && isQuoteMark(before - 1)
     case .none where frame.frame == .urge || frame.shape == .noun: return false
@@ -277,7 +283,7 @@ extension SpeechReader {
       && (hasPronoun(noun) || isDefinite(noun) || hasPrepositionalArticle(noun))
   }
 
-  private func isDefinite(_ range: Range<Int>) -> Bool {
+  func isDefinite(_ range: Range<Int>) -> Bool {
     let letters = tokens.letters(range.lowerBound)
     return letters.starts(with: [Letters.alef, Letters.lam])
   }
@@ -293,7 +299,8 @@ extension SpeechReader {
     }
     let after = frames.first { $0.cue.lowerBound >= range.upperBound }
     let before = frames.last {
-      $0.cue.upperBound <= range.lowerBound && !isOuters($0, quote) && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
+      $0.cue.upperBound <= range.lowerBound && !isOuters($0, quote)
+        && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
         && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
           && $0.cue.lowerBound > unit.lowerBound + 2)
         // «وأضاف في تصريح نشرته الوكالة أن "…"»
@@ -349,7 +356,7 @@ extension SpeechReader {
     )
   }
 
-  private func rule(_ frame: SpeechFrame) -> String {
+  func rule(_ frame: SpeechFrame) -> String {
     switch frame.shape {
     case .verb: "verb of saying"
     case .participle: "participle of saying"

@@ -95,7 +95,7 @@ struct SpeechReader {
   }
 
   /// Whether a quote of the unit before runs on into the sentence that starts at `start`, or ends right before it.
-  private func goesOn(_ start: Int, _ unit: Range<Int>) -> Bool {
+  func goesOn(_ start: Int, _ unit: Range<Int>) -> Bool {
     let quote = quoteOf[start]
     if quote != 0 {
       return quote == quoteOf[unit.upperBound - 1] || quote == quoteOf[max(unit.upperBound - 2, unit.lowerBound)]
@@ -165,7 +165,7 @@ struct SpeechReader {
     var conjunction: Letter
   }
 
-  private func pronoun(_ word: WordID) -> Bool? {
+  func pronoun(_ word: WordID) -> Bool? {
     guard word != 0 else { return nil }
     let kind = lexicon.classes(word)
     return kind.contains(.complementizer) ? false : kind.contains(.pronounComplementizer) ? true : nil
@@ -205,7 +205,7 @@ struct SpeechReader {
   }
 
   /// Whether a word before the quotation that starts at `start` says that it is a name: «ما يعرف بـ "…"», «المسماة "…"».
-  private func isNamed(_ start: Int) -> Bool {
+  func isNamed(_ start: Int) -> Bool {
     var before = start - 2
     // بـ stands alone before a quotation mark.
     if tokens[before].kind == .word, tokens[before].foldedEnd - tokens[before].folded == 1 { before -= 1 }

@@ -48,7 +48,9 @@ struct StatementLexicon: Sendable {
   @inline(__always) func verb(_ word: WordID) -> VerbForm? { verbs[word] }
 
   /// Whether a preposition leads to what many verbs of saying tell: على, إلى, عن.
-  @inline(__always) func isComplement(_ word: WordID) -> Bool { word != 0 && (word == on || word == to || word == from) }
+  @inline(__always) func isComplement(_ word: WordID) -> Bool {
+    word != 0 && (word == on || word == to || word == from)
+  }
   enum Pronoun: UInt8, Sendable { case masculine, feminine, plural }
 
   /// The pronoun of «لكنه», «لكنها», «لكنهم».
@@ -157,7 +159,8 @@ struct StatementLexicon: Sendable {
         case "object": prepositions.insert(.object)
         case "weak": prepositions.insert(.weak)
         case "same": prepositions.insert(.same)
-        default: throw table.error(row, "unknown complement '\(name)'", fix: "one of ala, ila, object, only, same, weak")
+        default:
+          throw table.error(row, "unknown complement '\(name)'", fix: "one of ala, ila, object, only, same, weak")
         }
       }
       let isLoose = row[1] == "loose"

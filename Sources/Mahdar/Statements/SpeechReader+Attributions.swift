@@ -1,0 +1,99 @@
+/// Nouns that tell speech: «حسب المتحدث», «قوله إن», «إعلان الجيش أن».
+extension SpeechReader {
+  /// «قوله إن …», «بقولها: …», «حسب قوله».
+  func saying(at index: Int, _ context: Context) -> SpeechFrame? {
+    let cue = SpeechCue(
+      frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
+    let (content, _) = self.content(after: index, limit: context.limit, cue: cue)
+    let earlier = context.earlier.last { $0.shape == .verb }
+    return SpeechFrame(
+      cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index,
+      speaker: earlier?.speaker ?? context.clause?.speaker ?? last, via: earlier?.via, content: content,
+      isExplicit: false)
+  }
+
+  /// «بحسب المتحدث», «وفق ما أعلنته الوزارة», «على حد تعبيره».
+  func source(at index: Int, _ context: Context) -> SpeechFrame? {
+    let unit = context.unit
+    var next = index + 1
+    while next < unit.upperBound, !isComma(next) {
+      let kind = classes(next)
+      if kind.contains(.preposition),
+        tokens[next].word == lexicon.from || tokens[next].word == lexicon.to
+          || next == index + 1 && tokens[next].word == lexicon.on
+      {
+        next += 1
+        continue
+      }
+      if kind.contains(.relative) || cue(at: next) != nil || kind.contains(.pronounPhrase)
+        || kind.contains(.wording) && !hasPronoun(next)
+      {
+        next += 1
+      } else if isTime[next], mentionOf[next] == 0 {
+        next += 1
+      } else {
+        break
+      }
+    }
+    guard next < unit.upperBound else { return nil }
+    var named: Subject?
+    let isOwn = !classes(next).isDisjoint(with: [.wording, .saying])
+    if !isOwn {
+      named = subject(at: next, limit: unit.upperBound, unit: unit, afterPreposition: true, isSaying: true)
+    }
+    // «وحسب ما نقلت الصحيفة عن مصادر فإن …»
+    if let outlet = named, outlet.speaker.kind == .outlet, tokens[outlet.end].word == lexicon.from,
+      let source = subject(
+        at: outlet.end + 1, limit: unit.upperBound, unit: unit, afterPreposition: true, isSaying: true)
+    {
+      named = source
+    }
+    // «وحسب الوزير، فإن …», «وحسب الوزير، تستغرق الأعمال عامين»
+    var content = SpeechFrame.Content.none
+    if index <= unit.lowerBound + 2 {
+      var position = next
+      while isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
+      while position < unit.upperBound, complementizer(position)?.conjunction != Letters.feh, !isVerb(position) {
+        position += 1
+      }
+      if complementizer(position)?.conjunction == Letters.feh { content = .clause(position + 1) }
+      // «وحسب قوله سيلتقي …», «وحسب المصدر، فقد جرى …»
+      let first = adverbials(from: named?.end ?? next + 1, limit: unit.upperBound)
+      let start = isComma(first) ? first + 1 : first
+      if content == .none, lexicon.isThus(tokens[start].whole), cue(at: start + 1) == nil {
+        content = .clause(start + 1)
+      } else if content == .none, isOwn, isVerb(start), cue(at: start) == nil {
+        content = .clause(start)
+      }
+    }
+    return SpeechFrame(
+      cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, end: named?.end ?? next + 1,
+      subject: named.map { $0.start..<max($0.start, $0.end) },
+      speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
+  }
+
+  /// «إعلان الجيش أن …», «تصريح الوزير بأن …», «تأكيده أن …».
+  func sayingNoun(at index: Int, _ context: Context) -> SpeechFrame? {
+    let cue = SpeechCue(
+      frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
+    let owner = subject(
+      at: index + 1, limit: context.limit, unit: context.unit, afterPreposition: false, isSaying: true)
+    guard owner.map({ mayOwn($0.start) }) ?? hasPronoun(index) else { return nil }
+    let limit = min(context.limit, context.next)
+    var start = adverbials(from: owner?.end ?? index + 1, limit: limit)
+    while isComma(start), start + 1 < limit { start = adverbials(from: start + 1, limit: limit) }
+    let (content, lead) = self.content(after: start - 1, limit: limit, cue: cue)
+    guard content != .none, lead <= start + 1, let speaker = owner?.speaker ?? context.earlier.last?.speaker ?? last
+    else { return nil }
+    if case .colon = content { return nil }
+    return SpeechFrame(
+      cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index, speaker: speaker, via: nil,
+      content: content, isExplicit: false)
+  }
+
+  /// Whether a noun of saying may be that of the noun phrase behind it: not «بتصريح مشترك».
+  private func mayOwn(_ index: Int) -> Bool {
+    mentionOf[index] != 0 || isDefinite(index) || classes(index).contains(.speakerHead) || isQuoteMark(index)
+      || mentionOf[index + 1] != 0
+  }
+}

@@ -1,0 +1,326 @@
+/// Subjects: the noun phrase that can tell who speaks, and where it ends.
+extension SpeechReader {
+  /// The subject that follows the verb at `index`.
+  func subject(
+    behind index: Int, limit: Int, unit: Range<Int>, isSaying: Bool, hasObject: Bool
+  ) -> Subject? {
+    var position = index + 1
+    var isFar = false
+    // «خلال لقائه اليوم مبعوث الأمم المتحدة»: whom the speaker met.
+    var hasOther = false
+    while position < limit {
+      if lexicon.isWhile(tokens.word(position)), hasPronoun(position + 1) { hasOther = true }
+      // «شدد على ضرورة …»: behind the verb's own preposition no subject comes.
+      if lexicon.isComplement(tokens.word(position)), lexicon.adverbials.longest(at: position, in: tokens) == nil,
+        classes(position + 1).contains(.pronounPhrase) == false
+      {
+        return nil
+      }
+      // «ويقول وهو يقرأ الورقة»: a clause about whoever speaks.
+      if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)), isVerb(position + 1) {
+        return nil
+      }
+      if let end = adverbial(at: position, limit: limit) {
+        isFar = isFar || isPreposition(position) && lexicon.adverbials.longest(at: position, in: tokens) == nil
+        position = end
+      } else if isComma(position), let end = adverbial(at: position + 1, limit: limit) {
+        position = isComma(end) ? end + 1 : end
+      } else {
+        break
+      }
+    }
+    // «أعلن ما يسمى المجلس …»
+    if classes(position).contains(.relative), classes(position + 1).contains(.naming) { position += 2 }
+    if hasOther { return nil }
+    // Behind a phrase of place a bare noun or a verb is part of what came before: «في اجتماع استضافه الوزير».
+    if isFar, mentionOf[position] == 0, !isDefinite(position), !isQuoteMark(position),
+      classes(position).isDisjoint(with: [.speakerHead, .honorific, .document])
+    {
+      return nil
+    }
+    return subject(at: position, limit: limit, unit: unit, afterPreposition: false, isSaying: isSaying)
+  }
+
+  /// The speaker whose words start at `index`.
+  ///
+  /// After a verb of saying that has its words (`isSaying`), any noun phrase may speak.
+  func subject(
+    at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool, isSaying: Bool = false
+  ) -> Subject? {
+    guard index < limit, index < unit.upperBound else { return nil }
+    let token = tokens[index]
+    if token.kind == .mark { return quotedName(at: index, limit: limit, isSaying: isSaying) }
+    let kind = classes(index)
+    if kind.contains(.preposition), !kind.contains(.speakerHead) { return nil }
+    if isComplementizer(index) { return nil }
+    if token.kind == .number { return counted(at: index, limit: limit, isSaying: isSaying || afterPreposition) }
+    // «هذا الأخير», «هذا المسؤول»
+    if lexicon.isDemonstrative(token.word), isDefinite(index + 1), index + 1 < limit, mentionOf[index] == 0 {
+      var noun = subject(
+        at: index + 1, limit: limit, unit: unit, afterPreposition: afterPreposition, isSaying: isSaying)
+      noun?.start = index
+      return noun
+    }
+    if kind.contains(.honorific) { return last.map { Subject(speaker: $0, start: index, end: index + 1) } }
+    if kind.contains(.document) { return document(at: index, limit: limit) }
+    // «وطالب سامي شاكر»: the verb was taken for an office.
+    if let mention = mention(at: index), mention.kind == .person, mention.tokens.lowerBound == index - 1,
+      cue(at: index - 1)?.shape == .verb
+    {
+      var speaker = self.speaker(mention)
+      speaker.span = tokens.span(index..<mention.tokens.upperBound)
+      if let name = mention.name, name.start >= tokens[index].span.start {
+        speaker.span = name
+      } else {
+        speaker.chain = nil
+      }
+      return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
+    }
+    if let mention = mention(at: index), mention.tokens.lowerBound == index {
+      guard afterPreposition || mention.preposition == 0, speaks(mention) || mention.kind == .place && isSaying else {
+        return nil
+      }
+      return told(by: mention, limit: limit)
+    }
+    return described(at: index, limit: limit, unit: unit, afterPreposition: afterPreposition, isSaying: isSaying)
+  }
+
+  /// «17 صحافيا», «5 دبلوماسيين»
+  private func counted(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
+    if let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1 {
+      guard speaks(mention) else { return nil }
+      let speaker = Speaker(
+        span: tokens.span(index..<mention.tokens.upperBound), chain: nil, kind: self.speaker(mention).kind,
+        isPlural: true)
+      return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
+    }
+    guard index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
+      !isTime[index + 1]
+    else { return nil }
+    let end = nounPhraseEnd(index + 1, limit)
+    return Subject(
+      speaker: Speaker(span: tokens.span(index..<end), kind: .anonymous, head: index + 1, isPlural: true),
+      start: index, end: end)
+  }
+
+  /// A name in quotation marks that speaks: «وقالت «أوراق المساء» إن».
+  private func quotedName(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
+    guard let quote = quote(opening: index), tokens.quotes[quote].isClosed else { return nil }
+    let range = tokens.quotes[quote].tokens
+    guard range.upperBound < limit, isName(quote) || isSaying && isShort(quote) else { return nil }
+    var end = range.upperBound + 1
+    if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound {
+      return speaks(mention) ? Subject(speaker: speaker(mention), start: index, end: end) : nil
+    }
+    while end < limit, isDefinite(end), isNominal(end), mentionOf[end] == 0 { end += 1 }
+    return Subject(
+      speaker: Speaker(span: tokens.span(range), kind: .outlet, head: range.lowerBound), start: index, end: end)
+  }
+
+  /// A noun phrase that no mention covers.
+  func described(
+    at index: Int, limit: Int, unit: Range<Int>, afterPreposition: Bool, isSaying: Bool
+  ) -> Subject? {
+    let token = tokens[index]
+    let kind = classes(index)
+    guard kind.isDisjoint(with: Self.particles), lexicon.cue(token.word) == nil, !isLoneClitic(index),
+      !isVerb(index) || isSaying && token.word == 0,
+      token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
+    else { return nil }
+    // «تصف تحركاتها»: an object, not the subject.
+    if hasPronoun(index), !isSaying, !afterPreposition { return nil }
+    guard
+      isSaying || kind.contains(.speakerHead) || afterPreposition
+        || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody]) || isDefinite(index) && isActor(index, limit)
+        || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map { isName($0) } ?? false
+    else { return nil }
+    let reading: Reading = afterPreposition ? token.reading : .whole
+    // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
+    if let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, index + 1 < limit,
+      mention.kind == .person, mention.preposition == 0, mention.conjunction == 0
+    {
+      if isConstruct(index) {
+        var end = mention.tokens.upperBound
+        // «حملة أوباما», but «سفير الرئيس لدى … فلان».
+        if mention.name == nil, let name = name(after: end, limit: limit) {
+          return Subject(speaker: name.speaker, start: index, end: name.end)
+        }
+        end = min(end, limit)
+        return Subject(
+          speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
+          end: end)
+      }
+      if mention.name != nil || kind.contains(.title) {
+        var told = told(by: mention, limit: limit)
+        told.start = index
+        return told
+      }
+    }
+    var end = nounPhraseEnd(index, limit)
+    if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {
+      return Subject(speaker: name.speaker, start: index, end: name.end)
+    }
+    if var speaker = anaphor(index, index..<end, chain: nil) {
+      // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
+      if speaker.kind == .anonymous, speaker.chain == nil { speaker.span = tokens.span(index..<end, reading: reading) }
+      return Subject(speaker: speaker, start: index, end: end)
+    }
+    // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
+    while end < limit, tokens[end].kind == .word, tokens[end].word == 0, mentionOf[end] == 0, !isVerb(end),
+      !isPreposition(end), !isDefinite(end), !hasTanween(end)
+    {
+      end += 1
+    }
+    end = attributesEnd(from: end, of: index, limit: limit)
+    return Subject(
+      speaker: Speaker(
+        span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
+        isPlural: kind.contains(.pair) ? true : nil),
+      start: index, end: end)
+  }
+
+  /// Whether a word that nobody knows stands right behind a verb as a name does.
+  private func isUnknownName(_ index: Int) -> Bool {
+    guard isBareWord(index), cue(at: index - 1)?.shape == .verb else { return false }
+    // «ووصفت هدى عمران الاتفاق»: two bare words, too; «قرار الحكومة» is a construct.
+    return tokens[index].word == 0 || isBareWord(index + 1) && tokens[index + 1].preposition == 0
+  }
+
+  private func isBareWord(_ index: Int) -> Bool {
+    tokens[index].kind == .word && classes(index).isEmpty && !isDefinite(index) && !hasPronoun(index)
+      && tokens.letters(index).last != Letters.alef && tokens[index].conjunction == 0 && !isPreposition(index)
+      && !isVerb(index) && mentionOf[index] == 0 && !isTime[index]
+  }
+
+  /// Whether a definite noun behind a verb is its subject, for the object follows it: «بررت المعارضة موقفها», or the
+  /// verb's own preposition: «ركز الائتلاف على الوضع».
+  private func isActor(_ index: Int, _ limit: Int) -> Bool {
+    let verb = cue(at: index - 1)
+    let behind = adverbials(from: nounPhraseEnd(index, limit), limit: limit)
+    guard behind < limit, tokens[behind].kind == .word else { return false }
+    if let verb, verb.shape == .verb {
+      let word = tokens.word(nounPhraseEnd(index, limit))
+      if word == lexicon.on && verb.prepositions.contains(.ala)
+        || word == lexicon.to && verb.prepositions.contains(.ila)
+      {
+        return true
+      }
+    }
+    guard verb?.shape == .verb || lexicon.verb(tokens.word(index - 1)) != nil || isVerb(index - 1) else { return false }
+    if let mention = mention(at: behind) {
+      return mention.tokens.lowerBound == behind && mention.preposition == 0 && mention.conjunction == 0
+    }
+    return !isPreposition(behind) && isNominal(behind) && tokens[behind].conjunction == 0
+      && (hasPronoun(behind) || isDefinite(behind) || tokens.letters(behind).last == Letters.alef)
+  }
+
+  /// What no subject starts with.
+  private static let particles: SpeechWord = [
+    .preposition, .complementizer, .pronounComplementizer, .relative, .conjunction, .adverb, .pronounPhrase,
+    .negation, .auxiliary, .source, .governor, .ender, .setting, .refusal, .wording, .saying,
+  ]
+
+  /// Behind the prepositional phrases that describe an indefinite noun: «مصدر في مكتب الرئيس», «مستشار للرئيس».
+  func attributesEnd(from start: Int, of head: Int, limit: Int) -> Int {
+    var end = start
+    // «العديد من المراقبين»
+    let isAmount = classes(head).contains(.amount) && lexicon.isOf(tokens.word(end))
+    guard !isDefinite(head) || isAmount else { return end }
+    while end < limit, isPreposition(end), !isTime[end], !lexicon.isComplement(tokens.word(end)),
+      lexicon.adverbials.longest(at: end, in: tokens) == nil, !lexicon.isWhile(tokens.word(end))
+    {
+      let noun = tokens[end].preposition != 0 || mentionOf[end] != 0 || classes(end).isEmpty ? end : end + 1
+      // «يتمنى أهالي الحي من الأمانة الإسراع»: a construct that is definite has no more attributes.
+      if lexicon.isOf(tokens.word(end)), !isAmount, isQuoteMark(end - 1) || isDefinite(end - 1) && end - 2 == head {
+        break
+      }
+      // «شركة المرفأ في تقريرها»
+      if tokens.word(end) == lexicon.within, hasPronoun(noun), mentionOf[noun] == 0 { break }
+      guard noun < limit, classes(noun).isDisjoint(with: [.occasion, .document]), !isTime[noun],
+        mention(at: noun)?.kind != .outlet, !classes(end).contains(.pronounPhrase),
+        let next = prepositional(at: end, limit: limit), next > end
+      else { break }
+      end = next
+    }
+    return min(end, limit)
+  }
+
+  /// Whether the noun at `index` may be the first half of a construct: it has no article and is no title.
+  private func isConstruct(_ index: Int) -> Bool {
+    // «ابن حلي» is a name.
+    tokens.letters(index).count > 3 && !isDefinite(index) && !classes(index).contains(.title)
+  }
+
+  /// The name that follows an office and the bodies and further offices that go with it: «رئيس الدائرة في المنظمة
+  /// فلان», «رئيس المجلس (الغرفة الأولى) فلان», «وكيل الوزارة ورئيس المركز الدكتور فلان», «الأمين العام للحلف، فلان».
+  func name(after start: Int, limit: Int) -> Subject? {
+    var position = start
+    var offices = 0
+    var hadComma = false
+    while position < limit {
+      if let close = enclosureEnd(position), close < limit {
+        position = close + 1
+      } else if let quote = quote(opening: position), isName(quote) || position == start && isShort(quote) {
+        position = tokens.quotes[quote].tokens.upperBound + 1
+      } else if let next = mention(at: position), next.tokens.lowerBound == position {
+        if next.kind == .person {
+          if next.name != nil {
+            // «موظف في مكتب نتنياهو» is not he.
+            // «رئيس الوزراء ووزير الخارجية فلان» is one man.
+            let isSecondOffice = next.conjunction == Letters.waw && next.office != nil
+            guard next.preposition == 0, next.conjunction == 0 || isSecondOffice,
+              position == start || !isBareNoun(position - 1)
+            else { return nil }
+            return Subject(speaker: speaker(next), start: position, end: next.tokens.upperBound)
+          }
+          offices += 1
+          guard offices <= 3 else { return nil }
+        } else if next.kind == .outlet, next.preposition != 0 {
+          return nil
+        }
+        position = next.tokens.upperBound
+      } else if tokens.word(position) == lexicon.on, isDefinite(position - 1), isDefinite(position + 1) {
+        // «المشرف العام على البرنامج فلان»
+        position += 1
+      } else if isComma(position) {
+        // Only a name, or its nisba and it, or a further office follows a comma.
+        guard !hadComma,
+          let ahead = (1...2).first(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }),
+          self.mention(at: position + ahead)?.kind == .person
+        else { return nil }
+        hadComma = true
+        position += ahead
+      } else if tokens[position].kind == .word, !isTime[position], belongsToOffice(position) {
+        position += 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a word may stand between an office and the name of who holds it.
+  private func belongsToOffice(_ index: Int) -> Bool {
+    if tokens[index].word == lexicon.within { return true }
+    let kind = classes(index)
+    // «نائب الرئيس السابق حاليا فلان»
+    if kind.contains(.adverb), tokens.letters(index).last == Letters.alef { return true }
+    guard cue(at: index)?.shape != .verb || isDefinite(index),
+      kind.isDisjoint(with: [.relative, .adverb, .conjunction, .negation, .auxiliary, .occasion, .source, .governor]),
+      !isComplementizer(index), !lexicon.isComplement(tokens.word(index))
+    else { return false }
+    return isDefinite(index) || startsWithArticle(index, dropping: 1)
+      || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
+      || !isVerbLike(index)
+  }
+
+  /// Whether a noun without article stands at `index`, which what follows it belongs to.
+  func isBareNoun(_ index: Int) -> Bool {
+    tokens[index].kind == .word && mentionOf[index] == 0 && !isDefinite(index)
+      && !isPreposition(index) && !startsWithArticle(index, dropping: 1) && !classes(index).contains(.title)
+  }
+
+  func kind(of range: Range<Int>) -> SpeakerKind {
+    range.contains { !classes($0).isDisjoint(with: .document) } ? .office : .anonymous
+  }
+}
