@@ -89,10 +89,12 @@ extension SpeechReader {
   private func counted(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
     if let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1 {
       guard speaks(mention) else { return nil }
+      // «12 نائبا معارضا»
+      var end = mention.tokens.upperBound
+      while end < limit, isNominal(end), mentionOf[end] == 0, tokens.letters(end).last == Letters.alef { end += 1 }
       let speaker = Speaker(
-        span: tokens.span(index..<mention.tokens.upperBound), chain: nil, kind: self.speaker(mention).kind,
-        isPlural: true)
-      return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
+        span: tokens.span(index..<end), chain: nil, kind: self.speaker(mention).kind, isPlural: true)
+      return Subject(speaker: speaker, start: index, end: end)
     }
     guard index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
       !isTime[index + 1]
@@ -157,6 +159,10 @@ extension SpeechReader {
       }
     }
     var end = nounPhraseEnd(index, limit)
+    // «ووصفت هدى عمران الاتفاق بأنه»: the object of the verb, not the second half of a construct.
+    if cue(at: index - 1)?.frame == .describe, isUnknownName(index), isBareWord(index + 1) {
+      end = index + 2
+    }
     if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {
       return Subject(speaker: name.speaker, start: index, end: name.end)
     }
@@ -232,6 +238,12 @@ extension SpeechReader {
       let noun = tokens[end].preposition != 0 || mentionOf[end] != 0 || classes(end).isEmpty ? end : end + 1
       // «يتمنى أهالي الحي من الأمانة الإسراع»: a construct that is definite has no more attributes.
       if lexicon.isOf(tokens.word(end)), !isAmount, isQuoteMark(end - 1) || isDefinite(end - 1) && end - 2 == head {
+        break
+      }
+      // «مصادر محلية للأناضول»: whom they told it.
+      if classes(head).contains(.speakerHead), mention(at: head)?.kind == .source, tokens.letter(end, 0) == Letters.lam,
+        tokens.letter(end, 1) == Letters.lam
+      {
         break
       }
       // «شركة المرفأ في تقريرها»

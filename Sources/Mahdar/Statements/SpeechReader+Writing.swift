@@ -242,7 +242,8 @@ extension SpeechReader {
     }
   }
 
-  /// Whoever goes on speaking in a quotation that no verb leads to: the last speaker, told in the unit or the one before.
+  /// Whoever goes on speaking in a quotation that no verb leads to: the last speaker, told in the unit or the one
+  /// before.
   private func running(before quote: Int, _ unit: Range<Int>) -> Speaker? {
     guard let last, unitNumber - last.unit <= 2 else { return nil }
     return last
