@@ -7,6 +7,7 @@ public struct Lexicon: Sendable {
   private(set) var time = TimeLexicon()
   private(set) var mentions = MentionLexicon()
   private(set) var statements = StatementLexicon()
+  private(set) var clauses = ClauseLexicon()
   private(set) var claims = ClaimLexicon()
   private(set) var records = RecordLexicon()
 
@@ -18,7 +19,9 @@ public struct Lexicon: Sendable {
     functionWords = try FunctionWords(&builder)
     time = try TimeLexicon(&builder)
     statements = try StatementLexicon(&builder)
-    claims = try ClaimLexicon(&builder, words: functionWords)
+    let clauseWords = try ClauseWords(&builder)
+    clauses = try ClauseLexicon(&builder, clauseWords, words: functionWords)
+    claims = try ClaimLexicon(&builder, clauseWords)
     mentions = try MentionLexicon(&builder)
     records = try RecordLexicon(&builder, mentions: mentions)
     vocabulary = builder.vocabulary
@@ -53,6 +56,7 @@ public struct Lexicon: Sendable {
     time.transfer(&image)
     mentions.transfer(&image)
     statements.transfer(&image)
+    clauses.transfer(&image)
     claims.transfer(&image)
     records.transfer(&image, mentions, vocabulary)
     image.finish()

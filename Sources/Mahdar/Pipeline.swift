@@ -20,7 +20,7 @@ public struct Pipeline: Sendable {
     let statements = StatementFinder(lexicon: lexicon.statements)(
       .init(tokens: tokens, times: times, mentions: mentions, chains: chains))
     entering(ClaimFinder.name)
-    let (contacts, allChains) = ClaimFinder(lexicon: lexicon.claims)(
+    let (contacts, allChains) = ClaimFinder(clauses: lexicon.clauses, lexicon: lexicon.claims)(
       .init(
         tokens: tokens, times: times, mentions: mentions, chains: chains, statements: statements,
         published: article.published))

@@ -5,6 +5,7 @@
 /// الزيارة»). A contact that the article first tells in its own voice has none, whoever speaks of it later.
 struct AttributionReader {
   private let map: ClauseMap
+  private let lexicon: AttributionLexicon
   private let chains: [Chain]
   /// In text order, with the farthest end of the statements up to each.
   private let statements: [Statement]
@@ -21,18 +22,19 @@ struct AttributionReader {
   private static let most = 8
   private static let reach = 30
 
-  init(map: ClauseMap, chains: [Chain], statements: [Statement]) {
+  init(map: ClauseMap, lexicon: AttributionLexicon, chains: [Chain], statements: [Statement]) {
     self.map = map
+    self.lexicon = lexicon
     self.chains = chains
     self.statements = statements
-    reader = VoucherReader(map: map, chains: chains)
+    reader = VoucherReader(map: map, lexicon: lexicon, chains: chains)
     var end: Int32 = 0
     ends = statements.map { statement in
       end = max(end, statement.span.end)
       return end
     }
-    sources = NamedSources(map: map, statements: statements, reader: reader)
-    agency = Wire(map: map, chains: chains).agency
+    sources = NamedSources(map: map, lexicon: lexicon, statements: statements, reader: reader)
+    agency = Wire(map: map, lexicon: lexicon, chains: chains).agency
   }
 
   /// The sources of a contact, from the nearest outward.
@@ -87,7 +89,7 @@ struct AttributionReader {
   private func add(_ voucher: Voucher, to found: inout [ContactClaim.Source]) {
     let voucher = sources.resolved(voucher)
     if voucher.kind == .outlet, let id = voucher.chain.flatMap({ chains[$0].id }),
-      map.lexicon.attribution.platforms.contains(id)
+      lexicon.platforms.contains(id)
     {
       return
     }
@@ -176,7 +178,7 @@ struct AttributionReader {
 
   private func isAgency(_ mention: Mention?) -> Bool {
     guard let mention, let id = chains[mention.chain].id else { return false }
-    return map.lexicon.attribution.agencies.contains(id)
+    return lexicon.agencies.contains(id)
   }
 
   /// The sources that the cues of a sentence lead to.

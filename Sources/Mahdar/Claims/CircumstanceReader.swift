@@ -1,6 +1,7 @@
 /// Reads when, where, how long, on what occasion and about what a contact took place.
 struct CircumstanceReader {
   let map: ClauseMap
+  let lexicon: ClaimLexicon
   let chains: [Chain]
   /// The day of publication.
   let published: CalendarValue?
@@ -81,7 +82,7 @@ struct CircumstanceReader {
         map.function(token - 1) == .before && abs(token - anchor) <= 12
         && map.function(time.tokens.upperBound) != .from
       let since =
-        tokens.word(time.tokens.upperBound) == map.lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
+        tokens.word(time.tokens.upperBound) == lexicon.since && (0...4).contains(anchor - time.tokens.upperBound)
       guard ago || since, let date = Self.date(value, before: published), date.isWritable else { continue }
       return (date.description, time.span)
     }
@@ -129,7 +130,7 @@ struct CircumstanceReader {
   /// «منذ شهر»: since then, not then.
   private func isFrom(_ time: TimeMention, behind anchor: Int? = nil) -> Bool {
     let start = time.tokens.lowerBound
-    if tokens.word(start - 1) == map.lexicon.since, map.lexicon.since != 0 { return true }
+    if tokens.word(start - 1) == lexicon.since, lexicon.since != 0 { return true }
     // «منذ تجدد القتال في فبراير», «قبل عرض الموازنة في مايو»: the time of something else.
     guard let anchor, anchor < start else { return false }
     for index in stride(from: start - 1, through: max(anchor + 1, start - Self.otherReach), by: -1) {
@@ -183,7 +184,7 @@ struct CircumstanceReader {
 
   /// «في الاتحاد الأوروبي» is a body, no place.
   private func isCountry(_ mention: Mention) -> Bool {
-    mention.kind == .state && chains[mention.chain].side.map { map.lexicon.countries[$0] != nil } ?? false
+    mention.kind == .state && chains[mention.chain].side.map { lexicon.countries[$0] != nil } ?? false
   }
 
   /// «في موسكو», «بالرياض», «في مدينة سوتشي», where the phrase belongs to the contact: «الحرب في سوريا» tells no place of it.
@@ -229,7 +230,7 @@ struct CircumstanceReader {
         if mention.kind == .venue, mention.tokens.lowerBound == token { draft.venue = mention.span }
       }
       guard map.function(token - 1) == .in || tokens[token].preposition == Letters.beh,
-        let (city, end, reading) = map.lexicon.venues.city(at: token, in: tokens)
+        let (city, end, reading) = lexicon.venues.city(at: token, in: tokens)
       else { continue }
       let span = tokens.span(token..<end, reading: reading)
       draft.venue = draft.venue ?? span

@@ -1,6 +1,7 @@
 /// Finds the contacts that an article tells of.
 struct ClaimFinder: Stage {
   static let name = "claims"
+  let clauses: ClauseLexicon
   let lexicon: ClaimLexicon
 
   struct Input {
@@ -14,10 +15,14 @@ struct ClaimFinder: Stage {
 
   /// The contacts, and the chains with those of states added that only a place or nisba tells.
   func callAsFunction(_ input: Input) -> (claims: [ContactClaim], chains: [Chain]) {
-    let map = ClauseMap(input, lexicon: lexicon)
+    let map = map(input)
     let (contacts, chains) = contacts(input, map)
     let lead = Self.lead(input.tokens)
     return (told(contacts, map, input, lead, chains).map { claim($0, input, lead, chains) }, chains)
+  }
+
+  func map(_ input: Input) -> ClauseMap {
+    ClauseMap(input.tokens, input.times, input.mentions, lexicon: clauses)
   }
 
   /// The first paragraph behind the headline.
@@ -27,11 +32,11 @@ struct ClaimFinder: Stage {
 
   /// The contacts told, but for their topics and sources, and the chains with those that only they need.
   func contacts(_ input: Input, _ map: ClauseMap) -> (contacts: [ClaimDraft], chains: [Chain]) {
-    var frames = FrameReader(map, chains: input.chains)
+    var frames = FrameReader(map, lexicon, chains: input.chains)
     frames.read()
-    let status = StatusReader(map: map)
+    let status = StatusReader(map: map, lexicon: lexicon)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
-    let circumstances = CircumstanceReader(map: map, chains: frames.chains, published: published)
+    let circumstances = CircumstanceReader(map: map, lexicon: lexicon, chains: frames.chains, published: published)
     let drafts = frames.drafts.map { draft in
       var draft = draft
       status.read(&draft)
@@ -75,11 +80,11 @@ struct ClaimFinder: Stage {
     _ contacts: [ClaimDraft], _ map: ClauseMap, _ input: Input, _ lead: Range<Int>, _ chains: [Chain]
   ) -> [ClaimDraft] {
     if contacts.isEmpty { return [] }
-    let reader = TopicReader(map: map)
+    let reader = TopicReader(map: map, lexicon: lexicon.topics)
     let topics = reader.topics(of: contacts)
     let occasions = OccasionReader(map: map, finder: reader.finder, contacts: contacts)
-    let venues = VenueReader(map: map)
-    var attribution = AttributionReader(map: map, chains: chains, statements: input.statements)
+    let venues = VenueReader(map: map, lexicon: lexicon)
+    var attribution = AttributionReader(map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements)
     return zip(contacts, topics).map { contact, topics in
       var contact = contact
       contact.topics = topics

@@ -1,6 +1,3 @@
-public enum ContactForm: String, Sendable, CaseIterable, BitwiseCopyable {
-  case meeting, visit, talks, conference, call, message
-}
 public enum ContactStatus: String, Sendable, CaseIterable, BitwiseCopyable {
   case held, underway, scheduled, proposed, postponed, cancelled, denied
 }

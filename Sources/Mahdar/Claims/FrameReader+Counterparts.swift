@@ -27,7 +27,7 @@ extension FrameReader {
       let told = chains[own.chain].mentions.first
     else { return }
     var range = mentions[told].tokens
-    while range.count > 1, map.lexicon.countries.nisba(tokens.word(range.upperBound - 1)) != nil {
+    while range.count > 1, lexicon.countries.nisba(tokens.word(range.upperBound - 1)) != nil {
       range = range.lowerBound..<range.upperBound - 1
     }
     chains[party.chain].kind = .organisation
@@ -46,7 +46,7 @@ extension FrameReader {
   /// «نظيره», «نظيرتها».
   func isCounterpart(_ mention: Mention) -> Bool {
     let token = tokens[mention.tokens.lowerBound]
-    return Reading.allCases.contains { map.lexicon.counterparts.contains(token.word($0)) }
+    return Reading.allCases.contains { lexicon.counterparts.contains(token.word($0)) }
   }
 
   /// An office less the side that it ends with: «وزير الخارجية» of «وزير الخارجية القطري», «رئيس وزراء» of «رئيس وزراء فيجي».
@@ -57,7 +57,7 @@ extension FrameReader {
     while range.count > 1, tokens[range.lowerBound].span.end <= office.start { range = range.lowerBound + 1..<range.upperBound }
     while range.count > 1 {
       let last = range.upperBound - 1
-      guard map.lexicon.countries.nisba(tokens.word(last)) != nil || map.lexicon.countries.isName(tokens.word(last)) else {
+      guard lexicon.countries.nisba(tokens.word(last)) != nil || lexicon.countries.isName(tokens.word(last)) else {
         break
       }
       range = range.lowerBound..<last
@@ -67,8 +67,8 @@ extension FrameReader {
 
   /// The words behind «نظيره» that tell the side, else the country's name.
   private func sideWords(of mention: Mention, _ side: String) -> String {
-    let told = mention.tokens.dropFirst().filter { map.lexicon.countries.nisba(tokens.word($0)) != nil }
+    let told = mention.tokens.dropFirst().filter { lexicon.countries.nisba(tokens.word($0)) != nil }
     if !told.isEmpty { return told.map { tokens.text(tokens[$0].span) }.joined(separator: " ") }
-    return map.lexicon.countries[side]?.name ?? side
+    return lexicon.countries[side]?.name ?? side
   }
 }

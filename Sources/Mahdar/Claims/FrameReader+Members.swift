@@ -11,7 +11,7 @@ extension FrameReader {
     }
     return mention.sides.map { side in
       holder(of: office, side: side)
-        ?? (office[0] == map.lexicon.leader
+        ?? (office[0] == lexicon.leader
           ? stateChain(side, span: mention.span, chain: nil) : chain(of: mention, side: side, office: office))
     }
   }
@@ -19,11 +19,11 @@ extension FrameReader {
   /// The office of one member: «وزير خارجية», «رئيس».
   private func office(of mention: Mention) -> [String]? {
     let head = mention.tokens.lowerBound
-    guard let singular = map.lexicon.singulars[tokens[head].word] else { return nil }
-    let name = map.lexicon.offices[Int(singular)]
+    guard let singular = lexicon.singulars[tokens[head].word] else { return nil }
+    let name = lexicon.offices[Int(singular)]
     guard head + 1 < mention.tokens.upperBound else { return [name] }
     let portfolio = tokens.text(tokens[head + 1].span)
-    guard name == map.lexicon.minister || map.lexicon.lesser.contains(portfolio) else { return [name] }
+    guard name == lexicon.minister || lexicon.lesser.contains(portfolio) else { return [name] }
     return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
   }
 
@@ -34,12 +34,12 @@ extension FrameReader {
   private mutating func holder(of office: [String], side: String) -> Int? {
     finder.people(of: side, in: chains).prefix(Self.mostOfASide).first { chain in
       guard chains[chain].side == side, let words = chains[chain].office.map(words) else { return false }
-      if office[0] == map.lexicon.leader { return words.first.map { map.lexicon.leaders.contains($0) } ?? false }
+      if office[0] == lexicon.leader { return words.first.map { lexicon.leaders.contains($0) } ?? false }
       guard words.first == office[0] || words.first == "ال" + office[0],
         office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } })
       else { return false }
       // «رئيس الوزراء» is no «رئيس» of the state.
-      return office.count > 1 || !words.contains { map.lexicon.lesser.contains($0) }
+      return office.count > 1 || !words.contains { lexicon.lesser.contains($0) }
     }
   }
 
@@ -55,7 +55,7 @@ extension FrameReader {
       chain.isNamed = false
       chain.office = mention.span
       chain.id = nil
-      chain.knownName = (office + [map.lexicon.countries[side]?.name ?? side]).joined(separator: " ")
+      chain.knownName = (office + [lexicon.countries[side]?.name ?? side]).joined(separator: " ")
     }
     if let known = finder.member(like: chain, in: chains) { return known }
     chain.mentions = []

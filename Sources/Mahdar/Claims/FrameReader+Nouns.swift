@@ -283,8 +283,8 @@ extension FrameReader {
   private func isBody(_ parties: [Party]) -> Bool {
     guard let first = parties.first else { return false }
     switch chains[first.chain].kind {
-    case .organisation: return chains[first.chain].side.map { map.lexicon.countries[$0] == nil } ?? false
-    case .group: return chains[first.chain].side.map { map.lexicon.countries[$0] == nil } ?? false
+    case .organisation: return chains[first.chain].side.map { lexicon.countries[$0] == nil } ?? false
+    case .group: return chains[first.chain].side.map { lexicon.countries[$0] == nil } ?? false
     default: return false
     }
   }

@@ -73,7 +73,7 @@ extension FrameReader {
   mutating func stateChain(_ code: String, span: TextSpan, chain: Int?) -> Int {
     if let chain { return chain }
     if let known = finder.state(code, in: chains) { return known }
-    let country = map.lexicon.countries[code]
+    let country = lexicon.countries[code]
     return add(
       Chain(
         kind: .state, name: span, office: nil, side: code, id: country?.wikidata, label: country?.label,
@@ -90,7 +90,7 @@ extension FrameReader {
         position += 1
         continue
       }
-      if let country = map.lexicon.countries.nisba(tokens.word(position)) {
+      if let country = lexicon.countries.nisba(tokens.word(position)) {
         if !found.contains(where: { $0.code == country.code }) { found.append((country.code, tokens[position].span)) }
       } else if !found.isEmpty || map.function(position) != nil {
         break
@@ -107,7 +107,7 @@ extension FrameReader {
     let own = chains[mentions[first].chain].side
     for position in phrase.tokens.lowerBound..<min(phrase.tokens.upperBound + 2, sentence.upperBound) {
       for word in [tokens[position].whole, tokens[position].lessConjunction] {
-        guard let country = map.lexicon.countries.nisba(word), country.code != own else { continue }
+        guard let country = lexicon.countries.nisba(word), country.code != own else { continue }
         var group = chains[mentions[first].chain]
         group.side = country.code
         return .init(chain: add(group), span: tokens[position].span)

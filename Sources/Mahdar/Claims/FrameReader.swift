@@ -3,6 +3,7 @@ struct FrameReader {
   typealias Party = ClaimDraft.Party
 
   let map: ClauseMap
+  let lexicon: ClaimLexicon
   var chains: [Chain]
   var finder = ChainFinder()
   var drafts: [ClaimDraft] = []
@@ -19,7 +20,8 @@ struct FrameReader {
   var tokens: Tokens { map.tokens }
   var mentions: [Mention] { map.mentions }
 
-  init(_ map: ClauseMap, chains: [Chain]) {
+  init(_ map: ClauseMap, _ lexicon: ClaimLexicon, chains: [Chain]) {
+    self.lexicon = lexicon
     self.map = map
     self.chains = chains
   }
@@ -73,7 +75,7 @@ struct FrameReader {
   /// The chains of delegations.
   var delegations: Set<Int> {
     Set(
-      mentions.filter { $0.kind == .group && map.lexicon.delegations.contains(tokens.word($0.tokens.lowerBound)) }.map(
+      mentions.filter { $0.kind == .group && lexicon.delegations.contains(tokens.word($0.tokens.lowerBound)) }.map(
         \.chain))
   }
 
@@ -91,14 +93,14 @@ struct FrameReader {
 
   /// Whether the article is of sport: one word in sixty tells so, eight at the least.
   private var isOfSport: Bool {
-    let count = (0..<tokens.count).count { map.lexicon.sport.contains(tokens.word($0)) }
+    let count = (0..<tokens.count).count { lexicon.sport.contains(tokens.word($0)) }
     return count >= 8 && count * 60 >= tokens.count
   }
 
   /// «يلتقي المنتخب نظيره في تصفيات الكأس»: teams meet as ministers do.
   private func isOfSport(_ sentence: Range<Int>) -> Bool {
     var count = 0
-    for index in sentence where map.lexicon.sport.contains(tokens.word(index)) {
+    for index in sentence where lexicon.sport.contains(tokens.word(index)) {
       count += 1
       if count > 1 { return true }
     }
@@ -306,7 +308,7 @@ struct FrameReader {
   /// The state where officials of another hold talks: «أجرى الوزير المصري مباحثات في الرياض».
   private mutating func host(of parties: [Party], _ predicate: Int?) -> Party? {
     guard let predicate, let side = parties.first.flatMap({ chains[$0.chain].side }),
-      map.lexicon.countries[side] != nil
+      lexicon.countries[side] != nil
         ? parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group })
         : parties.allSatisfy({ chains[$0.chain].kind == .organisation || chains[$0.chain].kind == .group }),
       let place = (phrases(predicate, .in) + phrases(predicate, .by)).first(where: isPlace)?.members.first,

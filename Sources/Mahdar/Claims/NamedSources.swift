@@ -17,8 +17,8 @@ struct NamedSources {
   /// How many words of a name are listed.
   private static let words = 4
 
-  init(map: ClauseMap, statements: [Statement], reader: VoucherReader) {
-    lexicon = map.lexicon.attribution
+  init(map: ClauseMap, lexicon: AttributionLexicon, statements: [Statement], reader: VoucherReader) {
+    self.lexicon = lexicon
     var all: [Voucher] = []
     for statement in statements {
       all.append(reader.source(of: statement))

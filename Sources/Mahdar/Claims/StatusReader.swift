@@ -1,6 +1,7 @@
 /// Reads whether a contact was held, is planned, proposed, put off, called off or denied.
 struct StatusReader {
   let map: ClauseMap
+  let lexicon: ClaimLexicon
 
   private var tokens: Tokens { map.tokens }
 
@@ -70,7 +71,7 @@ struct StatusReader {
     if isConditional(index) { return .proposed }
     guard verb.inflection.tense == .present else { return .held }
     // «حين يجتمع بنظيره»
-    if map.lexicon.when.contains(tokens.word(index - 1)), !isAfterCopula(index) { return .scheduled }
+    if lexicon.when.contains(tokens.word(index - 1)), !isAfterCopula(index) { return .scheduled }
     // «في زيارة يلتقي خلالها ب»: planned for a visit.
     if map.isResumptive(index + 1) { return .scheduled }
     // A headline's present is the news; in the body it tells of what is under way, and after كان of the past.
@@ -79,7 +80,7 @@ struct StatusReader {
 
   /// «إذا التقى أ ب», «هل التقى أ ب», «في حال اجتمع أ مع ب»
   private func isConditional(_ index: Int) -> Bool {
-    (1...3).contains { map.lexicon.conditionals.contains(tokens.word(index - $0)) && map.mentionAt[index - $0] < 0 }
+    (1...3).contains { lexicon.conditionals.contains(tokens.word(index - $0)) && map.mentionAt[index - $0] < 0 }
   }
 
   private func isAfterCopula(_ index: Int) -> Bool {
@@ -136,7 +137,7 @@ struct StatusReader {
     var distance = Int.max
     for position in max(draft.sentence.lowerBound, first - Self.farthest)..<max(first, draft.sentence.lowerBound) {
       guard map.mentionAt[position] < 0,
-        let (match, reading) = map.lexicon.modality.longest(at: position, in: tokens),
+        let (match, reading) = lexicon.modality.longest(at: position, in: tokens),
         // «بحث» is no «حث» with ب.
         reading == .whole || reading == .conjunction || tokens[position].foldedEnd - tokens[position].folded > 4
       else { continue }
@@ -176,7 +177,7 @@ struct StatusReader {
 
   /// Whether news of the contact are what a verb of denial has for its object.
   private func deniesNews(from start: Int, to end: Int) -> Bool {
-    (start..<max(start, end)).contains { map.lexicon.news.contains(tokens.word($0)) && map.mentionAt[$0] < 0 }
+    (start..<max(start, end)).contains { lexicon.news.contains(tokens.word($0)) && map.mentionAt[$0] < 0 }
   }
 
   /// «قد يلتقي»: only right before a present does قد make it possible; «قد التقى» and «قد أعلن أنه يلتقي» tell facts.
@@ -188,7 +189,7 @@ struct StatusReader {
   private func adjective(behind noun: Int, to limit: Int) -> ContactStatus? {
     var words = 0
     for position in noun + 1..<max(limit, noun + 1) where map.mentionAt[position] < 0 {
-      if let (match, _) = map.lexicon.modality.longest(at: position, in: tokens),
+      if let (match, _) = lexicon.modality.longest(at: position, in: tokens),
         let value = match.values.first(where: { $0.position == .adjective })
       {
         return value.status
@@ -206,7 +207,7 @@ struct StatusReader {
   private func cue(_ place: ModalityCue.Position, from start: Int, to end: Int) -> ContactStatus? {
     for position in start..<max(start, min(end, tokens.count)) where map.mentionAt[position] < 0 {
       if tokens.mark(position) == 0x0A { return nil }
-      guard let (match, _) = map.lexicon.modality.longest(at: position, in: tokens) else { continue }
+      guard let (match, _) = lexicon.modality.longest(at: position, in: tokens) else { continue }
       if let value = match.values.first(where: { $0.position == place }) { return value.status }
     }
     return nil

@@ -21,9 +21,9 @@ struct TopicReader {
   private static let window = 64
   private static let titleWindow = 32
 
-  init(map: ClauseMap) {
+  init(map: ClauseMap, lexicon: TopicLexicon) {
     self.map = map
-    lexicon = map.lexicon.topics
+    self.lexicon = lexicon
     finder = TopicPhraseFinder(map, lexicon)
     phrases = finder.phrases
     heads = finder.phrases.map(finder.head)

@@ -3,6 +3,8 @@
 /// The gazetteer's venues are read with the place; this is for those that have no name of their own.
 struct VenueReader {
   let map: ClauseMap
+  private let rooms: VenueLexicon
+  private let attribution: AttributionLexicon
   private var tokens: Tokens { map.tokens }
 
   /// How far behind a telling its venue may begin, how long it may be, and how many tellings are asked.
@@ -10,7 +12,11 @@ struct VenueReader {
   private static let longest = 7
   private static let most = 8
 
-  init(map: ClauseMap) { self.map = map }
+  init(map: ClauseMap, lexicon: ClaimLexicon) {
+    self.map = map
+    rooms = lexicon.rooms
+    attribution = lexicon.attribution
+  }
 
   /// The venue told in a sentence that tells the contact, behind its words or else before them.
   func venue(of contact: ClaimDraft) -> TextSpan? {
@@ -58,17 +64,17 @@ struct VenueReader {
 
   private func venue(at index: Int, _ end: Int) -> TextSpan? {
     let token = tokens[index]
-    let isClitic = token.letter == Letters.beh && lexicon.isWord(token.lessPreposition)
+    let isClitic = token.letter == Letters.beh && rooms.isWord(token.lessPreposition)
     guard isClitic || map.function(index - 1) == .in && map.mentionAt[index - 1] < 0 else { return nil }
     if let mention = mention(index), mention.kind == .place || mention.kind == .person { return nil }
     // «مسؤول في مكتب الرئيس».
     let owner = isClitic ? index - 1 : index - 2
     if let before = mention(owner), before.kind == .source || before.kind == .group { return nil }
-    if map.lexicon.attribution[tokens[owner].whole].contains(.unnamed) { return nil }
+    if attribution[tokens[owner].whole].contains(.unnamed) { return nil }
     let word = isClitic ? token.lessPreposition : token.whole
-    let head = lexicon.isBefore(word) ? index + 1 : index
+    let head = rooms.isBefore(word) ? index + 1 : index
     let room = head == index ? word : tokens[head].whole
-    guard lexicon.isHead(room) else { return nil }
+    guard rooms.isHead(room) else { return nil }
     var next = head + 1
     if tokens.mark(next) != 0, let quote = tokens.quote(at: next + 1), quote.tokens.count <= Self.longest {
       next = quote.tokens.upperBound + 1
@@ -78,7 +84,7 @@ struct VenueReader {
       next = mention(next).map { max(next + 1, $0.tokens.upperBound) } ?? next + 1
     }
     // «في مقر» alone tells nothing; «بمكتبه» does.
-    guard next > head + 1 || lexicon.isOwned(room) else { return nil }
+    guard next > head + 1 || rooms.isOwned(room) else { return nil }
     return tokens.span(index..<min(next, end), reading: isClitic ? .preposition : .whole)
   }
 
@@ -86,8 +92,6 @@ struct VenueReader {
     let number = map.mentionAt[index]
     return number >= 0 ? map.mentions[Int(number)] : nil
   }
-
-  private var lexicon: VenueLexicon { map.lexicon.rooms }
 
   /// Whether a venue's name goes on: names, and words that are no preposition, verb or time.
   private func goesOn(_ index: Int) -> Bool {

@@ -14,15 +14,16 @@ struct VoucherReader {
   let map: ClauseMap
   let chains: [Chain]
   private var tokens: Tokens { map.tokens }
-  private var lexicon: AttributionLexicon { map.lexicon.attribution }
+  private let lexicon: AttributionLexicon
 
   /// How far behind a cue its source may begin, and how long a description may be, in tokens. Of 157 marked sources one
   /// stands farther, none is longer.
   private static let reach = 8
   private static let longest = 9
 
-  init(map: ClauseMap, chains: [Chain]) {
+  init(map: ClauseMap, lexicon: AttributionLexicon, chains: [Chain]) {
     self.map = map
+    self.lexicon = lexicon
     self.chains = chains
   }
 

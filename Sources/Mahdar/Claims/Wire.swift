@@ -5,14 +5,14 @@ struct Wire {
   /// How many tokens of the text's first and last line are looked at.
   private static let reach = 14
 
-  init(map: ClauseMap, chains: [Chain]) {
+  init(map: ClauseMap, lexicon: AttributionLexicon, chains: [Chain]) {
     let tokens = map.tokens
     let head = tokens.titleCount..<min(tokens.titleCount + Self.reach, tokens.count)
     let foot = max(head.upperBound, tokens.count - Self.reach)..<max(head.upperBound, tokens.count)
     for index in [head, foot].joined() where map.mentionAt[index] >= 0 {
       let mention = map.mentions[Int(map.mentionAt[index])]
       guard mention.kind == .outlet, mention.tokens.lowerBound == index, let id = chains[mention.chain].id,
-        map.lexicon.attribution.agencies.contains(id)
+        lexicon.agencies.contains(id)
       else { continue }
       let (before, behind) = (tokens.mark(index - 1), tokens.mark(mention.tokens.upperBound))
       let isBracketed = before == UInt8(ascii: "(") && behind == UInt8(ascii: ")")

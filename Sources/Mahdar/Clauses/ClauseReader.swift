@@ -23,6 +23,8 @@ struct ClauseReader {
   /// So many predicates are asked whether a phrase is theirs, so many clauses above whether they are a complement; no
   /// press sentence has as many.
   static let reach = 12
+  /// No list of the press has as many members; more are left out, so that no input makes the work grow with its square.
+  private static let mostMembers = 200
   /// A preposition governs the head of its noun phrase; of names most stand within three words of it
   /// («مع عدد من كبار …»: 95 % of those under مع and بين).
   private static let farthest = 3
@@ -681,7 +683,7 @@ struct ClauseReader {
     var isOfficeBehind = false
     var upper = map.mentions[mention].tokens.upperBound
     var isListed = false
-    while members.count < ClaimMerger.reach {
+    while members.count < Self.mostMembers {
       guard let (next, start, link) = following(upper, end) else { break }
       let (last, other) = (map.mentions[members[members.count - 1]], map.mentions[next])
       if link != .including, other.preposition != 0, other.preposition != last.preposition || link != .joined { break }

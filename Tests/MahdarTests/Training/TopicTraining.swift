@@ -33,39 +33,30 @@ struct TopicTraining {
   private var contacts: [Contact] = []
   private var articles = 0
 
-  private static let penalty = 10.0
-  /// A feature seen less often has no weight.
-  private static let least = 10
-  private static let rounds = 40
   /// Into how many parts the articles are cut, one way after the other.
   private static let folds = [5, 7, 8]
 
   init(files: [String], lexicon: Lexicon) throws {
-    for file in files {
-      for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-        guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else { continue }
-        read(object, lexicon)
-        articles += 1
-      }
+    try Logistic.articles(files) { object, article in
+      read(object, article, lexicon)
+      articles += 1
     }
   }
 
   // MARK: Samples
 
-  private mutating func read(_ object: [String: Any], _ lexicon: Lexicon) {
-    let article = Article(
-      id: "", title: object["title"] as? String, text: object["text"] as? String ?? "",
-      published: object["published"] as? String, outlet: object["outlet"] as? String)
+  private mutating func read(_ object: [String: Any], _ article: Article, _ lexicon: Lexicon) {
     let analysis = Pipeline(lexicon: lexicon)(article)
     let input = ClaimFinder.Input(
       tokens: analysis.tokens, times: analysis.times, mentions: analysis.mentions, chains: analysis.chains,
       statements: analysis.statements, published: article.published)
-    let map = ClauseMap(input, lexicon: lexicon.claims)
-    let (found, chains) = ClaimFinder(lexicon: lexicon.claims).contacts(input, map)
+    let finder = ClaimFinder(clauses: lexicon.clauses, lexicon: lexicon.claims)
+    let map = finder.map(input)
+    let (found, chains) = finder.contacts(input, map)
     let gold = (object["gold"] as? [String: Any])?["contacts"] as? [[String: Any]] ?? []
     let told = gold.map { triggers(of: $0, map, found, chains) }
     let all = Set(told.joined()).sorted()
-    let reader = TopicReader(map: map)
+    let reader = TopicReader(map: map, lexicon: lexicon.claims.topics)
     for (contact, own) in zip(gold, told) where !own.isEmpty {
       let form = ContactForm(rawValue: contact["form"] as? String ?? "") ?? .meeting
       let topics = (contact["topics"] as? [String] ?? []).map(Self.words)
@@ -118,31 +109,9 @@ struct TopicTraining {
 
   // MARK: Fitting
 
-  /// The weights that make the marked topics likeliest, by Newton's steps along one feature after the other.
   private func fit(_ contacts: [Contact]) -> [Double] {
-    let samples = contacts.flatMap(\.samples)
-    var holders = [[Int]](repeating: [], count: TopicFeature.names.count)
-    for (index, sample) in samples.enumerated() {
-      for feature in sample.features { holders[feature.index].append(index) }
-    }
-    var weights = [Double](repeating: 0, count: holders.count)
-    var sums = [Double](repeating: 0, count: samples.count)
-    for _ in 0..<Self.rounds {
-      for (feature, holders) in holders.enumerated() where holders.count >= Self.least {
-        let penalty = feature == 0 ? 0 : Self.penalty
-        var (slope, bend) = (penalty * weights[feature], penalty)
-        for index in holders {
-          let chance = 1 / (1 + exp(-sums[index]))
-          slope += chance - (samples[index].isTopic ? 1 : 0)
-          bend += chance * (1 - chance)
-        }
-        guard bend > 0 else { continue }
-        let step = slope / bend
-        weights[feature] -= step
-        for index in holders { sums[index] -= step }
-      }
-    }
-    return weights
+    Logistic.fit(
+      contacts.flatMap(\.samples).map { ($0.features.map(\.index), $0.isTopic) }, of: TopicFeature.names.count)
   }
 
   /// How many of a contact's topics are chosen right, how many are marked and how many chosen.
@@ -187,17 +156,10 @@ struct TopicTraining {
     return figures.max { $0.f1 < $1.f1 }?.bias ?? 0.5
   }
 
-  /// Writes the weights fitted to all articles below the head that the table has.
+  /// Writes the weights fitted to all articles.
   func write(bias: Double) throws {
-    let url = Examples.root.appendingPathComponent("Data/ar/topic-weights.tsv")
-    let head = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("#") }
     var weights = fit(contacts)
     weights[0] += bias
-    let rows = zip(TopicFeature.names, weights).compactMap { name, weight -> String? in
-      let whole = Int((weight * 100).rounded())
-      return whole == 0 && name != "bias" ? nil : "\(name)\t\(whole)"
-    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let lines = head.map(String.init) + ["feature\tweight"] + rows
-    try (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
+    try Logistic.write(Array(zip(TopicFeature.names, weights)), to: "topic-weights")
   }
 }

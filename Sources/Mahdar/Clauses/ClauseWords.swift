@@ -1,7 +1,7 @@
-/// Words that the frames of contacts ask for, by what they do there: `Data/ar/claim-words.tsv`.
-struct ClaimWords: Sendable {
+/// Words that clauses and the frames of contacts ask for, by what they do there: `Data/ar/clause-words.tsv`.
+struct ClauseWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
-    case news, resumptive, document, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
+    case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       counterpart, conditional, each, when, sport, delegation
     case betweenThem = "between-them"
     case thatHe = "that-he"
@@ -12,7 +12,7 @@ struct ClaimWords: Sendable {
   private var texts: [Class: [String]] = [:]
 
   init(_ builder: inout LexiconBuilder) throws(DataError) {
-    let table = try builder.table("claim-words", ["class", "ar"])
+    let table = try builder.table("clause-words", ["class", "ar"])
     for row in table.rows {
       guard let kind = Class(rawValue: row[0]) else {
         throw table.error(
