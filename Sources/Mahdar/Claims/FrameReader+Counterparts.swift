@@ -38,7 +38,7 @@ extension FrameReader {
   /// So many mentions of a person are looked at for the words of his office.
   private static let tellings = 20
 
-  private func mention(of party: Party) -> Mention? {
+  func mention(of party: Party) -> Mention? {
     chains[party.chain].mentions.prefix(Self.tellings).first { mentions[$0].span == party.span }.map { mentions[$0] }
       ?? chains[party.chain].mentions.first.map { mentions[$0] }
   }

@@ -294,8 +294,15 @@ struct FrameReader {
 
   /// «استقبل الرئيس أ رئيس الحزب»: somebody whose side the text does not tell, received or met by somebody of a state.
   private func isWithStranger(_ frame: String, _ parties: [Party]) -> Bool {
-    guard Self.strangers.contains(frame), sides(parties).count == 1 else { return false }
-    return parties.contains { chains[$0.chain].side == nil && chains[$0.chain].kind == .person && chains[$0.chain].isNamed && !$0.isInferred }
+    guard Self.strangers.contains(frame), sides(parties).count < 2 else { return false }
+    let strangers = parties.filter { party in
+      let chain = chains[party.chain]
+      return chain.side == nil && chain.kind == .person && chain.isNamed && !party.isInferred
+    }
+    // «التقى الوزير أ نظيره ب»: two of two states, whichever they are.
+    return sides(parties).count == 1
+      ? !strangers.isEmpty
+      : strangers.count > 1 && strangers.contains { mention(of: $0).map(isCounterpart) ?? false }
   }
 
   private static let strangers: Set<String> = ["receive", "meet", "phone", "confer"]

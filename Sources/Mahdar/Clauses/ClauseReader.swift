@@ -706,6 +706,16 @@ struct ClauseReader {
       case .joined where isOfficeBehind && other.kind == .person && other.name == nil && !other.isPlural:
         // «أ، رئيس الحكومة ورئيس الدورة»: two posts of one man.
         break
+      case .joined where other.kind == .state && last.name != nil && map.mentions[mention].isPlural:
+        // «وزراء خارجية مصر أ والأردن ب»: each behind his state.
+        guard let (person, _, .apposed) = following(other.tokens.upperBound, end), isNameAlone(map.mentions[person]) else {
+          return (members, upper)
+        }
+        tree.delegations[person] = next
+        members.append(person)
+        upper = map.mentions[person].tokens.upperBound
+        isListed = true
+        continue
       case .joined:
         guard isAlike(other, last) || last.kind == .place && other.kind == .state else { return (members, upper) }
         members.append(next)
@@ -845,7 +855,7 @@ struct ClauseReader {
   private func isApposition(_ other: Mention, of last: Mention, isApart: Bool) -> Bool {
     if other.chain == last.chain { return true }
     guard other.conjunction == 0, !last.isPlural else {
-      return last.isPlural && other.kind == .person && other.name != nil && other.office == nil && !isApart
+      return last.isPlural && isNameAlone(other) && !isApart
     }
     if last.kind == .group || last.kind == .organisation, other.kind == .outlet { return true }
     guard last.kind == .person, other.kind == .person else {
@@ -857,6 +867,10 @@ struct ClauseReader {
     }
     guard last.name == nil, other.name != nil || !isApart else { return false }
     return last.side == other.side || last.side == nil || other.side == nil
+  }
+
+  private func isNameAlone(_ mention: Mention) -> Bool {
+    mention.kind == .person && mention.name != nil && mention.office == nil
   }
 
   private func tellsMore(_ a: Mention, than b: Mention) -> Bool {

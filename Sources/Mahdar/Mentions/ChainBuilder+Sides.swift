@@ -16,11 +16,13 @@ extension ChainBuilder {
     tellOwnSides()
     for index in decisiveDrafts() {
       let chain = drafts[index].chain
-      guard links[chain].side == 0, links[chain].ownSide == nil else { continue }
+      // «نظيره فلان»: of another state than the one he is told by, and which is not told.
+      guard links[chain].side == 0, links[chain].ownSide == nil, !drafts[index].isCounterpart else { continue }
       let isOfficial = isHomely(links[chain]) && !isOrdinary(drafts[index])
       // A paper tells the nationality of its own country's officials to nobody, and that of others always.
+      var other: SideID = 0
       if isOfficial, !isPossessed(drafts[index]), !isBeside(index) {
-        let other = otherSide(of: index)
+        other = otherSide(of: index)
         if let own = other == 0 ? homes.here : homes.side(besides: other) ?? placeSide(of: index, besides: other) {
           links[chain].side = own
           continue
@@ -30,8 +32,8 @@ extension ChainBuilder {
       if !told.isNothing {
         links[chain].side = told.side
         links[chain].ownSide = told.own
-      } else if isHomely(links[chain]) {
-        links[chain].side = (isOfficial ? homes.here ?? homes.most : homes.most) ?? 0
+      } else if isHomely(links[chain]), let home = isOfficial ? homes.here ?? homes.most : homes.most, home != other {
+        links[chain].side = home
       }
     }
   }
@@ -153,6 +155,7 @@ extension ChainBuilder {
 
   /// Whether words between two people set one against the other: «مع», «من طرف», «استقبل».
   private func facesOther(_ first: MentionDraft, _ second: MentionDraft) -> Bool {
+    if second.isCounterpart { return true }
     // «بين طالباني ومستشار الأمن القومي»
     if second.reading == .conjunction, lexicon.cues.partner.contains(tokens[first.tokens.lowerBound - 1].word),
       first.tokens.upperBound == second.tokens.lowerBound
@@ -275,9 +278,8 @@ extension ChainBuilder {
       for position in positions {
         let other = drafts[position]
         guard tokens.sentenceOf[other.tokens.lowerBound] == sentence else { break }
-        if other.kind == .person, other.toldSide, other.side != 0, other.chain != drafts[index].chain, !other.isPlural {
-          return other.side
-        }
+        let side = other.isCounterpart ? side(of: other) : other.toldSide ? other.side : 0
+        if other.kind == .person, side != 0, other.chain != drafts[index].chain, !other.isPlural { return side }
       }
     }
     return 0
