@@ -305,6 +305,8 @@ struct ClauseReader {
   private func isRightBehind(_ noun: Int, _ index: Int) -> Bool {
     let start = tree.predicates[noun].token + 1
     guard tree.predicates[noun].noun?.isDefinite == false, index - start <= 3 else { return false }
+    // «اجتماع كان سيعقده»
+    if nounEnd == index, noun == lastNoun { return true }
     return (start..<max(start, index)).allSatisfy {
       map.mentionAt[$0] < 0 && tokens[$0].kind == .word && map.function($0) == nil
     }
@@ -386,7 +388,7 @@ struct ClauseReader {
     case .copula:
       plain = -1
       // «قمة كانت مقررة مع أ»: right behind its noun it is the noun's own clause.
-      if nounEnd != index { copula = index }
+      if nounEnd == index { nounEnd += 1 } else { copula = index }
     default: plain = -1
     }
     return index + 1
@@ -692,7 +694,11 @@ struct ClauseReader {
         if isApposition(other, of: last, isApart: link == .comma) {
           isOfficeBehind = last.name != nil && other.name == nil
           if tellsMore(other, than: last) {
-            if last.chain != other.chain { tree.offices[next] = members[members.count - 1] }
+            if last.isPlural {
+              tree.delegations[next] = members[members.count - 1]
+            } else if last.chain != other.chain {
+              tree.offices[next] = members[members.count - 1]
+            }
             members[members.count - 1] = next
           } else if isOfficeBehind, last.chain != other.chain {
             tree.offices[members[members.count - 1]] = next
@@ -706,11 +712,9 @@ struct ClauseReader {
       case .joined where isOfficeBehind && other.kind == .person && other.name == nil && !other.isPlural:
         // «أ، رئيس الحكومة ورئيس الدورة»: two posts of one man.
         break
-      case .joined where other.kind == .state && last.name != nil && map.mentions[mention].isPlural:
+      case .joined where last.kind == .person && last.name != nil && map.mentions[mention].isPlural && behindState(next, end) >= 0:
         // «وزراء خارجية مصر أ والأردن ب»: each behind his state.
-        guard let (person, _, .apposed) = following(other.tokens.upperBound, end), isNameAlone(map.mentions[person]) else {
-          return (members, upper)
-        }
+        let person = behindState(next, end)
         tree.delegations[person] = next
         members.append(person)
         upper = map.mentions[person].tokens.upperBound
@@ -869,12 +873,19 @@ struct ClauseReader {
     return last.side == other.side || last.side == nil || other.side == nil
   }
 
+  /// The name right behind a state; -1 where none is.
+  private func behindState(_ mention: Int, _ end: Int) -> Int {
+    guard map.mentions[mention].kind == .state, let (next, _, link) = following(map.mentions[mention].tokens.upperBound, end),
+      link == .apposed, isNameAlone(map.mentions[next])
+    else { return -1 }
+    return next
+  }
+
   private func isNameAlone(_ mention: Mention) -> Bool {
     mention.kind == .person && mention.name != nil && mention.office == nil
   }
 
   private func tellsMore(_ a: Mention, than b: Mention) -> Bool {
-    if a.kind == .person { return a.name != nil && b.name == nil }
-    return false
+    a.kind == .person && a.name != nil && (b.name == nil || b.isPlural)
   }
 }

@@ -259,6 +259,8 @@ extension ChainBuilder {
 
   /// The state of a place in the sentence that is not the other official's; nil where there is none.
   private func placeSide(of index: Int, besides other: SideID) -> SideID? {
+    // «التقى الوزير أ نظيره ب في جنيف»: as likely at a third place.
+    if index + 1 < drafts.count, drafts[index + 1].isCounterpart { return nil }
     let sentence = tokens.sentenceOf[drafts[index].tokens.lowerBound]
     let range = max(0, index - Self.sentenceReach)..<min(drafts.count, index + 1 + Self.sentenceReach)
     let place = range.first {

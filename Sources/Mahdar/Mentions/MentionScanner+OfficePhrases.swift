@@ -267,9 +267,13 @@ extension MentionScanner {
     {
       return nil
     }
+    // «استقبل الوزير بقصر الاتحادية»: where it took place.
+    if value.use == .metonym, reading == .preposition, preposition(position, reading) == Letters.beh { return nil }
     let state = match.values.first { $0.entry.kind == .state } ?? value
+    // «مجلس الأمن القومي»: several states have one.
+    let isShared = state.entry.kind == .organisation && state.use == .ambiguous
     return Step(
-      end: match.end, side: lexicon.gazetteer[state.entry].side, isPerson: false, isCity: isCity,
+      end: match.end, side: isShared ? 0 : lexicon.gazetteer[state.entry].side, isPerson: false, isCity: isCity,
       isState: state.entry.kind == .state)
   }
 
