@@ -51,6 +51,7 @@ struct ChainBuilder {
   }
 
   mutating func build() -> (mentions: [Mention], chains: [Chain]) {
+    settleTwins()
     partGuests()
     chainNames()
     chainAliases()

@@ -10,6 +10,8 @@ struct MentionLexicon: Sendable {
   /// The side that a nisba tells, by word id.
   private var nisbas: [SideID] = []
   private var nisbaPairs = NisbaPairs()
+  /// Another state that goes by the same nisba («كونغولي», «غيني»).
+  private var twins = WordMap<SideID>()
   /// The lemma of an office head, by word id; 0 for other words.
   private var lemmas: [Int16] = []
   private var lemmaIDs: [String: Int16] = [:]
@@ -25,6 +27,8 @@ struct MentionLexicon: Sendable {
     let pair = nisbaPairs.side(at: index, in: tokens)
     return pair != 0 ? pair : nisba(tokens.word(index))
   }
+  /// The other state of a nisba that two go by; 0 for most.
+  func twin(_ word: WordID) -> SideID { word == 0 ? 0 : twins[word] ?? 0 }
   @inline(__always) func lemma(_ word: WordID) -> Int16 { Int(word) < lemmas.count ? lemmas[Int(word)] : 0 }
   private(set) var cues = MentionCues()
   /// Lemmas of offices that are held somewhere: ambassador, envoy, representative.
@@ -85,7 +89,11 @@ struct MentionLexicon: Sendable {
   private mutating func setNisba(_ word: WordID, _ side: SideID, _ more: WordClass) {
     mark(word, more.union(.nisba))
     while nisbas.count <= Int(word) { nisbas.append(0) }
-    if nisbas[Int(word)] == 0 { nisbas[Int(word)] = side }
+    if nisbas[Int(word)] == 0 {
+      nisbas[Int(word)] = side
+    } else if nisbas[Int(word)] != side, twins[word] == nil {
+      twins.set(word, side)
+    }
   }
 
   // MARK: Closed tables
@@ -311,6 +319,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&classes)
     image.transfer(&nisbas)
     nisbaPairs.transfer(&image)
+    twins.transfer(&image)
     image.transfer(&lemmas)
     cues.transfer(&image)
     image.transfer(&takesPost)
