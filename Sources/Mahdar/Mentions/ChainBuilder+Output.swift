@@ -10,7 +10,7 @@ extension ChainBuilder {
       let span =
         draft.honorifics == 0
         ? self.span(draft.tokens, reading: draft.reading)
-        : tokens.span(draft.tokens.lowerBound + draft.honorifics..<draft.tokens.upperBound)
+        : tokens.span(draft.tokens.lowerBound + Int(draft.honorifics)..<draft.tokens.upperBound)
       let head = draft.tokens.lowerBound
       mentions.append(
         Mention(

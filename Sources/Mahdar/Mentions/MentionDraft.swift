@@ -16,7 +16,7 @@ struct MentionDraft: Sendable {
   var entry: GazetteerEntry?
   var isPlural = false
   /// How many honorifics its tokens begin with, which its span leaves out.
-  var honorifics = 0
+  var honorifics: UInt8 = 0
   /// Another name, in brackets behind the mention before: «محمد حمدان (حميدتي)».
   var isAlias = false
   /// Told as a member of something: «يضم …».

@@ -184,6 +184,7 @@ struct MentionLexicon: Sendable {
       rows[row[0]] = gazetteer.add(id: row[2], label: row[4], side: sides.id(row[0]), .state)
     }
     let table = try builder.table("gazetteer/country-names", ["iso2", "use", "ar"])
+    var called: [WordID: SideID] = [:]
     for row in table.rows {
       guard let entry = rows[row[0]] else { throw table.error(row, "no such state") }
       let side = sides.id(row[0])
@@ -202,7 +203,12 @@ struct MentionLexicon: Sendable {
           }
         }
         add(&builder, row[2], GazetteerName(entry: entry, use: .demonym))
-      default: add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
+      default:
+        add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
+        let words = builder.words(row[2], closed: false)
+        guard words.count == 1, row[1] == "name" || row[1] == "alias" else { continue }
+        if let first = called[words[0]], first != side { twins.set(words[0], side) }
+        called[words[0]] = called[words[0]] ?? side
       }
     }
     let bodies = try builder.table("side-nisbas", ["side", "ar"])

@@ -24,12 +24,12 @@ extension MentionScanner {
   /// A person with the honorifics before: «معالي وزير الخارجية», «صاحب السمو الملكي الأمير».
   func withHonorifics(_ draft: MentionDraft) -> MentionDraft {
     guard draft.kind == .person, !draft.isPlural, draft.reading == .whole else { return draft }
-    let first = max(draft.tokens.lowerBound - 4, drafts.last?.tokens.upperBound ?? 0)
+    let first = max(draft.tokens.lowerBound - 4, last.end)
     var start = draft.tokens.lowerBound
     while start > first, isFreeWord(start - 1), lexicon.cues.excellency.contains(tokens[start - 1].word) { start -= 1 }
     guard start < draft.tokens.lowerBound else { return draft }
     var draft = draft
-    draft.honorifics = draft.tokens.lowerBound - start
+    draft.honorifics = UInt8(draft.tokens.lowerBound - start)
     draft.tokens = start..<draft.tokens.upperBound
     draft.reading = tokens[start].reading
     return draft
@@ -40,7 +40,7 @@ extension MentionScanner {
     guard isListed(index), length(index) > 3, !hasArticle(index), !looksLikeVerb(index), !endsLikePronoun(index),
       !hasArticle(index + 1), letter(index + 1, 0) != Letters.waw
     else { return nil }
-    let isNext = drafts.last?.isListed ?? false
+    let isNext = last.isListed
     let isName = !whole(index + 1).isDisjoint(with: [.given, .nameWord])
     let isKnown = isName && whole(index + 1).isDisjoint(with: .common)
     let fit = fit(index + 1, count: 1)
@@ -76,18 +76,31 @@ extension MentionScanner {
     tokens[index].kind == .mark || tokens[index].kind == .outside || letter(index, 0) == Letters.waw
   }
 
+  /// The two questions that rule most words out.
+  func mayBeListed(_ index: Int) -> Bool {
+    let before = tokens[index - 1].whole
+    return last.isListed || lexicon.cues.members.contains(before) || lexicon.cues.groupLink.contains(before)
+      || last.end == index && last.kind != .person || tokens.mark(index - 1) == UInt8(ascii: ":")
+  }
+
+  func mayBeSurname(_ index: Int) -> Bool {
+    let before = tokens[index - 1].word
+    return last.end == index && last.isNamedPerson || lexicon.cues.says.contains(before)
+      || lexicon.cues.partner.contains(before) || lexicon.cues.owner.contains(before)
+  }
+
   /// Whether members are listed at a token: right behind «يضم», «كل من» or a member told before.
   func isListed(_ index: Int) -> Bool {
-    if let last = drafts.last, last.isListed {
-      let gap = index - last.tokens.upperBound
+    if last.isListed {
+      let gap = index - last.end
       if gap == 0 || gap == 1 && tokens.mark(index - 1) == UInt8(ascii: ",") { return true }
     }
     // «وصحبه كل من: …»
-    let last = tokens.mark(index - 1) == UInt8(ascii: ":") ? index - 2 : index - 1
-    let before = tokens[last]
+    let position = tokens.mark(index - 1) == UInt8(ascii: ":") ? index - 2 : index - 1
+    let before = tokens[position]
     // «ضم الوفد الياباني فلانا»
-    if let group = drafts.last, group.tokens.upperBound == index, group.kind == .group || group.kind == .organisation,
-      lexicon.cues.members.contains(tokens[group.tokens.lowerBound - 1].word)
+    if last.end == index, last.kind == .group || last.kind == .organisation,
+      lexicon.cues.members.contains(tokens[last.start - 1].word)
     {
       return true
     }
@@ -95,7 +108,7 @@ extension MentionScanner {
     if lexicon.cues.members.contains(before.whole) { return true }
     // «كل من», «يتألف الوفد من»
     return lexicon.cues.groupLink.contains(before.whole)
-      && (1...4).contains { lexicon.cues.membersOf.contains(tokens[last - $0].word) }
+      && (1...4).contains { lexicon.cues.membersOf.contains(tokens[position - $0].word) }
   }
 
   /// The other name of a person in brackets: «ألبرتو ندالا (ماسينغا)», «محمد حمدان دقلو "حميدتي"».
@@ -137,9 +150,9 @@ extension MentionScanner {
     let isParty = lexicon.cues.partner.contains(before) || lexicon.cues.owner.contains(before)
     guard isSpeaker || isParty else { return nil }
     // «قال ديمقراطيون إنهم …»
-    let last = length(index) - 1
-    if isUnknown(index), letter(index, last) == Letters.noon, letter(index, last - 2) == Letters.yeh,
-      letter(index, last - 1) == Letters.waw || letter(index, last - 1) == Letters.yeh
+    let end = length(index) - 1
+    if isUnknown(index), letter(index, end) == Letters.noon, letter(index, end - 2) == Letters.yeh,
+      letter(index, end - 1) == Letters.waw || letter(index, end - 1) == Letters.yeh
     {
       return nil
     }
@@ -155,7 +168,7 @@ extension MentionScanner {
 
   /// «بين ويتفورد وسوغالي», where one of the two comes back in the article.
   private func unknownParty(at index: Int) -> MentionDraft? {
-    let isSecond = drafts.last?.rule == "unknown party" && drafts.last?.tokens.upperBound == index
+    let isSecond = last.end == index && drafts.last?.rule == "unknown party"
     if isSecond, letter(index, 0) == Letters.waw, isUnknown(index), length(index) > 4 {
       return MentionDraft(
         tokens: index..<index + 1, reading: .conjunction, kind: .person, name: index..<index + 1, rule: "unknown party")
@@ -171,8 +184,8 @@ extension MentionScanner {
 
   /// «كيري ولافروف»: a known family name joined to a name.
   private func joinedSurname(at index: Int) -> MentionDraft? {
-    guard letter(index, 0) == Letters.waw, let last = drafts.last, last.kind == .person, last.name != nil,
-      last.tokens.upperBound == index, case let people = surnames(tokens[index].lessConjunction, at: index),
+    guard letter(index, 0) == Letters.waw, last.isNamedPerson, last.end == index,
+      case let people = surnames(tokens[index].lessConjunction, at: index),
       !people.isEmpty
     else { return nil }
     return MentionDraft(

@@ -5,6 +5,8 @@ struct MentionScanner {
   /// Whether a time expression covers the token.
   let timed: TokenMap<Bool>
   private(set) var drafts: [MentionDraft] = []
+  /// What is asked of the mention found last at every word behind it.
+  private(set) var last = LastMention()
   private let nisbas = NisbaCounts()
   let unknowns = UnknownCounts()
 
@@ -23,9 +25,11 @@ struct MentionScanner {
         var draft = withHonorifics(withMarks(found))
         draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
+        last = LastMention(draft)
         index = max(draft.tokens.upperBound, index + 1)
         if let alias = alias(behind: draft) {
           drafts.append(alias)
+          last = LastMention(alias)
           index = alias.tokens.upperBound
         }
       } else {
@@ -78,7 +82,10 @@ struct MentionScanner {
     if let draft = calledName(at: index) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
-    return plainName(at: index) ?? apposedName(at: index) ?? listedName(at: index) ?? surname(at: index)
+    if let draft = plainName(at: index) { return draft }
+    if token.word == 0, let draft = apposedName(at: index) { return draft }
+    if mayBeListed(index), let draft = listedName(at: index) { return draft }
+    return mayBeSurname(index) ? surname(at: index) : nil
   }
 
   /// «مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what is named for a person is not that person.
