@@ -3,7 +3,7 @@ extension ChainBuilder {
   mutating func settleTwins() {
     var doubtful: [(draft: Int, other: SideID)] = []
     var certain: [SideID: Int] = [:]
-    for index in drafts.indices where drafts[index].side != 0 {
+    for index in drafts.indices where lexicon.isTwinned(drafts[index].side) {
       if let other = twin(of: drafts[index]) {
         doubtful.append((index, other))
       } else if drafts[index].kind == .state || drafts[index].kind == .place {

@@ -12,6 +12,8 @@ struct MentionLexicon: Sendable {
   private var nisbaPairs = NisbaPairs()
   /// Another state that goes by the same nisba («كونغولي», «غيني»).
   private var twins = WordMap<SideID>()
+  /// Whether a side shares a name or nisba with another one, by side.
+  private var twinned: [Bool] = []
   /// The lemma of an office head, by word id; 0 for other words.
   private var lemmas: [Int16] = []
   private var lemmaIDs: [String: Int16] = [:]
@@ -27,6 +29,7 @@ struct MentionLexicon: Sendable {
     let pair = nisbaPairs.side(at: index, in: tokens)
     return pair != 0 ? pair : nisba(tokens.word(index))
   }
+  @inline(__always) func isTwinned(_ side: SideID) -> Bool { Int(side) < twinned.count && twinned[Int(side)] }
   /// The other state of a nisba that two go by; 0 for most.
   func twin(_ word: WordID) -> SideID { word == 0 ? 0 : twins[word] ?? 0 }
   @inline(__always) func lemma(_ word: WordID) -> Int16 { Int(word) < lemmas.count ? lemmas[Int(word)] : 0 }
@@ -92,8 +95,15 @@ struct MentionLexicon: Sendable {
     if nisbas[Int(word)] == 0 {
       nisbas[Int(word)] = side
     } else if nisbas[Int(word)] != side, twins[word] == nil {
-      twins.set(word, side)
+      setTwin(word, nisbas[Int(word)], side)
     }
+  }
+
+  private mutating func setTwin(_ word: WordID, _ first: SideID, _ second: SideID) {
+    twins.set(word, second)
+    while twinned.count <= Int(max(first, second)) { twinned.append(false) }
+    twinned[Int(first)] = true
+    twinned[Int(second)] = true
   }
 
   // MARK: Closed tables
@@ -207,7 +217,7 @@ struct MentionLexicon: Sendable {
         add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
         let words = builder.words(row[2], closed: false)
         guard words.count == 1, row[1] == "name" || row[1] == "alias" else { continue }
-        if let first = called[words[0]], first != side { twins.set(words[0], side) }
+        if let first = called[words[0]], first != side { setTwin(words[0], first, side) }
         called[words[0]] = called[words[0]] ?? side
       }
     }
@@ -326,6 +336,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&nisbas)
     nisbaPairs.transfer(&image)
     twins.transfer(&image)
+    image.transfer(&twinned)
     image.transfer(&lemmas)
     cues.transfer(&image)
     image.transfer(&takesPost)
