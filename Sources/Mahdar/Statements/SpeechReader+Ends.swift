@@ -45,7 +45,8 @@ extension SpeechReader {
 
   private func startsMainClause(_ index: Int) -> Bool {
     tokens[index].conjunction == 0 && classes(index).isDisjoint(with: [.conjunction, .relative])
-      && (lexicon.verb(tokens[index].word) != nil || cue(at: index)?.shape == .verb)
+      && (lexicon.verb(tokens[index].word) != nil && tokens[index].foldedEnd - tokens[index].folded > 3
+        || cue(at: index)?.shape == .verb)
   }
 
   /// Whether the article's own words go on at `index`: «، وذلك بعد يوم», «، في خطوة», «غير أن», «لكنه لم يوضح».
@@ -246,7 +247,8 @@ extension SpeechReader {
   private func beforeConnective(_ index: Int, _ start: Int) -> Int {
     var end = index
     while end > start, classes(end - 1).contains(.conjunction) || classes(end - 1).contains(.auxiliary) { end -= 1 }
-    // «، في حين», «، وفي وقت لاحق»
+    // «على حد قوله»
+    if end - 2 > start, lexicon.isExtent(tokens.word(end - 1)), tokens.word(end - 2) == lexicon.on { end -= 2 }
     return end
   }
 }

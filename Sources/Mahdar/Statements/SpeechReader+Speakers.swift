@@ -108,7 +108,7 @@ extension SpeechReader {
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
     while end < limit, classes(end).contains(.same) { end += 1 }
-    if speaker.chain != nil, !isDefinite(start), mention.kind == .source || mention.kind == .group {
+    if speaker.chain != nil, !isDefinite(start), !isDefinite(end - 1), mention.kind == .source || mention.kind == .group {
       var wider = end
       while wider < limit, isNominal(wider), !isDefinite(wider) || wider == end + 1, mentionOf[wider] == 0,
         tokens[wider].preposition == 0,

@@ -172,11 +172,14 @@ extension SpeechReader {
       return Subject(speaker: speaker, start: index, end: end)
     }
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
+    let known = end
     while end < limit, tokens[end].kind == .word, tokens[end].word == 0, mentionOf[end] == 0, !isVerb(end),
       !isPreposition(end), !isDefinite(end), !hasTanween(end)
     {
       end += 1
     }
+    // «بعض المدونات كيفية الاستخدام»: words that others belong to are no name.
+    if end > known, end < limit, isNominal(end), mentionOf[end] == 0, !isTime[end], !hasTanween(end) { end = known }
     end = attributesEnd(from: end, of: index, limit: limit)
     return Subject(
       speaker: Speaker(

@@ -41,6 +41,7 @@ struct StatementLexicon: Sendable {
   private var necessities: [WordID] = []
   private var thus: WordID = 0
   private var of: WordID = 0
+  private var extent: WordID = 0
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -83,6 +84,8 @@ struct StatementLexicon: Sendable {
   func isNecessity(_ word: WordID) -> Bool { necessities.contains(word) }
   /// «فقد»
   func isThus(_ word: WordID) -> Bool { word != 0 && word == thus }
+  /// «حد» in «على حد قوله»
+  func isExtent(_ word: WordID) -> Bool { word != 0 && word == extent }
   /// «من»
   func isOf(_ word: WordID) -> Bool { word != 0 && word == of }
   /// «هذا», «هذه»
@@ -119,9 +122,10 @@ struct StatementLexicon: Sendable {
     also = builder.closed("كما")[0]
     thus = builder.closed("فقد")[0]
     of = builder.closed("من")[0]
+    extent = builder.closed("حد")[0]
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
     mays = builder.closed("قد", "وقد")
-    fronts = builder.closed("بينما", "وبينما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
+    fronts = builder.closed("بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
     try readWords(&builder)
     try readNouns(&builder)
     try readVerbs(&builder)
@@ -302,5 +306,6 @@ struct StatementLexicon: Sendable {
     image.transfer(&necessities)
     image.transfer(&thus)
     image.transfer(&of)
+    image.transfer(&extent)
   }
 }
