@@ -108,11 +108,13 @@ extension SpeechReader {
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
     while end < limit, classes(end).contains(.same) { end += 1 }
-    if speaker.chain != nil, !isDefinite(start), !isDefinite(end - 1), mention.kind == .source || mention.kind == .group {
+    if speaker.chain != nil, !isDefinite(start), mention.kind == .source || mention.kind == .group {
       var wider = end
-      while wider < limit, isNominal(wider), !isDefinite(wider) || wider == end + 1, mentionOf[wider] == 0,
-        tokens[wider].preposition == 0,
-        tokens[wider].conjunction == 0, !isTime[wider], !isPreposition(wider), !isLoneClitic(wider),
+      // «مصدر مسؤول بالاتحاد السعودي لكرة القدم», not «المحللون حجم السوق»
+      let isOpen = !isDefinite(end - 1) || tokens.letter(end, 0) == Letters.lam
+      while isOpen, wider < limit, isNominal(wider), !isDefinite(wider) || wider == end + 1, mentionOf[wider] == 0,
+        tokens[wider].preposition == 0, tokens[wider].conjunction == 0, !isTime[wider], !isPreposition(wider),
+        !isLoneClitic(wider),
         cue(at: wider) == nil
       {
         wider += 1
