@@ -208,7 +208,8 @@ extension SpeechReader {
       return false
     }
     if isTold { return true }
-    if frame.isExplicit { return isApart && saysMuch(cue) }
+    // «، ونقلت عنه الوكالة قوله إن»
+    if frame.isExplicit { return isApart && (saysMuch(cue) || frame.via != nil || frame.medium != nil) }
     return isApart ? saysMuch(cue) : saysMuch(cue) && takesComplement(cue)
   }
 

@@ -99,8 +99,10 @@ extension SpeechReader {
     // «غير أن محللين يقولون إن» answers, it does not go on.
     if isComplementizer(index - 1), lexicon.isAnswer(tokens.word(index - 2)) { return false }
     // «قال مصدر إن الوزارة درست البيان وخلصت إلى أن …»: the verb agrees with the subject of the clause alone.
-    if tokens[frame.cue.lowerBound].conjunction != 0, !frame.isExplicit, let form = frame.form, let told = outer.form,
-      form.isFeminine != told.isFeminine, !goesOn(frame), isFeminineNoun(start) == form.isFeminine
+    let isAnswer = lexicon.butPronoun(tokens.word(index - 1)) != nil
+    if tokens[frame.cue.lowerBound].conjunction != 0 || isAnswer, !frame.isExplicit, let form = frame.form,
+      let told = outer.form, form.isFeminine != told.isFeminine, !goesOn(frame),
+      isAnswer || isFeminineNoun(start) == form.isFeminine
     {
       return true
     }

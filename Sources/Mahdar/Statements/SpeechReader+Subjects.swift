@@ -133,7 +133,8 @@ extension SpeechReader {
     if hasPronoun(index), !isSaying, !afterPreposition { return nil }
     guard
       isSaying || kind.contains(.speakerHead) || afterPreposition
-        || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody]) || isDefinite(index) && isActor(index, limit)
+        || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
+        || (isDefinite(index) || isDescriber(index)) && isActor(index, limit)
         || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map { isName($0) } ?? false
     else { return nil }
     let reading: Reading = afterPreposition ? token.reading : .whole
@@ -220,7 +221,17 @@ extension SpeechReader {
       return mention.tokens.lowerBound == behind && mention.preposition == 0 && mention.conjunction == 0
     }
     return !isPreposition(behind) && isNominal(behind) && tokens[behind].conjunction == 0
-      && (hasPronoun(behind) || isDefinite(behind) || tokens.letters(behind).last == Letters.alef)
+      && (hasPronoun(behind) || isDefinite(behind) || isDescribed(behind, by: verb)
+        || tokens.letters(behind).last == Letters.alef)
+  }
+
+  /// «وصفت إذاعة المرفأ المناخ بأنه …»: a construct behind a verb that describes.
+  private func isDescriber(_ index: Int) -> Bool {
+    cue(at: index - 1)?.frame == .describe && isBareNoun(index) && isDefinite(index + 1)
+  }
+
+  private func isDescribed(_ index: Int, by verb: SpeechCue?) -> Bool {
+    verb?.frame == .describe && isBareNoun(index) && isDefinite(index + 1)
   }
 
   /// What no subject starts with.

@@ -69,7 +69,8 @@ extension SpeechReader {
     of quote: Int, _ frame: SpeechFrame, _ frames: [SpeechFrame], _ unit: Range<Int>
   ) {
     let range = tokens.quotes[quote].tokens
-    guard let speaker = frame.speaker, isComplementizer(range.lowerBound - 2), words(range) <= Self.longestTail,
+    guard let speaker = frame.speaker, frame.frame != .describe, isComplementizer(range.lowerBound - 2),
+      words(range) <= Self.longestTail,
       range.upperBound + 1 < unit.upperBound
     else { return }
     let end = clauseEnd(from: range.upperBound + 1, frame, frames, unit)

@@ -271,7 +271,11 @@ struct SpeechReader {
     // «تقرير «المرفأ»», «تقرير لـ«المرفأ»», «في مقابلة مع «المرفأ»»
     let noun = isLoneClitic(before) ? before - 1 : before
     if count <= 4, classes(noun).contains(.document) || lexicon.media.contains(tokens.word(noun)) { return true }
-    if count <= 4, classes(range.lowerBound).contains(.nameHead), cue(at: before)?.frame != .describe { return true }
+    if count <= 4, classes(range.lowerBound).contains(.nameHead), cue(at: before)?.frame != .describe,
+      !isComplementizer(before)
+    {
+      return true
+    }
     if count <= 6, !classes(before).isDisjoint(with: .nameHead) { return true }
     // «المسار 1.5», «رؤية 2030»; «"المسار الثاني" (شبه رسمي)»: terms, with a number or a gloss.
     if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }
