@@ -19,6 +19,7 @@ extension SpeechReader {
     if let noun = behind, takesObject(cue), let isFeminine = isFeminine(noun), isFeminine != cue.form.isFeminine {
       behind = nil
     }
+    if let noun = behind { behind = renamed(noun, limit: min(context.limit, lead)) }
     // «واعتبروها محاولة علنية»: behind a plural verb no subject stands.
     if cue.form.number == .plural, cue.form.hasObject { behind = nil }
     switch token.place {
@@ -32,6 +33,22 @@ extension SpeechReader {
     case .described:
       return behind ?? (cue.form.hasObject ? nil : documentBefore(index)) ?? context.before ?? owner(before: index)
     }
+  }
+
+  /// «ذكر حزب المعارضة الرئيسي في البلاد، حزب "الشعب الجديد"، أن»: the name that an apposition tells.
+  private func renamed(_ subject: Subject, limit: Int) -> Subject {
+    guard subject.speaker.chain == nil || subject.speaker.kind == .office || subject.speaker.kind == .anonymous else {
+      return subject
+    }
+    let comma = adverbials(from: subject.end, limit: limit)
+    guard comma + 2 < limit, isComma(comma), classes(comma + 1).contains(.nameHead), mentionOf[comma + 1] == 0,
+      let quote = quote(opening: comma + 2), isName(quote)
+    else { return subject }
+    let range = tokens.quotes[quote].tokens
+    guard isComma(range.upperBound + 1) || isComplementizer(range.upperBound + 1) else { return subject }
+    return Subject(
+      speaker: Speaker(span: tokens.span(range), kind: subject.speaker.kind, head: comma + 1), start: subject.start,
+      end: range.upperBound + 1)
   }
 
   private func takesObject(_ cue: SpeechCue) -> Bool {
