@@ -55,6 +55,12 @@ extension SpeechReader {
     let next = classes(index + 1)
     // «غير أن», «بيد أن», «علما أن»
     if kind.contains(.governor), lexicon.isAnswer(tokens[index].word), complementizer(index + 1) != nil { return true }
+    // «جماعات كان يرى أنها ضعيفة، إلا أنه …»: the sentence that a relative clause stands in goes on.
+    if frame.place != .main, isComma(index - 1), kind.contains(.conjunction) || kind.contains(.governor),
+      isComplementizer(index + 1)
+    {
+      return true
+    }
     if kind.contains(.ender) { return endsWords(index, frame) }
     // «، لكن لم يذكر أن», «و"نحن نرفض"»
     if kind.contains(.conjunction), next.contains(.negation), isRefusal(index + 2, frame), isComma(index - 1) {
@@ -118,6 +124,7 @@ extension SpeechReader {
     let next = index + 1
     // «وذلك بعد يوم من …» is news of the article's own, «وذلك عن طريق …» is not.
     if lexicon.isThat(tokens[index].whole) {
+      if isComma(index - 1), isQuoteMark(index - 2) { return true }
       return lexicon.isAfter(tokens.word(next)) && !isComplementizer(next + 1)
     }
     // «لكنه لم يوضح» is the speaker, «لكنها رفضت» is whoever the words tell of.

@@ -89,7 +89,9 @@ extension SpeechReader {
 
   /// Whether a frame stands inside the clause of an earlier one: «قال إن الوزير أكد أن …».
   func isNested(_ frame: SpeechFrame, after frames: [SpeechFrame]) -> Bool {
-    guard frame.shape == .verb, let outer = frames.last(where: { !$0.isNested }) else { return false }
+    guard frame.shape == .verb,
+      let outer = frames.last(where: { !$0.isNested && ($0.place == .main || $0.content != .none) })
+    else { return false }
     // «قائلا: اعترض سليمان …»
     if case .colon(let start) = outer.content { return start == frame.start }
     guard case .clause(let start) = outer.content, start <= frame.start else { return false }

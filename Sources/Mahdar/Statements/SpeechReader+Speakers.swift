@@ -181,6 +181,13 @@ extension SpeechReader {
     if kind.contains(.anaphorPerson), range.count <= 2 {
       // «دبلوماسي في السفارة», then «الدبلوماسي».
       if let body = bodies.told(by: index, in: tokens), body.unit >= lastPerson?.unit ?? 0 { return body }
+      // «وتساءلت هدى عمران»: a name that nobody knows.
+      if let last, last.kind == .anonymous, last.chain == nil, last.head >= 0, isBareWord(last.head),
+        last.unit >= lastPerson?.unit ?? 0, last.isFeminine.map({ $0 == isFeminineNoun(index) }) ?? true,
+        range.count == 1 || !isPreposition(range.upperBound)
+      {
+        return last
+      }
       return lastPerson
     }
     if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {

@@ -196,7 +196,7 @@ extension SpeechReader {
     return tokens[index].word == 0 || isBareWord(index + 1) && tokens[index + 1].preposition == 0
   }
 
-  private func isBareWord(_ index: Int) -> Bool {
+  func isBareWord(_ index: Int) -> Bool {
     tokens[index].kind == .word && classes(index).isEmpty && !isDefinite(index) && !hasPronoun(index)
       && tokens.letters(index).last != Letters.alef && tokens[index].conjunction == 0 && !isPreposition(index)
       && !isVerb(index) && mentionOf[index] == 0 && !isTime[index]
