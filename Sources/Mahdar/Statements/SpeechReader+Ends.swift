@@ -40,7 +40,7 @@ extension SpeechReader {
     guard frame.isNested == false else { return false }
     let word = tokens[unit.lowerBound].word
     // «وفي حين تقر كييف بأن …، تتحدث موسكو عن …»
-    return lexicon.isFronting(word) || word == lexicon.within && lexicon.isWhen(tokens.word(unit.lowerBound + 1))
+    return lexicon.isFronting(word) || lexicon.isWithin(word) && lexicon.isWhen(tokens.word(unit.lowerBound + 1))
   }
 
   private func startsMainClause(_ index: Int) -> Bool {

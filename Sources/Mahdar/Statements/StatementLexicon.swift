@@ -42,6 +42,7 @@ struct StatementLexicon: Sendable {
   private var thus: WordID = 0
   private var of: WordID = 0
   private var extent: WordID = 0
+  private var withins: [WordID] = []
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -84,6 +85,8 @@ struct StatementLexicon: Sendable {
   func isNecessity(_ word: WordID) -> Bool { necessities.contains(word) }
   /// «فقد»
   func isThus(_ word: WordID) -> Bool { word != 0 && word == thus }
+  /// «في», «وفي»
+  func isWithin(_ word: WordID) -> Bool { withins.contains(word) }
   /// «حد» in «على حد قوله»
   func isExtent(_ word: WordID) -> Bool { word != 0 && word == extent }
   /// «من»
@@ -123,6 +126,7 @@ struct StatementLexicon: Sendable {
     thus = builder.closed("فقد")[0]
     of = builder.closed("من")[0]
     extent = builder.closed("حد")[0]
+    withins = builder.closed("في", "وفي")
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
@@ -307,5 +311,6 @@ struct StatementLexicon: Sendable {
     image.transfer(&thus)
     image.transfer(&of)
     image.transfer(&extent)
+    image.transfer(&withins)
   }
 }
