@@ -126,11 +126,7 @@ extension SpeechReader {
   /// The grammatical subject of a unit's first clause: right behind its verb, or before it.
   func clauseSubject(of unit: Range<Int>) -> Subject? {
     var position = afterDateline(of: unit)
-    if tokens[position].conjunction != 0, classes(position).contains(.preposition), mentionOf[position] == 0,
-      let end = prepositional(at: position, limit: unit.upperBound)
-    {
-      position = end
-    }
+    if let end = joinedPhrase(at: position, limit: unit.upperBound) { position = end }
     position = adverbials(from: position, limit: unit.upperBound)
     if isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
     while position < unit.upperBound, !classes(position).isDisjoint(with: [.auxiliary, .conjunction]),

@@ -14,7 +14,7 @@ extension SpeechReader {
     if complementizer.beh || position == index + 1 { return true }
     if cue.frame == .urge || cue.frame == .describe { return false }
     // «فضلا عن أنها»
-    if word == lexicon.from, classes(before - 1).contains(.governor) { return false }
+    if word == lexicon.from || lexicon.isOf(word), classes(before - 1).contains(.governor) { return false }
     if word == lexicon.on || word == lexicon.to { return isComplement(word, of: cue) || cue.shape == .noun }
     return !classes(before).contains(.governor) && !isVerbLike(before)
   }

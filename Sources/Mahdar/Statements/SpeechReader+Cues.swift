@@ -52,6 +52,8 @@ extension SpeechReader {
     }
     guard before == index - 1, isIndefinite(before), before > unit.lowerBound else { return .main }
     if cue.form.hasObject { return .described }
+    // «وفي إحصائية جديدة ذكر المرصد أن»: its own subject follows it.
+    if isSubjectBehind(index) { return .main }
     // «في رسالة نشرت على حساب», «نشر بلاغا ذكر فيه أن»
     while before > unit.lowerBound, tokens[before].preposition == 0, isIndefinite(before - 1) { before -= 1 }
     let isGoverned =
@@ -59,6 +61,25 @@ extension SpeechReader {
       || classes(before - 1).contains(.preposition)
       || tokens.letters(before).last == Letters.alef
     return isGoverned ? .described : .main
+  }
+
+  /// No phrase of time or place at the head of a sentence is looked through for a verb further than so many words.
+  private static let longestOpening = 12
+
+  /// «وفي إحصائية جديدة ذكر المرصد أن»: only such phrases stand before the verb of the sentence.
+  private func followsAdverbials(_ index: Int, _ unit: Range<Int>) -> Bool {
+    var position = afterDateline(of: unit)
+    guard position < index, index - position <= Self.longestOpening else { return false }
+    if let end = joinedPhrase(at: position, limit: index) { position = end }
+    return adverbials(from: position, limit: index) == index
+  }
+
+  private func isSubjectBehind(_ index: Int) -> Bool {
+    if let mention = mention(at: index + 1) {
+      return mention.tokens.lowerBound == index + 1 && mention.preposition == 0 && mention.conjunction == 0
+        && speaks(mention)
+    }
+    return classes(index + 1).contains(.speakerHead) || isDefinite(index + 1) && !isTime[index + 1]
   }
 
   /// Whether a noun or adjective without article, pronoun or mention stands at `index`.
@@ -101,6 +122,7 @@ extension SpeechReader {
       return !before.isDisjoint(with: [.relative, .auxiliary, .conjunction, .lead, .adverb])
         || isTime[index - 1] || isSet[index - 1] || cue.form.hasObject && isSubject(index + 1)
         || !cue.form.hasObject && mention(at: index - 1).map { speaks($0) } ?? false
+        || !cue.form.hasObject && isSubjectBehind(index) && followsAdverbials(index, unit)
     }
     // «في مدينة المرفأ», not «، مدينة الهجوم»
     if cue.shape == .participle, lexicon.classes(token.word).contains(.nameHead), !isComma(index - 1) { return false }

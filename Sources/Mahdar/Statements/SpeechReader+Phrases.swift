@@ -88,6 +88,15 @@ extension SpeechReader {
     return end
   }
 
+  /// Where a prepositional phrase ends that و joins to the sentence before: «وفي إحصائية جديدة», «وعن الأسعار».
+  func joinedPhrase(at index: Int, limit: Int) -> Int? {
+    guard index < limit, mentionOf[index] == 0 else { return nil }
+    // «وفي» is a word of its own.
+    if lexicon.isWithin(tokens[index].word) { return nounPhraseEnd(index + 1, limit) }
+    guard tokens[index].conjunction != 0, classes(index).contains(.preposition) else { return nil }
+    return prepositional(at: index, limit: limit)
+  }
+
   /// Where the noun phrase that starts at `start` ends, less relative clauses and further prepositions.
   func nounPhraseEnd(_ start: Int, _ limit: Int) -> Int {
     if let quote = quote(opening: start) { return min(tokens.quotes[quote].tokens.upperBound + 1, limit) }

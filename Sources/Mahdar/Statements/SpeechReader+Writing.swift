@@ -182,7 +182,8 @@ extension SpeechReader {
   /// Whether a token is spelled like a finite verb: a present in ي or سـ, a past of the feminine, or a known verb.
   func isVerbLike(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, mentionOf[index] == 0 else { return false }
+    guard token.kind == .word, mentionOf[index] == 0, token.preposition == 0 || token.preposition == Letters.seen
+    else { return false }
     if let cue = lexicon.cue(token.word), cue.shape == .verb, !cue.isLoose { return true }
     if !classes(index).isDisjoint(with: [.auxiliary, .negation]) { return true }
     let letters = tokens.letters(index)
@@ -330,7 +331,7 @@ extension SpeechReader {
       // What a named person says «بحسب البيان» stays that person's.
       if let before, after.shape == .noun, before.frame == .say || before.frame == .think, before.content != .none,
         let speaker = before.speaker, speaker.kind == .person,
-        before.shape != .participle || after.speaker?.kind != .person
+        before.shape != .participle && before.isExplicit || after.speaker?.kind != .person
       {
         return before
       }
