@@ -224,6 +224,8 @@ extension SpeechReader {
   }
 
   private func mayStartSubject(_ index: Int) -> Bool {
+    // «لكن «المرفأ» تقول إن»
+    if isQuoteMark(index) { return opensSubject(index - 1) && quote(opening: index).map { isShort($0) } ?? false }
     guard tokens[index].kind == .word || tokens[index].kind == .number else { return false }
     if let mention = mention(at: index) { return mention.tokens.lowerBound == index && mention.preposition == 0 }
     guard !isTime[index], tokens[index].preposition == 0, !isVerb(index) else { return false }
