@@ -6,6 +6,12 @@ extension SpeechReader {
   ) -> Bool {
     // «هدد بالإغلاق إن رفضت الشركات»: a condition.
     if !complementizer.pronoun, !complementizer.beh, isHamzatedBelow(position), isPast(position + 1) { return false }
+    // «وإن كانت الأغلبية …»: although.
+    if complementizer.conjunction == Letters.waw, !complementizer.pronoun, isHamzatedBelow(position),
+      classes(position + 1).contains(.copula)
+    {
+      return false
+    }
     // «ولئن …، فإن …»
     if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
     let before = position - 1
@@ -30,7 +36,7 @@ extension SpeechReader {
 
   /// Whether the complementizer at `index` is written إن.
   private func isHamzatedBelow(_ index: Int) -> Bool {
-    let start = Int(tokens[index].span.start)
+    let start = Int(tokens[index].span.start) + (tokens.letter(index, 0) == Letters.waw ? 2 : 0)
     return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA5
   }
 

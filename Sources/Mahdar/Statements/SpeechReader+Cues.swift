@@ -103,6 +103,8 @@ extension SpeechReader {
     if cue.shape == .verb, endsAsNoun(index, cue) { return false }
     let before = classes(index - 1)
     if index > unit.lowerBound, before.contains(.negation) { return false }
+    // «الجدير ذكره أن»: a noun with its pronoun.
+    if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
     // «اجتماع نقله التلفزيون» tells no words.
     if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
     if cue.frame == .place {

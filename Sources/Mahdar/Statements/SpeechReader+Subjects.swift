@@ -129,6 +129,8 @@ extension SpeechReader {
       !isVerb(index) || isSaying && token.word == 0,
       token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
     else { return nil }
+    // «قال مستشهدًا بالأبيات»: how it was said.
+    if hasTanween(index), !kind.contains(.speakerHead) { return nil }
     // «تصف تحركاتها»: an object, not the subject.
     if hasPronoun(index), !isSaying, !afterPreposition { return nil }
     guard
@@ -247,7 +249,8 @@ extension SpeechReader {
     let isAmount = classes(head).contains(.amount) && lexicon.isOf(tokens.word(end))
     guard !isDefinite(head) || isAmount else { return end }
     while end < limit, isPreposition(end), !isTime[end], !lexicon.isComplement(tokens.word(end)),
-      lexicon.adverbials.longest(at: end, in: tokens) == nil, !lexicon.isWhile(tokens.word(end))
+      lexicon.adverbials.longest(at: end, in: tokens) == nil, !lexicon.isWhile(tokens.word(end)),
+      !lexicon.isWhile(tokens.word(end + 1))
     {
       let noun = tokens[end].preposition != 0 || mentionOf[end] != 0 || classes(end).isEmpty ? end : end + 1
       // «يتمنى أهالي الحي من الأمانة الإسراع»: a construct that is definite has no more attributes.
