@@ -67,11 +67,11 @@ extension SpeechReader {
         speaks(mention) || mention.kind == .place && lexicon.isComplement(tokens.word(position - 1))
       {
         // «أصدره مكتب رئيس الوزراء»: the office, not the man.
-        if mention.kind == .person, mention.preposition == 0, position - 1 > index, isBareNoun(position - 1),
-          !isVerb(position - 1), tokens[position - 1].preposition == 0
+        let head = classes(position - 1).contains(.title) ? position - 2 : position - 1
+        if mention.kind == .person, mention.preposition == 0, head > index, isBareNoun(head), !isVerb(head),
+          tokens[head].preposition == 0
         {
-          return Speaker(
-            span: tokens.span(position - 1..<mention.tokens.upperBound), kind: .office, head: position - 1)
+          return Speaker(span: tokens.span(head..<mention.tokens.upperBound), kind: .office, head: head)
         }
         return speaker(mention)
       }

@@ -117,6 +117,14 @@ extension SpeechReader {
         isOpen = false
         continue
       }
+      // «مكتب معالي الوزير»
+      if classes(end).contains(.title), mentionOf[end] == 0, isOpen, end == start + 1,
+        let mention = mention(at: end + 1), mention.tokens.lowerBound == end + 1
+      {
+        end = afterCompanions(mention.tokens.upperBound, limit)
+        isOpen = false
+        continue
+      }
       if let mention = mention(at: end), mention.tokens.lowerBound == end {
         // «مقر الوزارة», «كلمة الرئيس»: the second half of a construct.
         guard mention.preposition == 0, mention.conjunction == 0, isOpen, end == start + 1 else { break }

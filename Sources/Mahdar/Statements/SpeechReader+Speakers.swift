@@ -95,7 +95,8 @@ extension SpeechReader {
       return Subject(speaker: name.speaker, start: start, end: name.end)
     }
     // «أكد وزير الخارجية»: an office without a side is the running speaker's, when it is his.
-    if mention.kind == .person, mention.name == nil, let person = lastPerson, let chain = person.chain,
+    let running = lastPerson ?? subject.flatMap { $0.kind == .person ? $0 : nil }
+    if mention.kind == .person, mention.name == nil, let person = running, let chain = person.chain,
       chain != mention.chain, let office = officeKey(mention), offices[chain]?.contains(office) ?? false
     {
       var speaker = self.speaker(mention)

@@ -61,6 +61,15 @@ extension SpeechReader {
       noun?.start = index
       return noun
     }
+    // «معالي وزير الري»
+    if kind.contains(.title), mentionOf[index] == 0, let next = mention(at: index + 1), next.kind == .person,
+      next.tokens.lowerBound == index + 1
+    {
+      var noun = subject(
+        at: index + 1, limit: limit, unit: unit, afterPreposition: afterPreposition, isSaying: isSaying)
+      noun?.start = index
+      return noun
+    }
     if kind.contains(.honorific) { return last.map { Subject(speaker: $0, start: index, end: index + 1) } }
     if kind.contains(.document) { return document(at: index, limit: limit) }
     // «وطالب سامي شاكر»: the verb was taken for an office.
@@ -141,7 +150,8 @@ extension SpeechReader {
     else { return nil }
     let reading: Reading = afterPreposition ? token.reading : .whole
     // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
-    if let mention = mention(at: index + 1), mention.tokens.lowerBound == index + 1, index + 1 < limit,
+    let owner = classes(index + 1).contains(.title) && mentionOf[index + 1] == 0 ? index + 2 : index + 1
+    if let mention = mention(at: owner), mention.tokens.lowerBound == owner, owner < limit,
       mention.kind == .person, mention.preposition == 0, mention.conjunction == 0
     {
       if isConstruct(index) {
