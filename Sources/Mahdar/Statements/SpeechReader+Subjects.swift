@@ -318,7 +318,10 @@ extension SpeechReader {
           return nil
         }
         position = next.tokens.upperBound
-      } else if tokens.word(position) == lexicon.on, isDefinite(position - 1), isDefinite(position + 1) {
+      } else if [lexicon.on, lexicon.from].contains(tokens.word(position)),
+        isDefinite(position + 1),
+        isDefinite(position - 1) || startsWithArticle(position - 1, dropping: 1)
+      {
         // «المشرف العام على البرنامج فلان»
         position += 1
       } else if isComma(position) {
