@@ -284,6 +284,10 @@ struct ClauseReader {
       tree.clauses[current].governor = governor
     } else if !isApart, plain == index - 1, plain >= 0, before.predicate >= 0, before.kind != .relative {
       open(.relative, parent: current, at: index)
+    } else if !isApart, map.isResumptive(index + 1), let noun = nounOfClause() {
+      // «زيارة إلى المدينة التقى خلالها أ»: the pronoun tells that the clause is the noun's.
+      open(.relative, parent: current, at: index)
+      tree.clauses[current].governor = noun
     } else {
       let kind = before.kind
       let (parent, governor, antecedent) = (before.parent, before.governor, before.antecedent)
@@ -299,6 +303,13 @@ struct ClauseReader {
     pending = nil
     plain = -1
     lastNoun = -1
+  }
+
+  /// The last noun of contact of the clause.
+  private func nounOfClause() -> Int? {
+    tree.predicates.indices.suffix(Self.reach).last {
+      tree.predicates[$0].clause == current && tree.predicates[$0].noun != nil
+    }
   }
 
   /// Whether nothing but adjectives stands between a noun of contact and `index`.
@@ -338,8 +349,15 @@ struct ClauseReader {
         plain = -1
         break
       }
-      // «مع كل من»: the first preposition holds.
-      if function == .from, let held = pending, index - held.token <= 2 { break }
+      // «مع كل من», «بكل من»: the first preposition holds.
+      if function == .from, let held = pending, index - held.token <= 2 {
+        if map.lexicon.each.contains(tokens[index - 1].lessPreposition) {
+          each = index + 1
+          pending?.token = index
+          pending?.words = 0
+        }
+        break
+      }
       pending = (function, index, plain >= 0, 0, false)
     case .complementizer:
       // «، وأن»: a second clause of the same verb.

@@ -61,6 +61,8 @@ struct MentionCues: Sendable {
   private(set) var author = WordSet()
   /// «بلاده», «وزرائها», «البلاد»: in an office, what was told before.
   private(set) var possessed = WordSet()
+  /// «لزيارة», «للقاء»: what somebody is to do, behind ل, and no part of his office.
+  private(set) var purpose = WordSet()
   /// «طرف», «قبل» behind «من»: who did what the passive tells.
   private(set) var agent = WordSet()
   /// «إن», «أنه»: what was said follows.
@@ -119,6 +121,7 @@ struct MentionCues: Sendable {
       case "author": author.insert(word)
       case "that": that.insert(word)
       case "possessed": possessed.insert(word)
+      case "purpose": purpose.insert(word)
       case "agent": agent.insert(word)
       case "medium": medium.insert(word)
       case "link-name": links.set(word, .name)
@@ -177,6 +180,7 @@ struct MentionCues: Sendable {
     image.transfer(&teen)
     image.transfer(&between)
     possessed.transfer(&image)
+    purpose.transfer(&image)
     agent.transfer(&image)
     medium.transfer(&image)
     links.transfer(&image)

@@ -119,6 +119,7 @@ extension MentionScanner {
         continue
       }
       let preposition = token.preposition
+      if preposition == Letters.lam, lexicon.cues.purpose.contains(token.word) { break }
       if preposition == Letters.lam || preposition == Letters.beh {
         // «للشؤون», «لحلف», «بالبيت».
         if preposition == Letters.lam, lexicon.cues.links[token.word] == .name, isFreeWord(position + 1) {
