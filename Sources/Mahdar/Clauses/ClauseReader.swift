@@ -604,6 +604,14 @@ struct ClauseReader {
         phrase.predicate = lastNoun
         return
       }
+      // «بعد لقاء الوزير أ نظيره ب»: right behind the noun's genitive, its object.
+      if lastNoun >= 0, !phrase.isAfterComma, first.kind == .person, tree.predicates[lastNoun].noun?.kind == .encounter,
+        let last = tree.phrases.indices.last, tree.predicates[lastNoun].genitive == last,
+        tree.phrases[last].tokens.upperBound == phrase.tokens.lowerBound
+      {
+        phrase.predicate = lastNoun
+        return
+      }
       phrase.predicate = phrase.isGenitive && !isSubjectLike(first) ? -1 : verb
       return
     }
