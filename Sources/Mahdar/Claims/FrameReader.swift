@@ -270,9 +270,8 @@ struct FrameReader {
       for other in parties.dropFirst() where chains[other.chain].side != chains[parties[0].chain].side {
         drafts.append(draft(frame, form, [parties[0], other], at: index, noun: noun))
       }
-      return nameCounterparts(parties)
+      return
     }
-    nameCounterparts(parties)
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
 
