@@ -250,14 +250,6 @@ struct CircumstanceReader {
       }
       for cue in match.values {
         switch cue {
-        case .occasion:
-          if draft.occasion == nil { draft.occasion = phrase(from: match.end, to: draft.segment.upperBound) }
-        case .topic:
-          if draft.topics.count < 8, let topic = phrase(from: match.end, to: draft.sentence.upperBound),
-            !draft.topics.contains(topic)
-          {
-            draft.topics.append(topic)
-          }
         case .duration:
           if draft.duration == nil { draft.duration = duration(near: match.end) }
         case .secret: if near(position, draft) { draft.channel = .secret }
@@ -279,32 +271,5 @@ struct CircumstanceReader {
       if time.type == .duration, let value = time.value, !value.contains("X") { return value }
     }
     return nil
-  }
-
-  /// A noun phrase: up to the next mark, preposition of place or time, date, verb or relative clause.
-  private func phrase(from start: Int, to limit: Int) -> TextSpan? {
-    var start = start
-    // «تناول اللقاء سبل …»: the subject stands between.
-    while start < limit, map.noun(start)?.isDefinite == true, map.mentionAt[start] < 0 { start += 1 }
-    var end = start
-    while end < limit, end - start < 12 {
-      let token = tokens[end]
-      if token.kind == .mark, token.letter != UInt8(ascii: "-") { break }
-      if map.timeAt[end] >= 0 { break }
-      if end > start, map.mentionAt[end] < 0 {
-        switch map.function(end) {
-        case .relative, .complementizer, .in, .during, .after, .before, .with, .if, .while, .for:
-          return span(start, end)
-        default: break
-        }
-        if map.verb(end) != nil, token.conjunction != 0 { break }
-      }
-      end += 1
-    }
-    return span(start, end)
-  }
-
-  private func span(_ start: Int, _ end: Int) -> TextSpan? {
-    end > start && tokens[start].kind != .mark ? tokens.span(start..<end) : nil
   }
 }

@@ -185,14 +185,8 @@ struct ClaimMerger {
       contact.place = other.place ?? contact.place
     }
     contact.venue = contact.venue ?? other.venue
-    contact.occasion = contact.occasion ?? other.occasion
     contact.duration = contact.duration ?? other.duration
     if contact.channel == .official { contact.channel = other.channel }
-    for topic in other.topics where contact.topics.count < 8 && !contact.topics.contains(topic) {
-      contact.topics.append(topic)
-    }
-    for source in other.by.prefix(Self.reach - min(contact.by.count, Self.reach))
-    where !contact.by.contains(where: { $0.name == source.name }) { contact.by.append(source) }
     if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled,
       contact.status != .postponed, isFuture(contact.status)
     {

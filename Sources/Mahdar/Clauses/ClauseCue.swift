@@ -2,8 +2,6 @@
 enum ClauseCue: String, Sendable {
   /// Before the larger event: «على هامش».
   case occasion
-  /// Before what it is about: «لبحث», «حول».
-  case topic
   /// Before how long it took: «لمدة», «استمر».
   case duration
   /// Told to be secret or unannounced.
