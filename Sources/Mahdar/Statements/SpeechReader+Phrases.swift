@@ -145,6 +145,8 @@ extension SpeechReader {
       // «يتمنى أهالي الحي من الأمانة الإسراع»: what is no adjective of a noun in ة does not belong to it.
       // «مختصون نفطيون استمرار الحالة»
       if endsAsPlural(start), endsAsPlural(end - 1), end > start + 1, !isDefinite(end), !endsAsPlural(end) { break }
+      // «دبلوماسي كبير طلب عدم نشر اسمه»: behind an adjective, no noun but its clause's verb.
+      if end > start + 1, isOpen, let cue = lexicon.cue(tokens[end].whole), cue.isLoose { break }
       if isDefinite(start), end == start + 1, endsInTaa(start), isDefinite(end), !endsAsFeminine(end) { break }
       // «أكد الطرفان الالتزام»: no adjective of a dual.
       if isDefinite(end), classes(start).contains(.pair), !endsAsDual(end) { break }
