@@ -32,7 +32,7 @@ struct ClaimFinder: Stage {
 
   /// The contacts told, but for their topics and sources, and the chains with those that only they need.
   func contacts(_ input: Input, _ map: ClauseMap) -> (contacts: [ClaimDraft], chains: [Chain]) {
-    var frames = FrameReader(map, lexicon, chains: input.chains)
+    let frames = FrameReader(map, lexicon, chains: input.chains)
     frames.read()
     let status = StatusReader(map: map, lexicon: lexicon)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }

@@ -3,7 +3,7 @@ extension FrameReader {
   // MARK: Subjects
 
   /// The subject of a clause: told before or behind its verb, that of the relative's antecedent, or of the clause it is joined to.
-  mutating func subject(ofClause clause: Int) -> [Party] {
+  func subject(ofClause clause: Int) -> [Party] {
     if let known = subjects[clause] { return known }
     subjects[clause] = []
     let found = findSubject(clause)
@@ -11,7 +11,7 @@ extension FrameReader {
     return found
   }
 
-  private mutating func findSubject(_ index: Int) -> [Party] {
+  private func findSubject(_ index: Int) -> [Party] {
     let clause = tree.clauses[index]
     guard clause.predicate >= 0 else {
       if clause.topic >= 0 { return parties(tree.phrases[clause.topic], at: clause.start) }
@@ -23,7 +23,7 @@ extension FrameReader {
   }
 
   /// The subject that a verb without one has.
-  mutating func dropped(_ index: Int) -> [Party] {
+  func dropped(_ index: Int) -> [Party] {
     let clause = tree.clauses[index]
     let form = clause.predicate >= 0 ? tree.predicates[clause.predicate].inflection : nil
     if clause.antecedent >= 0, clause.previous < 0 {
@@ -59,7 +59,7 @@ extension FrameReader {
   ///
   /// One phrase behind the verb is the subject unless another stands before the verb, a relative pronoun is it, or the
   /// verb goes on with the subject of the clause before («، والتقى ب»: so in 8 of 9, behind «حيث» in 12 of 12).
-  mutating func arguments(_ predicate: Int) -> (subject: [Party], object: [Party]) {
+  func arguments(_ predicate: Int) -> (subject: [Party], object: [Party]) {
     let verb = tree.predicates[predicate]
     let clause = tree.clauses[verb.clause]
     let isPlain = verb.verb.map { $0.frame == .visit } ?? false
@@ -107,7 +107,7 @@ extension FrameReader {
 
   /// Whom a singular pronoun means: the nearest person before it in the sentence that is none of `others`, the clause's
   /// subject first; else the subject of the sentence before.
-  mutating func antecedent(before index: Int, excluding others: [Party]) -> Party? {
+  func antecedent(before index: Int, excluding others: [Party]) -> Party? {
     let excluded = Set(others.map(\.chain))
     let barred = sides(others)
     func fits(_ party: Party) -> Bool {
@@ -134,7 +134,7 @@ extension FrameReader {
 
   /// The two sides that «الجانبان», «الوزيران», «بينهما» mean: those joined in the sentence before it, those of the last
   /// contact told, or the last two named of different sides.
-  mutating func pair(before index: Int, states: Bool) -> [Party] {
+  func pair(before index: Int, states: Bool) -> [Party] {
     var joined: [Party] = []
     for phrase in phrases(before: index).reversed() where phrase.reference == .named {
       let found = parties(phrase, at: index)
@@ -160,7 +160,7 @@ extension FrameReader {
   }
 
   /// Keeps what the sentence leaves in mind.
-  mutating func note(_ first: Int) {
+  func note(_ first: Int) {
     if let main = tree.clauses.indices.first(where: { tree.clauses[$0].kind == .main && tree.clauses[$0].predicate >= 0 }) {
       let found = subject(ofClause: main)
       if !found.isEmpty { discourse.focus = found }

@@ -2,7 +2,7 @@
 extension FrameReader {
 
   /// The chains that a mention's members are; a chain is made for each member whom the article does not name.
-  mutating func members(of mention: Mention) -> [Int] {
+  func members(of mention: Mention) -> [Int] {
     if !mention.members.isEmpty { return mention.members }
     guard mention.sides.count > 1, mention.isPlural else { return [mention.chain] }
     guard let office = office(of: mention) else {
@@ -31,7 +31,7 @@ extension FrameReader {
   private static let mostOfASide = 200
 
   /// The person of a side whom the article names with that office.
-  private mutating func holder(of office: [String], side: String) -> Int? {
+  private func holder(of office: [String], side: String) -> Int? {
     finder.people(of: side, in: chains).prefix(Self.mostOfASide).first { chain in
       guard chains[chain].side == side, let words = chains[chain].office.map(words) else { return false }
       if office[0] == lexicon.leader { return words.first.map { lexicon.leaders.contains($0) } ?? false }
@@ -47,7 +47,7 @@ extension FrameReader {
     tokens.text(span).split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).map(String.init)
   }
 
-  private mutating func chain(of mention: Mention, side: String, office: [String] = []) -> Int {
+  private func chain(of mention: Mention, side: String, office: [String] = []) -> Int {
     var chain = chains[mention.chain]
     chain.side = side
     if !office.isEmpty {

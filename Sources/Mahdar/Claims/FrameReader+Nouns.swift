@@ -10,7 +10,7 @@ extension FrameReader {
   /// - Parameters:
   ///   - verb: the verb whose object the noun is; a preposition may stand behind either.
   ///   - owner: who holds it, so that a pronoun does not mean him.
-  mutating func company(of noun: Int, verb: Int?, owner: [Party]) -> (parties: [Party], isAll: Bool) {
+  func company(of noun: Int, verb: Int?, owner: [Party]) -> (parties: [Party], isAll: Bool) {
     let index = token(noun)
     let kind = tree.predicates[noun].noun?.kind
     let phrases = (tree.predicates[noun].phrases + (verb.map { tree.predicates[$0].phrases } ?? [])).map {
@@ -73,7 +73,7 @@ extension FrameReader {
     return mentions[first].kind == .place || mentions[first].kind == .venue
   }
 
-  mutating func readNoun(_ noun: ContactNoun, _ predicate: Int) {
+  func readNoun(_ noun: ContactNoun, _ predicate: Int) {
     guard !isSetting(predicate) else { return }
     // «تعمد عدم زيارة البلد»
     if map.function(token(predicate) - 1) == .negation { return }
@@ -137,7 +137,7 @@ extension FrameReader {
   }
 
   /// «اجتماعهم»: those joined in the sentence before it.
-  private mutating func several(before index: Int) -> [Party] {
+  private func several(before index: Int) -> [Party] {
     for phrase in phrases(before: index).reversed() where phrase.reference == .named {
       let found = parties(phrase, at: index)
       if sides(found).count > 1 { return inferred(found) }
@@ -157,7 +157,7 @@ extension FrameReader {
   private static let outletReach = 12
 
   /// «كان في استقبال أ لدى وصوله ب»: who is told behind it greeted whom its genitive or pronoun tells.
-  private mutating func readReception(_ noun: ContactNoun, _ predicate: Int) {
+  private func readReception(_ noun: ContactNoun, _ predicate: Int) {
     let index = token(predicate)
     guard map.function(index - 2) == .copula || map.function(index - 3) == .copula else { return }
     let genitive = genitive(of: predicate)
@@ -173,7 +173,7 @@ extension FrameReader {
   }
 
   /// «سلسلة مكالمات مع أ وب», «لقاءات مع أ ومع ب»: one with each side, where their members are told.
-  private mutating func readSeries(_ noun: ContactNoun, _ predicate: Int) {
+  private func readSeries(_ noun: ContactNoun, _ predicate: Int) {
     let (found, isAll) = company(of: predicate, verb: nil, owner: [])
     guard !found.isEmpty else { return anaphor(noun, predicate) }
     if isAll, sides(found).count > 1 {
@@ -192,13 +192,13 @@ extension FrameReader {
     }
   }
 
-  private mutating func addNoun(_ noun: ContactNoun, _ predicate: Int, _ parties: [Party]) {
+  private func addNoun(_ noun: ContactNoun, _ predicate: Int, _ parties: [Party]) {
     if noun.number == .plural, noun.kind == .call { return }
     add("noun." + noun.kind.rawValue, form(of: predicate, parties), parties, at: token(predicate), noun: predicate)
   }
 
   /// Who holds what a noun tells: its pronoun's antecedent, else the subject of the verb over it.
-  private mutating func holder(of noun: ContactNoun, _ predicate: Int) -> [Party] {
+  private func holder(of noun: ContactNoun, _ predicate: Int) -> [Party] {
     let word = tree.predicates[predicate]
     let index = word.token
     if noun.pronoun != nil {
@@ -220,7 +220,7 @@ extension FrameReader {
 
   /// Whose visit or meeting a pronoun tells: the subject of the clause where it stands before the noun, the nearest
   /// person before it, else the subject behind («وفي زيارته إلى …، عرض أ»).
-  mutating func owner(of predicate: Int, excluding others: [Party]) -> [Party] {
+  func owner(of predicate: Int, excluding others: [Party]) -> [Party] {
     let word = tree.predicates[predicate]
     let barred = sides(others)
     let chainsOut = Set(others.map(\.chain))
@@ -266,7 +266,7 @@ extension FrameReader {
   }
 
   /// «أبلغ أ، في اتصال هاتفي، ب»: the sentence's first two people of different sides.
-  private mutating func sentencePeople(around index: Int) -> [Party] {
+  private func sentencePeople(around index: Int) -> [Party] {
     var people: [Party] = []
     for phrase in tree.phrases.prefix(12) where phrase.role == nil && isPerson(phrase) {
       if tree.clauses[phrase.clause].kind == .complement, phrase.tokens.lowerBound > index { break }
@@ -290,7 +290,7 @@ extension FrameReader {
   }
 
   /// «قمة الاتحاد الأفريقي في نيامي»: the body, and whoever else is told to take part.
-  private mutating func addBody(_ noun: ContactNoun, _ predicate: Int, _ body: [Party]) {
+  private func addBody(_ noun: ContactNoun, _ predicate: Int, _ body: [Party]) {
     let more = joined(behind: token(predicate) + 1)
     let all = distinct(body + more)
     guard sides(all).count > 1 else {
@@ -301,7 +301,7 @@ extension FrameReader {
 
   // MARK: Visits, invitations, messages
 
-  private mutating func readVisitNoun(_ noun: ContactNoun, _ predicate: Int) {
+  private func readVisitNoun(_ noun: ContactNoun, _ predicate: Int) {
     let index = token(predicate)
     var goals = goals(of: predicate, relativeVerb(of: predicate))
     var visitors: [Party] = []
@@ -327,7 +327,7 @@ extension FrameReader {
   }
 
   /// «إيفاد ألبانيا وزير ماليتها إلى صوفيا»
-  private mutating func readDispatchNoun(_ predicate: Int) {
+  private func readDispatchNoun(_ predicate: Int) {
     let index = token(predicate)
     let people = ([genitive(of: predicate)].compactMap(\.self) + phrases(predicate, nil)).filter(isPerson)
     guard let sent = people.last else { return }
@@ -343,13 +343,13 @@ extension FrameReader {
     return nil
   }
 
-  private mutating func host(of goals: [Phrase]) -> [Party] {
+  private func host(of goals: [Phrase]) -> [Party] {
     guard let first = goals.first?.members.first else { return [] }
     return [Party(chain: mentions[first].chain, span: mentions[first].span)]
   }
 
   /// «بدعوة رئيس تشيلي ملك النرويج إلى سانتياغو»
-  private mutating func readInvitationNoun(_ predicate: Int) {
+  private func readInvitationNoun(_ predicate: Int) {
     guard let genitive = genitive(of: predicate), !isPlace(genitive) else { return }
     let index = token(predicate)
     let host = parties(genitive, at: index)
@@ -374,7 +374,7 @@ extension FrameReader {
     addVisit("noun.invitation", guest, goals, at: index, noun: predicate)
   }
 
-  private mutating func readMessage(_ noun: ContactNoun, _ predicate: Int) {
+  private func readMessage(_ noun: ContactNoun, _ predicate: Int) {
     guard noun.number != .plural else { return }
     let index = token(predicate)
     let from = parties(genitive(of: predicate) ?? phrase(predicate, .from), at: index)
@@ -387,7 +387,7 @@ extension FrameReader {
   // MARK: Further participants
 
   /// Participants told by «بمشاركة», «برئاسة أ وحضور ب», «يضم» close behind the noun.
-  mutating func joined(behind start: Int) -> [Party] {
+  func joined(behind start: Int) -> [Party] {
     var words = 0
     var position = start
     var found: [Party] = []

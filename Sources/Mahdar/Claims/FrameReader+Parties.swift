@@ -1,7 +1,7 @@
 /// From phrases to the parties of a contact.
 extension FrameReader {
   /// The parties that a phrase names or stands for; none where its words can take no part.
-  mutating func parties(_ phrase: Phrase?, excluding others: [Party] = [], at index: Int) -> [Party] {
+  func parties(_ phrase: Phrase?, excluding others: [Party] = [], at index: Int) -> [Party] {
     guard let phrase else { return [] }
     switch phrase.reference {
     case .named: return phrase.members.flatMap { parties(of: $0) }
@@ -14,7 +14,7 @@ extension FrameReader {
   }
 
   /// The parties of one mention: itself, or the members of a plural.
-  mutating func parties(of index: Int) -> [Party] {
+  func parties(of index: Int) -> [Party] {
     let mention = mentions[index]
     guard map.mayAct(mention) else { return [] }
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
@@ -64,13 +64,13 @@ extension FrameReader {
   }
 
   /// Adds a chain of what the article tells without naming it.
-  mutating func add(_ chain: Chain) -> Int {
+  func add(_ chain: Chain) -> Int {
     append(chain)
     return chains.count - 1
   }
 
   /// The chain of a state, made when the article names the state only by a place or nisba.
-  mutating func stateChain(_ code: String, span: TextSpan, chain: Int?) -> Int {
+  func stateChain(_ code: String, span: TextSpan, chain: Int?) -> Int {
     if let chain { return chain }
     if let known = finder.state(code, in: chains) { return known }
     let country = lexicon.countries[code]
@@ -82,7 +82,7 @@ extension FrameReader {
   }
 
   /// «قمة أميركية روسية»: sides told by two nisbas behind a noun.
-  mutating func nisbas(behind index: Int) -> [Party] {
+  func nisbas(behind index: Int) -> [Party] {
     var found: [(code: String, span: TextSpan)] = []
     var position = index + 1
     while position < min(sentence.upperBound, index + 6) {
@@ -102,7 +102,7 @@ extension FrameReader {
   }
 
   /// «خبراء روس وأميركيين»: the side that a second nisba adds to a group.
-  mutating func secondNisba(of phrase: Phrase) -> Party? {
+  func secondNisba(of phrase: Phrase) -> Party? {
     guard let first = phrase.members.first else { return nil }
     let own = chains[mentions[first].chain].side
     for position in phrase.tokens.lowerBound..<min(phrase.tokens.upperBound + 2, sentence.upperBound) {

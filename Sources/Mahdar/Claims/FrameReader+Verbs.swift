@@ -1,6 +1,6 @@
 /// The frames of contact verbs: which slot each of their arguments fills.
 extension FrameReader {
-  mutating func readVerb(_ verb: ContactVerb, _ predicate: Int) {
+  func readVerb(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     // What did not take place is no contact, unless somebody denies it.
     if map.function(index - 1) == .negation {
@@ -31,14 +31,14 @@ extension FrameReader {
   }
 
   /// The subject told, else the one that the clause takes over.
-  mutating func subject(of predicate: Int) -> [Party] {
+  func subject(of predicate: Int) -> [Party] {
     let told = arguments(predicate).subject
     return told.isEmpty ? subject(ofClause: tree.predicates[predicate].clause) : told
   }
 
   // MARK: Meeting
 
-  private mutating func readMeeting(_ verb: ContactVerb, _ predicate: Int) {
+  private func readMeeting(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     var (own, other) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
@@ -70,7 +70,7 @@ extension FrameReader {
   private func form(_ verb: ContactVerb) -> ContactForm { verb.frame == .phone ? .call : verb.form }
 
   /// Whom a verb of meeting has under its preposition: «مع ب», «بـب».
-  private mutating func company(of predicate: Int, _ frame: VerbFrame, beside own: [Party]) -> [Party] {
+  private func company(of predicate: Int, _ frame: VerbFrame, beside own: [Party]) -> [Party] {
     let index = token(predicate)
     for phrase in tree.predicates[predicate].phrases.map({ tree.phrases[$0] }) {
       switch phrase.role {
@@ -87,7 +87,7 @@ extension FrameReader {
 
   // MARK: Discussion
 
-  private mutating func readDiscussion(_ verb: ContactVerb, _ predicate: Int) {
+  private func readDiscussion(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     var (own, object) = arguments(predicate)
     if own.isEmpty, !object.isEmpty, verb.inflection.hasObject == false, sides(object).count > 1 {
@@ -128,7 +128,7 @@ extension FrameReader {
   // MARK: Telling and writing
 
   /// «أطلع السفير الوزير على …»: two people of two sides, each told bare.
-  private mutating func readInforming(_ verb: ContactVerb, _ predicate: Int) {
+  private func readInforming(_ verb: ContactVerb, _ predicate: Int) {
     guard !verb.inflection.hasObject else { return }
     let (own, told) = arguments(predicate)
     guard !own.isEmpty, told.contains(where: { chains[$0.chain].kind == .person }), sides(own + told).count > 1,
@@ -138,7 +138,7 @@ extension FrameReader {
   }
 
   /// «كتب أ إلى ب»: to a person named behind it; a play is written by somebody, to nobody.
-  private mutating func readWriting(_ verb: ContactVerb, _ predicate: Int) {
+  private func readWriting(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     guard !verb.inflection.hasObject, let to = phrase(predicate, .to), isPerson(to), !to.isGenitive else { return }
     let own = subject(of: predicate)
@@ -149,14 +149,14 @@ extension FrameReader {
 
   // MARK: Signing and gathering
 
-  private mutating func readSigning(_ verb: ContactVerb, _ predicate: Int) {
+  private func readSigning(_ verb: ContactVerb, _ predicate: Int) {
     let own = arguments(predicate).subject
     let with = parties(phrase(predicate, .with), excluding: own, at: token(predicate))
     if sides(own + with).count > 1 { add("sign", verb.form, own + with, at: token(predicate)) }
   }
 
   /// «لقاء جمع أ وب», «الاجتماع الذي ضم أ إلى ب».
-  private mutating func readGathering(_ verb: ContactVerb, _ predicate: Int) {
+  private func readGathering(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     let clause = tree.clauses[tree.predicates[predicate].clause]
     // «المجلس الذي يضم أ وب»: a body's members, no event.
@@ -185,7 +185,7 @@ extension FrameReader {
 
   // MARK: Travel
 
-  private mutating func readTravel(_ verb: ContactVerb, _ predicate: Int) {
+  private func readTravel(_ verb: ContactVerb, _ predicate: Int) {
     var visitors = arguments(predicate).subject
     if visitors.isEmpty { visitors = subject(ofClause: tree.predicates[predicate].clause) }
     let goals = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
@@ -200,14 +200,14 @@ extension FrameReader {
   }
 
   /// «أوفد أ ب إلى المكان»: who is sent travels.
-  private mutating func readDispatch(_ predicate: Int) {
+  private func readDispatch(_ predicate: Int) {
     let (own, sent) = arguments(predicate)
     addVisit(
       "dispatch", sent.isEmpty ? own : sent, phrases(predicate, .to).filter(isPlace), at: token(predicate), noun: nil)
   }
 
   /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
-  private mutating func readTour(_ predicate: Int) {
+  private func readTour(_ predicate: Int) {
     guard let noun = tree.predicates.indices[..<predicate].last(where: { tree.predicates[$0].noun != nil }),
       tree.predicates[noun].noun?.number == .singular, token(predicate) - token(noun) <= 8,
       let visitor = antecedent(before: token(noun), excluding: [])
@@ -219,7 +219,7 @@ extension FrameReader {
   }
 
   /// A visit: the travellers and the state of each place they go to.
-  mutating func addVisit(_ frame: String, _ visitors: [Party], _ goals: [Phrase], at index: Int, noun: Int?) {
+  func addVisit(_ frame: String, _ visitors: [Party], _ goals: [Phrase], at index: Int, noun: Int?) {
     // A body travels only where the words say so.
     let travellers = visitors.filter {
       let kind = chains[$0.chain].kind
@@ -255,7 +255,7 @@ extension FrameReader {
   }
 
   /// The host who invited the visitors: «زيارة إلى برلين بدعوة من نظيره أ».
-  private mutating func inviter(behind index: Int, side: String, _ isOnly: Bool) -> Party? {
+  private func inviter(behind index: Int, side: String, _ isOnly: Bool) -> Party? {
     guard isOnly,
       let noun = tree.predicates.indices.first(where: {
         token($0) > index && tree.predicates[$0].noun?.kind == .invitation
@@ -307,7 +307,7 @@ extension FrameReader {
     return noun
   }
 
-  private mutating func readWithNoun(_ verb: ContactVerb, _ predicate: Int) {
+  private func readWithNoun(_ verb: ContactVerb, _ predicate: Int) {
     guard let at = objectNoun(of: predicate), let noun = tree.predicates[at].noun, !isSeries(at) else { return }
     let index = token(predicate)
     if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
@@ -355,7 +355,7 @@ extension FrameReader {
   }
 
   /// «تسلم أ أوراق اعتماد ب», «قدم أ أوراق اعتماده إلى ب».
-  private mutating func readCredentials(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) {
+  private func readCredentials(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) {
     let index = token(predicate)
     guard lexicon.credentials.contains(tokens.word(token(noun) + 1)) else { return }
     var own = arguments(predicate).subject
@@ -384,7 +384,7 @@ extension FrameReader {
   // MARK: Invitations and requests
 
   /// «وجه أ دعوة إلى ب لزيارة ج», «تلقى أ دعوة من ب لحضور …».
-  private mutating func readInvitation(_ verb: ContactVerb, _ predicate: Int, _ at: Int, _ own: [Party]) {
+  private func readInvitation(_ verb: ContactVerb, _ predicate: Int, _ at: Int, _ own: [Party]) {
     let index = token(predicate)
     var (host, guest) = (own, parties(phrase(at, .to) ?? phrase(predicate, .to), excluding: own, at: index))
     if verb.frame == .get {
@@ -396,7 +396,7 @@ extension FrameReader {
   }
 
   /// «دعا أ ب إلى زيارة …», «طلب أ من ب عقد اجتماع».
-  private mutating func readRequest(_ predicate: Int) {
+  private func readRequest(_ predicate: Int) {
     let index = token(predicate)
     guard let verb = tree.predicates[predicate].verb, !verb.inflection.hasObject else { return }
     var (own, asked) = arguments(predicate)
@@ -413,7 +413,7 @@ extension FrameReader {
   }
 
   /// The visit or meeting that is asked for.
-  private mutating func addProposal(_ host: [Party], _ guest: [Party], behind predicate: Int, _ index: Int) {
+  private func addProposal(_ host: [Party], _ guest: [Party], behind predicate: Int, _ index: Int) {
     guard
       let at = tree.predicates.indices[(predicate + 1)...].prefix(4).first(where: {
         tree.predicates[$0].noun.map { ![.message, .invitation, .travel].contains($0.kind) } ?? false
@@ -440,7 +440,7 @@ extension FrameReader {
 
   // MARK: Conferences
 
-  private mutating func readHosting(_ verb: ContactVerb, _ predicate: Int) {
+  private func readHosting(_ verb: ContactVerb, _ predicate: Int) {
     let (own, guests) = arguments(predicate)
     if !guests.isEmpty, !isStates(guests) {
       return add("host", .meeting, own + guests, at: token(predicate))
@@ -461,7 +461,7 @@ extension FrameReader {
   }
 
   /// «شارك أ في قمة …», «حضر الاجتماع أ وب».
-  private mutating func readTakingPart(_ verb: ContactVerb, _ predicate: Int) {
+  private func readTakingPart(_ verb: ContactVerb, _ predicate: Int) {
     guard let at = objectNoun(of: predicate), let noun = tree.predicates[at].noun, !isSeries(at),
       noun.kind == .encounter || noun.kind == .talks
     else { return readTakingPartInTold(verb, predicate) }
@@ -481,7 +481,7 @@ extension FrameReader {
   }
 
   /// «ويشارك فيها أ وب»: in a conference told before.
-  private mutating func readTakingPartInTold(_ verb: ContactVerb, _ predicate: Int) {
+  private func readTakingPartInTold(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     guard map.lexicon.bound.contains(tokens.word(index + 1)) || map.function(index + 1) == .in else { return }
     let own = arguments(predicate).subject
@@ -490,7 +490,7 @@ extension FrameReader {
   }
 
   /// «لحضور اجتماع لوزراء خارجية الحلف», «للمشاركة في مؤتمر».
-  mutating func readJoining(_ predicate: Int) {
+  func readJoining(_ predicate: Int) {
     guard predicate + 1 < tree.predicates.count, let noun = tree.predicates[predicate + 1].noun,
       token(predicate + 1) - token(predicate) <= 8, !taken.contains(predicate + 1),
       noun.kind == .encounter || noun.kind == .talks
@@ -507,7 +507,7 @@ extension FrameReader {
   }
 
   /// «استقبل أ ب للمشاركة في …»: who is received takes part.
-  private mutating func guest(of clause: Int) -> [Party] {
+  private func guest(of clause: Int) -> [Party] {
     let predicate = tree.clauses[clause].predicate
     guard predicate >= 0, tree.predicates[predicate].verb?.frame == .receive else { return [] }
     return arguments(predicate).object

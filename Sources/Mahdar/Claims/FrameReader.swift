@@ -1,5 +1,5 @@
 /// Reads the tellings of contacts off the clauses of an article, sentence by sentence.
-struct FrameReader {
+final class FrameReader {
   typealias Party = ClaimDraft.Party
 
   let map: ClauseMap
@@ -26,7 +26,7 @@ struct FrameReader {
     self.chains = chains
   }
 
-  mutating func read() {
+  func read() {
     if isOfSport { return }
     for sentence in tokens.sentences where !isOfSport(sentence) {
       var reader = ClauseReader(map, sentence: sentence)
@@ -50,13 +50,13 @@ struct FrameReader {
     }
   }
 
-  mutating func append(_ chain: Chain) {
+  func append(_ chain: Chain) {
     chains.append(chain)
     finder.note(chains.count - 1, chain)
   }
 
   /// Gives a person the office and side that the words beside his name tell, where nothing else tells them.
-  mutating func give(_ office: Mention, to chain: Int) {
+  func give(_ office: Mention, to chain: Int) {
     guard chains[chain].kind == .person, office.kind == .person else { return }
     if chains[chain].office == nil { chains[chain].office = office.office ?? office.span }
     if chains[chain].id == nil, let side = office.side, chains[chain].side == nil {
@@ -66,7 +66,7 @@ struct FrameReader {
   }
 
   /// Who leads a delegation acts for its side.
-  mutating func lead(_ chain: Int, _ side: String) {
+  func lead(_ chain: Int, _ side: String) {
     guard chains[chain].side == nil || chains[chain].id == nil, chains[chain].side != side else { return }
     chains[chain].side = side
     finder.note(chain, chains[chain])
@@ -80,7 +80,7 @@ struct FrameReader {
   }
 
   /// «إضافة إلى أ وب.»: a sentence that goes on with those who attended.
-  private mutating func readFurtherMembers() {
+  private func readFurtherMembers() {
     guard tree.predicates.isEmpty, let first = tree.phrases.first, let last = drafts.last, last.frame == "attend",
       let (match, _) = map.lexicon.cues.longest(at: sentence.lowerBound, in: tokens), match.values.contains(.including)
     else { return }
@@ -113,11 +113,15 @@ struct FrameReader {
 
   /// The phrases of a predicate in one role; nil for bare ones.
   func phrases(_ predicate: Int, _ role: FunctionWord?) -> [Phrase] {
-    tree.predicates[predicate].phrases.lazy.map { tree.phrases[$0] }.filter { $0.role == role }
+    tree.predicates[predicate].phrases.compactMap { tree.phrases[$0].role == role ? tree.phrases[$0] : nil }
   }
 
   func phrase(_ predicate: Int, _ roles: FunctionWord...) -> Phrase? {
-    for role in roles { if let first = phrases(predicate, role).first { return first } }
+    for role in roles {
+      if let first = tree.predicates[predicate].phrases.first(where: { tree.phrases[$0].role == role }) {
+        return tree.phrases[first]
+      }
+    }
     return nil
   }
 
@@ -241,7 +245,7 @@ struct FrameReader {
   }
 
   /// Adds a telling whose parties are of two sides; one that lacks a side tells more of a contact told elsewhere.
-  mutating func add(_ frame: String, _ form: ContactForm, _ found: [Party], at index: Int, noun: Int? = nil) {
+  func add(_ frame: String, _ form: ContactForm, _ found: [Party], at index: Int, noun: Int? = nil) {
     var parties = distinct(found)
     // A state stands only where nobody of its side is named.
     let named = Set(parties.filter { chains[$0.chain].kind == .person }.compactMap { chains[$0.chain].side })
@@ -276,7 +280,7 @@ struct FrameReader {
   }
 
   /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
-  mutating func retell(_ frame: String, _ form: ContactForm, _ known: [Party], at index: Int, noun: Int? = nil) {
+  func retell(_ frame: String, _ form: ContactForm, _ known: [Party], at index: Int, noun: Int? = nil) {
     guard !known.isEmpty else { return }
     var draft = draft(frame, form, known, at: index, noun: noun)
     draft.isAnaphor = true
@@ -284,7 +288,7 @@ struct FrameReader {
   }
 
   /// A definite noun without arguments of its own tells more of a contact told before.
-  mutating func anaphor(_ noun: ContactNoun, _ predicate: Int) {
+  func anaphor(_ noun: ContactNoun, _ predicate: Int) {
     guard noun.isDefinite, noun.number != .dual else { return }
     var draft = draft("anaphor", noun.form, [], at: token(predicate), noun: predicate)
     draft.isAnaphor = true
@@ -312,7 +316,7 @@ struct FrameReader {
   }
 
   /// The state where officials of another hold talks: «أجرى الوزير المصري مباحثات في الرياض».
-  private mutating func host(of parties: [Party], _ predicate: Int?) -> Party? {
+  private func host(of parties: [Party], _ predicate: Int?) -> Party? {
     guard let predicate, let side = parties.first.flatMap({ chains[$0.chain].side }),
       lexicon.countries[side] != nil
         ? parties.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group })
@@ -330,7 +334,7 @@ struct FrameReader {
   }
 
   /// Gives each draft of the sentence, from number `first` on, the tokens whose dates and places are its own: up to the next trigger.
-  private mutating func segment(_ first: Int) {
+  private func segment(_ first: Int) {
     let own = drafts.indices[first...].sorted { start(drafts[$0]) < start(drafts[$1]) }
     for (order, index) in own.enumerated() {
       let begin = order == 0 ? sentence.lowerBound : start(drafts[index])

@@ -1,5 +1,5 @@
 /// An article as the clauses see it: which mention, time and function each token has.
-struct ClauseMap {
+final class ClauseMap {
   let tokens: Tokens
   let times: [TimeMention]
   let mentions: [Mention]

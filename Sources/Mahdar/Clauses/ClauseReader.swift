@@ -4,6 +4,8 @@
 /// Each token is looked at once and each phrase asks a fixed number of predicates, so the work grows with the sentence.
 struct ClauseReader {
   let map: ClauseMap
+  private let tokens: Tokens
+  private let cues: PhraseMap<ClauseCue>
   private(set) var tree: ClauseTree
   private var current = 0
   /// A preposition that waits for its noun, and the plain words since.
@@ -31,11 +33,11 @@ struct ClauseReader {
 
   init(_ map: ClauseMap, sentence: Range<Int>) {
     self.map = map
+    tokens = map.tokens
+    cues = map.lexicon.cues
     tree = ClauseTree(sentence: sentence)
     tree.clauses.append(Clause(kind: .main, parent: -1, start: sentence.lowerBound, end: sentence.upperBound))
   }
-
-  private var tokens: Tokens { map.tokens }
 
   mutating func read() -> ClauseTree {
     let end = tree.sentence.upperBound
@@ -57,7 +59,7 @@ struct ClauseReader {
       if lastNoun >= 0, nounEnd == index { nounEnd = index + 1 } else { plain = index }
       return index + 1
     }
-    if let (match, _) = map.lexicon.cues.longest(at: index, in: tokens) {
+    if let (match, _) = cues.longest(at: index, in: tokens) {
       if match.values.contains(.transition) {
         plain = -1
         return match.end
@@ -798,7 +800,7 @@ struct ClauseReader {
       case 0: break
       default: return nil
       }
-      if let (match, _) = map.lexicon.cues.longest(at: index, in: tokens) {
+      if let (match, _) = cues.longest(at: index, in: tokens) {
         if match.values.contains(.including), let next = mention(behind: match.end, end) {
           return (next, map.mentions[next].tokens.lowerBound, .including)
         }
@@ -844,7 +846,7 @@ struct ClauseReader {
   }
 
   private func isLeading(_ index: Int) -> Bool {
-    map.lexicon.cues.longest(at: index, in: tokens)?.match.values.contains(.leading) ?? false
+    cues.longest(at: index, in: tokens)?.match.values.contains(.leading) ?? false
   }
 
   private func mention(behind index: Int, _ end: Int) -> Int? {

@@ -1,7 +1,7 @@
 /// «استقبل الرئيس الهندي وانغ»: an office and the family name of somebody else whom the article names in full.
 extension ChainBuilder {
   /// Parts an office from the one name behind it where the article has that name for a person of another side.
-  mutating func partGuests() {
+  func partGuests() {
     var sides: [WordHash: [SideID]] = [:]
     for draft in drafts where draft.kind == .person && draft.side != 0 {
       let words = words(draft)

@@ -1,7 +1,7 @@
 extension ChainBuilder {
   // MARK: Offices
 
-  mutating func renumberOffices() {
+  func renumberOffices() {
     for chain in links.indices { links[chain].offices = [] }
     for index in drafts.indices where drafts[index].chain >= 0 && drafts[index].office != nil {
       links[drafts[index].chain].offices.append(index)
@@ -9,7 +9,7 @@ extension ChainBuilder {
   }
 
   /// Joins offices without a name to the chain that holds them: the nearest before, else the first after.
-  mutating func chainOffices() {
+  func chainOffices() {
     // The chains that hold each office, in order, and the last mention so far of each chain.
     var holders: [Int16: [Int]] = [:]
     var last = Array(repeating: -1, count: links.count)
@@ -47,7 +47,7 @@ extension ChainBuilder {
   }
 
   /// Gives a counterpart the chain of the holder, or one for all counterparts of that office and side.
-  private mutating func chainCounterpart(
+  private func chainCounterpart(
     _ index: Int, _ holders: [Int16: [Int]], _ counterparts: inout [Counterpart: Int]
   ) {
     if let chain = counterpartChain(of: index, holders) {
@@ -74,7 +74,7 @@ extension ChainBuilder {
   }
 
   /// Notes whose counterpart a chain is.
-  private mutating func compose(_ index: Int, _ office: MentionDraft) {
+  private func compose(_ index: Int, _ office: MentionDraft) {
     guard let words = drafts[index].office else { return }
     links[drafts[index].chain].counterpart = counterparts.count
     counterparts.append((office, words))
@@ -96,7 +96,7 @@ extension ChainBuilder {
     return organ
   }
 
-  mutating func newLink(_ index: Int) {
+  func newLink(_ index: Int) {
     drafts[index].chain = links.count
     links.append(
       Link(
@@ -191,7 +191,7 @@ extension ChainBuilder {
   // MARK: Sides and holders
 
   /// Gives a person told by office and side alone the one who held that office on the day of publication.
-  mutating func resolveHolders() {
+  func resolveHolders() {
     guard day != 0 else { return }
     var named: [GazetteerEntry: Int] = [:]
     for index in links.indices where links[index].isNamed {
@@ -242,7 +242,7 @@ extension ChainBuilder {
     return members
   }
 
-  mutating func dropEmptyLinks() {
+  func dropEmptyLinks() {
     var used = Array(repeating: false, count: links.count)
     for draft in drafts { used[draft.chain] = true }
     guard used.contains(false) else { return }

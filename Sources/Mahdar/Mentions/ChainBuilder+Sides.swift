@@ -11,7 +11,7 @@ extension ChainBuilder {
     var isNothing: Bool { side == 0 && own == nil }
   }
 
-  mutating func tellSides() {
+  func tellSides() {
     let homes = homes()
     tellOwnSides()
     for index in decisiveDrafts() {
@@ -58,7 +58,7 @@ extension ChainBuilder {
   }
 
   /// «رئيس حزب الأمل», «وفد حركة الأمل»: a party that no table knows is a side by its own words.
-  private mutating func tellOwnSides() {
+  private func tellOwnSides() {
     for draft in drafts where links[draft.chain].side == 0 && links[draft.chain].entry == nil && draft.side == 0 {
       let link = links[draft.chain]
       guard link.ownSide == nil, draft.entry == nil, !draft.isPlural || draft.kind == .group else { continue }

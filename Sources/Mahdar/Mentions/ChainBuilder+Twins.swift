@@ -1,6 +1,6 @@
 /// States that share a name or nisba: «الكونغو», «الكونغولي» are the one of the two that the article tells unmistakably.
 extension ChainBuilder {
-  mutating func settleTwins() {
+  func settleTwins() {
     var doubtful: [(draft: Int, other: SideID)] = []
     var certain: [SideID: Int] = [:]
     for index in drafts.indices where lexicon.isTwinned(drafts[index].side) {

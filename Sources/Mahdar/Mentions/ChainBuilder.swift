@@ -1,7 +1,7 @@
 /// Gathers the mentions of one person, state or thing into chains.
 ///
 /// People are chained by their gazetteer row, their words, their family name alone and their office alone.
-struct ChainBuilder {
+final class ChainBuilder {
   let tokens: Tokens
   let lexicon: MentionLexicon
   var drafts: [MentionDraft]
@@ -50,7 +50,7 @@ struct ChainBuilder {
     self.drafts = drafts
   }
 
-  mutating func build() -> (mentions: [Mention], chains: [Chain]) {
+  func build() -> (mentions: [Mention], chains: [Chain]) {
     settleTwins()
     partGuests()
     chainNames()
@@ -85,7 +85,7 @@ struct ChainBuilder {
     }
   }
 
-  mutating func chainNames() {
+  func chainNames() {
     // Full names first: a family name alone may stand before them, in the headline.
     let named = drafts.indices.filter {
       drafts[$0].kind == .person && drafts[$0].name != nil && !drafts[$0].isAlias
@@ -118,7 +118,7 @@ struct ChainBuilder {
   }
 
   /// Gives aliases the chain of the person told before them.
-  private mutating func chainAliases() {
+  private func chainAliases() {
     for index in drafts.indices.dropFirst() where drafts[index].isAlias {
       let chain = drafts[index - 1].chain
       guard chain >= 0, let word = words(drafts[index]).last, let name = drafts[index].name else { continue }
@@ -213,7 +213,7 @@ struct ChainBuilder {
   private static func bit(length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
   /// Finds later and earlier mentions by family name alone.
-  mutating func addFamilyNames() {
+  func addFamilyNames() {
     var families: [WordHash: Int] = [:]
     // The lengths of family names, a bit each: the question asked of every word.
     var sizes: UInt64 = 0
@@ -322,7 +322,7 @@ struct ChainBuilder {
     return token.kind == .word ? WordHash(letters) : token.hash
   }
 
-  mutating func chainOthers() {
+  func chainOthers() {
     var byEntry: [GazetteerEntry: Int] = [:]
     var bySide: [SideID: Int] = [:]
     // The last group told by each noun with its side: «وفد ياباني», then «الوفد».

@@ -12,7 +12,7 @@ struct MentionFinder: Stage {
 
   func callAsFunction(_ input: Input) -> (mentions: [Mention], chains: [Chain]) {
     var scanner = MentionScanner(tokens: input.tokens, lexicon: lexicon, times: input.times)
-    var builder = ChainBuilder(
+    let builder = ChainBuilder(
       tokens: input.tokens, lexicon: lexicon, drafts: scanner.scan(),
       day: OfficeHolders.day(input.published.map { String($0.prefix(10)) } ?? "", open: 0, fill: "01"),
       home: home(input.outlet))

@@ -137,10 +137,15 @@ struct SpeechReader {
 
   /// The complementizer at `index`, whatever clitics stand before it: إن, وأنه, بأن, وبأنها.
   func complementizer(_ index: Int) -> Complementizer? {
-    let token = tokens[index]
-    guard token.kind == .word else { return nil }
+    guard let found = particle(index) else { return nil }
     // «سي إن إن»
     if let mention = mention(at: index), mention.kind == .outlet { return nil }
+    return found
+  }
+
+  private func particle(_ index: Int) -> Complementizer? {
+    let token = tokens[index]
+    guard token.kind == .word else { return nil }
     let first = tokens.letter(index, 0)
     if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
     if let pronoun = pronoun(token.lessConjunction) {
