@@ -3,8 +3,10 @@
 # make check   what CI runs: format, warnings, floors, tests
 # make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
 # make fuzz    tries inputs that nobody wrote, on the engine and on the readers, SECONDS=60 each, side by side
+# make train   fits the weights of topics and of likelihoods to marked articles, GOLD=a.jsonl,b.jsonl
 # make lint    the format of the sources; make format mends it
-.PHONY: build demo test check bench fuzz lint format floors setup clean
+GOLD := ../shared/gold/dev.jsonl,../shared/gold/seeds.jsonl,../shared/gold/fresh-1.jsonl
+.PHONY: build demo test check bench fuzz train lint format floors setup clean
 
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 MAHDAR := .build/release/mahdar
@@ -40,6 +42,9 @@ bench: build
 	swift build -c release --package-path Benchmarks --scratch-path .build-benchmarks
 	@if [ -e ../shared/corpus/news.jsonl.gz ]; then gzip -dc ../shared/corpus/news.jsonl.gz >.build-benchmarks/corpus.jsonl; fi
 	.build-benchmarks/release/Benchmarks $(MAHDAR) $(if $(UPDATE),--update)
+
+train: setup
+	TRAIN_TOPICS=$(GOLD) TRAIN_SCORES=$(GOLD) swift test --filter 'trainTopics|trainScores'
 
 fuzz:
 	@.ci/setup fuzz

@@ -46,7 +46,7 @@ enum Adding {
 
   /// Articles that differ in names and days.
   static func made(_ count: Int) -> [Article] {
-    let people = ["أحمد السالم", "سيرغي لافروف", "مايك بومبيو", "خالد المنصور", "جون كيري", "محمد جواد ظريف"]
+    let people = ["أحمد السالم", "سيرغي لافروف", "هايكو ماس", "خالد المنصور", "جون كيري", "محمد جواد ظريف"]
     let cities = ["جنيف", "باريس", "الدوحة", "فيينا", "عمان"]
     return (0..<count).map { number in
       let one = people[number % people.count]

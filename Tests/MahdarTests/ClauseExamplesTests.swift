@@ -26,7 +26,9 @@ struct ClauseRendering {
     }
     return tree.clauses.indices.flatMap { number -> [String] in
       let clause = tree.clauses[number]
-      var lines = ["\(clause.kind) \(word(clause.predicate))" + (clause.governor < 0 ? "" : " of \(word(clause.governor))")]
+      var lines = [
+        "\(clause.kind) \(word(clause.predicate))" + (clause.governor < 0 ? "" : " of \(word(clause.governor))")
+      ]
       for predicate in tree.predicates where predicate.clause == number && predicate.noun != nil {
         lines.append("noun \(map.tokens.text(map.tokens[predicate.token].span)) of \(word(predicate.governor))")
       }

@@ -39,11 +39,18 @@ struct SpeechExample: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: try SpeechExample.read("statements"))
   func statements(_ example: SpeechExample) throws {
-    let analysis = try Self.pipeline.get()(Article(id: "example", text: example.input))
+    // «~»: known not to come out, and reported when it does.
+    let isKnownMiss = example.input.hasPrefix("~ ")
+    let text = isKnownMiss ? String(example.input.dropFirst(2)) : example.input
+    let analysis = try Self.pipeline.get()(Article(id: "example", text: text))
     let found = analysis.statements.flatMap {
       ["\($0.kind.rawValue) \(analysis.text($0.speaker))", "said \(analysis.text($0.span))"]
     }
-    #expect(found == example.expected)
+    if isKnownMiss {
+      withKnownIssue { #expect(found == example.expected) }
+    } else {
+      #expect(found == example.expected)
+    }
   }
 
   @Test(arguments: try SpeechExample.read("quotes"))

@@ -54,7 +54,8 @@ struct CircumstanceReader {
       let time = map.times[Int(map.timeAt[token])]
       guard time.tokens.lowerBound == token, time.type == .date || time.type == .time,
         let value = time.value, let first = value.utf8.first, first >= 0x30, first <= 0x39,
-        !isFrom(time, behind: anchor), token >= anchor || reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft)
+        !isFrom(time, behind: anchor),
+        token >= anchor || reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft)
       else { continue }
       // What stands behind the contact's words belongs to it rather than what stands before.
       let distance = token >= anchor ? token - anchor : (anchor - token) * 2

@@ -84,7 +84,8 @@ struct ClaimFinder: Stage {
     let topics = reader.topics(of: contacts)
     let occasions = OccasionReader(map: map, finder: reader.finder, contacts: contacts)
     let venues = VenueReader(map: map, lexicon: lexicon)
-    var attribution = AttributionReader(map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements)
+    var attribution = AttributionReader(
+      map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements)
     return zip(contacts, topics).map { contact, topics in
       var contact = contact
       contact.topics = topics
@@ -127,7 +128,9 @@ struct ClaimFinder: Stage {
   }
 
   /// The one city of a country that the sentences of a contact tell: «زيارته إلى كينيا … في نيروبي».
-  private func city(of country: String, _ contact: ClaimDraft, _ map: ClauseMap, _ chains: [Chain]) -> ContactClaim.Place? {
+  private func city(of country: String, _ contact: ClaimDraft, _ map: ClauseMap, _ chains: [Chain]) -> ContactClaim
+    .Place?
+  {
     var found: (id: String, place: ContactClaim.Place)?
     for trigger in contact.triggers.prefix(ClaimMerger.reach) {
       var index = map.tokens.sentence(of: trigger).lowerBound

@@ -172,10 +172,13 @@ extension ClaimMerger {
   /// «كما بعث أ رسالة إلى ج»: told beside a contact of its kind, on its day.
   func inheritDates(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
     var result = contacts
-    for index in result.indices.dropFirst() where result[index].date == nil && result[index].isLikewise && result[index].form == .message {
+    for index in result.indices.dropFirst()
+    where result[index].date == nil && result[index].isLikewise && result[index].form == .message {
       let earlier = result[index - 1]
       guard earlier.form == result[index].form, isFuture(earlier.status) == isFuture(result[index].status),
-        earlier.parties.contains(where: { one in result[index].parties.contains { chains[$0.chain].side == chains[one.chain].side } })
+        earlier.parties.contains(where: { one in
+          result[index].parties.contains { chains[$0.chain].side == chains[one.chain].side }
+        })
       else { continue }
       result[index].date = earlier.date
       result[index].dateSpan = earlier.dateSpan

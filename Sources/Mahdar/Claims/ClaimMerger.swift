@@ -26,7 +26,8 @@ struct ClaimMerger {
   /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.
   private func isProcess(_ draft: ClaimDraft) -> Bool {
     draft.date == nil && draft.place == nil && !draft.isInTitle
-      && (!draft.isStatusTold || draft.status == .underway || draft.trigger == draft.noun && [.held, .scheduled, .underway].contains(draft.status))
+      && (!draft.isStatusTold || draft.status == .underway
+        || draft.trigger == draft.noun && [.held, .scheduled, .underway].contains(draft.status))
       && draft.parties.allSatisfy { chains[$0.chain].kind == .state || chains[$0.chain].kind == .place }
   }
 
@@ -96,7 +97,8 @@ struct ClaimMerger {
   func mayBeCall(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     let talk = a.form == .call ? b : a
     return (a.form == .call) != (b.form == .call) && talk.form != .message && talk.place == nil && talk.venue == nil
-      && (talk.frame == "discuss" || talk.frame == "inform" || talk.frame == "confer" || talk.form == .talks || talk.frame == "noun.talks")
+      && (talk.frame == "discuss" || talk.frame == "inform" || talk.frame == "confer" || talk.form == .talks
+        || talk.frame == "noun.talks")
   }
 
   private func sides(_ draft: ClaimDraft) -> Int { Set(draft.parties.compactMap { chains[$0.chain].side }).count }

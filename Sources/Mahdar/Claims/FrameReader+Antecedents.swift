@@ -89,7 +89,9 @@ extension FrameReader {
     if bare.first.map(isCounterpart) == true { return ([], first) }
     if behind.count > 1 { return (first, behind[1]) }
     if verb.inflection.map({ $0.number != .singular }) == true { return ([], first) }
-    guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone else { return (first, []) }
+    guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone else {
+      return (first, [])
+    }
     // Who is met may stand in a prepositional phrase; then the bare one is the subject.
     if phrases(predicate, .with).contains(where: { !isPlace($0) })
       || phrases(predicate, .by).contains(where: { frame != .receive && isPerson($0) })
@@ -101,7 +103,9 @@ extension FrameReader {
   }
 
   /// «نظيره»: told by somebody else, who is the subject.
-  private func isCounterpart(_ phrase: Phrase) -> Bool { phrase.members.first.map { isCounterpart(mentions[$0]) } ?? false }
+  private func isCounterpart(_ phrase: Phrase) -> Bool {
+    phrase.members.first.map { isCounterpart(mentions[$0]) } ?? false
+  }
 
   // MARK: Antecedents
 
@@ -161,7 +165,9 @@ extension FrameReader {
 
   /// Keeps what the sentence leaves in mind.
   func note(_ first: Int) {
-    if let main = tree.clauses.indices.first(where: { tree.clauses[$0].kind == .main && tree.clauses[$0].predicate >= 0 }) {
+    if let main = tree.clauses.indices.first(where: {
+      tree.clauses[$0].kind == .main && tree.clauses[$0].predicate >= 0
+    }) {
       let found = subject(ofClause: main)
       if !found.isEmpty { discourse.focus = found }
     } else if let phrase = tree.phrases.first(where: { $0.role == nil && isPerson($0) }) {

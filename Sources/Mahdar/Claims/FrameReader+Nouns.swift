@@ -95,7 +95,9 @@ extension FrameReader {
     }
     let index = token(predicate)
     if noun.lemma == map.lexicon.interview, isWithOutlet(predicate) { return }
-    if noun.lemma == map.lexicon.reception, tree.predicates[predicate].role == .in { return readReception(noun, predicate) }
+    if noun.lemma == map.lexicon.reception, tree.predicates[predicate].role == .in {
+      return readReception(noun, predicate)
+    }
     if isSeries(predicate) || noun.number == .plural, noun.kind == .encounter || noun.kind == .call {
       return readSeries(noun, predicate)
     }
@@ -122,7 +124,9 @@ extension FrameReader {
       }
       return addNoun(noun, predicate, all)
     }
-    if found.isEmpty, sides(holder).count > 1, !noun.isDefinite, isHeldBySubject(predicate) { return addNoun(noun, predicate, holder) }
+    if found.isEmpty, sides(holder).count > 1, !noun.isDefinite, isHeldBySubject(predicate) {
+      return addNoun(noun, predicate, holder)
+    }
     if noun.kind == .call, !noun.isDefinite, found.isEmpty {
       let people = sentencePeople(around: index)
       if people.count > 1 { return addNoun(noun, predicate, people) }
@@ -236,7 +240,9 @@ extension FrameReader {
     let subject = self.subject(ofClause: word.clause).filter(fits)
     let verb = tree.clauses[word.clause].predicate
     let isBehind = verb >= 0 && tree.predicates[verb].token > word.token
-    if !subject.isEmpty, subject.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }) {
+    if !subject.isEmpty,
+      subject.contains(where: { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group })
+    {
       return inferred(subject)
     }
     if isBehind, !subject.isEmpty { return inferred(subject) }

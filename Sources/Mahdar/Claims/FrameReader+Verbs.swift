@@ -122,7 +122,8 @@ extension FrameReader {
 
   /// A person, or a body named right behind the verb: «بحث … العلاقة مع إيران» talks of Iran, not to it.
   private func isTalkedTo(_ phrase: Phrase, _ index: Int) -> Bool {
-    phrase.reference != .named || isPerson(phrase) || phrase.tokens.lowerBound - index <= 3 || !phrase.isComplement && !isPlace(phrase)
+    phrase.reference != .named || isPerson(phrase) || phrase.tokens.lowerBound - index <= 3
+      || !phrase.isComplement && !isPlace(phrase)
   }
 
   // MARK: Telling and writing
@@ -173,7 +174,8 @@ extension FrameReader {
     else { return }
     var gathered: [Party] = []
     for phrase in tree.predicates[predicate].phrases.map({ tree.phrases[$0] })
-    where phrase.role == nil || phrase.role == .by && !isPlace(phrase) || phrase.role == .with || phrase.role == .between
+    where phrase.role == nil || phrase.role == .by && !isPlace(phrase) || phrase.role == .with
+      || phrase.role == .between
       || phrase.role == .to
     {
       gathered += parties(phrase, excluding: gathered, at: index)
@@ -272,7 +274,9 @@ extension FrameReader {
   /// The contact noun that is the verb's object or subject: «أجرى محادثات», «قام بزيارة», «لقاء عقده أ».
   func objectNoun(of predicate: Int) -> Int? {
     let verb = tree.predicates[predicate]
-    if verb.inflection?.hasObject == true || tree.clauses[verb.clause].kind == .relative && tree.clauses[verb.clause].governor >= 0 {
+    if verb.inflection?.hasObject == true
+      || tree.clauses[verb.clause].kind == .relative && tree.clauses[verb.clause].governor >= 0
+    {
       let governor = tree.clauses[verb.clause].governor
       if governor >= 0, tree.predicates[governor].noun != nil { return governor }
     }
@@ -301,7 +305,9 @@ extension FrameReader {
   /// «جولة محادثات»: the last noun of a construct has the company.
   private func innermost(_ noun: Int) -> Int {
     var noun = noun
-    while noun + 1 < tree.predicates.count, tree.predicates[noun + 1].isConstruct, tree.predicates[noun + 1].governor == noun {
+    while noun + 1 < tree.predicates.count, tree.predicates[noun + 1].isConstruct,
+      tree.predicates[noun + 1].governor == noun
+    {
       noun += 1
     }
     return noun
@@ -316,7 +322,9 @@ extension FrameReader {
     if own.isEmpty, !isPassive(verb, predicate, at) { own = subject(ofClause: tree.predicates[predicate].clause) }
     taken.insert(at)
     // «تواصل لندن الحوار مع …»: relations that go on.
-    if noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, isStates(own), verb.inflection.tense == .present { return }
+    if noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, isStates(own), verb.inflection.tense == .present {
+      return
+    }
     if at > 0, tree.predicates[at].isConstruct { taken.insert(tree.predicates[at].governor) }
     switch noun.kind {
     case .visit: return addVisit("visit", own, goals(of: at, predicate), at: index, noun: at)
@@ -435,7 +443,9 @@ extension FrameReader {
       return
     }
     let (company, isAll) = company(of: at, verb: nil, owner: guest)
-    add("request", form(of: at, isAll ? company : host + guest + company), isAll ? company : host + guest + company, at: token(at), noun: at)
+    add(
+      "request", form(of: at, isAll ? company : host + guest + company), isAll ? company : host + guest + company,
+      at: token(at), noun: at)
   }
 
   // MARK: Conferences
@@ -453,9 +463,13 @@ extension FrameReader {
     let count = drafts.count
     add("host", form(of: at, parties), parties, at: token(predicate), noun: at)
     // «محادثات تستضيفها جنيف»
-    let subject = phrases(predicate, nil).first ?? (tree.clauses[tree.predicates[predicate].clause].topic >= 0
-      ? tree.phrases[tree.clauses[tree.predicates[predicate].clause].topic] : nil)
-    if drafts.count > count, drafts[count].place == nil, let subject, isPlace(subject), let first = subject.members.first {
+    let subject =
+      phrases(predicate, nil).first
+      ?? (tree.clauses[tree.predicates[predicate].clause].topic >= 0
+        ? tree.phrases[tree.clauses[tree.predicates[predicate].clause].topic] : nil)
+    if drafts.count > count, drafts[count].place == nil, let subject, isPlace(subject),
+      let first = subject.members.first
+    {
       drafts[count].place = place(mentions[first])
     }
   }

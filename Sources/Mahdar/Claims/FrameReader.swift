@@ -260,9 +260,12 @@ final class FrameReader {
     if parties.count == 1, form != .call, form != .message, let host = host(of: parties, noun ?? predicate(at: index)) {
       parties.append(host)
     }
-    guard parties.count >= 2, sides(parties).count > 1 || isWithStranger(frame, parties) else { return retell(frame, form, parties, at: index, noun: noun) }
+    guard parties.count >= 2, sides(parties).count > 1 || isWithStranger(frame, parties) else {
+      return retell(frame, form, parties, at: index, noun: noun)
+    }
     var form = form
-    if form == .talks, let noun = noun.flatMap({ tree.predicates[$0].noun }), map.lexicon.plainTalks.contains(noun.lemma),
+    if form == .talks, let noun = noun.flatMap({ tree.predicates[$0].noun }),
+      map.lexicon.plainTalks.contains(noun.lemma),
       areNamed(parties)
     {
       form = .meeting
@@ -364,4 +367,3 @@ final class FrameReader {
     return first
   }
 }
-

@@ -108,9 +108,12 @@ struct ClauseLexicon: Sendable {
       for (letters, form) in VerbInflection.forms(past: lemma.past, present: lemma.present) {
         // «سموه» is the prince's title, «تهنئة» spelled like «تهنئه».
         // and «حلقة» like «حلقه».
-        if form.hasObject, form.number == .plural || form.tense == .past && !form.isFeminine
-          || form.tense == .present && form.isFeminine
-        { continue }
+        if form.hasObject,
+          form.number == .plural || form.tense == .past && !form.isFeminine
+            || form.tense == .present && form.isFeminine
+        {
+          continue
+        }
         let word = builder.vocabulary.intern(letters, closed: true)
         if verbs.contains(word) || nouns.contains(word) || otherVerbs.contains(word) || words[word] != nil { continue }
         otherVerbs.set(word, OtherVerb(inflection: form, takesClause: lemma.takesClause))

@@ -534,7 +534,9 @@ struct ClauseReader {
       phrase.role = .by
     } else if head == Letters.lam {
       phrase.role = .to
-    } else if let pending, !(pending.isClosed && start - pending.token > 1 && first.kind == .person && first.office != nil) {
+    } else if let pending,
+      !(pending.isClosed && start - pending.token > 1 && first.kind == .person && first.office != nil)
+    {
       // «على مائدة الإفطار نظيره»: an office behind a closed construct is governed by the verb.
       phrase.role = pending.role
       phrase.isGenitive = pending.words > 0 || pending.token + 1 < start && tokens[pending.token].preposition != 0
@@ -569,7 +571,8 @@ struct ClauseReader {
     let isTitled = head < mention.tokens.lowerBound || name.start > mention.span.start
     for number in tree.phrases.indices.suffix(2).reversed() {
       let before = tree.phrases[number]
-      guard before.clause == current, before.members.count == 1, let last = before.members.first.map({ map.mentions[$0] }),
+      guard before.clause == current, before.members.count == 1,
+        let last = before.members.first.map({ map.mentions[$0] }),
         last.kind == .person, last.name == nil, !last.isPlural, mention.side == nil || mention.side == last.side,
         before.role == nil ? isTitled : head - before.tokens.upperBound <= Self.farthest + 1,
         !(before.tokens.upperBound..<max(head, before.tokens.upperBound)).contains(where: {
@@ -598,7 +601,8 @@ struct ClauseReader {
         return
       }
       // «لقائه اليوم نظيره»: the noun's object.
-      if lastNoun >= 0, tree.predicates[lastNoun].clause == current, tree.predicates[lastNoun].noun?.pronoun == .singular,
+      if lastNoun >= 0, tree.predicates[lastNoun].clause == current,
+        tree.predicates[lastNoun].noun?.pronoun == .singular,
         verb < 0 || tree.predicates[lastNoun].token > tree.predicates[verb].token, !phrase.isGenitive,
         !tree.predicates[lastNoun].phrases.contains(where: { tree.phrases[$0].role == nil }),
         isMet(phrase, by: lastNoun)
@@ -638,7 +642,9 @@ struct ClauseReader {
     phrase.clause = current
   }
 
-  private func isCity(_ mention: Mention) -> Bool { mention.kind == .place && mention.entry != nil || mention.kind == .venue }
+  private func isCity(_ mention: Mention) -> Bool {
+    mention.kind == .place && mention.entry != nil || mention.kind == .venue
+  }
 
   /// Whether the preposition that waits is a clitic: «لمواجهة», «بحضور».
   private var isOfClitic: Bool { pending.map { tokens[$0.token].preposition != 0 } ?? false }
@@ -740,7 +746,8 @@ struct ClauseReader {
       case .joined where isOfficeBehind && other.kind == .person && other.name == nil && !other.isPlural:
         // «أ، رئيس الحكومة ورئيس الدورة»: two posts of one man.
         break
-      case .joined where last.kind == .person && last.name != nil && map.mentions[mention].isPlural && behindState(next, end) >= 0:
+      case .joined
+      where last.kind == .person && last.name != nil && map.mentions[mention].isPlural && behindState(next, end) >= 0:
         // «وزراء خارجية مصر أ والأردن ب»: each behind his state.
         let person = behindState(next, end)
         tree.delegations[person] = next
@@ -811,7 +818,8 @@ struct ClauseReader {
         }
         if match.values.contains(.honorific), map.mentionAt[match.end] >= 0 {
           let mention = Int(map.mentionAt[match.end])
-          let link: Link = tokens[index].conjunction == Letters.waw || isLoneWaw(index - 1) ? .joined : isComma ? .comma : .apposed
+          let link: Link =
+            tokens[index].conjunction == Letters.waw || isLoneWaw(index - 1) ? .joined : isComma ? .comma : .apposed
           return (mention, index, link)
         }
       }
@@ -903,7 +911,8 @@ struct ClauseReader {
 
   /// The name right behind a state; -1 where none is.
   private func behindState(_ mention: Int, _ end: Int) -> Int {
-    guard map.mentions[mention].kind == .state, let (next, _, link) = following(map.mentions[mention].tokens.upperBound, end),
+    guard map.mentions[mention].kind == .state,
+      let (next, _, link) = following(map.mentions[mention].tokens.upperBound, end),
       link == .apposed, isNameAlone(map.mentions[next])
     else { return -1 }
     return next

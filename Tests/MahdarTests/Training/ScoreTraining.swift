@@ -25,7 +25,8 @@ struct ScoreTraining {
     let features = ClaimScore.Feature.allCases
     var article = 0
     try Logistic.articles(files) { object, text in
-      let marks = try JSONDecoder().decode(Marks.self, from: JSONSerialization.data(withJSONObject: object["gold"] ?? [:]))
+      let marks = try JSONDecoder().decode(
+        Marks.self, from: JSONSerialization.data(withJSONObject: object["gold"] ?? [:]))
       let analysis = Pipeline(lexicon: lexicon)(text)
       let grounds = Grounds(analysis)
       let sound = analysis.contacts.indices.filter { grounds.areSound(analysis.contacts[$0]) }
