@@ -146,7 +146,7 @@ extension SpeechReader {
       isSaying || kind.contains(.speakerHead) || afterPreposition
         || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
         || (isDefinite(index) || isDescriber(index)) && isActor(index, limit)
-        || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map { isName($0) } ?? false
+        || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map(isName) ?? false
     else { return nil }
     let reading: Reading = afterPreposition ? token.reading : .whole
     // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
