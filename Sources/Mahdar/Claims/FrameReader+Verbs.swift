@@ -280,6 +280,12 @@ extension FrameReader {
       let governor = tree.clauses[verb.clause].governor
       if governor >= 0, tree.predicates[governor].noun != nil { return governor }
     }
+    // «جولة مفاوضات بين أ وب تستضيفها المدينة»
+    if verb.inflection?.hasObject == true, predicate > 0, tree.predicates[predicate - 1].clause == verb.clause,
+      tree.predicates[predicate - 1].noun != nil, tree.predicates[predicate - 1].role == nil
+    {
+      return predicate - 1
+    }
     var position = predicate + 1
     while position < tree.predicates.count, position <= predicate + 4 {
       let next = tree.predicates[position]

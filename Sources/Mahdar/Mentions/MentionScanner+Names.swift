@@ -209,7 +209,9 @@ extension MentionScanner {
 
   /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».
   func isCalledFamily(_ index: Int) -> Bool {
-    guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index) else { return false }
+    guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index), !startsState(index) else {
+      return false
+    }
     let known = whole(index)
     // «هند المصري»: the nisba of an office stands before the name.
     if known.contains(.nisba) { return known.isDisjoint(with: [.feminine, .plural, .dual, .function]) }
@@ -258,6 +260,16 @@ extension MentionScanner {
     return known.contains(.son) && lexicon.cues.chain.contains(tokens[index].whole)
   }
 
+  /// «زار الملك سلمان الولايات المتحدة»: a state of several words, or of one that no name's word follows, is no part of a name.
+  func startsState(_ index: Int) -> Bool {
+    guard lexicon.names.mayStart(tokens[index].whole),
+      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens),
+      match.values.contains(where: { $0.entry.kind == .state && ($0.use == .name || $0.use == .alias) })
+    else { return false }
+    return match.end > index + 1
+      || whole(index).isDisjoint(with: [.given, .nameWord]) && fit(index + 1, count: 1) == .no
+  }
+
   /// Adds to a name the words that follow it and fit.
   func grow(_ name: inout Name) {
     while name.words < 7 {
@@ -268,6 +280,7 @@ extension MentionScanner {
       }
       guard isFreeWord(index) else { return }
       if name.words > 0, tokens[index].letter == 0x0A { return }
+      if startsState(index) { return }
       let known = whole(index)
       // «سلطان المناعي وسام»: behind a family name with the article no given name stands.
       if name.words > 1, hasArticle(name.end - 1), whole(name.end - 1).isDisjoint(with: [.tail, .given]),
