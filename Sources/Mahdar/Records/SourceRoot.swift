@@ -31,7 +31,8 @@ public struct SourceRoot: Sendable, Hashable {
       let text = text(of: claim)
       let voice = voices[text] ?? profile
       var way = claim.by.map(\.name)
-      if let outlet = claim.outlet { way.insert(outlet, at: 0) }
+      // A paper that calls itself by its name stands in its way once.
+      if let outlet = claim.outlet, way.first != outlet { way.insert(outlet, at: 0) }
       if voice.claim.article != claim.article, claim.by.isEmpty, let first = voice.claim.outlet, first != claim.outlet {
         way.append(first)
       }

@@ -47,6 +47,15 @@ struct RecordTests {
     #expect(record.roots[0].way == ["موقع أول", "شبكة سي إن إن", "مسؤولان"])
   }
 
+  @Test func aPaperThatNamesItselfStandsInItsWayOnce() throws {
+    let own = RecordClaim.Source(name: "صحيفة المرفأ", kind: .outlet)
+    let source = RecordClaim.Source(name: "مصدر مطلع", kind: .anonymous)
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-07", .held, outlet: "صحيفة المرفأ", by: [own, source])
+    ])
+    #expect(record.roots[0].way == ["صحيفة المرفأ", "مصدر مطلع"])
+  }
+
   @Test func copiesAreOneRoot() throws {
     let claims = [
       Self.report("a1", "2019-12-07", .scheduled, outlet: "موقع أول"),
