@@ -211,7 +211,7 @@ final class FrameReader {
       return frame == .occur || frame == .hold
     }
     for owner in predicates + over {
-      for (time, _, predicate) in tree.times where predicate == owner {
+      for (time, predicate) in tree.times where predicate == owner {
         let told = map.times[time]
         guard told.type == .date || told.type == .time, told.calendar != nil else { continue }
         switch map.function(told.tokens.lowerBound - 1) {

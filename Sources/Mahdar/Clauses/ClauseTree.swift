@@ -11,7 +11,7 @@ struct ClauseTree {
   /// The delegation that a leader stands for, by their mentions: «وفد … برئاسة أ».
   var delegations: [Int: Int] = [:]
   /// The times of the sentence, each with the predicate that it dates, -1 where none does.
-  var times: [(time: Int, clause: Int, predicate: Int)] = []
+  var times: [(time: Int, predicate: Int)] = []
 }
 
 /// What binds a clause to the one above it.
@@ -32,7 +32,6 @@ struct Clause {
   /// The clause that و or a comma joins it to: one subject may serve both.
   var previous = -1
   var start: Int
-  var end: Int
   /// The verb; -1 for a clause that has none.
   var predicate = -1
   /// The predicate of the clause above that it completes, or the noun that a relative clause describes.

@@ -1,0 +1,275 @@
+/// Nouns of contact, times and phrases, each with the predicate that it belongs to.
+extension ClauseReader {
+  mutating func addNoun(_ word: Predicate.Word, _ index: Int) {
+    if current < 0 { open(.main, parent: -1, at: index) }
+    var predicate = Predicate(word: word, token: index, clause: current)
+    let token = tokens[index]
+    if token.preposition == Letters.beh {
+      predicate.role = .by
+    } else if token.preposition == Letters.lam || token.letter == Letters.lam && token.whole == 0 {
+      predicate.role = .to
+    } else if let pending {
+      predicate.role = pending.role
+    }
+    if predicate.role == nil || predicate.role == .to || pending == nil {
+      if lastNoun >= 0, tree.predicates[lastNoun].token == index - 1 || predicate.role == .to && nounEnd == index {
+        predicate.isConstruct = true
+        predicate.governor = lastNoun
+      }
+    } else if pending?.role == .from, let held = pending?.token, held == index - 1 {
+      // «جولة جديدة من المحادثات»
+      if lastNoun >= 0, nounEnd == held {
+        predicate.isConstruct = true
+        predicate.governor = lastNoun
+      }
+    }
+    if predicate.governor < 0 { predicate.governor = tree.clauses[current].predicate }
+    tree.predicates.append(predicate)
+    lastNoun = tree.predicates.count - 1
+    nounEnd = index + 1
+    pending = nil
+    plain = -1
+  }
+
+  mutating func readTime(_ time: Int) -> Int {
+    let range = map.times[time].tokens
+    var owner = -1
+    let clause = max(current, 0)
+    if let last = tree.predicates.indices.last, tree.predicates[last].clause == clause { owner = last }
+    if owner < 0 { owner = tree.clauses[clause].predicate }
+    tree.times.append((time, owner))
+    pending = nil
+    return range.upperBound
+  }
+
+  // MARK: Phrases
+
+  mutating func addPronoun(_ role: FunctionWord, _ index: Int) {
+    if current < 0 { open(.main, parent: -1, at: index) }
+    var phrase = Phrase(reference: .pronoun, role: role, tokens: index..<index + 1, clause: current)
+    phrase.predicate = role == .with || role == .to ? tree.clauses[current].predicate : -1
+    append(phrase)
+    pending = nil
+    plain = -1
+  }
+
+  mutating func addPair(_ start: Int, _ end: Int) {
+    if current < 0 { open(.main, parent: -1, at: start) }
+    var role = pending?.role
+    if role == nil, tokens[start].preposition == Letters.lam { role = .to }
+    if tokens[start].preposition == 0, map.lexicon.betweenThem.contains(tokens[start].whole) { role = .between }
+    var phrase = Phrase(reference: .pair, role: role, tokens: start..<end, clause: current)
+    let told = tree.clauses[current].governor
+    if let noun = lastNoun >= 0 ? tree.predicates[lastNoun].token : nil, noun == start - 1 || role == .between {
+      phrase.predicate = lastNoun
+    } else if role == .between, tree.clauses[current].kind == .relative, told >= 0, tree.predicates[told].noun != nil {
+      // «المحادثات التي جرت بينهما»
+      phrase.predicate = told
+    } else {
+      phrase.isGenitive = plain == start - 1 && plain >= 0 && role == nil
+      phrase.predicate = tree.clauses[current].predicate
+    }
+    append(phrase)
+    pending = nil
+    plain = -1
+  }
+
+  mutating func append(_ phrase: Phrase) {
+    tree.phrases.append(phrase)
+    let number = tree.phrases.count - 1
+    if phrase.predicate >= 0, tree.predicates[phrase.predicate].phrases.count < 24 {
+      tree.predicates[phrase.predicate].phrases.append(number)
+    } else if phrase.predicate < 0, phrase.role == nil, !phrase.isGenitive, tree.clauses[phrase.clause].predicate < 0 {
+      tree.clauses[phrase.clause].topic = number
+    }
+    lastPhrase = number
+  }
+
+  mutating func readPhrase(_ mention: Int, _ end: Int) -> Int {
+    if current < 0 { open(.main, parent: -1, at: map.mentions[mention].tokens.lowerBound) }
+    let first = map.mentions[mention]
+    let (members, upper) = list(from: mention, end)
+    let start = map.head(of: first.tokens.lowerBound)
+    var phrase = Phrase(members: members, tokens: start..<upper, clause: current)
+    let head = start < first.tokens.lowerBound ? tokens[start].preposition : first.preposition
+    if head == Letters.beh {
+      phrase.role = .by
+    } else if head == Letters.lam {
+      phrase.role = .to
+    } else if let pending,
+      !(pending.isClosed && start - pending.token > 1 && first.kind == .person && first.office != nil)
+    {
+      // «على مائدة الإفطار نظيره»: an office behind a closed construct is governed by the verb.
+      phrase.role = pending.role
+      phrase.isGenitive = pending.words > 0 || pending.token + 1 < start && tokens[pending.token].preposition != 0
+    } else {
+      // «واضطر الوفد إلى …»: a clause's first word with its subject behind it is a verb that no table has.
+      phrase.isGenitive = plain >= 0 && plain == start - 1 && first.kind != .person && !isOpening(plain)
+    }
+    phrase.isComplement = pending?.isComplement ?? (plain >= 0 && plain == start - 1 && phrase.role != nil)
+    phrase.isAfterComma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")
+    if !phrase.isAfterComma, let named = named(by: first, phrase, head: start) {
+      tree.offices[mention] = tree.phrases[named].members[0]
+      tree.phrases[named].members = members
+      tree.phrases[named].tokens = tree.phrases[named].tokens.lowerBound..<upper
+      pending = nil
+      plain = -1
+      return upper
+    }
+    phrase.isEach = each >= 0 && each == start && members.count > 1
+    attach(&phrase, first)
+    append(phrase)
+    pending = nil
+    plain = -1
+    return upper
+  }
+
+  /// The phrase of an office without a name that a name completes: «المستشار بالديوان المشرف على المركز الدكتور أ»,
+  /// «بوكيل الوزارة لشؤون أفريقيا أ».
+  func named(by mention: Mention, _ phrase: Phrase, head: Int) -> Int? {
+    guard phrase.role == nil, mention.kind == .person, let name = mention.name, mention.office == nil,
+      mention.conjunction == 0
+    else { return nil }
+    let isTitled = head < mention.tokens.lowerBound || name.start > mention.span.start
+    for number in tree.phrases.indices.suffix(2).reversed() {
+      let before = tree.phrases[number]
+      guard before.clause == current, before.members.count == 1,
+        let last = before.members.first.map({ map.mentions[$0] }),
+        last.kind == .person, last.name == nil, !last.isPlural, mention.side == nil || mention.side == last.side,
+        before.role == nil ? isTitled : head - before.tokens.upperBound <= Self.farthest + 1,
+        !(before.tokens.upperBound..<max(head, before.tokens.upperBound)).contains(where: {
+          map.timeAt[$0] >= 0 || tokens[$0].kind == .mark
+        })
+      else { continue }
+      return number
+    }
+    return nil
+  }
+
+  func isOpening(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return (token.conjunction != 0 || index == tree.sentence.lowerBound || tokens[index - 1].kind == .mark)
+      && token.letter != Letters.alef
+  }
+
+  /// Finds the predicate whose slot a phrase fills: the nearest of its clause that takes such a phrase.
+  mutating func attach(_ phrase: inout Phrase, _ first: Mention) {
+    if phrase.role == nil, first.kind == .person { leaveIntransitive(&phrase) }
+    let verb = tree.clauses[current].predicate
+    if phrase.role == nil {
+      if lastNoun >= 0, isGenitiveOf(lastNoun, phrase) {
+        phrase.predicate = lastNoun
+        tree.predicates[lastNoun].genitive = tree.phrases.count
+        return
+      }
+      // «لقائه اليوم نظيره»: the noun's object.
+      if lastNoun >= 0, tree.predicates[lastNoun].clause == current,
+        tree.predicates[lastNoun].noun?.pronoun == .singular,
+        verb < 0 || tree.predicates[lastNoun].token > tree.predicates[verb].token, !phrase.isGenitive,
+        !tree.predicates[lastNoun].phrases.contains(where: { tree.phrases[$0].role == nil }),
+        isMet(phrase, by: lastNoun)
+      {
+        phrase.predicate = lastNoun
+        return
+      }
+      // «بعد لقاء الوزير أ نظيره ب»: right behind the noun's genitive, its object.
+      if lastNoun >= 0, !phrase.isAfterComma, first.kind == .person, tree.predicates[lastNoun].noun?.kind == .encounter,
+        let last = tree.phrases.indices.last, tree.predicates[lastNoun].genitive == last,
+        tree.phrases[last].tokens.upperBound == phrase.tokens.lowerBound
+      {
+        phrase.predicate = lastNoun
+        return
+      }
+      phrase.predicate = phrase.isGenitive && !isSubjectLike(first) ? -1 : verb
+      return
+    }
+    for index in tree.predicates.indices.suffix(Self.reach).reversed() where tree.predicates[index].clause == current {
+      // «نتائج المؤتمر ستكون موضع نقاش مع أ»: beyond the copula the noun takes nothing.
+      if tree.predicates[index].token < copula, tree.predicates[index].noun != nil { continue }
+      if takes(tree.predicates[index], phrase, first) {
+        phrase.predicate = index
+        return
+      }
+    }
+  }
+
+  /// «يلتقي أ الذي وصل إلى بغداد في زيارة مفاجئة ب»: nobody arrives somebody, so he is the object of the verb above.
+  mutating func leaveIntransitive(_ phrase: inout Phrase) {
+    let clause = tree.clauses[current]
+    guard clause.kind == .relative, clause.antecedent >= 0, clause.parent >= 0, clause.predicate >= 0,
+      let frame = tree.predicates[clause.predicate].verb?.frame, frame == .go || frame == .stay || frame == .visit,
+      tree.clauses[clause.parent].predicate >= 0
+    else { return }
+    current = clause.parent
+    phrase.clause = current
+  }
+
+  func isCity(_ mention: Mention) -> Bool {
+    mention.kind == .place && mention.entry != nil || mention.kind == .venue
+  }
+
+  /// Whether the preposition that waits is a clitic: «لمواجهة», «بحضور».
+  var isOfClitic: Bool { pending.map { tokens[$0.token].preposition != 0 } ?? false }
+
+  func isSubjectLike(_ mention: Mention) -> Bool { mention.kind == .person }
+
+  /// «لقاء أ», «للقاء أ»: right behind a noun that has no article or pronoun.
+  func isGenitiveOf(_ noun: Int, _ phrase: Phrase) -> Bool {
+    let next = tree.predicates[noun].token + 1
+    // «وصول وفد من الحزب»
+    let isPart = map.lexicon.partitives.contains(tokens.word(next)) && phrase.tokens.lowerBound == next + 2
+    guard !phrase.isAfterComma, phrase.tokens.lowerBound == next || isPart else { return false }
+    guard let word = tree.predicates[noun].noun else {
+      if case .joining = tree.predicates[noun].word { return true }
+      return false
+    }
+    return word.pronoun == nil && (!word.isDefinite || tree.predicates[noun].role == .to)
+  }
+
+  /// Between the noun and whom it meets stand only time and place.
+  func isMet(_ phrase: Phrase, by noun: Int) -> Bool {
+    let start = tree.predicates[noun].token + 1
+    if phrase.tokens.lowerBound - start <= 2 { return true }
+    return (start..<phrase.tokens.lowerBound).allSatisfy {
+      map.mentionAt[$0] >= 0 || map.timeAt[$0] >= 0 || map.function($0) != nil || tokens[$0].kind == .mark
+    }
+  }
+
+  /// Whether a predicate has a slot for a phrase under its preposition, as the frames of contacts have them.
+  func takes(_ predicate: Predicate, _ phrase: Phrase, _ first: Mention) -> Bool {
+    guard let role = phrase.role else { return false }
+    let isPlace = first.kind == .place || first.kind == .state || first.kind == .venue
+    // «لمواجهة التنظيم», «بمشاركة الحلف»: whoever stands behind the noun of a clitic is the noun's.
+    if phrase.isGenitive, role == .to || role == .by, isOfClitic, !isPlace { return false }
+    // «العلاقات مع إيران», «الأزمة في سوريا»: of the plain noun before it, which a person mostly does not complete.
+    if phrase.isComplement, !isCity(first) || role == .with || role == .by, isPlace, role != .between, role != .from {
+      if case .verb(let verb) = predicate.word, verb.frame == .go { return role == .to }
+      return false
+    }
+    // «يستعرض اللقاء عمل اللجنة بين أ وب»
+    if phrase.isComplement, role == .between, isPlace || first.kind != .person && predicate.noun?.isDefinite == true {
+      return false
+    }
+    switch predicate.word {
+    case .joining: return role == .in || role == .by && isPlace
+    case .noun(let noun):
+      switch (noun.kind, role) {
+      case (_, .with), (_, .between): return noun.kind != .visit || role == .with
+      case (_, .in), (_, .during), (_, .on): return isPlace
+      case (.visit, .to), (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from):
+        return true
+      case (.call, .to), (.visit, .from): return true
+      case (.encounter, .to), (.talks, .to): return !phrase.isComplement && (!isPlace || first.kind == .state)
+      case (_, .by): return true
+      default: return false
+      }
+    case .verb(let verb):
+      switch role {
+      case .with, .between, .from, .to, .in, .by, .during, .on: return true
+      case .about: return verb.frame == .discuss
+      default: return false
+      }
+    case .other: return true
+    }
+  }
+}
