@@ -30,6 +30,21 @@ public struct Pipeline: Sendable {
       contacts: contacts, remarks: [])
   }
 
+  /// The clauses of the sentences that a span touches, as the contacts of the analysis were read from them.
+  public func clauses(of analysis: Analysis, in span: TextSpan) -> [ClauseLine] {
+    ClauseRendering(analysis, lexicon.clauses).lines(in: span)
+  }
+
+  /// The clauses of each sentence that has a word of contact and tells none of the contacts of the analysis.
+  public func untoldClauses(of analysis: Analysis) -> [[ClauseLine]] {
+    ClauseRendering(analysis, lexicon.clauses).untold(analysis.contacts.map(\.evidence))
+  }
+
+  /// What a contact's score was reckoned from: each feature with its weight in hundredths of a logarithm of odds.
+  public func weights(of contact: ContactClaim) -> [(feature: String, weight: Int)] {
+    lexicon.claims.score.weights(of: contact.features)
+  }
+
   /// The claims of one article made ready for the record.
   public func profiles(_ claims: [RecordClaim]) -> [ClaimProfile] { ClaimReader(lexicon: lexicon.records)(claims) }
 

@@ -27,7 +27,11 @@ struct Read: ParsableCommand {
   @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
-  @Flag(help: "Print the rule and the words that each fact rests on, with their places in code points.")
+  @Flag(
+    help: """
+      Print the rule and the words that each fact rests on, with their places in code points; of contacts also the \
+      weights of the score and the clauses of the sentence.
+      """)
   var explain = false
   @Flag(help: "Print no progress.") var quiet = false
   @OptionGroup var workers: Jobs
@@ -44,7 +48,7 @@ struct Read: ParsableCommand {
     let pipeline = try data.open()
     let view = AnalysisView(
       format: format, writer: AnalysisWriter(data: pipeline.lexicon.digest),
-      terminal: TerminalView(style: .ofStandardOutput(), isExplaining: explain))
+      terminal: TerminalView(style: .ofStandardOutput(), explaining: explain ? pipeline : nil))
     let run = ReadRun(
       inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published), pipeline: pipeline,
       view: view, progress: Progress(isQuiet: quiet))

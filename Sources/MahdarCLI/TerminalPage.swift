@@ -8,13 +8,14 @@ struct TerminalPage {
   private(set) var text = ""
   let analysis: Analysis
   private let style: TerminalStyle
-  let isExplaining: Bool
+  /// Tells what each fact rests on; nil where that is not asked for.
+  private let explaining: Pipeline?
   private let offsets: ScalarOffsets
 
-  init(_ analysis: Analysis, style: TerminalStyle, isExplaining: Bool) {
+  init(_ analysis: Analysis, style: TerminalStyle, explaining: Pipeline?) {
     self.analysis = analysis
     self.style = style
-    self.isExplaining = isExplaining
+    self.explaining = explaining
     offsets = ScalarOffsets(analysis.tokens.content)
   }
 
@@ -36,6 +37,17 @@ struct TerminalPage {
     }
   }
 
+  /// The sentences with a word of contact that gave no contact.
+  mutating func addUntold() {
+    guard let explaining else { return }
+    let sentences = explaining.untoldClauses(of: analysis)
+    addHeading("NO CONTACT READ", sentences.count)
+    for (index, lines) in sentences.enumerated() {
+      if index > 0 { text += "\n" }
+      add(lines)
+    }
+  }
+
   mutating func addStatements() {
     addHeading("STATEMENTS", analysis.statements.count)
     for statement in analysis.statements {
@@ -45,7 +57,7 @@ struct TerminalPage {
       if let via = statement.via { speaker += .plain(" via ", .label) + words(via) }
       addRow([(statement.kind.rawValue, 8), (statement.speakerKind.rawValue, 9)], speaker)
       add(words(statement.span), indent: Self.indent)
-      if isExplaining {
+      if explaining != nil {
         addReason("rule", .plain(statement.rule))
         addReason("cue", place(statement.cue))
         addReason("speaker", place(statement.speaker))
@@ -57,7 +69,7 @@ struct TerminalPage {
     addHeading("DATES", analysis.times.count)
     for time in analysis.times {
       addRow([(time.value ?? "unresolved", 18), (time.type.rawValue, 8)], words(time.span))
-      if isExplaining { addReason("rule", .plain("\(range(time.span)) · \(time.rule)")) }
+      if explaining != nil { addReason("rule", .plain("\(range(time.span)) · \(time.rule)")) }
     }
   }
 
@@ -69,7 +81,7 @@ struct TerminalPage {
       let known = [person.id, person.label].compactMap { $0 }.joined(separator: " ")
       if !known.isEmpty { row += TerminalRuns.plain(" · ", .label) + TerminalRuns.words(known).inked(.label) }
       addRow([(person.side ?? "–", 6)], row)
-      if isExplaining { addReasons(of: person) }
+      if explaining != nil { addReasons(of: person) }
     }
   }
 
@@ -100,7 +112,7 @@ struct TerminalPage {
     let sources = contact.by.map { words($0.name) + .plain(" (\($0.kind.rawValue))") }
     addField("by", sources.isEmpty ? .plain("the article itself") : .joined(sources, ", "))
     add(words(contact.evidence), indent: Self.indent)
-    if isExplaining { addReasons(of: contact) }
+    if let explaining { addReasons(of: contact, explaining) }
   }
 
   private func described(_ chain: Chain, _ participant: ContactClaim.Participant) -> TerminalRuns {
@@ -127,7 +139,7 @@ struct TerminalPage {
 
   // MARK: Reasons
 
-  private mutating func addReasons(of contact: ContactClaim) {
+  private mutating func addReasons(of contact: ContactClaim, _ pipeline: Pipeline) {
     addReason("rule", .plain(contact.rule))
     for participant in contact.participants {
       for span in participant.spans {
@@ -145,6 +157,22 @@ struct TerminalPage {
     for topic in contact.topics { addReason("about", place(topic)) }
     for source in contact.by { addReason("by", place(source.name)) }
     addReason("words", .plain(range(contact.evidence)))
+    for (feature, weight) in pipeline.weights(of: contact) {
+      addReason("score", .plain("\(weight > 0 ? "+" : "")\(weight) \(feature)"))
+    }
+    add(pipeline.clauses(of: analysis, in: contact.evidence))
+  }
+
+  private mutating func add(_ clauses: [ClauseLine]) {
+    for line in clauses {
+      let runs = line.parts.map { part in
+        switch part {
+        case .label(let label): TerminalRuns.plain(label)
+        case .words(let span): words(span)
+        }
+      }
+      addReason("clause", .joined(runs, ""))
+    }
   }
 
   private mutating func addReasons(of person: Chain) {

@@ -147,3 +147,16 @@ func wrongUsageIsAnError(_ arguments: [String], _ message: String) throws {
   // 150 ms are the aim, measured by `make bench` on a release build; this only catches what is far off.
   #expect(ContinuousClock.now - start < .seconds(3))
 }
+
+@Test func explainingShowsClausesAndWeights() throws {
+  let text = "استقبل الرئيس الكيني نظيره المالطي في نيروبي.\n\nوتحدث الناس عن لقاء آخر."
+  let lines = try Command(["read", "-", "--explain"], input: Data(text.utf8)).lines
+  func has(_ label: String, _ words: String) -> Bool {
+    lines.contains { line in line.contains(label) && words.split(separator: " ").allSatisfy { line.contains($0) } }
+  }
+  #expect(has("clause", "main استقبل"))
+  #expect(has("clause", "in نيروبي"))
+  #expect(has("score", "frame:receive"))
+  #expect(has("NO CONTACT READ", "1"))
+  #expect(has("clause", "noun لقاء"))
+}

@@ -163,7 +163,9 @@ struct ClaimFinder: Stage {
   }
 
   private func claim(_ draft: ClaimDraft, _ input: Input, _ lead: Range<Int>, _ chains: [Chain]) -> ContactClaim {
-    ContactClaim(
+    let isCentral = isCentral(draft, input.tokens, lead)
+    let features = ClaimScore.features(of: draft, isCentral: isCentral, chains)
+    return ContactClaim(
       form: draft.form, status: draft.status, channel: draft.channel,
       participants: draft.parties.map { party in
         ContactClaim.Participant(chain: party.chain, role: party.isHost ? "host" : nil, spans: [party.span])
@@ -171,9 +173,8 @@ struct ClaimFinder: Stage {
       date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place, venue: draft.venue,
       occasion: draft.occasion, duration: draft.duration, topics: distinct(draft.topics, input.tokens) { $0 },
       by: distinct(draft.by, input.tokens) { $0.name },
-      evidence: evidence(draft, input.tokens), isCentral: isCentral(draft, input.tokens, lead), rule: draft.frame,
-      score: lexicon.score(
-        ClaimScore.features(of: draft, isCentral: isCentral(draft, input.tokens, lead), chains)))
+      evidence: evidence(draft, input.tokens), isCentral: isCentral, rule: draft.frame,
+      score: lexicon.score(features), features: features)
   }
 
   /// The elements less those whose words came before: an article tells its source and subject again and again.

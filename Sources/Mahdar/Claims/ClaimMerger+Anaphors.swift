@@ -43,6 +43,10 @@ extension ClaimMerger {
   /// Whether «اللقاء» or «المحادثات» may repeat a contact: one of its kind, of its time and people.
   private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
     guard agreeOnDate(contact, draft) else { return false }
+    if draft.frame == "delegation" {
+      return !contact.isRemote
+        && draft.parties.contains { leader in contact.parties.contains { chains[$0.chain].side == chains[leader.chain].side } }
+    }
     if draft.frame != "attend" {
       // «لقاء لافروف»: of the contacts told, one that he took part in.
       guard draft.parties.allSatisfy({ party in contact.parties.contains { areOne($0.chain, party.chain) } }) else {

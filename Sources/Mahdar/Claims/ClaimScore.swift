@@ -63,6 +63,11 @@ struct ClaimScore: Sendable {
 
   mutating func transfer(_ image: inout LexiconImage) { image.transfer(&weights) }
 
+  /// The names of features with their weights in hundredths of a logarithm of odds, in the order of the table.
+  func weights(of features: Set<Feature>) -> [(feature: String, weight: Int)] {
+    zip(Feature.allCases, weights).filter { features.contains($0.0) }.map { ($0.rawValue, Int($1)) }
+  }
+
   /// The likelihood that a contact with these features is right, in hundredths.
   func callAsFunction(_ features: Set<Feature>) -> Double {
     let sum = zip(Feature.allCases, weights).reduce(Int32(0)) { features.contains($1.0) ? $0 + $1.1 : $0 }

@@ -50,4 +50,6 @@ public struct ContactClaim: Sendable {
   public var rule: String
   /// 0…1: how much the words found speak for it.
   public var score: Double
+  /// What `score` was reckoned from.
+  var features: Set<ClaimScore.Feature> = []
 }

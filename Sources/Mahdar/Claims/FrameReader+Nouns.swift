@@ -13,9 +13,11 @@ extension FrameReader {
   func company(of noun: Int, verb: Int?, owner: [Party]) -> (parties: [Party], isAll: Bool) {
     let index = token(noun)
     let kind = tree.predicates[noun].noun?.kind
-    let phrases = (tree.predicates[noun].phrases + (verb.map { tree.predicates[$0].phrases } ?? [])).map {
-      tree.phrases[$0]
+    var all = tree.predicates[noun].phrases + (verb.map { tree.predicates[$0].phrases } ?? [])
+    if let relative = relativeVerb(of: noun), relative != verb, isCourse(relative) {
+      all += tree.predicates[relative].phrases.filter { tree.phrases[$0].role != nil }
     }
+    let phrases = all.map { tree.phrases[$0] }
     let genitive = genitive(of: noun)
     if let between = phrases.first(where: { $0.role == .between }) {
       var found = parties(between, at: index)
@@ -59,6 +61,13 @@ extension FrameReader {
     if !more.isEmpty { return (more, sides(more).count > 1) }
     let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
     return (nisbas, nisbas.count > 1)
+  }
+
+  /// «محادثات جرت أمس مع أ», «لقاء استمر ساعة مع أ»: tells only where, when and how long, so that what stands behind it is
+  /// the noun's.
+  private func isCourse(_ predicate: Int) -> Bool {
+    tree.predicates[predicate].verb?.frame == .occur
+      || map.hasCue(.duration, from: token(predicate), to: token(predicate) + 1)
   }
 
   /// «الاجتماع الثاني للجنة …», «اجتماع اللجنة …»: what stands behind the noun is its own.
@@ -124,7 +133,7 @@ extension FrameReader {
       }
       return addNoun(noun, predicate, all)
     }
-    if found.isEmpty, sides(holder).count > 1, !noun.isDefinite, isHeldBySubject(predicate) {
+    if found.isEmpty, sides(holder).count > 1, !noun.isDefinite || noun.kind == .talks, isHeldBySubject(predicate) {
       return addNoun(noun, predicate, holder)
     }
     if noun.kind == .call, !noun.isDefinite, found.isEmpty {
@@ -253,6 +262,8 @@ extension FrameReader {
   private func isHeldBySubject(_ predicate: Int) -> Bool {
     switch tree.predicates[predicate].role {
     case .during, .in, .after: return tree.predicates[predicate].noun?.isDefinite == false
+    // «خرج أ وب من المحادثات باتفاق»
+    case .from: return tree.predicates[predicate].noun?.kind == .talks
     default: return false
     }
   }

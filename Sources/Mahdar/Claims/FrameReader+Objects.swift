@@ -26,10 +26,10 @@ extension FrameReader {
         switch next.role {
         case .from where noun.kind == .credentials: return position
         case .with, .between, .after, .before, .during, .to, .from, .about, .on: break
-        case .in where verb.verb?.frame != .join && verb.verb?.frame != .hold: break
+        case .in where verb.verb?.frame != .join && verb.verb?.frame.isHolding != true: break
         // «عقدت اللجنة دورتها»
         default:
-          if !noun.hasPronoun || verb.verb?.frame == .hold && noun.kind == .encounter { return innermost(position) }
+          if !noun.hasPronoun || verb.verb?.frame.isHolding == true && noun.kind == .encounter { return innermost(position) }
         }
       }
       position += 1
@@ -66,7 +66,7 @@ extension FrameReader {
     case .travel: return
     case .invitation: return readInvitation(verb, predicate, at, own)
     case .message:
-      if verb.frame == .hold { return }
+      if verb.frame.isHolding { return }
       fallthrough
     case .call:
       let from = parties(phrase(at, .from) ?? phrase(predicate, .from), excluding: own, at: index)
@@ -89,11 +89,11 @@ extension FrameReader {
       if noun.kind == .encounter, noun.number != .singular, !isAll, let caller = all.first, sides(all).count > 2 {
         // «عقد أ لقاءات مع ب وج»: one with each.
         for other in all.dropFirst() where chains[other.chain].side != chains[caller.chain].side {
-          add(verb.frame.rawValue, noun.form, [caller, other], at: index, noun: at)
+          add(verb.frame.telling, noun.form, [caller, other], at: index, noun: at)
         }
         return
       }
-      add(verb.frame.rawValue, form(of: at, all), all, at: index, noun: at)
+      add(verb.frame.telling, form(of: at, all), all, at: index, noun: at)
     }
   }
 
@@ -110,8 +110,8 @@ extension FrameReader {
 
   /// «عقد اجتماع بين أ وب»: the noun is what was held, not what somebody holds.
   func isPassive(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) -> Bool {
-    guard verb.frame == .hold, verb.inflection.number == .singular, !verb.inflection.hasObject else { return false }
-    return phrase(noun, .between) != nil && token(noun) > token(predicate)
+    guard verb.frame.isHolding, verb.inflection.number == .singular, !verb.inflection.hasObject else { return false }
+    return (phrase(noun, .between) ?? phrase(predicate, .between)) != nil
   }
 
   /// Where a visit leads: behind its noun, else behind the verb.

@@ -63,6 +63,10 @@ extension FrameReader {
     phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .person }
   }
 
+  func isGroup(_ phrase: Phrase) -> Bool {
+    phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .group }
+  }
+
   /// Adds a chain of what the article tells without naming it.
   func add(_ chain: Chain) -> Int {
     append(chain)

@@ -17,11 +17,12 @@ extension FrameReader {
     case .discuss: readDiscussion(verb, predicate)
     case .host: readHosting(verb, predicate)
     case .hold, .get, .send: readWithNoun(verb, predicate)
+    case .lead: if !readLeading(predicate) { readWithNoun(verb, predicate) }
     case .join: readTakingPart(verb, predicate)
     case .inform: readInforming(verb, predicate)
     case .write: readWriting(verb, predicate)
     case .dispatch: readDispatch(predicate)
-    case .visit, .go, .stay: readTravel(verb, predicate)
+    case .visit, .go, .stay, .leave: readTravel(verb, predicate)
     case .gather: readGathering(verb, predicate)
     case .sign: readSigning(verb, predicate)
     case .tour: readTour(predicate)
@@ -76,7 +77,7 @@ extension FrameReader {
       switch phrase.role {
       case .with, .between: break
       case .by where frame != .receive && !isPlace(phrase): break
-      case .to where frame == .confer && isPerson(phrase): break
+      case .to where frame == .confer && (isPerson(phrase) || isGroup(phrase)): break
       default: continue
       }
       let found = parties(phrase, excluding: own, at: index)
@@ -180,9 +181,42 @@ extension FrameReader {
     {
       gathered += parties(phrase, excluding: gathered, at: index)
     }
+    // «لقاء جمعه بنظيره», «القمة التي كانت ستضمه إلى أ»
+    if verb.inflection.hasObject, sides(gathered).count == 1 {
+      gathered.insert(contentsOf: owner(of: event, excluding: gathered), at: 0)
+    }
     guard sides(gathered).count > 1 else { return }
     taken.insert(event)
     add("gather", form(of: event, gathered), gathered, at: index, noun: event)
+  }
+
+  /// «وترأس الوفد الجورجي أ», «ويقود أ وفد بلاده»: whether it tells who acts for a side; he took part in what was told
+  /// before of that side.
+  private func readLeading(_ predicate: Int) -> Bool {
+    let bare = phrases(predicate, nil) + topic(of: predicate)
+    guard
+      let group = bare.lazy.compactMap({ $0.members.first }).first(where: {
+        self.mentions[$0].kind == .group && self.mentions[$0].sides.count < 2
+      }),
+      let person = bare.first(where: isPerson)
+    else { return false }
+    let index = token(predicate)
+    let side = chains[mentions[group].chain].side
+    var leaders = parties(person, at: index)
+    for index in leaders.indices {
+      leaders[index].isMember = true
+      if let side { lead(leaders[index].chain, side) }
+    }
+    var draft = draft("delegation", .meeting, leaders, at: index, noun: nil)
+    draft.isAnaphor = true
+    drafts.append(draft)
+    return true
+  }
+
+  /// The phrase before a verb that is its subject.
+  private func topic(of predicate: Int) -> [Phrase] {
+    let topic = tree.clauses[tree.predicates[predicate].clause].topic
+    return topic >= 0 ? [tree.phrases[topic]] : []
   }
 
   // MARK: Travel
@@ -190,15 +224,22 @@ extension FrameReader {
   func readTravel(_ verb: ContactVerb, _ predicate: Int) {
     var visitors = arguments(predicate).subject
     if visitors.isEmpty { visitors = subject(ofClause: tree.predicates[predicate].clause) }
+    let isAbroad = phrases(predicate, nil).contains { isPlace($0) && isForeign($0, to: visitors) }
     let goals = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
       guard isPlace(phrase) else { return false }
       switch verb.frame {
       case .visit: return phrase.role == nil
+      // «غادر الوزير عمّان إلى الدوحة»: who leaves his own country goes where he goes.
+      case .leave: return phrase.role == (isAbroad ? nil : .to) && (!isAbroad || isForeign(phrase, to: visitors))
       case .stay: return phrase.role == .in || phrase.role == .by
       default: return phrase.role == .to
       }
     }
     addVisit(verb.frame.rawValue, visitors, goals, at: token(predicate), noun: nil)
+  }
+
+  private func isForeign(_ place: Phrase, to visitors: [Party]) -> Bool {
+    sides(place).isDisjoint(with: sides(visitors))
   }
 
   /// «أوفد أ ب إلى المكان»: who is sent travels.

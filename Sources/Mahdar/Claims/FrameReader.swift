@@ -208,7 +208,7 @@ final class FrameReader {
   private func time(of predicates: [Int]) -> Int? {
     let over = predicates.map { tree.predicates[$0].governor }.filter { governor in
       guard governor >= 0, let frame = tree.predicates[governor].verb?.frame else { return false }
-      return frame == .occur || frame == .hold
+      return frame == .occur || frame.isHolding
     }
     for owner in predicates + over {
       for (time, predicate) in tree.times where predicate == owner {
@@ -311,7 +311,9 @@ final class FrameReader {
       : strangers.count > 1 && strangers.contains { mention(of: $0).map(isCounterpart) ?? false }
   }
 
-  private static let strangers: Set<String> = ["receive", "meet", "phone", "confer"]
+  private static let strangers: Set<String> = [
+    "receive", "meet", "phone", "confer", "get", "hold", "gather", "noun.encounter", "noun.call", "noun.talks",
+  ]
 
   private func predicate(at index: Int) -> Int? {
     let place = Self.count(tree.predicates) { $0.token < index }
@@ -358,7 +360,7 @@ final class FrameReader {
       }
       let verb = tree.predicates[word].governor
       if verb >= 0, verb < word, tree.predicates[word].role == nil, let frame = tree.predicates[verb].verb?.frame,
-        frame == .occur || frame == .hold
+        frame == .occur || frame.isHolding
       {
         word = verb
       }

@@ -107,7 +107,7 @@ struct StatusReader {
   private func verbOf(_ noun: Int, _ draft: ClaimDraft) -> ContactStatus? {
     for position in stride(from: noun - 1, through: max(draft.sentence.lowerBound, noun - 8), by: -1) {
       guard map.mentionAt[position] < 0 else { continue }
-      if let verb = map.verb(position), verb.frame == .occur || verb.frame == .hold {
+      if let verb = map.verb(position), verb.frame == .occur || verb.frame.isHolding {
         return tense(verb, at: position, isInTitle: draft.isInTitle)
       }
       if isFutureVerb(position) { return .scheduled }

@@ -114,6 +114,8 @@ struct ClauseLexicon: Sendable {
         {
           continue
         }
+        // «لاحقا», «سابقا»: an adverb.
+        if form.number == .dual, form.tense == .past, !form.isFeminine, lemma.past.dropFirst().first == "ا" { continue }
         let word = builder.vocabulary.intern(letters, closed: true)
         if verbs.contains(word) || nouns.contains(word) || otherVerbs.contains(word) || words[word] != nil { continue }
         otherVerbs.set(word, OtherVerb(inflection: form, takesClause: lemma.takesClause))

@@ -127,6 +127,13 @@ extension ClauseReader {
           continue
         }
       }
+      // «دبلوماسيين كينيين متقاعدين ووفد من أ»: adjectives of the plural before it.
+      if !isComma, isPluralAdjective(index), map.mentionAt[index + 1] >= 0,
+        map.mentions[Int(map.mentionAt[index + 1])].conjunction == Letters.waw
+      {
+        index += 1
+        continue
+      }
       // «وفد من الائتلاف المعارض برئاسة أ»: adjectives of the group.
       if !isComma, map.function(index) == nil, map.verb(index) == nil, tokens[index].conjunction == 0,
         isLeading(index + 1) || isLeading(index + 2)
@@ -138,6 +145,16 @@ extension ClauseReader {
       return nil
     }
     return nil
+  }
+
+  /// «متقاعدين», «بارزون»: a plain word with the ending of a plural, which no preposition or و parts from the noun before.
+  func isPluralAdjective(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    guard tokens[index].kind == .word, tokens[index].conjunction == 0, tokens[index].preposition == 0,
+      letters.count > 4, letters.last == Letters.noon, map.function(index) == nil, map.verb(index) == nil
+    else { return false }
+    let ending = letters[letters.index(letters.endIndex, offsetBy: -2)]
+    return ending == Letters.yeh || ending == Letters.waw
   }
 
   func isLeading(_ index: Int) -> Bool {

@@ -17,6 +17,8 @@ enum VerbFrame: String, Sendable {
   case discuss
   /// «أجرى أ محادثات مع ب»: a contact by its object noun.
   case hold
+  /// «ترأس أ اجتماعا»: as `hold`; «ترأس أ الوفد»: who acts for a side of a contact told before.
+  case lead
   /// «تلقى أ اتصالا من ب».
   case get
   /// «هاتف أ ب», «اتصل أ بـب».
@@ -39,6 +41,8 @@ enum VerbFrame: String, Sendable {
   case tour
   /// «أطلع أ ب على …», «أخطرت أ ب بـ…»: one who is told something in person.
   case inform
+  /// «غادر أ المكان»: a guest who leaves has visited.
+  case leave
   /// «مكث أ في المكان», «حل أ بالمكان».
   case stay
   /// «كتب أ إلى ب».
@@ -47,6 +51,12 @@ enum VerbFrame: String, Sendable {
   case dispatch
   /// «طلب أ من ب عقد اجتماع», «دعا أ ب إلى زيارة …»: a contact that somebody proposes.
   case request
+
+  /// «عقد أ اجتماعا», «ترأس أ اجتماعا»
+  var isHolding: Bool { self == .hold || self == .lead }
+
+  /// The name of the rule of a contact that the frame tells.
+  var telling: String { self == .lead ? Self.hold.rawValue : rawValue }
 }
 
 struct ContactVerb: Sendable {
