@@ -38,6 +38,8 @@ struct ClaimDraft {
   var duration: String?
   var topics: [TextSpan] = []
   var by: [ContactClaim.Source] = []
+  /// Of an anaphor: the sides of all who are named in its sentence.
+  var beside: Set<String> = []
   /// «اللقاء», «المحادثات»: tells more of a contact told before, none of its own.
   var isAnaphor = false
   /// The noun's dictionary word, which an anaphor repeats.

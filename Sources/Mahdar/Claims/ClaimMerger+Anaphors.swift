@@ -8,6 +8,7 @@ extension ClaimMerger {
     let tellings = contacts.map(\.triggers)
     var retold = [Int?](repeating: nil, count: contacts.count)
     var behind = 0
+    var others: [ClaimDraft] = []
     for draft in drafts where draft.isAnaphor {
       while behind < contacts.count, contacts[behind].trigger < draft.trigger { behind += 1 }
       let near = max(0, behind - Self.reach)..<min(contacts.count, behind + Self.reach)
@@ -20,7 +21,10 @@ extension ClaimMerger {
         if let best, (best.fits ? 1 : 0, best.told) > (fits ? 1 : 0, told) { continue }
         best = (index, fits, told)
       }
-      guard let index = best?.index else { continue }
+      guard let index = best?.index else {
+        tellAnother(draft, of: contacts[near].last { $0.trigger < draft.trigger && isKind(draft, $0) }, in: &others)
+        continue
+      }
       complete(&contacts[index], by: draft)
       // «تباحث أ وب. واستغرقت المكالمة ساعة»
       if draft.form == .call, !contacts[index].isRemote { contacts[index].form = .call }
@@ -28,6 +32,45 @@ extension ClaimMerger {
       retold[index] = draft.trigger
       nameMembers(of: &contacts[index], by: draft)
     }
+    if others.isEmpty { return }
+    contacts = (contacts + others).sorted { $0.trigger < $1.trigger }
+  }
+
+  /// «أما اللقاء الذي كان مقررا في أروشا فقد ألغي»: told to be at another time or place than those told before, and off,
+  /// it is another contact of the same parties.
+  private func tellAnother(_ draft: ClaimDraft, of contact: ClaimDraft?, in others: inout [ClaimDraft]) {
+    guard let contact, draft.status == .cancelled || draft.status == .postponed,
+      draft.time != nil || draft.place?.isCountry == false,
+      draft.frame == "anaphor", draft.beside.isSubset(of: contact.parties.compactMap { chains[$0.chain].side })
+    else { return }
+    if let known = others.indices.suffix(Self.reach).last(where: {
+      isKind(draft, others[$0]) && agreeOnDate(others[$0], draft) && !areApart(others[$0].place, draft.place)
+    }) {
+      return complete(&others[known], by: draft)
+    }
+    var other = draft
+    other.isAnaphor = false
+    other.frame = "another"
+    other.parties = contact.parties.map { party in
+      var party = party
+      party.isInferred = true
+      return party
+    }
+    if other.form == .conference || other.form == .meeting, !contact.isRemote { other.form = contact.form }
+    others.append(other)
+  }
+
+  private func isKind(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
+    draft.isVisit == contact.isVisit && draft.isRemote == contact.isRemote
+      && (!draft.isRemote || draft.form == contact.form)
+  }
+
+  /// Two cities, or two countries.
+  private func areApart(_ a: ContactClaim.Place?, _ b: ContactClaim.Place?) -> Bool {
+    guard let a, let b else { return false }
+    if let one = a.country, let other = b.country, one != other { return true }
+    guard !a.isCountry, !b.isCountry, let one = a.id, let other = b.id else { return false }
+    return one != other && one.hasPrefix("geonames") && other.hasPrefix("geonames")
   }
 
   private static func last(of triggers: [Int], before trigger: Int) -> Int? {
@@ -42,10 +85,12 @@ extension ClaimMerger {
 
   /// Whether «اللقاء» or «المحادثات» may repeat a contact: one of its kind, of its time and people.
   private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
-    guard agreeOnDate(contact, draft) else { return false }
+    guard agreeOnDate(contact, draft), !areApart(contact.place, draft.place) else { return false }
     if draft.frame == "delegation" {
       return !contact.isRemote
-        && draft.parties.contains { leader in contact.parties.contains { chains[$0.chain].side == chains[leader.chain].side } }
+        && draft.parties.contains { leader in
+          contact.parties.contains { chains[$0.chain].side == chains[leader.chain].side }
+        }
     }
     if draft.frame != "attend" {
       // «لقاء لافروف»: of the contacts told, one that he took part in.

@@ -40,7 +40,9 @@ struct ClaimMerger {
           isGroup($0.chain) && (chains[$0.chain].side == side || side == nil)
         })
           ?? contact.parties.lastIndex(where: { $0.isMember && chains[$0.chain].side == side })
-          ?? contact.parties.firstIndex(where: { draft.frame == "delegation" && side != nil && actsFor(side, $0.chain) })
+          ?? contact.parties.firstIndex(where: {
+            draft.frame == "delegation" && side != nil && chains[$0.chain].side == side && isState($0.chain)
+          })
       else { continue }
       var member = party
       member.isMember = true
@@ -50,11 +52,6 @@ struct ClaimMerger {
         contact.parties[group] = member
       }
     }
-  }
-
-  /// A state or body told for those who acted for it.
-  private func actsFor(_ side: String?, _ chain: Int) -> Bool {
-    chains[chain].side == side && (isState(chain) || chains[chain].kind == .organisation)
   }
 
   func isGroup(_ chain: Int) -> Bool { chains[chain].kind == .group || chains[chain].kind == .source }

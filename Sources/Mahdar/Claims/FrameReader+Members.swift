@@ -4,22 +4,34 @@ extension FrameReader {
   /// The chains that a mention's members are; a chain is made for each member whom the article does not name.
   func members(of mention: Mention) -> [Int] {
     if !mention.members.isEmpty { return mention.members }
-    guard mention.sides.count > 1, mention.isPlural else { return [mention.chain] }
+    let sides = mention.sides.count > 1 ? mention.sides : sidesOfPair(in: mention)
+    guard sides.count > 1, mention.isPlural else { return [mention.chain] }
     guard let office = office(of: mention) else {
       // «خبراء روسيا وأميركا»: a group each.
-      return mention.sides.map { side in chain(of: mention, side: side) }
+      return sides.map { side in chain(of: mention, side: side) }
     }
-    return mention.sides.map { side in
+    return sides.map { side in
       holder(of: office, side: side)
         ?? (office[0] == lexicon.leader
           ? stateChain(side, span: mention.span, chain: nil) : chain(of: mention, side: side, office: office))
     }
   }
 
+  /// «وزيرا خارجية البلدين»: of each of the two states told before.
+  private func sidesOfPair(in mention: Mention) -> [String] {
+    guard mention.isPlural,
+      mention.tokens.dropFirst().contains(where: { map.lexicon.bothSides.contains(tokens.word($0)) })
+    else { return [] }
+    return Array(sides(pair(before: mention.tokens.lowerBound, states: true))).sorted()
+  }
+
   /// The office of one member: «وزير خارجية», «رئيس».
   private func office(of mention: Mention) -> [String]? {
     let head = mention.tokens.lowerBound
-    guard let singular = lexicon.singulars[tokens[head].word] else { return nil }
+    // «رئيسا الوفدين»: no heads of state.
+    guard let singular = lexicon.singulars[tokens[head].word],
+      !(mention.tokens.count > 1 && lexicon.delegations.contains(tokens.word(head + 1)))
+    else { return nil }
     let name = lexicon.offices[Int(singular)]
     guard head + 1 < mention.tokens.upperBound else { return [name] }
     let portfolio = tokens.text(tokens[head + 1].span)

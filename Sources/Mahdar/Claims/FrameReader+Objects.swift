@@ -29,7 +29,9 @@ extension FrameReader {
         case .in where verb.verb?.frame != .join && verb.verb?.frame.isHolding != true: break
         // «عقدت اللجنة دورتها»
         default:
-          if !noun.hasPronoun || verb.verb?.frame.isHolding == true && noun.kind == .encounter { return innermost(position) }
+          if !noun.hasPronoun || verb.verb?.frame.isHolding == true && noun.kind == .encounter {
+            return innermost(position)
+          }
         }
       }
       position += 1

@@ -190,26 +190,17 @@ extension FrameReader {
     add("gather", form(of: event, gathered), gathered, at: index, noun: event)
   }
 
-  /// «وترأس الوفد الجورجي أ», «ويقود أ وفد بلاده»: whether it tells who acts for a side; he took part in what was told
+  /// «وترأس الوفد الجورجي أ», «ويقود أ وفد بلاده», «يتألف الوفد من أ وب»: whether it tells who acts for a side; he took part in what was told
   /// before of that side.
   private func readLeading(_ predicate: Int) -> Bool {
-    let bare = phrases(predicate, nil) + topic(of: predicate)
+    let bare = phrases(predicate, nil) + topic(of: predicate) + phrases(predicate, .from)
     guard
       let group = bare.lazy.compactMap({ $0.members.first }).first(where: {
         self.mentions[$0].kind == .group && self.mentions[$0].sides.count < 2
       }),
       let person = bare.first(where: isPerson)
     else { return false }
-    let index = token(predicate)
-    let side = chains[mentions[group].chain].side
-    var leaders = parties(person, at: index)
-    for index in leaders.indices {
-      leaders[index].isMember = true
-      if let side { lead(leaders[index].chain, side) }
-    }
-    var draft = draft("delegation", .meeting, leaders, at: index, noun: nil)
-    draft.isAnaphor = true
-    drafts.append(draft)
+    delegate(parties(person, at: token(predicate)), for: group, at: token(predicate))
     return true
   }
 

@@ -44,6 +44,7 @@ final class FrameReader {
       for index in tree.predicates.indices where !taken.contains(index) {
         if let noun = tree.predicates[index].noun { readNoun(noun, index) }
       }
+      readLeaders(first)
       readFurtherMembers()
       segment(first)
       note(first)
@@ -77,6 +78,32 @@ final class FrameReader {
     Set(
       mentions.filter { $0.kind == .group && lexicon.delegations.contains(tokens.word($0.tokens.lowerBound)) }.map(
         \.chain))
+  }
+
+  /// «أما الوفد الجورجي فيترأسه أ»: who leads a delegation took part in what was told before of its side.
+  private func readLeaders(_ first: Int) {
+    for (leader, group) in tree.delegations.sorted(by: { $0.key < $1.key }) where mentions[group].kind == .group {
+      let chain = mentions[leader].chain
+      guard !drafts[first...].contains(where: { draft in draft.parties.contains { $0.chain == chain } }) else {
+        continue
+      }
+      delegate(parties(of: leader), for: group, at: mentions[leader].tokens.lowerBound)
+    }
+  }
+
+  /// Those who act for a group in a contact told before of its side.
+  func delegate(_ members: [Party], for group: Int, at index: Int) {
+    guard !members.isEmpty else { return }
+    let side = chains[mentions[group].chain].side
+    let parties = members.map { member in
+      var member = member
+      member.isMember = true
+      if let side { lead(member.chain, side) }
+      return member
+    }
+    var draft = draft("delegation", .meeting, parties, at: index, noun: nil)
+    draft.isAnaphor = true
+    drafts.append(draft)
   }
 
   /// «إضافة إلى أ وب.»: a sentence that goes on with those who attended.
@@ -235,6 +262,12 @@ final class FrameReader {
         // «في العاصمة الهندية (نيودلهي)»
         if mention.kind == .place { return place(map.city(behind: mention) ?? mention) }
       }
+      // «محادثات أوسلو»
+      if tree.predicates[predicate].noun.map({ $0.kind == .encounter || $0.kind == .talks }) == true,
+        let city = genitive(of: predicate)?.members.first.map({ mentions[$0] }), city.kind == .place
+      {
+        return place(city)
+      }
     }
     return nil
   }
@@ -292,8 +325,12 @@ final class FrameReader {
 
   /// A definite noun without arguments of its own tells more of a contact told before.
   func anaphor(_ noun: ContactNoun, _ predicate: Int) {
-    guard noun.isDefinite, noun.number != .dual else { return }
+    let isOfPlace = genitive(of: predicate).map(isPlace) ?? false
+    guard noun.isDefinite || isOfPlace, noun.number != .dual else { return }
     var draft = draft("anaphor", noun.form, [], at: token(predicate), noun: predicate)
+    draft.beside = tree.phrases.prefix(Self.reach).reduce(into: []) { sides, phrase in
+      if phrase.members.contains(where: { mentions[$0].kind != .place }) { sides.formUnion(self.sides(phrase)) }
+    }
     draft.isAnaphor = true
     drafts.append(draft)
   }

@@ -24,6 +24,8 @@ struct ClauseLexicon: Sendable {
   private(set) var also: [WordID] = []
   /// «بينهما», «بينهم».
   private(set) var betweenThem: [WordID] = []
+  /// «البلدين», «الوفدين»: the two sides told before, in a construct.
+  private(set) var bothSides: [WordID] = []
   /// «عدد», «وفدا»: nouns of a number of people or a part, whose members من tells.
   private(set) var partitives: [WordID] = []
   /// «أنه»: the particle that holds its clause's subject.
@@ -41,6 +43,7 @@ struct ClauseLexicon: Sendable {
     bound = own[.bound]
     also = own[.also]
     betweenThem = own[.betweenThem]
+    bothSides = own[.bothSides]
     partitives = own[.partitive]
     thatHe = own[.thatHe]
     each = own[.each]
@@ -146,6 +149,7 @@ struct ClauseLexicon: Sendable {
     image.transfer(&bound)
     image.transfer(&also)
     image.transfer(&betweenThem)
+    image.transfer(&bothSides)
     image.transfer(&partitives)
     image.transfer(&thatHe)
     image.transfer(&each)

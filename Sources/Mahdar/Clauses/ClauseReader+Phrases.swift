@@ -97,9 +97,9 @@ extension ClauseReader {
     } else if head == Letters.lam {
       phrase.role = .to
     } else if let pending,
-      !(pending.isClosed && start - pending.token > 1 && first.kind == .person && first.office != nil)
+      !(pending.isClosed && (pending.words > 0 || isOfClitic) && first.kind == .person && first.office != nil)
     {
-      // «على مائدة الإفطار نظيره»: an office behind a closed construct is governed by the verb.
+      // «على مائدة الإفطار نظيره», «بمزرعته نظيره»: an office behind a closed construct is governed by the verb.
       phrase.role = pending.role
       phrase.isGenitive = pending.words > 0 || pending.token + 1 < start && tokens[pending.token].preposition != 0
     } else {

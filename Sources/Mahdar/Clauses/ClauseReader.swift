@@ -151,14 +151,24 @@ struct ClauseReader {
     if lastNoun >= 0, nounEnd == index { nounEnd = index + 1 } else { plain = index }
   }
 
-  /// Whether a word has the article: it closes the construct that a preposition governs.
+  /// Whether a word has the article or a possessive pronoun: it closes the construct that a preposition governs.
   func isDefinite(_ index: Int) -> Bool {
     let letters = tokens.letters(index)
+    if Self.possessives.contains(where: { letters.count > $0.count + 2 && letters.suffix($0.count).elementsEqual($0) })
+    {
+      return true
+    }
     let clitics = ChainBuilder.clitics(tokens[index].reading)
     let stem = letters.dropFirst(clitics)
     return stem.starts(with: [Letters.alef, Letters.lam])
       || clitics > 0 && tokens[index].preposition == Letters.lam && stem.first == Letters.lam
   }
+
+  /// «مزرعته», «بلادها»; ه alone is mostly the feminine's ending.
+  private static let possessives: [[Letter]] = [
+    [Letters.teh, Letters.heh], [Letters.heh, Letters.alef], [Letters.heh, Letters.meem],
+    [Letters.heh, Letters.meem, Letters.alef],
+  ]
 
   // MARK: Marks and datelines
 

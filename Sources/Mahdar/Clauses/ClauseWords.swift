@@ -4,6 +4,7 @@ struct ClauseWords: Sendable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       counterpart, conditional, each, when, sport, delegation
     case betweenThem = "between-them"
+    case bothSides = "both-sides"
     case thatHe = "that-he"
     case plainTalks = "plain-talks"
   }
