@@ -40,9 +40,7 @@ struct ClaimMerger {
           isGroup($0.chain) && (chains[$0.chain].side == side || side == nil)
         })
           ?? contact.parties.lastIndex(where: { $0.isMember && chains[$0.chain].side == side })
-          ?? contact.parties.firstIndex(where: {
-            draft.frame == "delegation" && side != nil && chains[$0.chain].side == side && isState($0.chain)
-          })
+          ?? contact.parties.firstIndex(where: { draft.frame == "delegation" && stands($0.chain, for: side) })
       else { continue }
       var member = party
       member.isMember = true
@@ -53,6 +51,15 @@ struct ClaimMerger {
       }
     }
   }
+
+  /// A state, party or movement told for those who act for it; a state's organ has others than a delegation's members.
+  private func stands(_ chain: Int, for side: String?) -> Bool {
+    guard let side, chains[chain].side == side else { return false }
+    return isState(chain) || chains[chain].kind == .organisation && side.utf8.count > Self.countryCode
+  }
+
+  /// The letters of a state's code in ISO 3166-1 alpha-2.
+  private static let countryCode = 2
 
   func isGroup(_ chain: Int) -> Bool { chains[chain].kind == .group || chains[chain].kind == .source }
 
