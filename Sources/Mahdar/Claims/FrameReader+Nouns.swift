@@ -25,6 +25,8 @@ extension FrameReader {
       if sides(found).count < 2 { found += joined(behind: between.tokens.upperBound) }
       return (found, true)
     }
+    let joint = jointly(behind: index)
+    if !joint.isEmpty { return (joint, true) }
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
       return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)

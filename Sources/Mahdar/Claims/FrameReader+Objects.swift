@@ -56,6 +56,8 @@ extension FrameReader {
     if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
     if verb.frame == .send, noun.kind != .message && noun.kind != .invitation || noun.number == .plural { return }
     var own = arguments(predicate).subject
+    // «عقدت اللجنة المشتركة الكينية الأوغندية اجتماعها»
+    if own.isEmpty, verb.frame.isHolding { own = jointly(behind: index) }
     if own.isEmpty, !isPassive(verb, predicate, at) { own = subject(ofClause: tree.predicates[predicate].clause) }
     taken.insert(at)
     // «تواصل لندن الحوار مع …»: relations that go on.
@@ -68,7 +70,10 @@ extension FrameReader {
     case .travel: return
     case .invitation: return readInvitation(verb, predicate, at, own)
     case .message:
-      if verb.frame.isHolding { return }
+      // «تبادل أ وب برقيات التهنئة»
+      if verb.frame.isHolding {
+        return sides(own).count > 1 ? add("send", .message, own, at: index, noun: at) : ()
+      }
       fallthrough
     case .call:
       let from = parties(phrase(at, .from) ?? phrase(predicate, .from), excluding: own, at: index)
@@ -87,7 +92,8 @@ extension FrameReader {
       fallthrough
     default:
       let (parties, isAll) = company(of: at, verb: predicate, owner: own)
-      let all = isAll ? parties : own + parties
+      // «ترأس أ وب اجتماع اللجنة المشتركة»: they act for its states.
+      let all = isAll && !(isStates(parties) && sides(own) == sides(parties)) ? parties : own + parties
       if noun.kind == .encounter, noun.number != .singular, !isAll, let caller = all.first, sides(all).count > 2 {
         // «عقد أ لقاءات مع ب وج»: one with each.
         for other in all.dropFirst() where chains[other.chain].side != chains[caller.chain].side {

@@ -105,6 +105,18 @@ extension FrameReader {
     return found.map { Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
   }
 
+  /// «اللجنة المشتركة الكينية الأوغندية»: the states whose joint committee stands close behind a word.
+  func jointly(behind index: Int) -> [Party] {
+    for position in index + 1..<min(index + Self.jointReach, sentence.upperBound)
+    where map.lexicon.joint.contains(tokens.word(position)) {
+      return nisbas(behind: position)
+    }
+    return []
+  }
+
+  /// «أعمال الدورة الخامسة للجنة العليا المشتركة»: so many words stand before it, its verb's adverbials not counted.
+  private static let jointReach = 6
+
   /// «خبراء روس وأميركيين»: the side that a second nisba adds to a group.
   func secondNisba(of phrase: Phrase) -> Party? {
     guard let first = phrase.members.first else { return nil }

@@ -3,7 +3,7 @@ extension FrameReader {
   func readVerb(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     // What did not take place is no contact, unless somebody denies it.
-    if map.function(index - 1) == .negation {
+    if map.function(index - 1) == .negation, !isDenied(predicate) {
       if let noun = objectNoun(of: predicate) { taken.insert(noun) }
       return
     }
@@ -29,6 +29,12 @@ extension FrameReader {
     case .request: readRequest(predicate)
     case .occur: break
     }
+  }
+
+  /// «قالت الرئاسة إن الرئيس لم يستقبل أ»: somebody says that a meeting did not take place.
+  private func isDenied(_ predicate: Int) -> Bool {
+    let frame = tree.predicates[predicate].verb?.frame
+    return tree.clauses[tree.predicates[predicate].clause].kind == .complement && (frame == .meet || frame == .receive)
   }
 
   /// The subject told, else the one that the clause takes over.
@@ -222,7 +228,8 @@ extension FrameReader {
       case .visit: return phrase.role == nil
       // «غادر الوزير عمّان إلى الدوحة»: who leaves his own country goes where he goes.
       case .leave: return phrase.role == (isAbroad ? nil : .to) && (!isAbroad || isForeign(phrase, to: visitors))
-      case .stay: return phrase.role == .in || phrase.role == .by
+      // «يحل ضيفا على البلد»
+      case .stay: return phrase.role == .in || phrase.role == .by || phrase.role == .on
       default: return phrase.role == .to
       }
     }
@@ -236,6 +243,10 @@ extension FrameReader {
   /// «أوفد أ ب إلى المكان»: who is sent travels.
   func readDispatch(_ predicate: Int) {
     let (own, sent) = arguments(predicate)
+    // «أوفد الرئيس مبعوثه أ»: he acts for who sends him.
+    if let side = own.first.flatMap({ chains[$0.chain].side }) {
+      for party in sent where chains[party.chain].side == nil { lead(party.chain, side) }
+    }
     addVisit(
       "dispatch", sent.isEmpty ? own : sent, phrases(predicate, .to).filter(isPlace), at: token(predicate), noun: nil)
   }
@@ -260,7 +271,7 @@ extension FrameReader {
       return kind == .person || kind == .group || kind == .organisation && !$0.isInferred
     }
     // Poets and suspects travel as well: a visit is of somebody with an office, or whom the gazetteer knows.
-    guard travellers.contains(where: isOfficial) else { return }
+    guard frame == "dispatch" || travellers.contains(where: isOfficial) else { return }
     var seen: Set<String> = []
     let places = goals.prefix(1).flatMap(\.members)
     for member in places {

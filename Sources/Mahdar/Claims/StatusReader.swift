@@ -67,7 +67,7 @@ struct StatusReader {
 
   private func tense(_ verb: ContactVerb, at index: Int, isInTitle: Bool) -> ContactStatus {
     if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
-    if map.function(index - 1) == .negation, verb.inflection.tense == .present { return .denied }
+    if map.function(index - 1) == .negation { return .denied }
     if isConditional(index) { return .proposed }
     guard verb.inflection.tense == .present else { return .held }
     // «حين يجتمع بنظيره»

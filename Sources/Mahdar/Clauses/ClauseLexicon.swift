@@ -24,6 +24,8 @@ struct ClauseLexicon: Sendable {
   private(set) var also: [WordID] = []
   /// «بينهما», «بينهم».
   private(set) var betweenThem: [WordID] = []
+  /// «المشتركة»: of a committee of two states.
+  private(set) var joint: [WordID] = []
   /// «البلدين», «الوفدين»: the two sides told before, in a construct.
   private(set) var bothSides: [WordID] = []
   /// «عدد», «وفدا»: nouns of a number of people or a part, whose members من tells.
@@ -44,6 +46,7 @@ struct ClauseLexicon: Sendable {
     also = own[.also]
     betweenThem = own[.betweenThem]
     bothSides = own[.bothSides]
+    joint = own[.joint]
     partitives = own[.partitive]
     thatHe = own[.thatHe]
     each = own[.each]
@@ -150,6 +153,7 @@ struct ClauseLexicon: Sendable {
     image.transfer(&also)
     image.transfer(&betweenThem)
     image.transfer(&bothSides)
+    image.transfer(&joint)
     image.transfer(&partitives)
     image.transfer(&thatHe)
     image.transfer(&each)

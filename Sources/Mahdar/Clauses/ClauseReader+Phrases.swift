@@ -244,6 +244,8 @@ extension ClauseReader {
     // «العلاقات مع إيران», «الأزمة في سوريا»: of the plain noun before it, which a person mostly does not complete.
     if phrase.isComplement, !isCity(first) || role == .with || role == .by, isPlace, role != .between, role != .from {
       if case .verb(let verb) = predicate.word, verb.frame == .go { return role == .to }
+      // «يحل ضيفا على البلد»
+      if case .verb(let verb) = predicate.word, verb.frame == .stay { return role == .on }
       return false
     }
     // «يستعرض اللقاء عمل اللجنة بين أ وب»
