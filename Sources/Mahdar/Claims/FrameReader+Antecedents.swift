@@ -62,7 +62,7 @@ extension FrameReader {
   func arguments(_ predicate: Int) -> (subject: [Party], object: [Party]) {
     let verb = tree.predicates[predicate]
     let clause = tree.clauses[verb.clause]
-    let isPlain = verb.verb.map { $0.frame == .visit || $0.frame == .leave } ?? false
+    let isPlain = verb.verb.map { $0.frame == .visit || $0.frame == .leave || $0.frame == .go } ?? false
     let bare = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
       phrase.role == nil && phrase.reference != .pronoun && phrase.tokens.lowerBound > verb.token
         && !(isPlain && isPlace(phrase))

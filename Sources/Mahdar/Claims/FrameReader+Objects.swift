@@ -55,6 +55,8 @@ extension FrameReader {
     let index = token(predicate)
     if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
     if verb.frame == .send, noun.kind != .message && noun.kind != .invitation || noun.number == .plural { return }
+    // «بدأت زيارة الوزير إلى …»: the noun tells whose it is.
+    if noun.kind == .visit, genitive(of: at).map(isPerson) == true { return }
     var own = arguments(predicate).subject
     // «عقدت اللجنة المشتركة الكينية الأوغندية اجتماعها»
     if own.isEmpty, verb.frame.isHolding { own = jointly(behind: index) }

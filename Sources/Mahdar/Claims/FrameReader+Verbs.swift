@@ -22,7 +22,7 @@ extension FrameReader {
     case .inform: readInforming(verb, predicate)
     case .write: readWriting(verb, predicate)
     case .dispatch: readDispatch(predicate)
-    case .visit, .go, .stay, .leave: readTravel(verb, predicate)
+    case .visit, .go, .stay, .leave, .comeback: readTravel(verb, predicate)
     case .gather: readGathering(verb, predicate)
     case .sign: readSigning(verb, predicate)
     case .tour: readTour(predicate)
@@ -67,11 +67,20 @@ extension FrameReader {
     own.removeAll { known.contains($0.chain) }
     // «استقبل المزارعون القرار»: what is received must be somebody.
     if verb.frame == .receive, isStates(other) { return }
+    // «تستقبل موسكو الوزير»: he visits.
+    if verb.frame == .receive, !own.isEmpty, isStates(own), let host = hostPhrase(of: predicate) {
+      return addVisit("receive", other, [host], at: index, noun: nil)
+    }
     if tree.predicates[predicate].phrases.contains(where: { tree.phrases[$0].isEach }), sides(own).count == 1 {
       for one in other { add(verb.frame.rawValue, form(verb), own + [one], at: index) }
       return
     }
     add(verb.frame.rawValue, form(verb), own + other, at: index)
+  }
+
+  /// The place or state that receives a guest: the verb's subject.
+  private func hostPhrase(of predicate: Int) -> Phrase? {
+    (topic(of: predicate) + phrases(predicate, nil)).first(where: isPlace)
   }
 
   func form(_ verb: ContactVerb) -> ContactForm { verb.frame == .phone ? .call : verb.form }
@@ -228,8 +237,11 @@ extension FrameReader {
       case .visit: return phrase.role == nil
       // «غادر الوزير عمّان إلى الدوحة»: who leaves his own country goes where he goes.
       case .leave: return phrase.role == (isAbroad ? nil : .to) && (!isAbroad || isForeign(phrase, to: visitors))
+      case .comeback: return phrase.role == .from && isForeign(phrase, to: visitors)
       // «يحل ضيفا على البلد»
       case .stay: return phrase.role == .in || phrase.role == .by || phrase.role == .on
+      // «وصل الوزير باريس»
+      case .go where phrase.role == nil: return isForeign(phrase, to: visitors)
       default: return phrase.role == .to
       }
     }

@@ -43,6 +43,8 @@ enum VerbFrame: String, Sendable {
   case inform
   /// «غادر أ المكان»: a guest who leaves has visited.
   case leave
+  /// «عاد أ من المكان»
+  case comeback
   /// «مكث أ في المكان», «حل أ بالمكان».
   case stay
   /// «كتب أ إلى ب».
