@@ -37,6 +37,8 @@ struct ClaimLexicon: Sendable {
   private(set) var credentials: [WordID] = []
   /// «نظيره»: never a subject, for it is told by somebody else.
   private(set) var counterparts: [WordID] = []
+  /// «المتحدث», «ناطقة»
+  private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
   private(set) var attribution = AttributionLexicon()
   private(set) var rooms = VenueLexicon()
@@ -53,6 +55,7 @@ struct ClaimLexicon: Sendable {
     delegations = own[.delegation]
     credentials = own[.credentials]
     counterparts = own[.counterpart]
+    spokespeople = own[.spokesperson]
     for word in own[.sport] { sport.insert(word) }
     countries = try CountryNames(&builder)
     venues = try VenueCities(&builder)
@@ -119,6 +122,7 @@ struct ClaimLexicon: Sendable {
     sport.transfer(&image)
     image.transfer(&credentials)
     image.transfer(&counterparts)
+    image.transfer(&spokespeople)
     topics.transfer(&image)
     attribution.transfer(&image)
     rooms.transfer(&image)

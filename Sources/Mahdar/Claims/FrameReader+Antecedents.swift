@@ -38,6 +38,11 @@ extension FrameReader {
       }
       return discourse.focus
     }
+    // «قال أ: "تحدثت مع ب"»
+    if clause.kind == .main, index > 0, clause.previous < 0, tokens.mark(clause.start - 1) == UInt8(ascii: ":") {
+      let speaker = subject(ofClause: index - 1)
+      if !speaker.isEmpty { return speaker }
+    }
     if clause.previous >= 0, clause.previous < index {
       let found = subject(ofClause: clause.previous)
       if agrees(found, form) { return found }
@@ -89,7 +94,8 @@ extension FrameReader {
     if bare.first.map(isCounterpart) == true { return ([], first) }
     if behind.count > 1 { return (first, behind[1]) }
     if verb.inflection.map({ $0.number != .singular }) == true { return ([], first) }
-    guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone else {
+    guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone || frame == .inform
+    else {
       return (first, [])
     }
     // Who is met may stand in a prepositional phrase; then the bare one is the subject.

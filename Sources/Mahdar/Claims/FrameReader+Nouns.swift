@@ -39,6 +39,11 @@ extension FrameReader {
     {
       return (parties(object, excluding: owner, at: index), false)
     }
+    // «مؤتمرا حضره أ وب»
+    if let relative = relativeVerb(of: noun), relative != verb, tree.predicates[relative].verb?.frame == .join {
+      let guests = arguments(relative).subject
+      if !guests.isEmpty { return (own + guests, owner.isEmpty) }
+    }
     if !own.isEmpty {
       if sides(own).count > 1 { return (own, true) }
       // «مقابلة الرئيس للوزير»
@@ -129,7 +134,7 @@ extension FrameReader {
     if !found.isEmpty, sides(all).count > 1 {
       // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
       if isStates(found), holder.allSatisfy(\.isInferred),
-        noun.number == .plural || noun.kind == .talks && isKnown(noun, predicate)
+        noun.kind == .talks ? isKnown(noun, predicate) : noun.number == .plural
       {
         return
       }
@@ -221,7 +226,19 @@ extension FrameReader {
       let excluded = other.filter { $0.reference == .named }.flatMap { parties($0, at: index) }
       return owner(of: predicate, excluding: excluded)
     }
-    return inferred(subject(ofClause: word.clause))
+    return inferred(subject(ofClause: word.clause)).map(spokenFor)
+  }
+
+  /// «نفى المتحدث باسم الخارجية محادثات مع أ»: who speaks for a state holds none; the state does.
+  private func spokenFor(_ party: Party) -> Party {
+    guard chains[party.chain].kind == .person || chains[party.chain].kind == .source,
+      let side = chains[party.chain].side, lexicon.countries[side] != nil,
+      let mention = mention(of: party),
+      lexicon.spokespeople.contains(tokens.word(mention.tokens.lowerBound))
+    else { return party }
+    var state = party
+    state.chain = stateChain(side, span: party.span, chain: nil)
+    return state
   }
 
   /// «خلال قمة الاتحاد», «في اجتماع المجلس»: whoever is told to be there takes part in a body's meeting; who comes back

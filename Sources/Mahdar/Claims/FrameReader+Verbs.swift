@@ -147,7 +147,8 @@ extension FrameReader {
   /// «أطلع السفير الوزير على …»: two people of two sides, each told bare.
   func readInforming(_ verb: ContactVerb, _ predicate: Int) {
     guard !verb.inflection.hasObject else { return }
-    let (own, told) = arguments(predicate)
+    var (own, told) = arguments(predicate)
+    if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     guard !own.isEmpty, told.contains(where: { chains[$0.chain].kind == .person }), sides(own + told).count > 1,
       own.contains(where: { chains[$0.chain].kind != .state })
     else { return }

@@ -50,7 +50,7 @@ extension ClauseReader {
       tree.clauses[current].governor = governor
     } else if !isApart, plain == index - 1, plain >= 0, before.predicate >= 0, before.kind != .relative {
       open(.relative, parent: current, at: index)
-    } else if !isApart, map.isResumptive(index + 1), let noun = nounOfClause() {
+    } else if !isApart, map.isResumptive(index + 1) || isAttending(word), let noun = nounOfClause() {
       // «زيارة إلى المدينة التقى خلالها أ»: the pronoun tells that the clause is the noun's.
       open(.relative, parent: current, at: index)
       tree.clauses[current].governor = noun
@@ -69,6 +69,12 @@ extension ClauseReader {
     pending = nil
     plain = -1
     lastNoun = -1
+  }
+
+  /// «مؤتمرا في باريس حضره أ»: its pronoun is the conference.
+  private func isAttending(_ word: Predicate.Word) -> Bool {
+    guard case .verb(let verb) = word else { return false }
+    return verb.inflection.hasObject && (verb.frame == .join || verb.frame == .host)
   }
 
   /// The last noun of contact of the clause.
@@ -169,6 +175,8 @@ extension ClauseReader {
       plain = -1
       // «قمة كانت مقررة مع أ»: right behind its noun it is the noun's own clause.
       if nounEnd == index { nounEnd += 1 } else { copula = index }
+    // «المفاوضات غير المباشرة مع أ»
+    case .negation where lastNoun >= 0 && nounEnd == index: nounEnd += 1
     default: plain = -1
     }
     return index + 1
