@@ -105,7 +105,29 @@ extension FrameReader {
       return (first, [])
     }
     let isOpening = clause.previous < 0 && !clause.isContinued
+    if isOpening, !isResumed, frame != .inform, isLone(bare[0], behind: verb.token), isOfOther(first) {
+      return ([], first)
+    }
     return isOpening || isResumed ? (first, []) : ([], first)
+  }
+
+  /// «والتقى وزير الخارجية القبرصي.»: nothing stands before or behind it that could be who met him.
+  private func isLone(_ phrase: Phrase, behind verb: Int) -> Bool {
+    let next = phrase.tokens.upperBound
+    guard
+      (verb + 1..<max(verb + 1, phrase.tokens.lowerBound)).allSatisfy({
+        map.timeAt[$0] >= 0 || tokens[$0].kind == .mark
+      })
+    else { return false }
+    return next >= sentence.upperBound || tokens[next].kind == .mark || map.timeAt[next] >= 0
+      || map.function(next) != nil
+      || tokens[next].conjunction != 0
+  }
+
+  /// Somebody of another side than the one told of in the sentence before.
+  private func isOfOther(_ parties: [Party]) -> Bool {
+    let people = discourse.focus.filter { chains[$0.chain].kind == .person }
+    return !people.isEmpty && !sides(parties).isEmpty && sides(people).isDisjoint(with: sides(parties))
   }
 
   /// «نظيره»: told by somebody else, who is the subject.

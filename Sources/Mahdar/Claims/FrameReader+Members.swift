@@ -6,15 +6,16 @@ extension FrameReader {
     if !mention.members.isEmpty { return mention.members }
     let sides = mention.sides.count > 1 ? mention.sides : sidesOfPair(in: mention)
     guard sides.count > 1, mention.isPlural else { return [mention.chain] }
-    guard let office = office(of: mention) else {
-      // «خبراء روسيا وأميركا»: a group each.
-      return sides.map { side in chain(of: mention, side: side) }
-    }
-    return sides.map { side in
-      holder(of: office, side: side)
-        ?? (office[0] == lexicon.leader
-          ? stateChain(side, span: mention.span, chain: nil) : chain(of: mention, side: side, office: office))
-    }
+    return sides.map { member(of: mention, side: $0) }
+  }
+
+  /// The one of a side among those whom a plural tells.
+  func member(of mention: Mention, side: String) -> Int {
+    // «خبراء روسيا وأميركا»: a group each.
+    guard let office = office(of: mention) else { return chain(of: mention, side: side) }
+    return holder(of: office, side: side)
+      ?? (office == [lexicon.leader]
+        ? stateChain(side, span: mention.span, chain: nil) : chain(of: mention, side: side, office: office))
   }
 
   /// «وزيرا خارجية البلدين»: of each of the two states told before.
@@ -35,7 +36,13 @@ extension FrameReader {
     let name = lexicon.offices[Int(singular)]
     guard head + 1 < mention.tokens.upperBound else { return [name] }
     let portfolio = tokens.text(tokens[head + 1].span)
-    guard name == lexicon.minister || lexicon.lesser.contains(portfolio) else { return [name] }
+    // «رئيسي مخابرات كينيا وأوغندا»: what stands before the first state is the office's.
+    let isState =
+      lexicon.countries.nisba(tokens.word(head + 1)) != nil || lexicon.countries.isName(tokens.word(head + 1))
+      || map.lexicon.bothSides.contains(tokens.word(head + 1))
+    guard name == lexicon.minister || lexicon.lesser.contains(portfolio) || name == lexicon.leader && !isState else {
+      return [name]
+    }
     return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
   }
 
@@ -46,7 +53,7 @@ extension FrameReader {
   private func holder(of office: [String], side: String) -> Int? {
     finder.people(of: side, in: chains).prefix(Self.mostOfASide).first { chain in
       guard chains[chain].side == side, let words = chains[chain].office.map(words) else { return false }
-      if office[0] == lexicon.leader { return words.first.map { lexicon.leaders.contains($0) } ?? false }
+      if office == [lexicon.leader] { return words.first.map { lexicon.leaders.contains($0) } ?? false }
       guard words.first == office[0] || words.first == "ال" + office[0],
         office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } })
       else { return false }

@@ -20,6 +20,9 @@ extension FrameReader {
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
+    if let office = tree.officesOfStates[index], let side = chains[mention.chain].side {
+      return [Party(chain: member(of: mentions[office], side: side), span: mention.span)]
+    }
     if let office = tree.offices[index] { give(mentions[office], to: mention.chain) }
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
   }
@@ -52,7 +55,7 @@ extension FrameReader {
   func isPlace(_ phrase: Phrase) -> Bool {
     guard phrase.reference == .named, let first = phrase.members.first else { return false }
     let kind = mentions[first].kind
-    return kind == .place || kind == .state
+    return (kind == .place || kind == .state) && tree.officesOfStates[first] == nil
   }
 
   func isStates(_ parties: [Party]) -> Bool {

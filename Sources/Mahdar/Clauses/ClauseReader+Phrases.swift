@@ -117,6 +117,18 @@ extension ClauseReader {
       return upper
     }
     phrase.isEach = each >= 0 && each == start && members.count > 1
+    if each == start, let last = tree.phrases.indices.last, isPluralOffice(tree.phrases[last]),
+      tree.phrases[last].tokens.upperBound + 2 == start, members.allSatisfy({ map.mentions[$0].kind == .state })
+    {
+      // «وزراء خارجية كل من مصر والعراق»
+      for member in members { tree.officesOfStates[member] = tree.phrases[last].members[0] }
+      tree.phrases[last].members = members
+      tree.phrases[last].tokens = tree.phrases[last].tokens.lowerBound..<upper
+      tree.phrases[last].isEach = true
+      pending = nil
+      plain = -1
+      return upper
+    }
     attach(&phrase, first)
     append(phrase)
     pending = nil
@@ -144,6 +156,13 @@ extension ClauseReader {
       return number
     }
     return nil
+  }
+
+  /// «وزراء خارجية», told without their states.
+  func isPluralOffice(_ phrase: Phrase) -> Bool {
+    guard phrase.members.count == 1, let mention = phrase.members.first.map({ map.mentions[$0] }) else { return false }
+    return (mention.kind == .person && mention.name == nil || mention.kind == .group) && mention.isPlural
+      && mention.side == nil && mention.sides.isEmpty
   }
 
   func isOpening(_ index: Int) -> Bool {
