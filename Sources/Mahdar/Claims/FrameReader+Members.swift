@@ -12,10 +12,24 @@ extension FrameReader {
   /// The one of a side among those whom a plural tells.
   func member(of mention: Mention, side: String) -> Int {
     // «خبراء روسيا وأميركا»: a group each.
-    guard let office = office(of: mention) else { return chain(of: mention, side: side) }
+    guard let office = office(of: mention) ?? officeFaced(by: mention) else { return chain(of: mention, side: side) }
     return holder(of: office, side: side)
       ?? (office == [lexicon.leader]
         ? stateChain(side, span: mention.span, chain: nil) : chain(of: mention, side: side, office: office))
+  }
+
+  /// «التقى وزير الخارجية نظراءه من أ وب»: the office of the person before whose counterparts they are.
+  private func officeFaced(by mention: Mention) -> [String]? {
+    guard isCounterpart(mention) else { return nil }
+    for phrase in phrases(before: mention.tokens.lowerBound).reversed() where isPerson(phrase) {
+      guard let person = phrase.members.last.map({ mentions[$0] }), person.kind == .person, person.office != nil else {
+        continue
+      }
+      // «وزير الخارجية», «الرئيس الكيني»
+      let words = person.tokens.prefix(2).filter { lexicon.countries.nisba(tokens.word($0)) == nil }
+      return words.map { withoutArticle(tokens.text(tokens[$0].span)) }
+    }
+    return nil
   }
 
   /// «وزيرا خارجية البلدين»: of each of the two states told before.
@@ -43,8 +57,10 @@ extension FrameReader {
     guard name == lexicon.minister || lexicon.lesser.contains(portfolio) || name == lexicon.leader && !isState else {
       return [name]
     }
-    return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
+    return [name, withoutArticle(portfolio)]
   }
+
+  private func withoutArticle(_ word: String) -> String { word.hasPrefix("ال") ? String(word.dropFirst(2)) : word }
 
   /// So many people of one side are looked at; no press article names as many with their offices.
   private static let mostOfASide = 200

@@ -160,7 +160,10 @@ extension FrameReader {
   private func several(before index: Int) -> [Party] {
     for phrase in phrases(before: index).reversed() where phrase.reference == .named {
       let found = parties(phrase, at: index)
-      if sides(found).count > 1 { return inferred(found) }
+      guard sides(found).count > 1 else { continue }
+      // «تحدث أ إلى نظرائه في لقائهم»: with him.
+      let isFacing = phrase.members.contains { isCounterpart(mentions[$0]) }
+      return inferred((isFacing ? subject(ofClause: phrase.clause) : []) + found)
     }
     return []
   }

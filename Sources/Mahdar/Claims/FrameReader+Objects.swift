@@ -54,7 +54,8 @@ extension FrameReader {
     guard let at = objectNoun(of: predicate), let noun = tree.predicates[at].noun, !isSeries(at) else { return }
     let index = token(predicate)
     if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
-    if verb.frame == .send, noun.kind != .message && noun.kind != .invitation || noun.number == .plural { return }
+    if verb.frame == .send, noun.kind != .message && noun.kind != .invitation { return }
+    if verb.frame == .send, noun.number == .plural { return sendEach(predicate, at) }
     // «بدأت زيارة الوزير إلى …»: the noun tells whose it is.
     if noun.kind == .visit, genitive(of: at).map(isPerson) == true { return }
     var own = arguments(predicate).subject
@@ -107,6 +108,17 @@ extension FrameReader {
     }
   }
 
+  /// «بعث أ برسائل إلى قادة ب وج»: one to each who is told.
+  private func sendEach(_ predicate: Int, _ noun: Int) {
+    guard let to = phrase(noun, .to) ?? phrase(predicate, .to), !isPlace(to) else { return }
+    let own = subject(of: predicate)
+    taken.insert(noun)
+    for one in parties(to, excluding: own, at: token(predicate))
+    where !sides(own).isEmpty && sides(own + [one]).count > 1 {
+      add("send", .message, own + [one], at: token(predicate), noun: noun)
+    }
+  }
+
   /// «تسلم أ أوراق اعتماد ب», «قدم أ أوراق اعتماده إلى ب».
   func readCredentials(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) {
     let index = token(predicate)
@@ -115,7 +127,9 @@ extension FrameReader {
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     let near = phrase(from: token(noun) + 1).flatMap { isPerson($0) ? $0 : nil }
     let other = phrase(noun, .from, .to) ?? phrase(predicate, .from, .to) ?? near
-    add("receive", .meeting, own + parties(other, excluding: own, at: index), at: index)
+    let found = parties(other, excluding: own, at: index)
+    // «أوراق اعتماد سفراء أ وب»
+    for one in sides(found).count > 1 ? found.map({ [$0] }) : [found] { add("receive", .meeting, own + one, at: index) }
   }
 
   /// «عقد اجتماع بين أ وب»: the noun is what was held, not what somebody holds.

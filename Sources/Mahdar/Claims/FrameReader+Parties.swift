@@ -63,7 +63,8 @@ extension FrameReader {
   }
 
   func isPerson(_ phrase: Phrase) -> Bool {
-    phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .person }
+    phrase.reference == .named
+      && phrase.members.contains { mentions[$0].kind == .person || tree.officesOfStates[$0] != nil }
   }
 
   func isGroup(_ phrase: Phrase) -> Bool {

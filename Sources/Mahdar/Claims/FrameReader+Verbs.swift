@@ -71,7 +71,8 @@ extension FrameReader {
     if verb.frame == .receive, !own.isEmpty, isStates(own), let host = hostPhrase(of: predicate) {
       return addVisit("receive", other, [host], at: index, noun: nil)
     }
-    if tree.predicates[predicate].phrases.contains(where: { tree.phrases[$0].isEach }), sides(own).count == 1 {
+    let isEach = tree.predicates[predicate].phrases.contains { tree.phrases[$0].isEach }
+    if isEach || map.hasCue(.separate, from: index, to: sentence.upperBound), sides(own).count == 1 {
       for one in other { add(verb.frame.rawValue, form(verb), own + [one], at: index) }
       return
     }
@@ -306,6 +307,8 @@ extension FrameReader {
   func isOfficial(_ party: Party) -> Bool {
     let chain = chains[party.chain]
     guard chain.kind == .person, chain.office == nil, chain.id == nil else { return true }
+    // «وفد برئاسة أ»
+    if tree.delegations.keys.contains(where: { mentions[$0].chain == party.chain }) { return true }
     // «الشيخ أ»
     return chain.mentions.prefix(ClauseReader.reach).contains { index in
       mentions[index].name.map { $0.start > mentions[index].span.start } ?? false

@@ -24,6 +24,8 @@ enum ClauseCue: String, Sendable {
   case series
   /// Tells that others of the kind went before, none of them told: «ليست المرة الأولى».
   case notFirst = "not-first"
+  /// One with each: «كلا على حدة».
+  case separate
   /// Leads over to the sentence and governs nothing in it: «من جهة أخرى», «في المقابل».
   case transition
   /// Before more of a group's members: «بما فيها», «إضافة إلى».

@@ -121,8 +121,10 @@ extension ClauseReader {
       tree.phrases[last].tokens.upperBound + 2 == start, members.allSatisfy({ map.mentions[$0].kind == .state })
     {
       // «وزراء خارجية كل من مصر والعراق»
-      for member in members { tree.officesOfStates[member] = tree.phrases[last].members[0] }
-      tree.phrases[last].members = members
+      // «مع نظيره وزعماء كل من مصر والعراق»: of a list, its last.
+      let office = tree.phrases[last].members.removeLast()
+      for member in members { tree.officesOfStates[member] = office }
+      tree.phrases[last].members += members
       tree.phrases[last].tokens = tree.phrases[last].tokens.lowerBound..<upper
       tree.phrases[last].isEach = true
       pending = nil
@@ -160,7 +162,7 @@ extension ClauseReader {
 
   /// «وزراء خارجية», told without their states.
   func isPluralOffice(_ phrase: Phrase) -> Bool {
-    guard phrase.members.count == 1, let mention = phrase.members.first.map({ map.mentions[$0] }) else { return false }
+    guard let mention = phrase.members.last.map({ map.mentions[$0] }) else { return false }
     return (mention.kind == .person && mention.name == nil || mention.kind == .group) && mention.isPlural
       && mention.side == nil && mention.sides.isEmpty
   }
