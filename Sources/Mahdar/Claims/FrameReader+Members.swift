@@ -22,11 +22,14 @@ extension FrameReader {
   private func officeFaced(by mention: Mention) -> [String]? {
     guard isCounterpart(mention) else { return nil }
     for phrase in phrases(before: mention.tokens.lowerBound).reversed() where isPerson(phrase) {
-      guard let person = phrase.members.last.map({ mentions[$0] }), person.kind == .person, person.office != nil else {
-        continue
-      }
+      guard let chain = phrase.members.last.map({ chains[mentions[$0].chain] }),
+        let told = chain.mentions.prefix(ClauseReader.reach).first(where: { mentions[$0].office != nil }),
+        let office = mentions[told].office
+      else { continue }
       // «وزير الخارجية», «الرئيس الكيني»
-      let words = person.tokens.prefix(2).filter { lexicon.countries.nisba(tokens.word($0)) == nil }
+      let words = mentions[told].tokens.drop { tokens[$0].span.end <= office.start }.prefix(2).filter {
+        lexicon.countries.nisba(tokens.word($0)) == nil
+      }
       return words.map { withoutArticle(tokens.text(tokens[$0].span)) }
     }
     return nil

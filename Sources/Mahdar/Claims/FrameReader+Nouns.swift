@@ -25,6 +25,12 @@ extension FrameReader {
       if sides(found).count < 2 { found += joined(behind: between.tokens.upperBound) }
       return (found, true)
     }
+    // «ورد إلى أ اتصال من ب»
+    if kind == .call, let from = phrases.first(where: { $0.role == .from && isPerson($0) }) {
+      let to = phrases.first { $0.role == .to && isPerson($0) }
+      let caller = parties(from, excluding: owner, at: index)
+      return (parties(to, excluding: caller, at: index) + caller, to != nil)
+    }
     let joint = jointly(behind: index)
     if !joint.isEmpty { return (joint, true) }
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)

@@ -169,7 +169,7 @@ extension FrameReader {
     var (own, asked) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     if let from = phrase(predicate, .from), !from.isComplement { asked = parties(from, excluding: own, at: index) }
-    guard !asked.isEmpty else { return }
+    guard !asked.isEmpty else { return requestSession(predicate, own) }
     // «دعت الوزارة السفير إلى مقرها»: a summons.
     if let to = phrase(predicate, .to), to.members.contains(where: { mentions[$0].kind == .venue }),
       asked.contains(where: { chains[$0.chain].kind == .person })
@@ -177,6 +177,15 @@ extension FrameReader {
       return add("receive", .meeting, own + asked, at: index)
     }
     addProposal(own, asked, behind: predicate, index)
+  }
+
+  /// «طلبت كينيا عقد اجتماع طارئ لمجلس الأمن»: who asks and the body.
+  private func requestSession(_ predicate: Int, _ own: [Party]) {
+    guard let at = objectNoun(of: predicate), tree.predicates[at].noun?.kind == .encounter else { return }
+    let (body, _) = company(of: at, verb: nil, owner: own)
+    guard body.contains(where: { chains[$0.chain].kind == .organisation }), sides(own + body).count > 1 else { return }
+    taken.insert(at)
+    add("request", form(of: at, own + body), own + body, at: token(at), noun: at)
   }
 
   /// The visit or meeting that is asked for.

@@ -112,7 +112,9 @@ extension FrameReader {
   /// «اللجنة المشتركة الكينية الأوغندية»: the states whose joint committee stands close behind a word.
   func jointly(behind index: Int) -> [Party] {
     for position in index + 1..<min(index + Self.jointReach, sentence.upperBound)
-    where map.lexicon.joint.contains(tokens.word(position)) {
+    where map.lexicon.joint.contains(tokens.word(position))
+      || map.lexicon.joint.contains(tokens[position].lessPreposition)
+    {
       return nisbas(behind: position)
     }
     return []

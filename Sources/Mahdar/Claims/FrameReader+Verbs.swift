@@ -50,6 +50,10 @@ extension FrameReader {
     var (own, other) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     if other.isEmpty { other = company(of: predicate, verb.frame, beside: own) }
+    // «حين يلتقيه»
+    if other.isEmpty, verb.frame == .meet, verb.inflection.hasObject, !own.isEmpty {
+      other = inferred(antecedent(before: index, excluding: own).map { [$0] } ?? [])
+    }
     // «استقبل من طرف أ»: the host of a passive.
     if let from = phrase(predicate, .from), verb.frame == .receive, other.isEmpty, isPerson(from) {
       other = parties(from, excluding: own, at: index)
@@ -120,8 +124,12 @@ extension FrameReader {
     guard sides(own).count > 1 else { return }
     // «وبحث الجانبان …»: more of the contact that made them a pair.
     if own.allSatisfy(\.isInferred), isTold(own) { return retell("discuss", verb.form, own, at: index) }
-    let isAll = verb.inflection.number != .singular || own.contains { chains[$0.chain].kind == .person }
-    if isAll, told || verb.inflection.number != .singular, !isStates(own) {
+    let isAll =
+      verb.inflection.number != .singular
+      || own.contains { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }
+    // «بحث الجانبان الكيني والأوغندي»
+    let isPair = phrases(predicate, nil).contains { $0.reference == .pair } && !own.allSatisfy(\.isInferred)
+    if isPair || isAll && (told || verb.inflection.number != .singular) && !isStates(own) {
       add("discuss", verb.form, own, at: index)
     }
   }

@@ -148,7 +148,11 @@ struct ClauseReader {
         ? (held.role, held.token, held.isComplement, held.words + 1, held.isClosed || isDefinite(index)) : nil
     }
     // «اجتماعا ثنائيا مع …», «زيارة عمل إلى …»: what is right behind a noun of contact is its own.
-    if lastNoun >= 0, nounEnd == index { nounEnd = index + 1 } else { plain = index }
+    if lastNoun >= 0, nounEnd == index, !map.lexicon.each.contains(token.word) {
+      nounEnd = index + 1
+    } else {
+      plain = index
+    }
   }
 
   /// Whether a word has the article or a possessive pronoun: it closes the construct that a preposition governs.

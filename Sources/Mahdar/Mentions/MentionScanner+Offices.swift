@@ -186,7 +186,11 @@ extension MentionScanner {
       officeReading: reading, side: office.side, isPlural: !head.isDisjoint(with: [.plural, .dual]),
       lemma: office.lemma, isCounterpart: isCounterpart, rule: "office")
     draft.toldSide = office.side != 0
-    if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) { draft.needsChain = true }
+    // «نائب رئيس الوزراء الكيني» is told by his office and state, «نائب المدير» is not.
+    let isOfState = office.side != 0 && office.hasComplement && !head.contains(.occupation)
+    if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) && !isOfState {
+      draft.needsChain = true
+    }
     if lexicon.official == office.lemma {
       draft.kind = head.contains(.plural) ? .group : .source
       draft.needsChain = false
