@@ -32,12 +32,17 @@ public struct Pipeline: Sendable {
 
   /// The clauses of the sentences that a span touches, as the contacts of the analysis were read from them.
   public func clauses(of analysis: Analysis, in span: TextSpan) -> [ClauseLine] {
-    ClauseRendering(analysis, lexicon.clauses).lines(in: span)
+    rendering(of: analysis).lines(in: span)
+  }
+
+  func rendering(of analysis: Analysis) -> ClauseRendering {
+    ClauseRendering(
+      map: ClauseMap(analysis.tokens, analysis.times, analysis.mentions, lexicon: lexicon.clauses))
   }
 
   /// The clauses of each sentence that has a word of contact and tells none of the contacts of the analysis.
   public func untoldClauses(of analysis: Analysis) -> [[ClauseLine]] {
-    ClauseRendering(analysis, lexicon.clauses).untold(analysis.contacts.map(\.evidence))
+    rendering(of: analysis).untold(analysis.contacts.map(\.evidence))
   }
 
   /// What a contact's score was reckoned from: each feature with its weight in hundredths of a logarithm of odds.

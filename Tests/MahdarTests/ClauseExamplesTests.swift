@@ -5,7 +5,7 @@ import Testing
 @Test(arguments: try Examples.read("clauses"))
 func clauses(_ example: Example) throws {
   let analysis = try Examples.analysis(of: example)
-  let lines = ClauseRendering(analysis, try Examples.lexicon.get().clauses).lines().map { line in
+  let lines = Pipeline(lexicon: try Examples.lexicon.get()).rendering(of: analysis).lines().map { line in
     line.parts.map { part in
       switch part {
       case .label(let label): label

@@ -35,8 +35,6 @@ struct ClaimLexicon: Sendable {
   private(set) var sport = WordSet()
   /// «اعتماد» behind «أوراق».
   private(set) var credentials: [WordID] = []
-  /// «نظيره»: never a subject, for it is told by somebody else.
-  private(set) var counterparts: [WordID] = []
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -54,7 +52,6 @@ struct ClaimLexicon: Sendable {
     when = own[.when]
     delegations = own[.delegation]
     credentials = own[.credentials]
-    counterparts = own[.counterpart]
     spokespeople = own[.spokesperson]
     for word in own[.sport] { sport.insert(word) }
     countries = try CountryNames(&builder)
@@ -121,7 +118,6 @@ struct ClaimLexicon: Sendable {
     image.transfer(&delegations)
     sport.transfer(&image)
     image.transfer(&credentials)
-    image.transfer(&counterparts)
     image.transfer(&spokespeople)
     topics.transfer(&image)
     attribution.transfer(&image)

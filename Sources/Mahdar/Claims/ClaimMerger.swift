@@ -81,6 +81,11 @@ struct ClaimMerger {
   /// What speaks for two tellings being of one contact; nil when something rules it out.
   private func score(_ a: ClaimDraft, _ b: ClaimDraft) -> Int? {
     guard a.isVisit == b.isVisit, a.form == b.form || !a.isRemote && !b.isRemote || mayBeCall(a, b) else { return nil }
+    // «مؤتمرا حضره أ وب»: two verbs of one noun.
+    if let noun = a.noun, noun == b.noun, b.parties.allSatisfy({ one in a.parties.contains { $0.chain == one.chain } })
+    {
+      return Self.threshold + b.parties.count
+    }
     // A bilateral meeting on the margins of a conference is another contact.
     if a.form == .conference, sides(a) > 2, b.parties.count == 2, !b.parties.contains(where: { $0.isInferred }) {
       return nil

@@ -132,7 +132,7 @@ extension FrameReader {
 
   /// «نظيره»: told by somebody else, who is the subject.
   private func isCounterpart(_ phrase: Phrase) -> Bool {
-    phrase.members.first.map { isCounterpart(mentions[$0]) } ?? false
+    phrase.members.first.map { mentions[$0].isCounterpart } ?? false
   }
 
   // MARK: Antecedents

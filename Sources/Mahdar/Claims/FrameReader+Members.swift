@@ -20,7 +20,7 @@ extension FrameReader {
 
   /// «التقى وزير الخارجية نظراءه من أ وب»: the office of the person before whose counterparts they are.
   private func officeFaced(by mention: Mention) -> [String]? {
-    guard isCounterpart(mention) else { return nil }
+    guard mention.isCounterpart else { return nil }
     for phrase in phrases(before: mention.tokens.lowerBound).reversed() where isPerson(phrase) {
       guard let chain = phrase.members.last.map({ chains[mentions[$0].chain] }),
         let told = chain.mentions.prefix(ClauseReader.reach).first(where: { mentions[$0].office != nil }),
@@ -57,7 +57,7 @@ extension FrameReader {
     let isState =
       lexicon.countries.nisba(tokens.word(head + 1)) != nil || lexicon.countries.isName(tokens.word(head + 1))
       || map.lexicon.bothSides.contains(tokens.word(head + 1))
-    guard name == lexicon.minister || lexicon.lesser.contains(portfolio) || name == lexicon.leader && !isState else {
+    guard name == lexicon.minister || lexicon.lesser.contains(portfolio) || name != lexicon.leader && !isState else {
       return [name]
     }
     return [name, withoutArticle(portfolio)]

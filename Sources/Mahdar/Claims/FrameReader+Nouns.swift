@@ -168,7 +168,7 @@ extension FrameReader {
       let found = parties(phrase, at: index)
       guard sides(found).count > 1 else { continue }
       // «تحدث أ إلى نظرائه في لقائهم»: with him.
-      let isFacing = phrase.members.contains { isCounterpart(mentions[$0]) }
+      let isFacing = phrase.members.contains { mentions[$0].isCounterpart }
       return inferred((isFacing ? subject(ofClause: phrase.clause) : []) + found)
     }
     return []

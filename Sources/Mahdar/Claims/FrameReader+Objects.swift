@@ -125,7 +125,7 @@ extension FrameReader {
     guard lexicon.credentials.contains(tokens.word(token(noun) + 1)) else { return }
     var own = arguments(predicate).subject
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
-    let near = phrase(from: token(noun) + 1).flatMap { isPerson($0) ? $0 : nil }
+    let near = phrase(from: token(noun) + 1).flatMap { isPerson($0) || $0.isEach ? $0 : nil }
     let other = phrase(noun, .from, .to) ?? phrase(predicate, .from, .to) ?? near
     let found = parties(other, excluding: own, at: index)
     // «أوراق اعتماد سفراء أ وب»

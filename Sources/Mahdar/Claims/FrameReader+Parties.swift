@@ -137,4 +137,12 @@ extension FrameReader {
     }
     return nil
   }
+
+  /// So many mentions of a person are looked at for the one that takes part.
+  private static let tellings = 20
+
+  func mention(of party: Party) -> Mention? {
+    chains[party.chain].mentions.prefix(Self.tellings).first { mentions[$0].span == party.span }.map { mentions[$0] }
+      ?? chains[party.chain].mentions.first.map { mentions[$0] }
+  }
 }

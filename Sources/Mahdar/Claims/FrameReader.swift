@@ -345,7 +345,7 @@ final class FrameReader {
     // «التقى الوزير أ نظيره ب»: two of two states, whichever they are.
     return sides(parties).count == 1
       ? !strangers.isEmpty
-      : strangers.count > 1 && strangers.contains { mention(of: $0).map(isCounterpart) ?? false }
+      : strangers.count > 1 && strangers.contains { mention(of: $0)?.isCounterpart ?? false }
   }
 
   private static let strangers: Set<String> = [

@@ -13,11 +13,7 @@ public struct ClauseLine: Sendable {
 /// The clauses of a text as lines: their kind and verb; below, the nouns of contact and the phrases, each with its role and
 /// the predicate that it belongs to.
 struct ClauseRendering {
-  private let map: ClauseMap
-
-  init(_ analysis: Analysis, _ lexicon: ClauseLexicon) {
-    map = ClauseMap(analysis.tokens, analysis.times, analysis.mentions, lexicon: lexicon)
-  }
+  let map: ClauseMap
 
   /// - Parameter span: only of the sentences that it touches; nil for all.
   func lines(in span: TextSpan? = nil) -> [ClauseLine] {

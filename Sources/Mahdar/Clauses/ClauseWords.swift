@@ -2,7 +2,7 @@
 struct ClauseWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
-      counterpart, conditional, joint, spokesperson, each, when, sport, delegation
+      conditional, joint, spokesperson, each, when, sport, delegation
     case betweenThem = "between-them"
     case bothSides = "both-sides"
     case thatHe = "that-he"

@@ -23,7 +23,7 @@ extension ChainBuilder {
           side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0]
             ?? (draft.side == 0 ? link.ownSide.map(ownName) : nil),
           sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
-          chain: draft.chain, isPlural: draft.isPlural, rule: draft.rule,
+          chain: draft.chain, isPlural: draft.isPlural, isCounterpart: draft.isCounterpart, rule: draft.rule,
           members: draft.kind == .group
             ? delegations[draft.chain] ?? [] : holders.map { people(of: index, $0) } ?? []))
     }

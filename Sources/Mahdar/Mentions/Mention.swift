@@ -42,6 +42,8 @@ public struct Mention: Sendable {
   public var chain: Int
   /// Whether its words are plural or dual («مسؤولون», «الوزيران»).
   public var isPlural: Bool
+  /// «نظيره», «نظيرتها»: told by somebody else's office.
+  var isCounterpart = false
   public var rule: String
   /// The chains of a dual or plural's members, where the article makes clear who they are: «الوزيران».
   public var members: [Int] = []
