@@ -15,6 +15,15 @@ struct ClaimFinder: Stage {
 
   /// The contacts, and the chains with those of states added that only a place or nisba tells.
   func callAsFunction(_ input: Input) -> (claims: [ContactClaim], chains: [Chain]) {
+    let (claims, chains) = tellings(input)
+    return (claims.filter { $0.score >= Self.leastScore }, chains)
+  }
+
+  /// What is more likely none is no contact.
+  private static let leastScore = 0.5
+
+  /// The contacts with those that are more likely none.
+  func tellings(_ input: Input) -> (claims: [ContactClaim], chains: [Chain]) {
     let map = map(input)
     let (contacts, chains) = contacts(input, map)
     let lead = Self.lead(input.tokens)

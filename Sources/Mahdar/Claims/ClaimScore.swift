@@ -6,6 +6,8 @@ struct ClaimScore: Sendable {
   /// What may speak for or against a contact, by the names of the table.
   enum Feature: String, Sendable, CaseIterable {
     case bias
+    case another = "frame:another"
+    case comeback = "frame:comeback"
     case confer = "frame:confer"
     case discuss = "frame:discuss"
     case dispatch = "frame:dispatch"
@@ -16,6 +18,7 @@ struct ClaimScore: Sendable {
     case host = "frame:host"
     case inform = "frame:inform"
     case join = "frame:join"
+    case leave = "frame:leave"
     case meet = "frame:meet"
     case nounCall = "frame:noun.call"
     case nounEncounter = "frame:noun.encounter"

@@ -73,7 +73,10 @@ extension FrameReader {
     if verb.frame == .receive, isStates(other) { return }
     // «تستقبل موسكو الوزير»: he visits.
     if verb.frame == .receive, !own.isEmpty, isStates(own), let host = hostPhrase(of: predicate) {
-      return addVisit("receive", other, [host], at: index, noun: nil)
+      for side in sides(other).sorted() {
+        addVisit("receive", other.filter { chains[$0.chain].side == side }, [host], at: index, noun: nil)
+      }
+      return
     }
     let isEach = tree.predicates[predicate].phrases.contains { tree.phrases[$0].isEach }
     if isEach || map.hasCue(.separate, from: index, to: sentence.upperBound), sides(own).count == 1 {
@@ -239,6 +242,7 @@ extension FrameReader {
 
   func readTravel(_ verb: ContactVerb, _ predicate: Int) {
     var visitors = arguments(predicate).subject
+    let isTold = !visitors.isEmpty
     if visitors.isEmpty { visitors = subject(ofClause: tree.predicates[predicate].clause) }
     let isAbroad = phrases(predicate, nil).contains { isPlace($0) && isForeign($0, to: visitors) }
     let goals = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
@@ -251,7 +255,7 @@ extension FrameReader {
       // «يحل ضيفا على البلد»
       case .stay: return phrase.role == .in || phrase.role == .by || phrase.role == .on
       // «وصل الوزير باريس»
-      case .go where phrase.role == nil: return isForeign(phrase, to: visitors)
+      case .go where phrase.role == nil: return isTold && isForeign(phrase, to: visitors)
       default: return phrase.role == .to
       }
     }

@@ -27,20 +27,19 @@ struct ScoreTraining {
     try Logistic.articles(files) { object, text in
       let marks = try JSONDecoder().decode(
         Marks.self, from: JSONSerialization.data(withJSONObject: object["gold"] ?? [:]))
-      let analysis = Pipeline(lexicon: lexicon)(text)
+      var analysis = Pipeline(lexicon: lexicon)(text)
+      let input = ClaimFinder.Input(
+        tokens: analysis.tokens, times: analysis.times, mentions: analysis.mentions, chains: analysis.chains,
+        statements: analysis.statements, published: text.published)
+      (analysis.contacts, analysis.chains) = finder.tellings(input)
       let grounds = Grounds(analysis)
       let sound = analysis.contacts.indices.filter { grounds.areSound(analysis.contacts[$0]) }
       let (marked, found) = (marks.contacts.map { MarkedContact($0) }, analysis.claims.map { MarkedContact($0) })
       let agreements = marked.map { mark in found.map { PartyAgreement(mark, $0) } }
       let right = Set(Pairing(contacts: marked, found, agreements).pairs.map { sound[$0.found] })
-      let input = ClaimFinder.Input(
-        tokens: analysis.tokens, times: analysis.times, mentions: analysis.mentions, chains: analysis.chains,
-        statements: analysis.statements, published: text.published)
-      let (drafts, chains) = finder.contacts(input, finder.map(input))
-      for (index, draft) in drafts.enumerated() {
-        let told = ClaimScore.features(of: draft, isCentral: analysis.contacts[index].isCentral, chains)
+      for (index, contact) in analysis.contacts.enumerated() {
         samples.append(
-          (article, (features.indices.filter { told.contains(features[$0]) }, right.contains(index))))
+          (article, (features.indices.filter { contact.features.contains(features[$0]) }, right.contains(index))))
       }
       article += 1
     }
