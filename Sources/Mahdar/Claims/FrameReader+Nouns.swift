@@ -139,7 +139,7 @@ extension FrameReader {
     let all = isAll || !isTogether ? found : distinct(holder + found)
     if !found.isEmpty, sides(all).count > 1 {
       // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
-      if isStates(found), holder.allSatisfy(\.isInferred),
+      if !found.contains(where: { chains[$0.chain].kind == .person }), holder.allSatisfy(\.isInferred),
         noun.kind == .talks ? isKnown(noun, predicate) : noun.number == .plural
       {
         return
@@ -357,6 +357,8 @@ extension FrameReader {
     } else if let guest = phrases(predicate, .to).first(where: isPerson) {
       // «زيارة مرتقبة للرئيس الصيني إلى الرياض».
       visitors = parties(guest, at: index)
+    } else if let delegation = unnamedDelegation(behind: predicate) {
+      visitors = [delegation]
     } else if noun.hasPronoun {
       visitors = owner(of: predicate, excluding: host(of: goals))
     } else if !goals.isEmpty, noun.kind == .visit {
@@ -369,6 +371,27 @@ extension FrameReader {
     let count = drafts.count
     addVisit("noun.visit", visitors, goals, at: index, noun: predicate)
     if drafts.count == count { anaphor(noun, predicate) }
+  }
+
+  /// «أعلن السفير الكويتي عن زيارة لوفد اقتصادي إلى بغداد»: a delegation without a side is of who announces it.
+  private func unnamedDelegation(behind noun: Int) -> Party? {
+    let index = token(noun)
+    guard let side = subject(ofClause: tree.predicates[noun].clause).first.flatMap({ chains[$0.chain].side }) else {
+      return nil
+    }
+    // «زيارة قريبة لوفد …»
+    for position in index + 1..<min(index + 3, sentence.upperBound)
+    where tokens[position].preposition == Letters.lam && lexicon.delegations.contains(tokens[position].lessPreposition)
+    {
+      let span = tokens[position].span
+      let name = TextSpan(span.end - Int32(tokens.text(span).dropFirst().utf8.count), span.end)
+      return Party(
+        chain: add(
+          Chain(
+            kind: .group, name: name, office: nil, side: side, id: nil, label: nil, isResolved: false, isNamed: false,
+            mentions: [], knownName: nil)), span: name)
+    }
+    return nil
   }
 
   /// «إيفاد ألبانيا وزير ماليتها إلى صوفيا»
