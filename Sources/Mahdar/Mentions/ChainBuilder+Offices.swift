@@ -122,6 +122,7 @@ extension ChainBuilder {
       if draft.toldSide, links[chain].side == 0, links[chain].offices.prefix(Self.reach).contains(where: isOfParty) {
         continue
       }
+      if isWoman(draft), !links[chain].offices.prefix(Self.reach).allSatisfy({ mayBeWoman(drafts[$0]) }) { continue }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
       // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
       let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])
@@ -130,6 +131,14 @@ extension ChainBuilder {
     }
     return best?.chain
   }
+
+  private func isWoman(_ draft: MentionDraft) -> Bool {
+    guard let head = draft.office?.lowerBound else { return false }
+    return lexicon.classes(tokens[head].word(draft.officeReading)).contains(.feminine)
+  }
+
+  /// «الرئيسة» is not «رئيس الجمهورية فلان».
+  private func mayBeWoman(_ draft: MentionDraft) -> Bool { isWoman(draft) || draft.isPlural }
 
   private func isOfParty(_ index: Int) -> Bool {
     drafts[index].office.map { $0.contains { lexicon.cues.party.contains(tokens[$0].word) } } ?? false

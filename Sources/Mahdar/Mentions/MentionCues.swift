@@ -37,6 +37,16 @@ struct MentionCues: Sendable {
   private(set) var membersOf = WordSet()
   /// «حزب», «حركة»: a party to talks of its own, known or not.
   private(set) var party = WordSet()
+  /// «الحزب», «الحركة»: with an adjective behind it, a party as well.
+  private(set) var theParty = WordSet()
+  /// «جيش», «قوات»: with a word of `liberation` behind it, a party as well.
+  private(set) var army = WordSet()
+  /// «تحرير», «الاستقلال»: what an army of rebels is for.
+  private(set) var liberation = WordSet()
+  /// «المعارضة»: with a nisba behind it, a side of its own.
+  private(set) var opposition = WordSet()
+  /// «متمردو», «ثوار»: people who act for themselves and not for the state that their nisba tells.
+  private(set) var rebels = WordSet()
   /// «بصحبة», «يرافقه»: who is told behind is of one side.
   private(set) var company = WordSet()
   /// «معالي», «صاحب السمو»: belongs to the office or name behind it.
@@ -91,7 +101,10 @@ struct MentionCues: Sendable {
       case "chain": chain.insert(word)
       case "kunya": kunya.insert(word)
       case "honorific": honorific.insert(word)
-      case "describer": describer.insert(word)
+      case "describer":
+        describer.insert(word)
+        // «وفدا برلمانيا»
+        for accusative in builder.words(row[1] + "ا", closed: false) { describer.insert(accusative) }
       case "group-link": groupLink.insert(word)
       case "news": news.insert(word)
       case "says": says.insert(word)
@@ -107,7 +120,13 @@ struct MentionCues: Sendable {
       case "led": led.insert(word)
       case "members": members.insert(word)
       case "members-of": membersOf.insert(word)
-      case "party": party.insert(word)
+      case "party":
+        party.insert(word)
+        for definite in builder.words("ال" + row[1], closed: false) { theParty.insert(definite) }
+      case "army": army.insert(word)
+      case "liberation": liberation.insert(word)
+      case "opposition": opposition.insert(word)
+      case "rebels": rebels.insert(word)
       case "company": company.insert(word)
       case "excellency": excellency.insert(word)
       case "media-adjective": mediaAdjective.insert(word)
@@ -165,6 +184,11 @@ struct MentionCues: Sendable {
     members.transfer(&image)
     membersOf.transfer(&image)
     party.transfer(&image)
+    theParty.transfer(&image)
+    army.transfer(&image)
+    liberation.transfer(&image)
+    rebels.transfer(&image)
+    opposition.transfer(&image)
     company.transfer(&image)
     excellency.transfer(&image)
     mediaAdjective.transfer(&image)

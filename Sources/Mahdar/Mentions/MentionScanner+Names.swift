@@ -33,6 +33,8 @@ extension MentionScanner {
     if lexicon.cues.anne == token.whole { return .no }
     let known = lexicon.classes(token.whole)
     if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
+    // «وأن»: no «وان».
+    if count > 0, lexicon.cues.that.contains(token.lessConjunction) { return .no }
     if lexicon.cues.describer.contains(token.whole) { return known.contains(.nameWord) && count > 0 ? .weak : .no }
     if known.contains(.function) {
       if known.isDisjoint(with: [.given, .nameWord]) { return .no }
@@ -151,7 +153,7 @@ extension MentionScanner {
       let people = match.values.filter { $0.entry.kind == .person && (isCalled && !isOrdinary || $0.use != .ambiguous) }
       // «وكالة فرانس برس»
       if match.end > index + 1, match.values.contains(where: { $0.entry.kind == .outlet }) { return nil }
-      if !people.isEmpty, !(single && isFirstOfMore(index)) {
+      if !people.isEmpty, !(single && (isFirstOfMore(index) || isFirst(index, people))) {
         let ofSide = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side }
         let person = ofSide ?? people[0]
         // A first name that many bear tells nobody by itself.
@@ -189,6 +191,8 @@ extension MentionScanner {
     guard result.words > 0 else { return nil }
     let first = whole(index)
     if result.words == 1 {
+      // «زار وزير الدفاع الروسي بيرو»
+      if isState(whole: index) { return nil }
       guard isCalled, result.isSure, !hasArticle(index) || first.contains(.nameWord) else { return nil }
       if first.isDisjoint(with: [.given, .nameWord])
         && (length(index) < 4 || looksLikeVerb(index) || endsLikePronoun(index))
@@ -205,6 +209,13 @@ extension MentionScanner {
   private func isFirstOfMore(_ index: Int) -> Bool {
     isUnknown(index + 1) && fit(index + 1, count: 1) == .good && length(index + 1) > 4 && isFreeWord(index + 2)
       && whole(index + 2).contains(.nameWord) && fit(index + 2, count: 2) == .good
+  }
+
+  /// «أشتون شمعوندي»: a known family name that others share is here somebody's first name.
+  private func isFirst(_ index: Int, _ people: [GazetteerName]) -> Bool {
+    people.allSatisfy { $0.use == .ambiguous } && isUnknown(index + 1) && length(index + 1) > 4
+      && fit(index + 1, count: 1) == .good && !looksLikeVerb(index + 1) && !hasCliticShape(index + 1)
+      && !hasArticle(index + 1)
   }
 
   /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».
@@ -268,6 +279,13 @@ extension MentionScanner {
     else { return false }
     return match.end > index + 1
       || whole(index).isDisjoint(with: [.given, .nameWord]) && fit(index + 1, count: 1) == .no
+  }
+
+  /// Whether a word read whole is a state's name.
+  func isState(whole index: Int) -> Bool {
+    lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)?.values.contains {
+      $0.entry.kind == .state && ($0.use == .name || $0.use == .alias)
+    } ?? false
   }
 
   /// Adds to a name the words that follow it and fit.

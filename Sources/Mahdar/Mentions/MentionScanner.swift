@@ -164,7 +164,12 @@ struct MentionScanner {
     let token = tokens[index]
     // A clitic reading of one ordinary word is no name: «لمدن», «بكر».
     let known = lexicon.classes(token.word)
-    if match.end == index + 1, !known.isDisjoint(with: [.function, .stop]), reading != token.reading { return nil }
+    if match.end == index + 1, !known.isDisjoint(with: [.function, .stop]), reading != token.reading,
+      reading != .whole || !isState(whole: index)
+    {
+      // «بيرو» is no «يرو» behind ب.
+      return nil
+    }
     let preposition = preposition(index, reading)
     if preposition == Letters.seen { return nil }
     let single = match.end == index + 1
