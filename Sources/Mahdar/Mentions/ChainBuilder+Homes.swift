@@ -13,11 +13,14 @@ struct Homes {
     ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
   }
 
+  /// Whether the article tells of no side.
+  var isEmpty: Bool { ranked.isEmpty }
+
   /// The state that the article tells of most.
   var most: [SideID] { Array(ranked.prefix(1)) }
 
   /// All that may be one's own, the likeliest first.
-  var all: [SideID] { (paper == 0 ? [] : [paper]) + ranked }
+  var all: [SideID] { here + ranked + paperAlone }
 
   /// The paper's country, where the article tells of it at all.
   var here: [SideID] {

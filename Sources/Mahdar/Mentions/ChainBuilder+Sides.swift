@@ -40,7 +40,9 @@ extension ChainBuilder {
         let last = isOfficial ? likely + homes.here + homes.most : homes.most
         let home = last.first.flatMap { $0 != other && mayBe(of: $0, chain, seat) ? $0 : nil }
         // «بعث أمير البلاد برقية إلى رئيس بنما»: the paper's own, of whom it tells nothing else.
-        let own = isOfficial ? homes.paperAlone.first { $0 != other && mayBe(of: $0, chain, seat) } : nil
+        let own =
+          isOfficial && (other != 0 || homes.isEmpty)
+          ? homes.paperAlone.first { $0 != other && mayBe(of: $0, chain, seat) } : nil
         if let side = home ?? own { links[chain].side = side }
       }
     }

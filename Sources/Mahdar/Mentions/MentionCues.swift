@@ -39,6 +39,8 @@ struct MentionCues: Sendable {
   private(set) var party = WordSet()
   /// «الحزب», «الحركة»: with an adjective behind it, a party as well.
   private(set) var theParty = WordSet()
+  /// «الشعبية», «الديمقراطي»: what a party is called behind «الحزب», «الحركة».
+  private(set) var political = WordSet()
   /// «جيش», «قوات»: with a word of `liberation` behind it, a party as well.
   private(set) var army = WordSet()
   /// «تحرير», «الاستقلال»: what an army of rebels is for.
@@ -61,6 +63,12 @@ struct MentionCues: Sendable {
   private(set) var ledBy = WordSet()
   /// «لي», «كي»: family names of one syllable that are particles too.
   private(set) var syllable = WordSet()
+  /// «كيم», «نغوين»: family names of the Far East.
+  private(set) var easternFamily = WordSet()
+  /// «هي», «جونغ»: syllables of first names there.
+  private(set) var eastern = WordSet()
+  /// «لا», «لوس»: articles behind a particle in names of other languages.
+  private(set) var article = WordSet()
   /// «سبع», «عشرين»: how many states a group is of.
   private(set) var number = WordSet()
   /// «دولة», «بلدا»: counted states.
@@ -78,6 +86,8 @@ struct MentionCues: Sendable {
   /// «إن», «أنه»: what was said follows.
   private(set) var that = WordSet()
   private(set) var teen: WordID = 0
+  /// «القطري»: of Qatar, or of a country.
+  private(set) var country: WordID = 0
   private(set) var between: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
@@ -123,6 +133,7 @@ struct MentionCues: Sendable {
       case "party":
         party.insert(word)
         for definite in builder.words("ال" + row[1], closed: false) { theParty.insert(definite) }
+      case "political": political.insert(word)
       case "army": army.insert(word)
       case "liberation": liberation.insert(word)
       case "opposition": opposition.insert(word)
@@ -134,6 +145,9 @@ struct MentionCues: Sendable {
       case "leads": leads.insert(word)
       case "led-by": ledBy.insert(word)
       case "syllable": syllable.insert(word)
+      case "eastern-family": easternFamily.insert(word)
+      case "eastern": eastern.insert(word)
+      case "article": article.insert(word)
       case "number": number.insert(word)
       case "state-noun": stateNoun.insert(word)
       case "owner": owner.insert(word)
@@ -154,6 +168,7 @@ struct MentionCues: Sendable {
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
     between = builder.words("بين", closed: false).first ?? 0
+    country = builder.words("القطري", closed: false).first ?? 0
     teen = builder.words("عشر", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
@@ -185,6 +200,7 @@ struct MentionCues: Sendable {
     membersOf.transfer(&image)
     party.transfer(&image)
     theParty.transfer(&image)
+    political.transfer(&image)
     army.transfer(&image)
     liberation.transfer(&image)
     rebels.transfer(&image)
@@ -196,12 +212,16 @@ struct MentionCues: Sendable {
     leads.transfer(&image)
     ledBy.transfer(&image)
     syllable.transfer(&image)
+    easternFamily.transfer(&image)
+    eastern.transfer(&image)
+    article.transfer(&image)
     number.transfer(&image)
     stateNoun.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
     image.transfer(&teen)
+    image.transfer(&country)
     image.transfer(&between)
     possessed.transfer(&image)
     purpose.transfer(&image)

@@ -50,6 +50,8 @@ struct MentionLexicon: Sendable {
   private(set) var softTitles: [Int16] = []
   /// Lemmas that one and the same mission goes by: envoy and representative.
   private(set) var envoys: [Int16] = []
+  /// Lemmas of offices that a body has in many countries.
+  private(set) var bodyOffices: [Int16] = []
   /// Lemmas of offices behind which an adjective rather tells the state than a field: «الرئيس المالي».
   private(set) var leading: [Int16] = []
   /// Lemmas of offices whose holders go by a number: kings and popes.
@@ -179,6 +181,7 @@ struct MentionLexicon: Sendable {
     softTitles = ["emir", "head", "imam", "leader", "commander"].compactMap { lemmaIDs[$0] }
     royals = ["king", "pope", "emir", "sultan", "emperor", "prince"].compactMap { lemmaIDs[$0] }
     envoys = ["envoy", "representative"].compactMap { lemmaIDs[$0] }
+    bodyOffices = ["director", "representative", "coordinator"].compactMap { lemmaIDs[$0] }
     leading = ["president", "minister", "counterpart", "ambassador", "king"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
@@ -389,6 +392,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&envoys)
     image.transfer(&royals)
     image.transfer(&leading)
+    image.transfer(&bodyOffices)
     image.transfer(&arabLeague)
     image.transfer(&lebanon)
     image.transfer(&counterpart)

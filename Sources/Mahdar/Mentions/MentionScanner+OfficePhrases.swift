@@ -92,7 +92,7 @@ extension MentionScanner {
         // «وزيري خارجية مصر والسعودية»: a state that is spelled like an adjective.
         if token.reading == .conjunction, office.side == 0 || isState(position) { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
-        let isField = lexicon.cues.field.contains(tokens[position - 1].word)
+        let isField = lexicon.cues.field.contains(tokens[position - 1].word) || isOfCountry(position, office)
         if office.side == 0, !far, !isField, !office.isOfParty { office.side = nisba }
         if far, !isField, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
         position += 1
@@ -255,6 +255,13 @@ extension MentionScanner {
     }
     // A trailing preposition or open noun belongs to nothing.
     return office
+  }
+
+  /// «المدير القطري لبرنامج الأغذية العالمي»: a body's man in a country, whichever.
+  private func isOfCountry(_ index: Int, _ office: Office) -> Bool {
+    lexicon.cues.country == tokens[index].whole && lexicon.bodyOffices.contains(office.lemma)
+      && tokens[index + 1].kind == .word
+      && (tokens[index + 1].preposition != 0 || lexicon.cues.links[tokens[index + 1].word] == .post)
   }
 
   /// Whether a body's name stands at a token, so that a title before it is an office: «شيخ الأزهر».

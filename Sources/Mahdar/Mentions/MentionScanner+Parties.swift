@@ -7,17 +7,22 @@ extension MentionLexicon {
     let next = tokens[index + 1]
     guard next.kind == .word, next.reading == .whole else { return false }
     if cues.army.contains(word) { return cues.liberation.contains(next.word) }
-    return cues.theParty.contains(word) && classes(next.word).contains(.definite)
-      && classes(next.word).isDisjoint(with: [.noun, .head, .given]) && endsLikeAdjective(index + 1, tokens)
+    // «الجبهة الشعبية», «الحركة الكردية»; but «الحركة التجارية», «الجبهة الداخلية».
+    return cues.theParty.contains(word)
+      && (cues.political.contains(next.word) || isState(nisba(next.word)) && classes(next.word).contains(.definite))
   }
 
   /// «الرئيس المالي», «وزير الخارجية المالي»: the state of an ordinary adjective behind an office that leads.
   func weakNisba(at index: Int, of office: MentionScanner.Office, in tokens: Tokens) -> SideID? {
     guard tokens[index].kind == .word, tokens[index].reading == .whole, leading.contains(office.lemma),
-      classes(tokens[index - 1].word).contains(.definite) || isArticled(index - 1, tokens)
-        || isCounterpart(office.lemma)
+      let side = weakNisba(tokens[index].word)
     else { return nil }
-    return weakNisba(tokens[index].word)
+    // «الرئيس المالي», «وزير الخارجية المالي»; but «لجنة الأوراق المالية».
+    let isFeminine = tokens.letter(index, Int(tokens[index].foldedEnd - tokens[index].folded) - 1) == Letters.heh
+    let isBehindHead =
+      index == office.start + 1 && (office.kind.contains(.definite) || isCounterpart(office.lemma))
+      || classes(tokens[index - 1].word).contains(.portfolio)
+    return isBehindHead && isFeminine == office.kind.contains(.feminine) ? side : nil
   }
 
   /// Whether a word begins with the article.
