@@ -29,6 +29,7 @@ extension FrameReader {
   private func office(of mention: Mention) -> [String]? {
     let head = mention.tokens.lowerBound
     // «رئيسا الوفدين»: no heads of state.
+    if isCounterpart(mention) { return officeBefore(mention) }
     guard let singular = lexicon.singulars[tokens[head].word],
       !(mention.tokens.count > 1 && lexicon.delegations.contains(tokens.word(head + 1)))
     else { return nil }
@@ -38,6 +39,23 @@ extension FrameReader {
     guard name == lexicon.minister || lexicon.lesser.contains(portfolio) else { return [name] }
     return [name, portfolio.hasPrefix("ال") ? String(portfolio.dropFirst(2)) : portfolio]
   }
+
+  /// «نظرائه في مصر وقبرص»: the office of the person told before, as it is told of each.
+  private func officeBefore(_ mention: Mention) -> [String]? {
+    let place = Self.count(mentions) { $0.tokens.lowerBound < mention.tokens.lowerBound }
+    let near = mentions[max(0, place - Self.nearOffices)..<place]
+    guard let told = near.last(where: { $0.kind == .person && !$0.isPlural && !isCounterpart($0) && $0.office != nil }),
+      let office = told.office.map(words), let head = office.first
+    else { return nil }
+    let bare = { (word: String) in word.hasPrefix("ال") ? String(word.dropFirst(2)) : word }
+    guard office.count > 1, bare(head) == lexicon.minister || lexicon.lesser.contains(office[1]) else {
+      return [bare(head)]
+    }
+    return [bare(head), bare(office[1])]
+  }
+
+  /// How many mentions back the office stands whose counterparts are told.
+  private static let nearOffices = 8
 
   /// So many people of one side are looked at; no press article names as many with their offices.
   private static let mostOfASide = 200

@@ -116,7 +116,7 @@ extension ClauseReader {
       plain = -1
       return upper
     }
-    phrase.isEach = each >= 0 && each == start && members.count > 1
+    phrase.isEach = each >= 0 && each == start && members.count > 1 || first.isEach
     attach(&phrase, first)
     append(phrase)
     pending = nil

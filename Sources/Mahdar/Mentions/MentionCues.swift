@@ -69,6 +69,8 @@ struct MentionCues: Sendable {
   private(set) var eastern = WordSet()
   /// «لا», «لوس»: articles behind a particle in names of other languages.
   private(set) var article = WordSet()
+  /// «المقيمين», «بالخارج»: citizens of whom a ministry tells in its name.
+  private(set) var abroad = WordSet()
   /// «سبع», «عشرين»: how many states a group is of.
   private(set) var number = WordSet()
   /// «دولة», «بلدا»: counted states.
@@ -86,6 +88,11 @@ struct MentionCues: Sendable {
   /// «إن», «أنه»: what was said follows.
   private(set) var that = WordSet()
   private(set) var teen: WordID = 0
+  /// «كل» before «من»: each for himself.
+  private(set) var each: WordID = 0
+  /// «رئيس الدبلوماسية» is «وزير الخارجية».
+  private(set) var diplomacy: WordID = 0
+  private(set) var foreign: [WordID] = []
   /// «القطري»: of Qatar, or of a country.
   private(set) var country: WordID = 0
   private(set) var between: WordID = 0
@@ -148,6 +155,7 @@ struct MentionCues: Sendable {
       case "eastern-family": easternFamily.insert(word)
       case "eastern": eastern.insert(word)
       case "article": article.insert(word)
+      case "abroad": abroad.insert(word)
       case "number": number.insert(word)
       case "state-noun": stateNoun.insert(word)
       case "owner": owner.insert(word)
@@ -168,6 +176,9 @@ struct MentionCues: Sendable {
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
     between = builder.words("بين", closed: false).first ?? 0
+    each = builder.words("كل", closed: false).first ?? 0
+    diplomacy = builder.words("الدبلوماسية", closed: false).first ?? 0
+    foreign = (builder.words("الخارجية", closed: false) + builder.words("خارجية", closed: false))
     country = builder.words("القطري", closed: false).first ?? 0
     teen = builder.words("عشر", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
@@ -215,12 +226,16 @@ struct MentionCues: Sendable {
     easternFamily.transfer(&image)
     eastern.transfer(&image)
     article.transfer(&image)
+    abroad.transfer(&image)
     number.transfer(&image)
     stateNoun.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
     image.transfer(&teen)
+    image.transfer(&each)
+    image.transfer(&diplomacy)
+    image.transfer(&foreign)
     image.transfer(&country)
     image.transfer(&between)
     possessed.transfer(&image)

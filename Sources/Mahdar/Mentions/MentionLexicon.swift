@@ -50,6 +50,8 @@ struct MentionLexicon: Sendable {
   private(set) var softTitles: [Int16] = []
   /// Lemmas that one and the same mission goes by: envoy and representative.
   private(set) var envoys: [Int16] = []
+  /// Lemmas of offices that act for another's: «مبعوث الرئيس», «المتحدث باسم الرئيس».
+  private(set) var proxies: [Int16] = []
   /// Lemmas of offices that a body has in many countries.
   private(set) var bodyOffices: [Int16] = []
   /// Lemmas of offices behind which an adjective rather tells the state than a field: «الرئيس المالي».
@@ -61,6 +63,10 @@ struct MentionLexicon: Sendable {
   private(set) var lebanon: SideID = 0
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
+  /// Lemmas by which the press calls an official whom it has named: «الدبلوماسي المغربي».
+  private(set) var epithets: [Int16] = []
+  private(set) var minister: Int16 = 0
+  private(set) var president: Int16 = 0
   private(set) var homes = OutletHomes()
   /// What stands for a state of its kind, each at home: «المملكة», «السلطنة».
   struct Realm: BitwiseCopyable, Sendable {
@@ -182,9 +188,15 @@ struct MentionLexicon: Sendable {
     royals = ["king", "pope", "emir", "sultan", "emperor", "prince"].compactMap { lemmaIDs[$0] }
     envoys = ["envoy", "representative"].compactMap { lemmaIDs[$0] }
     bodyOffices = ["director", "representative", "coordinator"].compactMap { lemmaIDs[$0] }
+    proxies = ["envoy", "representative", "adviser", "spokesperson", "assistant", "mediator"].compactMap {
+      lemmaIDs[$0]
+    }
     leading = ["president", "minister", "counterpart", "ambassador", "king"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
+    epithets = ["official", "diplomat", "politician"].compactMap { lemmaIDs[$0] }
+    minister = lemmaIDs["minister"] ?? 0
+    president = lemmaIDs["president"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
       let table = try builder.table(name, ["ar"])
       for row in table.rows { mark(try builder.word(row[0], table, row), kind) }
@@ -392,11 +404,15 @@ struct MentionLexicon: Sendable {
     image.transfer(&envoys)
     image.transfer(&royals)
     image.transfer(&leading)
+    image.transfer(&proxies)
     image.transfer(&bodyOffices)
     image.transfer(&arabLeague)
     image.transfer(&lebanon)
     image.transfer(&counterpart)
     image.transfer(&official)
+    image.transfer(&epithets)
+    image.transfer(&minister)
+    image.transfer(&president)
     homes.transfer(&image)
     image.transfer(&realms)
     officeStates.transfer(&image)

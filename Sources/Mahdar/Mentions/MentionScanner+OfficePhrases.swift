@@ -89,6 +89,13 @@ extension MentionScanner {
       // «زار الرئيس الكوري تشيلي»
       if nisba != 0, !isOpen, !known.contains(.definite), known.contains(.place), isState(whole: position) { break }
       if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
+        if token.reading == .conjunction, let end = citizensAbroad(position) {
+          position = end
+          office.end = end
+          office.furthest = end
+          isOpen = false
+          continue
+        }
         // «وزيري خارجية مصر والسعودية»: a state that is spelled like an adjective.
         if token.reading == .conjunction, office.side == 0 || isState(position) { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
@@ -253,6 +260,10 @@ extension MentionScanner {
       office.furthest = position
       office.hasComplement = true
     }
+    // «رئيسة الدبلوماسية الأوروبية»
+    if office.lemma == lexicon.president, lexicon.cues.diplomacy == tokens[index + 1].word {
+      office.lemma = lexicon.minister
+    }
     // A trailing preposition or open noun belongs to nothing.
     return office
   }
@@ -262,6 +273,14 @@ extension MentionScanner {
     lexicon.cues.country == tokens[index].whole && lexicon.bodyOffices.contains(office.lemma)
       && tokens[index + 1].kind == .word
       && (tokens[index + 1].preposition != 0 || lexicon.cues.links[tokens[index + 1].word] == .post)
+  }
+
+  /// «والمغاربة المقيمين بالخارج»: behind whom a ministry cares for abroad.
+  private func citizensAbroad(_ index: Int) -> Int? {
+    guard classes(index).contains(.plural) else { return nil }
+    var end = index + 1
+    while isFreeWord(end), lexicon.cues.abroad.contains(tokens[end].whole) { end += 1 }
+    return end > index + 1 ? end : nil
   }
 
   /// Whether a body's name stands at a token, so that a title before it is an office: «شيخ الأزهر».

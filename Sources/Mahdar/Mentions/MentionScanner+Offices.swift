@@ -53,7 +53,11 @@ extension MentionScanner {
     let side = office.side != 0 ? office.side : office.farSide
     for end in [office.furthest, office.end, index + 1] {
       guard end == office.furthest || end == office.end || head.contains(.title) && end == index + 1 else { continue }
-      if end == index + 1, end != office.end, isFreeWord(end), lexicon.nisba(tokens[end].word) != 0 { continue }
+      if end == index + 1, end != office.end, isFreeWord(end),
+        lexicon.nisba(tokens[end].word) != 0 || whole(end).contains(.portfolio)
+      {
+        continue
+      }
       var start = behindAsides(end)
       // «وزير الدفاع الأمريكي، مارك إسبر» and «المتحدث (جون كيربي)».
       var afterComma = false
@@ -82,6 +86,9 @@ extension MentionScanner {
           ![Letters.lam, Letters.beh, Letters.kaf, Letters.waw, Letters.feh].contains(letter(name.end, 0))
         else { continue }
         name = Name(end: name.end + 1, words: 2, entry: nil, isSure: true)
+      }
+      if marks == nil, let entry = name.entry, let inner = innerHead(of: office, held: entry) {
+        return proxy(office, of: name, inner, reading)
       }
       if name.words < 4, lexicon.royals.contains(office.lemma), let number = regnalEnd(name.end) { name.end = number }
       if let marks {
@@ -130,6 +137,33 @@ extension MentionScanner {
       return draft
     }
     return nil
+  }
+
+  /// The head of an office within the office of somebody's envoy or spokesman, where a known person holds the inner one.
+  private func innerHead(of office: Office, held person: GazetteerEntry) -> Int? {
+    guard lexicon.proxies.contains(office.lemma) else { return nil }
+    return (office.start + 1..<office.furthest).first { index in
+      guard tokens[index].kind == .word, classes(index).contains(.office),
+        let match = lexicon.holders.titles.longest(at: index, head: tokens[index].word, in: tokens)
+      else { return false }
+      return lexicon.holders.holds(person.row, match.values)
+    }
+  }
+
+  /// «مبعوث الرئيس الأميركي فلان، علان»: somebody told by an office that another's name ends.
+  private func proxy(_ office: Office, of other: Name, _ inner: Int, _ reading: Reading) -> MentionDraft {
+    let isApposed = tokens.mark(other.end) == UInt8(ascii: ",")
+    let start = skippingTitles(isApposed ? other.end + 1 : other.end)
+    let own = name(at: start, isCalled: !isApposed).flatMap { $0.words > 1 ? $0 : nil }
+    var draft = MentionDraft(
+      tokens: office.start..<(own?.end ?? other.end), reading: reading, kind: .person, name: own.map { start..<$0.end },
+      office: office.start..<other.end, officeReading: reading, side: office.side, entry: own?.entry,
+      lemma: office.lemma, rule: own == nil ? "office" : "office and name")
+    draft.toldSide = office.side != 0
+    draft.inner = untitled(other.end - other.words..<other.end)
+    draft.innerEntry = other.entry
+    if draft.side == 0, let entry = other.entry { draft.side = lexicon.gazetteer[entry].side }
+    return draft
   }
 
   /// Whether a known name behind an office is another state's: «استقبل الرئيس المصري لافروف».
@@ -281,7 +315,7 @@ extension MentionScanner {
       draft.sides.append(lexicon.gazetteer[state.entry].side)
       end = match.end
     }
-    // «وزيرا الدفاع في الهند وفيتنام», «نظراؤه في الجزائر وليبيا»
+    // «وزيرا الدفاع في الهند وفيتنام», «نظراؤه في الجزائر وليبيا», «وزراء خارجية كل من مصر وقبرص»
     if draft.sides.isEmpty { end = placesOfOffice(&draft, end) }
     if draft.sides.count > 1 { draft.isPlural = true }
     guard end > draft.tokens.upperBound else { return }
@@ -301,9 +335,17 @@ extension MentionScanner {
 
   /// The sides of several people told by their states or body behind «في».
   private func placesOfOffice(_ draft: inout MentionDraft, _ end: Int) -> Int {
-    guard isFreeWord(end), lexicon.cues.links[tokens[end].word] == .post, let first = organOrName(at: end + 1),
-      first.side != 0, first.kind != .place
+    let isPost =
+      isFreeWord(end) && lexicon.cues.links[tokens[end].word] == .post
+      && !lexicon.cues.groupLink.contains(tokens[end].word)
+    let start = isPost ? end + 1 : end
+    let isEach =
+      isFreeWord(start) && lexicon.cues.each == tokens[start].whole
+      && lexicon.cues.groupLink.contains(tokens[start + 1].word)
+    guard isPost || isEach, let first = organOrName(at: isEach ? start + 2 : start), first.side != 0,
+      first.kind != .place
     else { return end }
+    draft.isEach = isEach
     draft.side = first.side
     draft.toldSide = true
     draft.sides = [first.side]
@@ -374,9 +416,9 @@ extension MentionScanner {
     for _ in 0..<Self.mostOffices
     where isFreeWord(end) && whole(end).contains(.office) && whole(end).isDisjoint(with: [.plural, .dual]) {
       let more = self.office(at: end, .whole)
-      guard more.hasComplement, more.end > end + 1, name(at: skippingTitles(more.end), isCalled: true) == nil else {
-        break
-      }
+      guard more.hasComplement, more.end > end + 1, name(at: skippingTitles(more.end), isCalled: true) == nil,
+        more.side == 0 || draft.side == 0 || more.side == draft.side
+      else { break }
       end = more.end
     }
     draft.office = start..<end

@@ -25,6 +25,13 @@ struct MentionScanner {
         var draft = withHonorifics(withMarks(found))
         draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
+        if let inner = draft.inner {
+          drafts.append(
+            MentionDraft(
+              tokens: inner, reading: .whole, kind: .person, name: inner,
+              side: draft.innerEntry.map { lexicon.gazetteer[$0].side } ?? 0, entry: draft.innerEntry,
+              rule: "named within an office"))
+        }
         last = LastMention(draft)
         index = max(draft.tokens.upperBound, index + 1)
         if let alias = alias(behind: draft) {
