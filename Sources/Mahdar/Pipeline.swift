@@ -15,7 +15,7 @@ public struct Pipeline: Sendable {
     let times = TimeFinder(lexicon: lexicon.time)(.init(tokens: tokens, published: article.published))
     entering(MentionFinder.name)
     let (mentions, chains) = MentionFinder(lexicon: lexicon.mentions)(
-      .init(tokens: tokens, times: times, published: article.published, outlet: article.outlet))
+      .init(tokens: tokens, times: times, published: article.published, outlet: article.outlet, url: article.url))
     entering(StatementFinder.name)
     let statements = StatementFinder(lexicon: lexicon.statements)(
       .init(tokens: tokens, times: times, mentions: mentions, chains: chains))

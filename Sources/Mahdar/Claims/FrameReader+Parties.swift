@@ -20,9 +20,6 @@ extension FrameReader {
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
-    if let office = tree.officesOfStates[index], let side = chains[mention.chain].side {
-      return [Party(chain: member(of: mentions[office], side: side), span: mention.span)]
-    }
     if let office = tree.offices[index] { give(mentions[office], to: mention.chain) }
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
   }
@@ -55,7 +52,7 @@ extension FrameReader {
   func isPlace(_ phrase: Phrase) -> Bool {
     guard phrase.reference == .named, let first = phrase.members.first else { return false }
     let kind = mentions[first].kind
-    return (kind == .place || kind == .state) && tree.officesOfStates[first] == nil
+    return kind == .place || kind == .state
   }
 
   func isStates(_ parties: [Party]) -> Bool {
@@ -63,8 +60,7 @@ extension FrameReader {
   }
 
   func isPerson(_ phrase: Phrase) -> Bool {
-    phrase.reference == .named
-      && phrase.members.contains { mentions[$0].kind == .person || tree.officesOfStates[$0] != nil }
+    phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .person }
   }
 
   func isGroup(_ phrase: Phrase) -> Bool {

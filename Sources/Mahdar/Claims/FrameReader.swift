@@ -169,7 +169,7 @@ final class FrameReader {
   private static let reach = 40
 
   /// How many elements of a list in text order come before the first that is not `isBefore`.
-  private static func count<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
+  static func count<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2

@@ -14,7 +14,10 @@ final class ClauseMap {
     self.mentions = mentions
     self.lexicon = lexicon
     var mentionAt = TokenMap<Int32>(count: tokens.count, nothing: -1)
-    for (index, mention) in mentions.enumerated() { mentionAt.set(mention.tokens, to: Int32(index)) }
+    for (index, mention) in mentions.enumerated() where mentionAt[mention.tokens.lowerBound] < 0 {
+      // «مبعوث الرئيس الأميركي فلان»: who is named within an office plays no part of his own.
+      mentionAt.set(mention.tokens, to: Int32(index))
+    }
     var timeAt = TokenMap<Int32>(count: tokens.count, nothing: -1)
     for (index, time) in times.enumerated() { timeAt.set(time.tokens, to: Int32(index)) }
     self.mentionAt = mentionAt

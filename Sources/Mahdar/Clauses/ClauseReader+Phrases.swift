@@ -116,21 +116,7 @@ extension ClauseReader {
       plain = -1
       return upper
     }
-    phrase.isEach = each >= 0 && each == start && members.count > 1
-    if each == start, let last = tree.phrases.indices.last, isPluralOffice(tree.phrases[last]),
-      tree.phrases[last].tokens.upperBound + 2 == start, members.allSatisfy({ map.mentions[$0].kind == .state })
-    {
-      // «وزراء خارجية كل من مصر والعراق»
-      // «مع نظيره وزعماء كل من مصر والعراق»: of a list, its last.
-      let office = tree.phrases[last].members.removeLast()
-      for member in members { tree.officesOfStates[member] = office }
-      tree.phrases[last].members += members
-      tree.phrases[last].tokens = tree.phrases[last].tokens.lowerBound..<upper
-      tree.phrases[last].isEach = true
-      pending = nil
-      plain = -1
-      return upper
-    }
+    phrase.isEach = each >= 0 && each == start && members.count > 1 || first.isEach
     attach(&phrase, first)
     append(phrase)
     pending = nil
@@ -158,13 +144,6 @@ extension ClauseReader {
       return number
     }
     return nil
-  }
-
-  /// «وزراء خارجية», told without their states.
-  func isPluralOffice(_ phrase: Phrase) -> Bool {
-    guard let mention = phrase.members.last.map({ map.mentions[$0] }) else { return false }
-    return (mention.kind == .person && mention.name == nil || mention.kind == .group) && mention.isPlural
-      && mention.side == nil && mention.sides.isEmpty
   }
 
   func isOpening(_ index: Int) -> Bool {

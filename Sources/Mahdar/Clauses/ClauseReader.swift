@@ -226,17 +226,40 @@ struct ClauseReader {
       switch tokens.mark(index) {
       case UInt8(ascii: "-"), UInt8(ascii: ":"):
         guard names > 0 else { return start }
-        while tokens.mark(index) == UInt8(ascii: "-") || tokens.mark(index) == UInt8(ascii: ":") { index += 1 }
-        return index
+        return behindDashes(index)
       case UInt8(ascii: "("):
         let next = closing(index, tree.sentence.upperBound)
         guard next > index + 1 else { return start }
         index = next
-      case UInt8(ascii: ","), UInt8(ascii: "/"): index += 1
+      case UInt8(ascii: "/"):
+        // «الدوحة في 15 يناير /قنا/ اجتمع …»
+        guard names > 0 else { return start }
+        guard let close = (index + 1...index + 5).first(where: { tokens.mark($0) == UInt8(ascii: "/") }) else {
+          index += 1
+          continue
+        }
+        return behindDashes(close + 1)
+      case UInt8(ascii: ","): index += 1
+      case 0:
+        // «الكويت في 4 مايو (كونا)», «رام الله 4-5-2024 وفا-»
+        guard names > 0, map.verb(index) == nil else { return start }
+        if map.function(index) == .in, map.timeAt[index + 1] >= 0 {
+          index += 1
+        } else if map.timeAt[index - 1] >= 0, tokens.mark(index + 1) == UInt8(ascii: "-") {
+          return behindDashes(index + 1)
+        } else {
+          return start
+        }
       default: return start
       }
     }
     return start
+  }
+
+  private func behindDashes(_ start: Int) -> Int {
+    var index = start
+    while tokens.mark(index) == UInt8(ascii: "-") || tokens.mark(index) == UInt8(ascii: ":") { index += 1 }
+    return index
   }
 
   func isLineStart(_ index: Int) -> Bool { index == 0 || tokens.mark(index - 1) == 0x0A }

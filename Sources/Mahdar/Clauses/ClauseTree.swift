@@ -8,8 +8,6 @@ struct ClauseTree {
   var phrases: [Phrase] = []
   /// The office without a name that a name completes, by their mentions: «وكيل الوزارة لشؤون أفريقيا أ».
   var offices: [Int: Int] = [:]
-  /// The plural office that a state's member holds: «وزراء خارجية كل من مصر والعراق», by the state's mention.
-  var officesOfStates: [Int: Int] = [:]
   /// The delegation that a leader stands for, by their mentions: «وفد … برئاسة أ».
   var delegations: [Int: Int] = [:]
   /// The times of the sentence, each with the predicate that it dates, -1 where none does.

@@ -31,6 +31,8 @@ struct CountryNames: Sendable {
         let words = builder.words(row[2], closed: false)
         if words.count == 1 { singleNames.insert(words[0]) }
       case "nisba", "nisba-f":
+        // Words of «سانت لوسي» are names as well, and none of this class.
+        if row[2].contains(" ") { continue }
         for form in row[1] == "nisba" ? ["", "ان", "ين", "ون", "ا"] : ["", "ات"] {
           let stem = row[1] == "nisba-f" && form == "ات" ? String(row[2].dropLast()) : row[2]
           for article in ["", "ال"] {

@@ -92,7 +92,7 @@ extension ChainBuilder {
     let isFeminine = tokens.letters(counterparts[row].words.lowerBound).contains(Letters.teh)
     if isFeminine, !parts[0].hasSuffix("ة") { parts[0] += "ة" }
     // «وزير خارجية إسبانيا»: without its state the last noun takes the article.
-    if let last = parts.last, !last.hasPrefix("ال") { parts[parts.count - 1] = "ال" + last }
+    if let last = parts.last, !last.hasPrefix("ال"), !last.hasPrefix("وال") { parts[parts.count - 1] = "ال" + last }
     return (parts + nisba.map { tokens.text(tokens[$0].span) }).joined(separator: " ")
   }
 }

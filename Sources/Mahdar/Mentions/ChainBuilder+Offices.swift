@@ -17,7 +17,13 @@ extension ChainBuilder {
       for draft in links[chain].offices { note(chain, in: &holders, drafts[draft].lemma) }
     }
     var counterparts: [Counterpart: Int] = [:]
+    var officials = Officials()
     for index in drafts.indices {
+      if let chain = officials.called(drafts[index], self) {
+        drafts[index].kind = .person
+        drafts[index].needsChain = false
+        drafts[index].chain = chain
+      }
       if drafts[index].chain < 0, drafts[index].kind == .person, !drafts[index].isPlural {
         let draft = drafts[index]
         if !draft.isCounterpart, let chain = holder(of: draft, among: holders[office(draft.lemma)] ?? [], last) {
@@ -34,6 +40,7 @@ extension ChainBuilder {
         }
       }
       if drafts[index].chain >= 0 { last[drafts[index].chain] = index }
+      officials.note(drafts[index], self)
     }
     drafts.removeAll { $0.needsChain && $0.chain < 0 }
     for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person { newLink(index) }
@@ -122,6 +129,7 @@ extension ChainBuilder {
       if draft.toldSide, links[chain].side == 0, links[chain].offices.prefix(Self.reach).contains(where: isOfParty) {
         continue
       }
+      if isWoman(draft), !links[chain].offices.prefix(Self.reach).allSatisfy({ mayBeWoman(drafts[$0]) }) { continue }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
       // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
       let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])
@@ -130,6 +138,14 @@ extension ChainBuilder {
     }
     return best?.chain
   }
+
+  private func isWoman(_ draft: MentionDraft) -> Bool {
+    guard let head = draft.office?.lowerBound else { return false }
+    return lexicon.classes(tokens[head].word(draft.officeReading)).contains(.feminine)
+  }
+
+  /// «الرئيسة» is not «رئيس الجمهورية فلان».
+  private func mayBeWoman(_ draft: MentionDraft) -> Bool { isWoman(draft) || draft.isPlural }
 
   private func isOfParty(_ index: Int) -> Bool {
     drafts[index].office.map { $0.contains { lexicon.cues.party.contains(tokens[$0].word) } } ?? false
@@ -168,11 +184,15 @@ extension ChainBuilder {
         known = match.end
         continue
       }
+      if lexicon.cues.diplomacy == tokens[index].word, others.contains(where: { isForeign($0) }) { continue }
+      if isForeign(index), others.contains(where: { lexicon.cues.diplomacy == tokens[$0].word }) { continue }
       let hash = bare(index)
       guard others.contains(where: { bare($0) == hash }) else { return false }
     }
     return true
   }
+
+  private func isForeign(_ index: Int) -> Bool { lexicon.cues.foreign.contains(tokens[index].word) }
 
   /// The hash of a word less its clitics and article.
   func bare(_ index: Int) -> WordHash {

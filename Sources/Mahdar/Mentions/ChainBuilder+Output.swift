@@ -22,7 +22,7 @@ extension ChainBuilder {
           office: draft.office.map { self.span($0, draft) },
           side: lexicon.sides[draft.side != 0 ? draft.side : draft.kind == .person ? link.side : 0]
             ?? (draft.side == 0 ? link.ownSide.map(ownName) : nil),
-          sides: draft.sides.compactMap { lexicon.sides[$0] }, entry: draft.entry,
+          sides: draft.sides.compactMap { lexicon.sides[$0] }, isEach: draft.isEach, entry: draft.entry,
           chain: draft.chain, isPlural: draft.isPlural, isCounterpart: draft.isCounterpart, rule: draft.rule,
           members: draft.kind == .group
             ? delegations[draft.chain] ?? [] : holders.map { people(of: index, $0) } ?? []))

@@ -20,10 +20,14 @@ extension ChainBuilder {
       guard links[chain].side == 0, links[chain].ownSide == nil, !drafts[index].isCounterpart else { continue }
       let isOfficial = isHomely(links[chain]) && !isOrdinary(drafts[index])
       // A paper tells the nationality of its own country's officials to nobody, and that of others always.
-      var other: SideID = 0
+      let seat = seat(of: index)
+      let (likely, other) = isOfficial ? likelySides(of: index, homes, seat) : ([], 0)
       if isOfficial, !isPossessed(drafts[index]), !isBeside(index) {
-        other = otherSide(of: index)
-        if let own = other == 0 ? homes.here : homes.side(besides: other) ?? placeSide(of: index, besides: other) {
+        if let told = headedSide(of: index) ?? postSide(of: index) {
+          links[chain].side = told
+          continue
+        }
+        if let own = likely.first(where: { $0 != other && mayBe(of: $0, chain, seat) }) {
           links[chain].side = own
           continue
         }
@@ -32,10 +36,57 @@ extension ChainBuilder {
       if !told.isNothing {
         links[chain].side = told.side
         links[chain].ownSide = told.own
-      } else if isHomely(links[chain]), let home = isOfficial ? homes.here ?? homes.most : homes.most, home != other {
-        links[chain].side = home
+      } else if isHomely(links[chain]) {
+        let last = isOfficial ? likely + homes.here + homes.most : homes.most
+        let home = last.first.flatMap { $0 != other && mayBe(of: $0, chain, seat) ? $0 : nil }
+        // «بعث أمير البلاد برقية إلى رئيس بنما»: the paper's own, of whom it tells nothing else.
+        let own =
+          isOfficial && (other != 0 || homes.isEmpty)
+          ? homes.paperAlone.first { $0 != other && mayBe(of: $0, chain, seat) } : nil
+        if let side = home ?? own { links[chain].side = side }
       }
     }
+  }
+
+  /// Where an official without nationality may be from, the likeliest first, and the side of the official he is told beside.
+  private func likelySides(of index: Int, _ homes: Homes, _ seat: OfficeStates.Seat) -> ([SideID], other: SideID) {
+    let official = otherOfficial(of: index)
+    let other = official.map { side(ofOfficial: drafts[$0]) } ?? 0
+    var likely = homes.here
+    if let official {
+      likely = homes.sides(besides: other)
+      if let place = placeSide(of: index, besides: other) { likely.append(place) }
+      if face(index, official) { likely += homes.paperAlone }
+    }
+    if !seat.states.isEmpty { likely += homes.all + (seat.states.count == 1 ? seat.states : []) }
+    return (likely, other)
+  }
+
+  /// The states whose the office of a mention may be.
+  private func seat(of index: Int) -> OfficeStates.Seat {
+    drafts[index].office.map { lexicon.officeStates.seat(of: $0, in: tokens, drafts[index].officeReading) } ?? .init()
+  }
+
+  /// Whether somebody may be an official of a state: its constitution has the office, and an Arab state's bears no foreign name.
+  private func mayBe(of side: SideID, _ chain: Int, _ seat: OfficeStates.Seat) -> Bool {
+    guard seat.admits(side) else { return false }
+    guard links[chain].isNamed, lexicon.homes.hasPapers(side), let name = links[chain].name else { return true }
+    if side == lexicon.lebanon { return true }
+    let known = lexicon.classes(tokens[name.lowerBound].whole)
+    guard known.contains(.foreignName), known.isDisjoint(with: .arabName) else { return true }
+    return name.dropFirst().contains { index in
+      let word = lexicon.classes(tokens[index].whole)
+      return !word.isDisjoint(with: [.arabName, .son, .tail]) || lexicon.isArticled(index, tokens)
+    }
+  }
+
+  /// «ترأس الجانب التونسي فلان», «عن الوفد الياباني فلان»: who speaks for a side told right before him.
+  private func headedSide(of index: Int) -> SideID? {
+    guard index > 0, case let side = drafts[index - 1], side.side != 0, side.kind == .state || side.kind == .group,
+      side.tokens.count > 1, side.tokens.upperBound == drafts[index].tokens.lowerBound, drafts[index].reading == .whole
+    else { return nil }
+    let before = tokens[side.tokens.lowerBound - 1].word
+    return lexicon.cues.leads.contains(before) || lexicon.cues.groupLink.contains(before) ? side.side : nil
   }
 
   /// «المواطن», «المحلل»: no office.
@@ -55,36 +106,6 @@ extension ChainBuilder {
       return false
     }
     return !facesOther(drafts[index - 1], draft)
-  }
-
-  /// «رئيس حزب الأمل», «وفد حركة الأمل»: a party that no table knows is a side by its own words.
-  private func tellOwnSides() {
-    for draft in drafts where links[draft.chain].side == 0 && links[draft.chain].entry == nil && draft.side == 0 {
-      let link = links[draft.chain]
-      guard link.ownSide == nil, draft.entry == nil, !draft.isPlural || draft.kind == .group else { continue }
-      switch draft.kind {
-      case .person: links[draft.chain].ownSide = draft.office.flatMap(party)
-      case .organisation, .group: links[draft.chain].ownSide = party(draft.tokens)
-      default: break
-      }
-    }
-  }
-
-  /// The words of a party in a phrase: its noun and the name behind it.
-  private func party(_ range: Range<Int>) -> Range<Int>? {
-    guard let start = range.first(where: { lexicon.cues.party.contains(tokens[$0].word) }) else { return nil }
-    var end = range.upperBound
-    while end > start, tokens[end - 1].kind == .mark { end -= 1 }
-    return end > start + 1 ? start..<end : nil
-  }
-
-  /// The words that a side of its own is called by, its quotation marks left out.
-  func ownName(_ range: Range<Int>) -> String {
-    range.filter { tokens[$0].kind != .mark }
-      .map { index in
-        index == range.lowerBound
-          ? tokens.text(span(index..<index + 1, reading: tokens[index].reading)) : tokens.text(tokens[index].span)
-      }.joined(separator: " ")
   }
 
   /// The mention that tells most of each person without a side: the first with an office, else the first; in text order.
@@ -220,43 +241,6 @@ extension ChainBuilder {
     return (1...8).contains { tokens.mark(start - $0) == 0x0A || tokens[start - $0].kind == .outside }
   }
 
-  /// Where an official without nationality may be from.
-  private struct Homes {
-    /// The paper's country, known by its name; 0 when unknown.
-    var paper: SideID
-    /// How often the article tells of each side.
-    var counts: [SideID: Int]
-    /// The sides, the one told most first.
-    var ranked: [SideID]
-
-    init(paper: SideID, counts: [SideID: Int]) {
-      self.paper = paper
-      self.counts = counts
-      ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
-    }
-
-    /// The state that the article tells of most.
-    var most: SideID? { ranked.first }
-
-    /// The paper's country, where the article tells of it at all.
-    var here: SideID? {
-      let top = most.flatMap { counts[$0] } ?? 0
-      return paper != 0 && counts[paper, default: 0] * 4 >= top ? paper : nil
-    }
-
-    /// Where somebody is from who is told beside an official of another side.
-    func side(besides other: SideID) -> SideID? {
-      if paper != 0, paper != other, counts[paper, default: 0] * 4 >= counts[other, default: 0] { return paper }
-      return ranked.prefix(2).first { $0 != other && counts[$0, default: 0] > 1 }
-    }
-  }
-
-  private func homes() -> Homes {
-    var counts: [SideID: Int] = [:]
-    for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
-    return Homes(paper: home, counts: counts)
-  }
-
   /// The state of a place in the sentence that is not the other official's; nil where there is none.
   private func placeSide(of index: Int, besides other: SideID) -> SideID? {
     // «التقى الوزير أ نظيره ب في جنيف»: as likely at a third place.
@@ -270,21 +254,47 @@ extension ChainBuilder {
     return place.map { drafts[$0].side }
   }
 
-  /// The side of another official in the sentence whose nationality is told; 0 when none is.
-  private func otherSide(of index: Int) -> SideID {
-    let sentence = tokens.sentenceOf[drafts[index].tokens.lowerBound]
-    for positions in [
-      Array((max(0, index - Self.sentenceReach)..<index).reversed()),
-      Array(index + 1..<min(drafts.count, index + 1 + Self.sentenceReach)),
-    ] {
-      for position in positions {
-        let other = drafts[position]
-        guard tokens.sentenceOf[other.tokens.lowerBound] == sentence else { break }
-        let side = other.isCounterpart ? side(of: other) : other.toldSide ? other.side : 0
-        if other.kind == .person, side != 0, other.chain != drafts[index].chain, !other.isPlural { return side }
-      }
+  /// Another official in the sentence whose nationality is told; nil when none is.
+  private func otherOfficial(of index: Int) -> Int? {
+    neighbours(of: index).first { position in
+      let other = drafts[position]
+      return other.kind == .person && side(ofOfficial: other) != 0 && other.chain != drafts[index].chain
+        && !other.isPlural
     }
-    return 0
+  }
+
+  /// The side that an official's own words tell.
+  private func side(ofOfficial draft: MentionDraft) -> SideID {
+    draft.isCounterpart ? side(of: draft) : draft.toldSide ? draft.side : 0
+  }
+
+  /// The mentions of a sentence around one, those before it first, each from near to far.
+  private func neighbours(of index: Int) -> [Int] {
+    let sentence = tokens.sentenceOf[drafts[index].tokens.lowerBound]
+    let isNear = { (position: Int) in
+      self.tokens.sentenceOf[self.drafts[position].tokens.lowerBound] == sentence
+    }
+    return (max(0, index - Self.sentenceReach)..<index).reversed().prefix(while: isNear)
+      + (index + 1..<max(index + 1, min(drafts.count, index + 1 + Self.sentenceReach))).prefix(while: isNear)
+  }
+
+  /// «استقبل وزير الري سفير هولندا لدى القاهرة»: whom a foreign ambassador meets is of the state of his post.
+  private func postSide(of index: Int) -> SideID? {
+    for position in neighbours(of: index) where drafts[position].post != 0 {
+      let envoy = drafts[position]
+      let own = side(of: envoy)
+      guard own != 0, own != envoy.post, own != home, envoy.chain != drafts[index].chain, face(index, position) else {
+        continue
+      }
+      return envoy.post
+    }
+    return nil
+  }
+
+  /// Whether two people of a sentence are set against each other.
+  private func face(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = one < other ? (drafts[one], drafts[other]) : (drafts[other], drafts[one])
+    return facesOther(first, second) || meets(before: first)
   }
 
   private func isHomely(_ link: Link) -> Bool {

@@ -8,7 +8,7 @@ final class ChainBuilder {
   /// The day of publication as YYYYMMDD; 0 when unknown.
   let day: Int32
   /// The country of the outlet; 0 when unknown.
-  let home: SideID
+  private(set) var home: SideID
 
   /// A chain in the making.
   struct Link {
@@ -48,9 +48,11 @@ final class ChainBuilder {
     self.tokens = tokens
     self.lexicon = lexicon
     self.drafts = drafts
+    if home == 0 { self.home = creditHome() }
   }
 
   func build() -> (mentions: [Mention], chains: [Chain]) {
+    settleRealms()
     settleTwins()
     partGuests()
     chainNames()

@@ -36,6 +36,8 @@ public struct Mention: Sendable {
   public var side: String?
   /// The sides of several people told together: «وزيرا خارجية روسيا وتركيا»; else empty.
   public var sides: [String] = []
+  /// Whether each of several people is told for himself: «سفراء كل من مصر وقبرص».
+  var isEach = false
   /// The row of the gazetteer it is, when known.
   var entry: GazetteerEntry?
   /// The index of its chain in `Analysis.chains`.

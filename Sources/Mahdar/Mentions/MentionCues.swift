@@ -37,6 +37,18 @@ struct MentionCues: Sendable {
   private(set) var membersOf = WordSet()
   /// «حزب», «حركة»: a party to talks of its own, known or not.
   private(set) var party = WordSet()
+  /// «الحزب», «الحركة»: with an adjective behind it, a party as well.
+  private(set) var theParty = WordSet()
+  /// «الشعبية», «الديمقراطي»: what a party is called behind «الحزب», «الحركة».
+  private(set) var political = WordSet()
+  /// «جيش», «قوات»: with a word of `liberation` behind it, a party as well.
+  private(set) var army = WordSet()
+  /// «تحرير», «الاستقلال»: what an army of rebels is for.
+  private(set) var liberation = WordSet()
+  /// «المعارضة»: with a nisba behind it, a side of its own.
+  private(set) var opposition = WordSet()
+  /// «متمردو», «ثوار»: people who act for themselves and not for the state that their nisba tells.
+  private(set) var rebels = WordSet()
   /// «بصحبة», «يرافقه»: who is told behind is of one side.
   private(set) var company = WordSet()
   /// «معالي», «صاحب السمو»: belongs to the office or name behind it.
@@ -51,6 +63,14 @@ struct MentionCues: Sendable {
   private(set) var ledBy = WordSet()
   /// «لي», «كي»: family names of one syllable that are particles too.
   private(set) var syllable = WordSet()
+  /// «كيم», «نغوين»: family names of the Far East.
+  private(set) var easternFamily = WordSet()
+  /// «هي», «جونغ»: syllables of first names there.
+  private(set) var eastern = WordSet()
+  /// «لا», «لوس»: articles behind a particle in names of other languages.
+  private(set) var article = WordSet()
+  /// «المقيمين», «بالخارج»: citizens of whom a ministry tells in its name.
+  private(set) var abroad = WordSet()
   /// «سبع», «عشرين»: how many states a group is of.
   private(set) var number = WordSet()
   /// «دولة», «بلدا»: counted states.
@@ -68,6 +88,13 @@ struct MentionCues: Sendable {
   /// «إن», «أنه»: what was said follows.
   private(set) var that = WordSet()
   private(set) var teen: WordID = 0
+  /// «كل» before «من»: each for himself.
+  private(set) var each: WordID = 0
+  /// «رئيس الدبلوماسية» is «وزير الخارجية».
+  private(set) var diplomacy: WordID = 0
+  private(set) var foreign: [WordID] = []
+  /// «القطري»: of Qatar, or of a country.
+  private(set) var country: WordID = 0
   private(set) var between: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
@@ -91,7 +118,10 @@ struct MentionCues: Sendable {
       case "chain": chain.insert(word)
       case "kunya": kunya.insert(word)
       case "honorific": honorific.insert(word)
-      case "describer": describer.insert(word)
+      case "describer":
+        describer.insert(word)
+        // «وفدا برلمانيا»
+        for accusative in builder.words(row[1] + "ا", closed: false) { describer.insert(accusative) }
       case "group-link": groupLink.insert(word)
       case "news": news.insert(word)
       case "says": says.insert(word)
@@ -107,7 +137,14 @@ struct MentionCues: Sendable {
       case "led": led.insert(word)
       case "members": members.insert(word)
       case "members-of": membersOf.insert(word)
-      case "party": party.insert(word)
+      case "party":
+        party.insert(word)
+        for definite in builder.words("ال" + row[1], closed: false) { theParty.insert(definite) }
+      case "political": political.insert(word)
+      case "army": army.insert(word)
+      case "liberation": liberation.insert(word)
+      case "opposition": opposition.insert(word)
+      case "rebels": rebels.insert(word)
       case "company": company.insert(word)
       case "excellency": excellency.insert(word)
       case "media-adjective": mediaAdjective.insert(word)
@@ -115,6 +152,10 @@ struct MentionCues: Sendable {
       case "leads": leads.insert(word)
       case "led-by": ledBy.insert(word)
       case "syllable": syllable.insert(word)
+      case "eastern-family": easternFamily.insert(word)
+      case "eastern": eastern.insert(word)
+      case "article": article.insert(word)
+      case "abroad": abroad.insert(word)
       case "number": number.insert(word)
       case "state-noun": stateNoun.insert(word)
       case "owner": owner.insert(word)
@@ -135,6 +176,10 @@ struct MentionCues: Sendable {
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
     between = builder.words("بين", closed: false).first ?? 0
+    each = builder.words("كل", closed: false).first ?? 0
+    diplomacy = builder.words("الدبلوماسية", closed: false).first ?? 0
+    foreign = (builder.words("الخارجية", closed: false) + builder.words("خارجية", closed: false))
+    country = builder.words("القطري", closed: false).first ?? 0
     teen = builder.words("عشر", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
   }
@@ -165,6 +210,12 @@ struct MentionCues: Sendable {
     members.transfer(&image)
     membersOf.transfer(&image)
     party.transfer(&image)
+    theParty.transfer(&image)
+    political.transfer(&image)
+    army.transfer(&image)
+    liberation.transfer(&image)
+    rebels.transfer(&image)
+    opposition.transfer(&image)
     company.transfer(&image)
     excellency.transfer(&image)
     mediaAdjective.transfer(&image)
@@ -172,12 +223,20 @@ struct MentionCues: Sendable {
     leads.transfer(&image)
     ledBy.transfer(&image)
     syllable.transfer(&image)
+    easternFamily.transfer(&image)
+    eastern.transfer(&image)
+    article.transfer(&image)
+    abroad.transfer(&image)
     number.transfer(&image)
     stateNoun.transfer(&image)
     owner.transfer(&image)
     author.transfer(&image)
     that.transfer(&image)
     image.transfer(&teen)
+    image.transfer(&each)
+    image.transfer(&diplomacy)
+    image.transfer(&foreign)
+    image.transfer(&country)
     image.transfer(&between)
     possessed.transfer(&image)
     purpose.transfer(&image)

@@ -23,6 +23,13 @@ struct MentionDraft: Sendable {
   var isListed = false
   /// The sides of several people told together: «وزيرا خارجية روسيا وتركيا».
   var sides: [SideID] = []
+  /// The state where an ambassador or envoy is posted: «سفير هولندا لدى مصر».
+  var post: SideID = 0
+  /// «وزراء خارجية كل من مصر وقبرص»: each for himself.
+  var isEach = false
+  /// The name of somebody else within the office, and who that is: «مبعوث الرئيس الأميركي فلان».
+  var inner: Range<Int>?
+  var innerEntry: GazetteerEntry?
   /// The lemma of the office's head; 0 without an office.
   var lemma: Int16 = 0
   var isCounterpart = false

@@ -14,6 +14,8 @@ struct MentionLexicon: Sendable {
   private var twins = WordMap<SideID>()
   /// Whether a side shares a name or nisba with another one, by side.
   private var twinned: [Bool] = []
+  /// The sides of words that are first of all ordinary adjectives.
+  private var weakNisbas = WordMap<SideID>()
   /// The lemma of an office head, by word id; 0 for other words.
   private var lemmas: [Int16] = []
   private var lemmaIDs: [String: Int16] = [:]
@@ -30,6 +32,12 @@ struct MentionLexicon: Sendable {
     return pair != 0 ? pair : nisba(tokens.word(index))
   }
   @inline(__always) func isTwinned(_ side: SideID) -> Bool { Int(side) < twinned.count && twinned[Int(side)] }
+  /// The side of a word that is a nisba only behind another nisba or an office: «المالي».
+  func anyNisba(_ word: WordID) -> SideID {
+    let side = nisba(word)
+    return side != 0 ? side : weakNisbas[word] ?? 0
+  }
+  func weakNisba(_ word: WordID) -> SideID? { word == 0 ? nil : weakNisbas[word] }
   /// The other state of a nisba that two go by; 0 for most.
   func twin(_ word: WordID) -> SideID { word == 0 ? 0 : twins[word] ?? 0 }
   @inline(__always) func lemma(_ word: WordID) -> Int16 { Int(word) < lemmas.count ? lemmas[Int(word)] : 0 }
@@ -42,13 +50,35 @@ struct MentionLexicon: Sendable {
   private(set) var softTitles: [Int16] = []
   /// Lemmas that one and the same mission goes by: envoy and representative.
   private(set) var envoys: [Int16] = []
+  /// Lemmas of offices that act for another's: «مبعوث الرئيس», «المتحدث باسم الرئيس».
+  private(set) var proxies: [Int16] = []
+  /// Lemmas of offices that a body has in many countries.
+  private(set) var bodyOffices: [Int16] = []
+  /// Lemmas of offices behind which an adjective rather tells the state than a field: «الرئيس المالي».
+  private(set) var leading: [Int16] = []
   /// Lemmas of offices whose holders go by a number: kings and popes.
   private(set) var royals: [Int16] = []
   private(set) var arabLeague: SideID = 0
+  /// Whose Christians bear French names, so that a name tells nothing.
+  private(set) var lebanon: SideID = 0
   private(set) var counterpart: Int16 = 0
   private(set) var official: Int16 = 0
-  /// The country of an outlet by its English name.
-  private(set) var outletSides: [String: SideID] = [:]
+  /// Lemmas by which the press calls an official whom it has named: «الدبلوماسي المغربي».
+  private(set) var epithets: [Int16] = []
+  private(set) var minister: Int16 = 0
+  private(set) var president: Int16 = 0
+  private(set) var homes = OutletHomes()
+  /// What stands for a state of its kind, each at home: «المملكة», «السلطنة».
+  struct Realm: BitwiseCopyable, Sendable {
+    var word: WordID
+    var side: SideID
+    var row: Int32
+    /// The side that the word tells where nothing else does.
+    var usual: SideID
+    var entry: GazetteerEntry { GazetteerEntry(kind: .state, row: row) }
+  }
+  private(set) var realms: [Realm] = []
+  private(set) var officeStates = OfficeStates()
 
   /// Whether a side is a state and no body or movement.
   @inline(__always) func isState(_ side: SideID) -> Bool { sides.isState(side) }
@@ -63,6 +93,8 @@ struct MentionLexicon: Sendable {
     try readNouns(&builder)
     try readHeads(&builder)
     try readStates(&builder)
+    homes = try OutletHomes(&builder, sides: &sides)
+    officeStates = try OfficeStates(&builder, sides: &sides)
     try readRows(&builder, "organisations", ["id", "kind", "side", "wikidata", "en"], .organisation, side: 2, label: 4)
     try readRows(&builder, "outlets", ["id", "kind", "country", "en"], .outlet, side: 2, label: 3)
     try readCities(&builder)
@@ -73,6 +105,7 @@ struct MentionLexicon: Sendable {
     personRows = [:]
     bodies = [:]
     arabLeague = sides.id("Arab League")
+    lebanon = sides.id("LB")
     let common = try builder.table("common-words", ["form", "ar"])
     for row in common.rows {
       if row[0] != "definite" { for word in builder.words(row[1], closed: false) { mark(word, .common) } }
@@ -154,8 +187,16 @@ struct MentionLexicon: Sendable {
     softTitles = ["emir", "head", "imam", "leader", "commander"].compactMap { lemmaIDs[$0] }
     royals = ["king", "pope", "emir", "sultan", "emperor", "prince"].compactMap { lemmaIDs[$0] }
     envoys = ["envoy", "representative"].compactMap { lemmaIDs[$0] }
+    bodyOffices = ["director", "representative", "coordinator"].compactMap { lemmaIDs[$0] }
+    proxies = ["envoy", "representative", "adviser", "spokesperson", "assistant", "mediator"].compactMap {
+      lemmaIDs[$0]
+    }
+    leading = ["president", "minister", "counterpart", "ambassador", "king"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
+    epithets = ["official", "diplomat", "politician"].compactMap { lemmaIDs[$0] }
+    minister = lemmaIDs["minister"] ?? 0
+    president = lemmaIDs["president"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
       let table = try builder.table(name, ["ar"])
       for row in table.rows { mark(try builder.word(row[0], table, row), kind) }
@@ -213,6 +254,14 @@ struct MentionLexicon: Sendable {
           }
         }
         add(&builder, row[2], GazetteerName(entry: entry, use: .demonym))
+      case "nisba-weak":
+        for word in builder.words(row[2], closed: false) + builder.words("ال" + row[2], closed: false) {
+          weakNisbas.set(word, side)
+        }
+      case "realm":
+        for word in builder.words(row[2], closed: false) {
+          realms.append(Realm(word: word, side: side, row: entry.row, usual: 0))
+        }
       default:
         add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
         let words = builder.words(row[2], closed: false)
@@ -220,6 +269,10 @@ struct MentionLexicon: Sendable {
         if let first = called[words[0]], first != side { setTwin(words[0], first, side) }
         called[words[0]] = called[words[0]] ?? side
       }
+    }
+    for index in realms.indices {
+      realms[index].usual =
+        names.values(of: [realms[index].word]).first { $0.entry.kind == .state }.map { gazetteer[$0.entry].side } ?? 0
     }
     let bodies = try builder.table("side-nisbas", ["side", "ar"])
     for row in bodies.rows {
@@ -257,7 +310,7 @@ struct MentionLexicon: Sendable {
     for row in table.rows {
       rows[row[0]] = gazetteer.add(id: row[0], label: row[label], side: sides.id(row[side]), kind)
       if kind == .organisation { bodies[row[0].uppercased()] = sides.id(row[side]) }
-      if kind == .outlet { outletSides[row[label]] = sides.id(row[side]) }
+      if kind == .outlet { homes.add(row[label], sides.id(row[side])) }
     }
     let names = try builder.table("gazetteer/" + name.dropLast() + "-names", ["id", "use", "ar"])
     for row in names.rows {
@@ -309,6 +362,11 @@ struct MentionLexicon: Sendable {
     for row in table.rows {
       guard let entry = rows[row[0]] else { throw table.error(row, "no such person") }
       add(&builder, row[2], GazetteerName(entry: entry, use: Self.use(row[1])))
+      // What people of Arab states are called, and others alone.
+      let side = gazetteer[entry].side
+      if let first = builder.words(row[2], closed: false).first, side != 0 {
+        mark(first, homes.hasPapers(side) ? .arabName : .foreignName)
+      }
     }
   }
 
@@ -335,6 +393,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&classes)
     image.transfer(&nisbas)
     nisbaPairs.transfer(&image)
+    weakNisbas.transfer(&image)
     twins.transfer(&image)
     image.transfer(&twinned)
     image.transfer(&lemmas)
@@ -344,9 +403,18 @@ struct MentionLexicon: Sendable {
     image.transfer(&softTitles)
     image.transfer(&envoys)
     image.transfer(&royals)
+    image.transfer(&leading)
+    image.transfer(&proxies)
+    image.transfer(&bodyOffices)
     image.transfer(&arabLeague)
+    image.transfer(&lebanon)
     image.transfer(&counterpart)
     image.transfer(&official)
-    image.transfer(&outletSides)
+    image.transfer(&epithets)
+    image.transfer(&minister)
+    image.transfer(&president)
+    homes.transfer(&image)
+    image.transfer(&realms)
+    officeStates.transfer(&image)
   }
 }

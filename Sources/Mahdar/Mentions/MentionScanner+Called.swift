@@ -58,17 +58,28 @@ extension MentionScanner {
 
   /// Two unknown words with an office right behind them: «ميخايلو كرمنجي أحد مستشاري الرئيس», «X Y، وزير المالية».
   func apposedName(at index: Int) -> MentionDraft? {
-    guard isUnknown(index), isUnknown(index + 1), length(index) > 3, length(index + 1) > 3, !hasArticle(index),
-      !hasArticle(index + 1), !looksLikeVerb(index), !endsLikePronoun(index), !endsLikePronoun(index + 1),
-      !hasTanwin(index), !hasTanwin(index + 1), fit(index + 1, count: 1) == .good
+    let isGiven = whole(index + 1).contains(.given) && whole(index + 1).isDisjoint(with: [.function, .office, .title])
+    guard isUnknown(index) || isNameAlone(index),
+      isUnknown(index + 1) || isNameAlone(index + 1, isFirst: false) || isGiven && isUnknown(index),
+      length(index) > 3, length(index + 1) > 3, !hasArticle(index), !hasArticle(index + 1), !looksLikeVerb(index),
+      !endsLikePronoun(index), !endsLikePronoun(index + 1),
+      !hasTanwin(index), !hasTanwin(index + 1), !tellsMe(index), fit(index + 1, count: 1) == .good
     else { return nil }
     var name = Name(end: index + 2, words: 2, entry: nil, isSure: true)
     grow(&name)
-    let reading: Reading = letter(index, 0) == Letters.waw && length(index) > 5 ? .conjunction : .whole
+    let isJoined = isUnknown(index) && letter(index, 0) == Letters.waw && length(index) > 5
+    let reading: Reading = isJoined ? .conjunction : .whole
     var draft = MentionDraft(
       tokens: index..<name.end, reading: reading, kind: .person, name: index..<name.end, rule: "name before an office")
     attachFollowingOffice(&draft)
     return draft.office == nil ? nil : draft
+  }
+
+  /// «أخبرني ديفيد فلان، مدير …»: a verb and whom it tells.
+  private func tellsMe(_ index: Int) -> Bool {
+    let end = length(index) - 1
+    return letter(index, 0) == Letters.alef && letter(index, end) == Letters.yeh
+      && letter(index, end - 1) == Letters.noon
   }
 
   /// Whether an item of a list ends before a token.

@@ -33,6 +33,8 @@ extension MentionScanner {
     if lexicon.cues.anne == token.whole { return .no }
     let known = lexicon.classes(token.whole)
     if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
+    // «وأن»: no «وان».
+    if count > 0, lexicon.cues.that.contains(token.lessConjunction) { return .no }
     if lexicon.cues.describer.contains(token.whole) { return known.contains(.nameWord) && count > 0 ? .weak : .no }
     if known.contains(.function) {
       if known.isDisjoint(with: [.given, .nameWord]) { return .no }
@@ -97,11 +99,25 @@ extension MentionScanner {
     let first = letter(index, 0)
     let second = letter(index, 1)
     let third = letter(index, 2)
-    guard length(index) >= 4 else { return false }
+    guard length(index) >= 4, !endsLikeName(index) else { return false }
     if first == Letters.yeh { return true }
     if first == Letters.teh { return second != Letters.waw && second != Letters.yeh && second != Letters.alef }
     return first == Letters.seen && (second == Letters.yeh || second == Letters.teh || second == Letters.noon)
       && third != Letters.feh && length(index) > 4
+  }
+
+  /// «يانا», «يوكو», «تشودري»: verbs in the present end otherwise.
+  private func endsLikeName(_ index: Int) -> Bool {
+    let count = length(index)
+    let last = letter(index, count - 1)
+    let before = letter(index, count - 2)
+    guard letter(index, 0) != Letters.seen else { return false }
+    if last == Letters.waw { return [Letters.waw, Letters.alef, Letters.yeh].contains(letter(index, 1)) }
+    if last == Letters.alef { return ![Letters.waw, Letters.heh, Letters.meem].contains(before) }
+    // ي and not ى
+    let end = Int(tokens[index].span.end)
+    return last == Letters.yeh && before != Letters.noon && count > 5 && tokens.byte(end - 2) == 0xD9
+      && tokens.byte(end - 1) == 0x8A
   }
 
   /// Whether an unknown word starts like a conjunction or preposition and ends like no name: one word is too little then.
@@ -142,16 +158,18 @@ extension MentionScanner {
       return nil
     }
     if !isCalled, whole(index).contains(.ambiguous), fit(index + 1, count: 1) != .good { return nil }
-    if lexicon.names.mayStart(tokens[index].whole),
-      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)
-    {
+    let match =
+      lexicon.names.mayStart(tokens[index].whole)
+      ? lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens) : nil
+    if isCalled, let name = easternName(at: index), name.end > match?.end ?? index { return name }
+    if let match {
       let single = match.end == index + 1
       let known = whole(index)
       let isOrdinary = single && known.contains(.common)
       let people = match.values.filter { $0.entry.kind == .person && (isCalled && !isOrdinary || $0.use != .ambiguous) }
       // «وكالة فرانس برس»
       if match.end > index + 1, match.values.contains(where: { $0.entry.kind == .outlet }) { return nil }
-      if !people.isEmpty, !(single && isFirstOfMore(index)) {
+      if !people.isEmpty, !(single && (isFirstOfMore(index) || isFirst(index, people))) {
         let ofSide = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side }
         let person = ofSide ?? people[0]
         // A first name that many bear tells nobody by itself.
@@ -163,6 +181,7 @@ extension MentionScanner {
           isWhole: person.use != .ambiguous)
       }
     }
+    if isCalled, let name = particledName(at: index) { return name }
     var result = Name(end: index, words: 0, entry: nil, isSure: false)
     grow(&result)
     if isCalled, result.words == 1, whole(index).contains(.given), isCalledFamily(result.end) {
@@ -189,6 +208,8 @@ extension MentionScanner {
     guard result.words > 0 else { return nil }
     let first = whole(index)
     if result.words == 1 {
+      // «زار وزير الدفاع الروسي بيرو»
+      if isState(whole: index) { return nil }
       guard isCalled, result.isSure, !hasArticle(index) || first.contains(.nameWord) else { return nil }
       if first.isDisjoint(with: [.given, .nameWord])
         && (length(index) < 4 || looksLikeVerb(index) || endsLikePronoun(index))
@@ -205,6 +226,13 @@ extension MentionScanner {
   private func isFirstOfMore(_ index: Int) -> Bool {
     isUnknown(index + 1) && fit(index + 1, count: 1) == .good && length(index + 1) > 4 && isFreeWord(index + 2)
       && whole(index + 2).contains(.nameWord) && fit(index + 2, count: 2) == .good
+  }
+
+  /// «أشتون شمعوندي»: a known family name that others share is here somebody's first name.
+  private func isFirst(_ index: Int, _ people: [GazetteerName]) -> Bool {
+    people.allSatisfy { $0.use == .ambiguous } && isUnknown(index + 1) && length(index + 1) > 4
+      && fit(index + 1, count: 1) == .good && !looksLikeVerb(index + 1) && !hasCliticShape(index + 1)
+      && !hasArticle(index + 1)
   }
 
   /// Whether an ordinary definite word may be the family name of a titled person: «شوقي الطبيب».
@@ -246,13 +274,43 @@ extension MentionScanner {
     }
     // «عبد المولى الشريدي» is another person than one known as «عبد المولى».
     if chain == held, name.words == 2, result.end == chain, lexicon.cues.abd == tokens[index].whole, isUnknown(chain),
-      isFreeWord(chain), hasArticle(chain)
+      isFreeWord(chain), hasArticle(chain) || goesOn(chain)
     {
+      result.end += 1
+      result.words += 1
+    }
+    // «خوان كارلوس ريوس», «أحمد فوزي عبد الهادي», «سعيد بن ناصر الكندي»: others than those known by the first words.
+    if chain == held, name.words > 1, result.end == chain, whole(chain - 1).contains(.given), goesOn(chain) {
+      grow(&result)
+    }
+    if result.end == chain, isChained(index..<chain), isFamilyNisba(chain) {
       result.end += 1
       result.words += 1
     }
     if result.end > chain || chain > held && name.words == 1 { result.entry = nil }
     return result
+  }
+
+  /// Whether a word behind a known name of given names is more of another name.
+  private func goesOn(_ index: Int) -> Bool {
+    guard isFreeWord(index) else { return false }
+    if isUnknown(index) {
+      return fit(index, count: 2) == .good && !hasArticle(index) && !hasCliticShape(index) && length(index) > 3
+    }
+    let known = whole(index)
+    return lexicon.cues.abd == tokens[index].whole && hasArticle(index + 1)
+      || known.contains(.nameWord)
+        && known.isDisjoint(with: [.common, .function, .place, .city, .nisba, .office, .occupation, .title])
+  }
+
+  /// Whether «بن» stands in a name.
+  private func isChained(_ name: Range<Int>) -> Bool { name.contains { isSonParticle($0) } }
+
+  /// «سعيد بن ناصر الكندي»: a family called like people of a state.
+  private func isFamilyNisba(_ index: Int) -> Bool {
+    guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index) else { return false }
+    let known = whole(index)
+    return known.contains(.nisba) && known.isDisjoint(with: [.feminine, .plural, .dual])
   }
 
   func isSonParticle(_ index: Int) -> Bool {
@@ -268,6 +326,13 @@ extension MentionScanner {
     else { return false }
     return match.end > index + 1
       || whole(index).isDisjoint(with: [.given, .nameWord]) && fit(index + 1, count: 1) == .no
+  }
+
+  /// Whether a word read whole is a state's name.
+  func isState(whole index: Int) -> Bool {
+    lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)?.values.contains {
+      $0.entry.kind == .state && ($0.use == .name || $0.use == .alias)
+    } ?? false
   }
 
   /// Adds to a name the words that follow it and fit.
@@ -301,6 +366,15 @@ extension MentionScanner {
         let held = whole(next)
         let good = fit(next, count: 1)
         let isAbd = lexicon.cues.abd == tokens[index].whole
+        // «ماريانا دي لا فوينتي», «فان دير بيرغ»
+        if known.contains(.foreignParticle), isFreeWord(next + 1), fit(next + 1, count: 1) != .no,
+          held.contains(.foreignParticle) || lexicon.cues.article.contains(tokens[next].whole)
+        {
+          name.end = next + 2
+          name.words += 3
+          name.isSure = true
+          continue
+        }
         if held.contains(.function), held.isDisjoint(with: [.given, .definite]) { return }
         let isKunya = lexicon.cues.kunya.contains(tokens[index].whole) && name.words > 0 && !held.contains(.function)
         if good == .no, !isKunya,

@@ -5,6 +5,11 @@ extension MentionScanner {
     if known.contains(.outletNoun), let draft = outlet(at: index, reading) { return draft }
     if known.contains(.sourceNoun) { return source(at: index, reading, known) }
     if known.contains(.groupNoun), let draft = group(at: index, reading, known) { return draft }
+    if lexicon.startsParty(at: index, in: tokens, reading), quoted(at: index + 1) == nil,
+      let draft = party(at: index, reading)
+    {
+      return draft
+    }
     if known.contains(.sideNoun), let draft = side(at: index, reading, known) { return draft }
     if known.contains(.organNoun), let draft = organ(at: index, reading, known) { return draft }
     if !known.isDisjoint(with: [.placeNoun, .venueNoun]), let draft = place(at: index, reading, known) { return draft }
@@ -66,6 +71,9 @@ extension MentionScanner {
         tokens: index..<match.end, reading: reading, kind: value.entry.kind, side: lexicon.gazetteer[value.entry].side,
         entry: value.entry, rule: "gazetteer")
     }
+    if lexicon.startsParty(at: index, in: tokens, token.reading), let draft = party(at: index, token.reading) {
+      return draft
+    }
     return known.contains(.organNoun) ? organ(at: index, token.reading, known) : nil
   }
 
@@ -88,6 +96,12 @@ extension MentionScanner {
         // «وفد الحكومة», «قادة طالبان», «وزراء خارجية …»
         end = draft.tokens.upperBound
         side = draft.side
+      } else if !definite, next.reading == .whole, case let body = lexicon.nisba(at: end, in: tokens), body != 0,
+        !lexicon.isState(body)
+      {
+        // «مليشيات الحوثي الانقلابية»
+        end = adjectives(from: end + 1, definite: true).end
+        side = body
       } else if !definite, classes(end).contains(.definite), next.reading == .whole {
         // «وزراء الخارجية العرب», «أطراف النزاع الليبي»
         let more = adjectives(from: end + 1, definite: true)
@@ -99,6 +113,14 @@ extension MentionScanner {
         return nil
       }
     }
+    // «وفدا برلمانيا رفيعا من رومانيا»
+    if !definite, side == 0, end > index + 1, isFreeWord(end), lexicon.cues.groupLink.contains(tokens[end].word),
+      tokens[end - 1].reading == .whole, lexicon.cues.describer.contains(tokens[end - 1].word),
+      let draft = organOrName(at: end + 1)
+    {
+      end = draft.tokens.upperBound
+      side = draft.side
+    }
     if !definite, let states = countedStates(from: end) {
       end = states.end
       if side == 0 { side = states.side }
@@ -106,6 +128,11 @@ extension MentionScanner {
     var draft = MentionDraft(
       tokens: index..<end, reading: reading, kind: .group, side: side, isPlural: known.contains(.plural), rule: "group")
     addNisbas(to: &draft, definite: classes(end - 1).contains(.definite))
+    // «المتمردين الأوغنديين» are none of the state's.
+    if lexicon.cues.rebels.contains(tokens[index].word(reading)), lexicon.isState(draft.side) {
+      draft.side = 0
+      draft.sides = []
+    }
     return draft
   }
 
@@ -115,7 +142,7 @@ extension MentionScanner {
     var sides = [draft.side]
     var end = draft.tokens.upperBound
     while isFreeWord(end), tokens[end].reading == .conjunction, letter(end, 0) == Letters.waw {
-      let side = lexicon.nisba(tokens[end].word)
+      let side = lexicon.anyNisba(tokens[end].word)
       guard side != 0, !sides.contains(side), classes(end).contains(.definite) == definite else { break }
       sides.append(side)
       end += 1

@@ -9,10 +9,14 @@ extension MentionScanner {
     var side: SideID
     /// The side of a state that the office is held in or for, used when nothing else tells the side.
     var farSide: SideID
+    /// The state where an ambassador or envoy is posted.
+    var post: SideID = 0
     var lemma: Int16
     var kind: WordClass
     /// Whether something was said after the head.
     var hasComplement: Bool
+    /// «رئيس حزب الأمل الكيني»: a party's office is not the state's.
+    var isOfParty = false
   }
 
   /// Whether a state's name stands behind the و of a token.
@@ -30,7 +34,8 @@ extension MentionScanner {
       start: index, end: index + 1, furthest: index + 1, side: 0, farSide: 0,
       lemma: lexicon.lemma(tokens[index].word(reading)), kind: head, hasComplement: false)
     // After a definite word no construct can go on.
-    var isOpen = !head.contains(.definite) && !head.isDisjoint(with: [.office, .occupation])
+    var isOpen =
+      !head.contains(.definite) && (!head.isDisjoint(with: [.office, .occupation]) || isBody(index + 1))
     var prepositional = false
     var far = false
     // Whether the last preposition was of place: «في», «لدى».
@@ -64,14 +69,38 @@ extension MentionScanner {
       let known = lexicon.classes(token.word)
       if known.contains(.stop) { break }
       let nisba = lexicon.nisba(at: position, in: tokens)
+      if lexicon.startsParty(at: position, in: tokens, token.reading) || lexicon.cues.rebels.contains(token.word) {
+        office.isOfParty = true
+      }
+      // «وزير الخارجية المالي»
+      if nisba == 0, office.side == 0, !far, !office.isOfParty,
+        let weak = lexicon.weakNisba(at: position, of: office, in: tokens)
+      {
+        office.side = weak
+        position += 1
+        office.end = position
+        office.furthest = position
+        office.hasComplement = true
+        isOpen = false
+        continue
+      }
       // «الأمير تركي بن محمد»: a bare nisba after a definite head is a name.
       if nisba != 0, !isOpen, known.contains(.given), !known.contains(.definite) { break }
+      // «زار الرئيس الكوري تشيلي»
+      if nisba != 0, !isOpen, !known.contains(.definite), known.contains(.place), isState(whole: position) { break }
       if nisba != 0, token.reading == .whole || token.reading == .conjunction && office.hasComplement {
+        if token.reading == .conjunction, let end = citizensAbroad(position) {
+          position = end
+          office.end = end
+          office.furthest = end
+          isOpen = false
+          continue
+        }
         // «وزيري خارجية مصر والسعودية»: a state that is spelled like an adjective.
         if token.reading == .conjunction, office.side == 0 || isState(position) { break }
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
-        let isField = lexicon.cues.field.contains(tokens[position - 1].word)
-        if office.side == 0, !far, !isField { office.side = nisba }
+        let isField = lexicon.cues.field.contains(tokens[position - 1].word) || isOfCountry(position, office)
+        if office.side == 0, !far, !isField, !office.isOfParty { office.side = nisba }
         if far, !isField, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
         position += 1
         office.end = prepositional && office.furthest != office.end ? office.end : position
@@ -102,9 +131,15 @@ extension MentionScanner {
       }
       if let step = gazetteerStep(position, isOpen: isOpen, prepositional: prepositional, office) {
         if step.isPerson { break }
-        if step.side != 0, !lexicon.cues.field.contains(tokens[position - 1].word) {
-          if far || step.isCity || isPost && step.isState {
-            if office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = step.side }
+        if step.side != 0, !(office.isOfParty && step.isState), !lexicon.cues.field.contains(tokens[position - 1].word)
+        {
+          let isAbroad = office.side != 0 && token.preposition != 0
+          if far || step.isCity || isPost && step.isState || isAbroad {
+            if lexicon.takesPost.contains(office.lemma) {
+              if office.post == 0, lexicon.isState(step.side) { office.post = step.side }
+            } else if office.farSide == 0 {
+              office.farSide = step.side
+            }
           } else if office.side == 0 {
             office.side = step.side
           }
@@ -164,6 +199,13 @@ extension MentionScanner {
         if hasArticle(position), lexicon.cues.relative.contains(token.word) { break }
       }
       if token.conjunction != 0 {
+        // «وزير الخارجية وشؤون المغتربين»
+        if office.hasComplement, lexicon.cues.links[token.word] == .name, isFreeWord(position + 1) {
+          position += 1
+          isOpen = true
+          prepositional = false
+          continue
+        }
         // «والمغتربين», «والدفاع»: only more of the office's field.
         let opensDefinite = isFreeWord(position + 1) && hasArticle(position + 1) && known.contains(.common)
         guard office.hasComplement, isDefinite || known.contains(.portfolio) || opensDefinite,
@@ -180,8 +222,8 @@ extension MentionScanner {
       if isDefinite {
         if !known.isDisjoint(with: .head), !(isOpen || known.contains(.modifier)) { break }
         if known.isDisjoint(with: [.common, .portfolio, .modifier, .noun, .head]) {
-          // An unknown definite word is a name when the phrase is closed already.
-          if !isOpen || known.contains(.nameWord) || office.side != 0 { break }
+          // An unknown definite word is a name when the phrase is closed already, but an adjective where it agrees.
+          if !isOpen || known.contains(.nameWord) || office.side != 0, !isFeminineAdjective(position) { break }
         } else if known.contains(.nameWord), !isOpen, known.isDisjoint(with: [.modifier, .portfolio]),
           fit(position, count: 1) != .no, office.side != 0
         {
@@ -218,8 +260,42 @@ extension MentionScanner {
       office.furthest = position
       office.hasComplement = true
     }
+    // «رئيسة الدبلوماسية الأوروبية»
+    if office.lemma == lexicon.president, lexicon.cues.diplomacy == tokens[index + 1].word {
+      office.lemma = lexicon.minister
+    }
     // A trailing preposition or open noun belongs to nothing.
     return office
+  }
+
+  /// «المدير القطري لبرنامج الأغذية العالمي»: a body's man in a country, whichever.
+  private func isOfCountry(_ index: Int, _ office: Office) -> Bool {
+    lexicon.cues.country == tokens[index].whole && lexicon.bodyOffices.contains(office.lemma)
+      && tokens[index + 1].kind == .word
+      && (tokens[index + 1].preposition != 0 || lexicon.cues.links[tokens[index + 1].word] == .post)
+  }
+
+  /// «والمغاربة المقيمين بالخارج»: behind whom a ministry cares for abroad.
+  private func citizensAbroad(_ index: Int) -> Int? {
+    guard classes(index).contains(.plural) else { return nil }
+    var end = index + 1
+    while isFreeWord(end), lexicon.cues.abroad.contains(tokens[end].whole) { end += 1 }
+    return end > index + 1 ? end : nil
+  }
+
+  /// Whether a body's name stands at a token, so that a title before it is an office: «شيخ الأزهر».
+  private func isBody(_ index: Int) -> Bool {
+    lexicon.names.mayStart(tokens[index].whole)
+      && lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens)?.values.contains {
+        $0.entry.kind == .organisation && $0.use != .ambiguous
+      } ?? false
+  }
+
+  /// «الجبهة الشعبية الأزوادية»: an unknown word that ends like a feminine adjective behind a feminine word.
+  private func isFeminineAdjective(_ index: Int) -> Bool {
+    let isFeminine = letter(index - 1, length(index - 1) - 1) == Letters.heh
+    return isFeminine && hasArticle(index - 1) && hasAdjectiveShape(index)
+      && letter(index, length(index) - 1) == Letters.heh && classes(index).isDisjoint(with: .nameWord)
   }
 
   struct Step {

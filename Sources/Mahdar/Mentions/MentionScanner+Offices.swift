@@ -53,24 +53,42 @@ extension MentionScanner {
     let side = office.side != 0 ? office.side : office.farSide
     for end in [office.furthest, office.end, index + 1] {
       guard end == office.furthest || end == office.end || head.contains(.title) && end == index + 1 else { continue }
-      if end == index + 1, end != office.end, isFreeWord(end), lexicon.nisba(tokens[end].word) != 0 { continue }
+      if end == index + 1, end != office.end, isFreeWord(end),
+        lexicon.nisba(tokens[end].word) != 0 || whole(end).contains(.portfolio)
+      {
+        continue
+      }
       var start = behindAsides(end)
       // «وزير الدفاع الأمريكي، مارك إسبر» and «المتحدث (جون كيربي)».
       var afterComma = false
-      if tokens.mark(start) == UInt8(ascii: ","), office.hasComplement {
+      if tokens.mark(start) == UInt8(ascii: ","), office.hasComplement || isCounterpart {
         start += 1
         afterComma = true
       }
       start = skippingTitles(start)
       let marks = quoted(at: start)
       if let marks { start = marks.inner.lowerBound }
+      // «نظيريه، الأميركي جون كيري والسعودي عادل الجبير»
+      var side = side
+      var told = end
+      if isCounterpart, afterComma, office.side == 0, case let nisba = lexicon.nisba(at: start, in: tokens), nisba != 0,
+        tokens[start].reading == .whole
+      {
+        side = nisba
+        start += 1
+        told = start
+      }
       guard var name = name(at: start, isCalled: true, side: side) ?? regnalName(at: start, office) else { continue }
+      if isGuestByTitle(end..<start, name, of: office) { continue }
       if isGuest(name, of: office, at: index) {
         // «الرئيس التنزاني بكاري مكامبا» is not the one of Benin.
         guard name.words == 1, isUnknown(name.end), fit(name.end, count: 1) == .good, !looksLikeVerb(name.end),
           ![Letters.lam, Letters.beh, Letters.kaf, Letters.waw, Letters.feh].contains(letter(name.end, 0))
         else { continue }
         name = Name(end: name.end + 1, words: 2, entry: nil, isSure: true)
+      }
+      if marks == nil, let entry = name.entry, let inner = innerHead(of: office, held: entry) {
+        return proxy(office, of: name, inner, reading)
       }
       if name.words < 4, lexicon.royals.contains(office.lemma), let number = regnalEnd(name.end) { name.end = number }
       if let marks {
@@ -79,7 +97,9 @@ extension MentionScanner {
         name.end = marks.end
       }
       let nameEnd = marks?.inner.upperBound ?? name.end
-      if afterComma, name.words < 2 || !isApposed(name.end) && name.entry == nil { continue }
+      if afterComma, name.words < 2 || !isApposed(name.end) && !endsApposition(name.end) && name.entry == nil {
+        continue
+      }
       if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
       if name.words == 1, name.entry == nil {
         // One unknown word is a name only right after a definite title or a nisba.
@@ -99,7 +119,7 @@ extension MentionScanner {
       if head.contains(.plural) && !head.contains(.definite) { continue }
       var draft = MentionDraft(
         tokens: index..<name.end, reading: reading, kind: .person, name: untitled(start..<nameEnd),
-        office: index..<end,
+        office: index..<told,
         officeReading: reading, side: side, entry: name.entry, lemma: office.lemma, isCounterpart: isCounterpart,
         rule: "office and name")
       if head.contains(.title), end == index + 1,
@@ -110,12 +130,40 @@ extension MentionScanner {
         draft.rule = "title and name"
       }
       if let known = longName(at: index, reading), known.end >= name.end { draft.entry = known.entry }
-      draft.toldSide = office.side != 0
+      draft.toldSide = office.side != 0 || told != end
+      draft.post = office.post
       if draft.side == 0, let entry = name.entry { draft.side = lexicon.gazetteer[entry].side }
       attachFollowingOffice(&draft)
       return draft
     }
     return nil
+  }
+
+  /// The head of an office within the office of somebody's envoy or spokesman, where a known person holds the inner one.
+  private func innerHead(of office: Office, held person: GazetteerEntry) -> Int? {
+    guard lexicon.proxies.contains(office.lemma) else { return nil }
+    return (office.start + 1..<office.furthest).first { index in
+      guard tokens[index].kind == .word, classes(index).contains(.office),
+        let match = lexicon.holders.titles.longest(at: index, head: tokens[index].word, in: tokens)
+      else { return false }
+      return lexicon.holders.holds(person.row, match.values)
+    }
+  }
+
+  /// «مبعوث الرئيس الأميركي فلان، علان»: somebody told by an office that another's name ends.
+  private func proxy(_ office: Office, of other: Name, _ inner: Int, _ reading: Reading) -> MentionDraft {
+    let isApposed = tokens.mark(other.end) == UInt8(ascii: ",")
+    let start = skippingTitles(isApposed ? other.end + 1 : other.end)
+    let own = name(at: start, isCalled: !isApposed).flatMap { $0.words > 1 ? $0 : nil }
+    var draft = MentionDraft(
+      tokens: office.start..<(own?.end ?? other.end), reading: reading, kind: .person, name: own.map { start..<$0.end },
+      office: office.start..<other.end, officeReading: reading, side: office.side, entry: own?.entry,
+      lemma: office.lemma, rule: own == nil ? "office" : "office and name")
+    draft.toldSide = office.side != 0
+    draft.inner = untitled(other.end - other.words..<other.end)
+    draft.innerEntry = other.entry
+    if draft.side == 0, let entry = other.entry { draft.side = lexicon.gazetteer[entry].side }
+    return draft
   }
 
   /// Whether a known name behind an office is another state's: «استقبل الرئيس المصري لافروف».
@@ -124,6 +172,22 @@ extension MentionScanner {
     let side = lexicon.gazetteer[entry].side
     guard side != 0, side != office.side, lexicon.isState(side), lexicon.isState(office.side) else { return false }
     return name.words == 1 || lexicon.cues.meets.contains(tokens[index - 1].word)
+  }
+
+  /// «استقبل الرئيس الكيني السفيرة آن ماكينزي سفيرة أيرلندا»: a name behind a title that is not that of the office before it.
+  private func isGuestByTitle(_ titles: Range<Int>, _ name: Name, of office: Office) -> Bool {
+    guard office.side != 0 else { return false }
+    for index in titles where tokens[index].kind == .word && whole(index).contains(.definite) {
+      let title = whole(index)
+      if title.contains(.feminine), office.kind.isDisjoint(with: [.feminine, .plural, .dual]) { return true }
+      let behind = tokens.mark(name.end) == UInt8(ascii: ",") ? name.end + 1 : name.end
+      guard lexicon.lemma(tokens[index].whole) != 0, isFreeWord(behind), whole(behind).contains(.office) else {
+        continue
+      }
+      let own = self.office(at: behind, .whole)
+      if own.lemma == lexicon.lemma(tokens[index].whole), own.side != 0, own.side != office.side { return true }
+    }
+    return false
   }
 
   /// An unknown name that a number makes a king's: «الملك فيليبي السادس».
@@ -156,6 +220,11 @@ extension MentionScanner {
     tokens[index].kind == .mark || tokens[index].kind == .outside || timed[index]
   }
 
+  /// Whether a particle or conjunction behind an apposed name goes on with the sentence: «وزير المالية، فلان وذلك».
+  private func endsApposition(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index].word != 0 && classes(index).contains(.function)
+  }
+
   /// The token after further titles: «وزير الخارجية الأمير سعود», «الرئيس الدكتور».
   func skippingTitles(_ index: Int) -> Int {
     var position = index
@@ -167,16 +236,19 @@ extension MentionScanner {
       else { return position }
       if !known.contains(.definite), !lexicon.cues.honorific.contains(tokens[position].whole) { return position }
       position += 1
-      // «د. صلاح», «م/ سالم»
+      // «د. صلاح», «م/ سالم», «السيد/ سيد علي»
       let isShort = tokens[position - 1].foldedEnd - tokens[position - 1].folded == 1
-      if isShort, [UInt8(ascii: "."), UInt8(ascii: "/")].contains(tokens.mark(position)) { position += 1 }
+      if tokens.mark(position) == UInt8(ascii: "/") { return position + 1 }
+      if isShort, tokens.mark(position) == UInt8(ascii: ".") { position += 1 }
     }
     return position
   }
 
   func unnamedOffice(_ office: Office, at index: Int, _ reading: Reading) -> MentionDraft? {
     let head = office.kind
-    if head.contains(.title), head.isDisjoint(with: [.office, .occupation]) { return nil }
+    if head.contains(.title), head.isDisjoint(with: [.office, .occupation]), !office.hasComplement || office.side == 0 {
+      return nil
+    }
     let isCounterpart = lexicon.counterpart == office.lemma
     guard head.contains(.definite) || office.hasComplement && office.end > index + 1 || isCounterpart else {
       return nil
@@ -186,6 +258,7 @@ extension MentionScanner {
       officeReading: reading, side: office.side, isPlural: !head.isDisjoint(with: [.plural, .dual]),
       lemma: office.lemma, isCounterpart: isCounterpart, rule: "office")
     draft.toldSide = office.side != 0
+    draft.post = office.post
     // «نائب رئيس الوزراء الكيني» is told by his office and state, «نائب المدير» is not.
     let isOfState = office.side != 0 && office.hasComplement && !head.contains(.occupation)
     if head.contains(.occupation) || lexicon.minorOffices.contains(office.lemma) && !isOfState {
@@ -200,7 +273,7 @@ extension MentionScanner {
       if draft.side == 0 { draft.side = more.side }
       if head.contains(.plural) { addNisbas(to: &draft, definite: head.contains(.definite)) }
     }
-    if !head.isDisjoint(with: [.plural, .dual]) || letter(index, length(index) - 1) == Letters.alef {
+    if !office.isOfParty, !head.isDisjoint(with: [.plural, .dual]) || letter(index, length(index) - 1) == Letters.alef {
       addFurtherSides(&draft)
     }
     if head.contains(.plural) {
@@ -230,8 +303,8 @@ extension MentionScanner {
     draft.sides = nisbaSides(draft.tokens.lowerBound..<end)
     if draft.sides.isEmpty, draft.side != 0 { draft.sides = [draft.side] }
     // «الرئيسان المصري والسوداني», «نظيريه التركي والإيراني»
-    while isFreeWord(end), tokens[end].reading == .conjunction, case let side = lexicon.nisba(tokens[end].word),
-      side != 0,
+    while isFreeWord(end), tokens[end].reading == .conjunction,
+      case let side = lexicon.anyNisba(tokens[end].word), side != 0,
       !isState(end)
     {
       if !draft.sides.contains(side) { draft.sides.append(side) }
@@ -244,7 +317,8 @@ extension MentionScanner {
       draft.sides.append(lexicon.gazetteer[state.entry].side)
       end = match.end
     }
-    if draft.isCounterpart, draft.sides.isEmpty { end = counterpartPlaces(&draft, end) }
+    // «وزيرا الدفاع في الهند وفيتنام», «نظراؤه في الجزائر وليبيا», «وزراء خارجية كل من مصر وقبرص»
+    if draft.sides.isEmpty { end = placesOfOffice(&draft, end) }
     if draft.sides.count > 1 { draft.isPlural = true }
     guard end > draft.tokens.upperBound else { return }
     draft.tokens = draft.tokens.lowerBound..<end
@@ -261,11 +335,19 @@ extension MentionScanner {
     return sides
   }
 
-  /// «نظراؤه في الجزائر وليبيا»: the sides of counterparts told by their states or body.
-  private func counterpartPlaces(_ draft: inout MentionDraft, _ end: Int) -> Int {
-    guard isFreeWord(end), lexicon.cues.links[tokens[end].word] == .post, let first = organOrName(at: end + 1),
-      first.side != 0, first.kind != .place
+  /// The sides of several people told by their states or body behind «في».
+  private func placesOfOffice(_ draft: inout MentionDraft, _ end: Int) -> Int {
+    let isPost =
+      isFreeWord(end) && lexicon.cues.links[tokens[end].word] == .post
+      && !lexicon.cues.groupLink.contains(tokens[end].word)
+    let start = isPost ? end + 1 : end
+    let isEach =
+      isFreeWord(start) && lexicon.cues.each == tokens[start].whole
+      && lexicon.cues.groupLink.contains(tokens[start + 1].word)
+    guard isPost || isEach, let first = organOrName(at: isEach ? start + 2 : start), first.side != 0,
+      first.kind != .place
     else { return end }
+    draft.isEach = isEach
     draft.side = first.side
     draft.toldSide = true
     draft.sides = [first.side]
@@ -278,6 +360,12 @@ extension MentionScanner {
       end = match.end
     }
     return end
+  }
+
+  /// Whether no noun follows that a verb before might still ask for.
+  private func isLast(_ index: Int) -> Bool {
+    tokens[index].kind != .word || timed[index] || tokens[index].preposition != 0
+      || lexicon.cues.place.contains(tokens[index].word)
   }
 
   /// Reads the offices that stand after a name: «جون كيري وزير الخارجية الأميركي», «X، المتحدث باسم Y».
@@ -300,6 +388,12 @@ extension MentionScanner {
     let office = office(at: start, .whole)
     guard office.hasComplement || known.contains(.definite) && comma else { return }
     if lexicon.counterpart == office.lemma { return }
+    // «استقبل فلان وزير الدفاع الإيطالي في روما»: the office is whom he received.
+    if !comma, office.side != 0, lexicon.cues.meets.contains(tokens[draft.tokens.lowerBound - 1].word),
+      isLast(office.end)
+    {
+      return
+    }
     for end in Set([office.end, office.furthest]) {
       if name(at: skippingTitles(end), isCalled: true) != nil { return }
       if tokens.mark(end) == UInt8(ascii: ","), name(at: skippingTitles(end + 1), isCalled: false) != nil, !comma {
@@ -316,6 +410,7 @@ extension MentionScanner {
     draft.officeReading = .whole
     draft.lemma = office.lemma
     draft.toldSide = office.side != 0
+    draft.post = office.post
     if office.side != 0 { draft.side = office.side } else if draft.side == 0 { draft.side = office.farSide }
     draft.tokens = draft.tokens.lowerBound..<office.end
     // Saudi protocol lists several offices one after the other.
@@ -323,9 +418,9 @@ extension MentionScanner {
     for _ in 0..<Self.mostOffices
     where isFreeWord(end) && whole(end).contains(.office) && whole(end).isDisjoint(with: [.plural, .dual]) {
       let more = self.office(at: end, .whole)
-      guard more.hasComplement, more.end > end + 1, name(at: skippingTitles(more.end), isCalled: true) == nil else {
-        break
-      }
+      guard more.hasComplement, more.end > end + 1, name(at: skippingTitles(more.end), isCalled: true) == nil,
+        more.side == 0 || draft.side == 0 || more.side == draft.side
+      else { break }
       end = more.end
     }
     draft.office = start..<end

@@ -34,8 +34,9 @@ extension MentionScanner {
       guard let name = startedName(at: index, known) else { continue }
       if name.words == 2, known.contains(.ambiguous), whole(index + 1).contains(.tail) { continue }
       if (index..<name.end).contains(where: { lexicon.cues.medium.contains(tokens[$0].whole) }) { return nil }
-      // «كيانا محظورا»: two accusatives.
-      if name.words == 2, isUnknown(index + 1), letter(index, length(index) - 1) == Letters.alef,
+      // «كيانا محظورا»: two accusatives; but «سفيتلانا ميخايلوفا».
+      if name.words == 2, isUnknown(index + 1), !endsLikeSlavicWoman(index + 1),
+        letter(index, length(index) - 1) == Letters.alef,
         letter(index + 1, length(index + 1) - 1) == Letters.alef
       {
         continue
@@ -51,8 +52,15 @@ extension MentionScanner {
 
   /// «وقال سميون باغداساروف»: two unknown words after a verb of saying.
   func spokenName(at index: Int) -> MentionDraft? {
+    if lexicon.cues.says.contains(tokens[index - 1].word), let name = easternName(at: index) {
+      var draft = MentionDraft(
+        tokens: index..<name.end, reading: .whole, kind: .person, name: index..<name.end, rule: "name after saying")
+      attachFollowingOffice(&draft)
+      return draft
+    }
     let isBen = lexicon.cues.chain.contains(tokens[index].whole) && isUnknown(index + 1)
-    guard tokens[index].whole == 0 || isBen, lexicon.cues.says.contains(tokens[index - 1].word), isFreeWord(index),
+    guard tokens[index].whole == 0 || isBen || isNameAlone(index), lexicon.cues.says.contains(tokens[index - 1].word),
+      isFreeWord(index),
       !hasArticle(index), fit(index, count: 0) == .good || isBen,
       fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son)
     else { return nil }
@@ -122,6 +130,34 @@ extension MentionScanner {
     return lexicon.classes(tokens[index].lessPreposition).contains(.nameWord)
   }
 
+  /// «ميخايلوفا», «تولستايا»
+  private func endsLikeSlavicWoman(_ index: Int) -> Bool {
+    let before = letter(index, length(index) - 2)
+    return before == Letters.feh || before == Letters.yeh && letter(index, length(index) - 3) == Letters.alef
+  }
+
+  /// «قال مفيد الكرمي إن»: a word that may be a name and an unknown one between a verb of saying and what was said.
+  private func isSpeaker(_ index: Int) -> Bool {
+    lexicon.cues.says.contains(tokens[index - 1].word) && isUnknown(index + 1) && length(index + 1) > 4
+      && (lexicon.cues.that.contains(tokens[index + 2].word) || tokens.mark(index + 2) == UInt8(ascii: ":"))
+  }
+
+  /// Whether a word is nothing but a word of names.
+  func isNameAlone(_ index: Int, isFirst: Bool = true) -> Bool {
+    let known = whole(index)
+    // «كلينتون تلميحات»: a family name that is somebody's alone.
+    if isFirst, lexicon.names.mayStart(tokens[index].whole), known.isDisjoint(with: .given),
+      let match = lexicon.names.longest(at: index, head: tokens[index].whole, in: tokens), match.end == index + 1
+    {
+      return false
+    }
+    return !known.isDisjoint(with: [.given, .nameWord])
+      && known.isDisjoint(with: [
+        .common, .function, .nisba, .place, .city, .office, .occupation, .title, .son, .foreignParticle, .tail, .stop,
+        .ambiguous, .definite, .modifier, .portfolio,
+      ]) && known.isDisjoint(with: .noun)
+  }
+
   func startedName(at index: Int, _ known: WordClass) -> Name? {
     if isPrepositionAla(index) || hasTanwin(index) { return nil }
     if lexicon.cues.anne == tokens[index].word, !isAnna(index) { return nil }
@@ -156,14 +192,14 @@ extension MentionScanner {
       if !known.isDisjoint(with: .function), known.contains(.common) { return nil }
       let isBen = next.contains(.son) && lexicon.cues.chain.contains(tokens[index + 1].whole)
       guard isFreeWord(index + 1),
-        isBen
+        isBen || isSpeaker(index)
           || fit(index + 1, count: 1) == .good && !next.isDisjoint(with: [.given, .nameWord])
             && !next.contains(.ambiguous) && !hasArticle(index + 1)
           || lexicon.cues.ala == tokens[index].word && fit(index + 1, count: 1) == .good
       else { return nil }
     }
     if known.contains(.ambiguous) || known.isDisjoint(with: [.given, .son]) && lexicon.cues.abd != tokens[index].word,
-      !isPart(index + 1), !isSpokenFamily(index + 1)
+      !isPart(index + 1), !isSpokenFamily(index + 1), !isSpeaker(index)
     {
       return nil
     }

@@ -25,6 +25,13 @@ struct MentionScanner {
         var draft = withHonorifics(withMarks(found))
         draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
+        if let inner = draft.inner {
+          drafts.append(
+            MentionDraft(
+              tokens: inner, reading: .whole, kind: .person, name: inner,
+              side: draft.innerEntry.map { lexicon.gazetteer[$0].side } ?? 0, entry: draft.innerEntry,
+              rule: "named within an office"))
+        }
         last = LastMention(draft)
         index = max(draft.tokens.upperBound, index + 1)
         if let alias = alias(behind: draft) {
@@ -55,7 +62,13 @@ struct MentionScanner {
   func hasArticle(_ index: Int) -> Bool {
     let clitics = ChainBuilder.clitics(tokens[index].reading)
     return length(index) > 4 + clitics && letter(index, clitics) == Letters.alef
-      && letter(index, clitics + 1) == Letters.lam
+      && letter(index, clitics + 1) == Letters.lam && !hasHamza(index)
+  }
+
+  /// Whether a word's stem begins with أ or إ: «إليني», «أليخاندرا» have no article.
+  private func hasHamza(_ index: Int) -> Bool {
+    let start = Int(tokens.stemStart(index, tokens[index].reading))
+    return tokens.byte(start) == 0xD8 && [0xA2, 0xA3, 0xA5].contains(tokens.byte(start + 1))
   }
 
   /// Whether the token is a word, its line goes on and no time expression covers it.
@@ -83,7 +96,7 @@ struct MentionScanner {
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
     if let draft = plainName(at: index) { return draft }
-    if token.word == 0, let draft = apposedName(at: index) { return draft }
+    if token.word == 0 || isNameAlone(index), let draft = apposedName(at: index) { return draft }
     if mayBeListed(index), let draft = listedName(at: index) { return draft }
     return mayBeSurname(index) ? surname(at: index) : nil
   }
@@ -164,7 +177,12 @@ struct MentionScanner {
     let token = tokens[index]
     // A clitic reading of one ordinary word is no name: «لمدن», «بكر».
     let known = lexicon.classes(token.word)
-    if match.end == index + 1, !known.isDisjoint(with: [.function, .stop]), reading != token.reading { return nil }
+    if match.end == index + 1, !known.isDisjoint(with: [.function, .stop]), reading != token.reading,
+      reading != .whole || !isState(whole: index)
+    {
+      // «بيرو» is no «يرو» behind ب.
+      return nil
+    }
     let preposition = preposition(index, reading)
     if preposition == Letters.seen { return nil }
     let single = match.end == index + 1

@@ -99,6 +99,13 @@ struct OfficeHolders: Sendable {
     return body
   }
 
+  /// Whether a person held one of some offices at some time.
+  func holds(_ person: Int32, _ offices: ArraySlice<Int16>) -> Bool {
+    guard Int(person) < byPerson.count, byPerson[Int(person)].last >= 0 else { return false }
+    let run = byPerson[Int(person)]
+    return terms[Int(run.first)...Int(run.last)].contains { offices.contains($0.office) }
+  }
+
   /// The one person who held an office of a side on a day.
   func holder(of offices: [Int16], _ side: SideID, on day: Int32) -> Int32? {
     guard day != 0, side != 0 else { return nil }

@@ -45,6 +45,11 @@ struct WordClass: OptionSet, Sendable {
   /// Written with the article in some table.
   static let articled = WordClass(rawValue: 1 << 26)
 
+  /// The first name of a known person of an Arab state.
+  static let arabName = WordClass(rawValue: 1 << 29)
+  /// The first name of a known person of another state.
+  static let foreignName = WordClass(rawValue: 1 << 30)
+
   static let head: WordClass = [.office, .occupation, .title]
   static let noun: WordClass = [
     .sourceNoun, .groupNoun, .sideNoun, .organNoun, .outletNoun, .placeNoun, .venueNoun,
