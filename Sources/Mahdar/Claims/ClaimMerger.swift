@@ -3,6 +3,8 @@ struct ClaimMerger {
   let chains: [Chain]
   /// The groups that act through their heads: «وفد».
   let delegations: Set<Int>
+  /// The day of publication.
+  let published: String?
   /// How many contacts before and behind a telling are compared with it, and how many parties and sources one contact
   /// takes, so that no input makes the work grow with its square. Press articles have a tenth of them.
   static let reach = 200
@@ -197,7 +199,7 @@ struct ClaimMerger {
       contact.place = other.place ?? contact.place
     }
     contact.venue = contact.venue ?? other.venue
-    contact.duration = contact.duration ?? other.duration
+    if contact.duration == nil { (contact.duration, contact.lasts) = (other.duration, other.lasts) }
     if contact.channel == .official { contact.channel = other.channel }
     if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled,
       contact.status != .postponed, isFuture(contact.status)

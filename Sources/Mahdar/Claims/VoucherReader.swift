@@ -343,12 +343,5 @@ struct VoucherReader {
   }
 
   /// The token that byte `byte` of the content stands in, or the next one.
-  func token(at byte: Int32) -> Int {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].span.end <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func token(at byte: Int32) -> Int { tokens.token(at: byte) }
 }
