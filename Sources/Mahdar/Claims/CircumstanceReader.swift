@@ -79,7 +79,7 @@ struct CircumstanceReader {
       if isOff, !isPlanned(time, clauses) { distance += isNewDay(time, draft) ? Self.otherwise : 2 * Self.otherwise }
       if distance < best?.distance ?? Int.max { best = (distance, time) }
     }
-    if best == nil, !draft.isAnaphor, let time = draft.time.map({ map.times[$0] }), !isFrom(time, behind: anchor),
+    if best == nil, !draft.isAnaphor, let time = draft.time.map({ map.times[$0] }), !isOfOther(time, behind: anchor),
       scope.contains(time.tokens.lowerBound)
     {
       best = (0, time)
@@ -115,10 +115,7 @@ struct CircumstanceReader {
     if time.calendar?.grain == .year {
       return tokens[time.tokens.lowerBound].kind == .number || isDefinite && tokens.letter(before, 2) == Letters.meem
     }
-    switch map.function(before - 1) {
-    case .in, .from, .on, .about, .to: return !isDefinite && map.mentionAt[before - 1] < 0
-    default: return false
-    }
+    return Reading.allCases.contains { lexicon.issues.contains(tokens[before].word($0)) }
   }
 
   /// «أرجئت إلى مارس»: of what was put off, the day that it was put off to.
@@ -276,7 +273,8 @@ struct CircumstanceReader {
       draft.place = .init(
         name: mention.span, country: chain.side, id: chain.id,
         isCountry: mention.kind == .state && !isCapital(mention))
-    } else if draft.frame == "host", let host = draft.parties.first, chains[host.chain].kind == .state {
+    } else if draft.frame == "host", let host = draft.parties.first, host.isInferred, chains[host.chain].kind == .state
+    {
       // «استضافت في أبريل قمة»: whoever hosts has it at home.
       draft.place = .init(name: host.span, country: chains[host.chain].side, id: chains[host.chain].id, isCountry: true)
     }

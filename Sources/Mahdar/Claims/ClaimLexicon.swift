@@ -47,6 +47,8 @@ struct ClaimLexicon: Sendable {
   private(set) var lasting: [WordID] = []
   /// «الحرب», «الأوضاع»: what is somewhere without being a contact.
   private(set) var happenings = WordSet()
+  /// «عدد», «طبعة»: of a paper, whose day is not that of what it tells.
+  private(set) var issues: [WordID] = []
   /// «حيث».
   private(set) var there: WordID = 0
   /// «من».
@@ -82,6 +84,7 @@ struct ClaimLexicon: Sendable {
     until = own[.until]
     lasting = own[.lasting]
     from = own[.from].first ?? 0
+    issues = own[.issue]
     there = own[.there].first ?? 0
     willNot = own[.willNot].first ?? 0
     didNot = own[.didNot].first ?? 0
@@ -187,6 +190,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&until)
     image.transfer(&lasting)
     image.transfer(&from)
+    image.transfer(&issues)
     image.transfer(&there)
     happenings.transfer(&image)
     image.transfer(&willNot)

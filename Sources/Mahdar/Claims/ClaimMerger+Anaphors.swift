@@ -146,7 +146,9 @@ extension ClaimMerger {
   /// Whether a contact is the meeting for which somebody visited a host.
   private func isMeeting(_ contact: ClaimDraft, of visit: ClaimDraft, _ host: ClaimDraft.Party) -> Bool {
     // «بعد لقائه أ: من المتوقع أن يزور أ البلاد في الخريف»
-    if isFuture(visit.status), contact.status == .held { return false }
+    if isFuture(visit.status), contact.status == .held, visit.date != nil { return false }
+    // «وكان أ قد زار البلاد عام 2008»: an earlier one.
+    if visit.isRecalled, !contact.isRecalled, visit.date != nil, contact.date == nil { return false }
     guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit) || isArrival(visit, before: contact) else {
       return false
     }

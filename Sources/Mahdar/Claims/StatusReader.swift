@@ -13,8 +13,10 @@ struct StatusReader {
 
   /// Sets the status of `draft` from its tense and the cues around its trigger.
   func read(_ draft: inout ClaimDraft) {
-    draft.isRecalled = isAfterCopula(draft.trigger) && map.verb(draft.trigger)?.inflection.tense == .past
     let clauses = TellingClauses(draft, trees[draft.sentence.lowerBound] ?? ClauseTree(sentence: draft.sentence), map)
+    draft.isRecalled =
+      map.verb(draft.trigger)?.inflection.tense == .past
+      && (isAfterCopula(draft.trigger) || clauses.joined.contains(where: isAfterCopula))
     if let cue = cue(for: draft, clauses) {
       draft.status = cue
       draft.isStatusTold = true
@@ -24,7 +26,7 @@ struct StatusReader {
     if let verb, draft.trigger != draft.noun {
       draft.status = tense(verb, at: draft.trigger, isInTitle: draft.isInTitle)
       // «سيزور أ ويلتقي ب»: the present goes on with the future before it.
-      if draft.status == .underway, let joined = clauses.joined, isFuture(joined) { draft.status = .scheduled }
+      if draft.status == .underway, let joined = clauses.joined.first, isFuture(joined) { draft.status = .scheduled }
       draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
       return
     }

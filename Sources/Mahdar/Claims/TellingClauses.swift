@@ -92,12 +92,16 @@ struct TellingClauses {
     map.mentionAt[index] < 0 && (map.function(index) == .negation || map.function(index) == .while)
   }
 
-  /// The verb of the clause that و joins the telling's to: «سيزور أ ويلتقي ب».
-  var joined: Int? {
-    guard verb >= 0 else { return nil }
-    let before = tree.clauses[clause].previous
-    guard before >= 0, tree.clauses[before].predicate >= 0 else { return nil }
-    return tree.predicates[tree.clauses[before].predicate].token
+  /// The verbs of the clauses that و joins the telling's to, the nearest first: «سيزور أ ويلتقي ب».
+  var joined: [Int] {
+    guard verb >= 0 else { return [] }
+    var found: [Int] = []
+    var before = tree.clauses[clause].previous
+    while before >= 0, found.count < Self.reach {
+      if tree.clauses[before].predicate >= 0 { found.append(tree.predicates[tree.clauses[before].predicate].token) }
+      before = tree.clauses[before].previous
+    }
+    return found
   }
 
   /// Whether a clause tells how long the telling lasts, where its words are of lasting: its own, one joined to it, or one
