@@ -11,6 +11,8 @@ struct ClaimFinder: Stage {
     let chains: [Chain]
     let statements: [Statement]
     let published: String?
+    /// The medium that the article is in.
+    let outlet: String?
   }
 
   /// The contacts, and the chains with those of states added that only a place or nisba tells.
@@ -123,7 +125,7 @@ struct ClaimFinder: Stage {
     let occasions = OccasionReader(map: map, finder: reader.finder, contacts: contacts)
     let venues = VenueReader(map: map, lexicon: lexicon)
     var attribution = AttributionReader(
-      map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements)
+      map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements, outlet: input.outlet)
     return zip(contacts, topics).map { contact, topics in
       var contact = contact
       contact.topics = topics

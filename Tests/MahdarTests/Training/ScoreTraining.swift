@@ -35,7 +35,7 @@ struct ScoreTraining {
       let right = Set(Pairing(contacts: marked, found, agreements).pairs.map { sound[$0.found] })
       let input = ClaimFinder.Input(
         tokens: analysis.tokens, times: analysis.times, mentions: analysis.mentions, chains: analysis.chains,
-        statements: analysis.statements, published: text.published)
+        statements: analysis.statements, published: text.published, outlet: text.outlet)
       let (drafts, chains) = finder.contacts(input, finder.map(input))
       for (index, draft) in drafts.enumerated() {
         let told = ClaimScore.features(of: draft, isCentral: analysis.contacts[index].isCentral, chains)
