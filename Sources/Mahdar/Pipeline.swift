@@ -23,7 +23,7 @@ public struct Pipeline: Sendable {
     let (contacts, allChains) = ClaimFinder(clauses: lexicon.clauses, lexicon: lexicon.claims)(
       .init(
         tokens: tokens, times: times, mentions: mentions, chains: chains, statements: statements,
-        published: article.published))
+        published: article.published, outlet: article.outlet))
     entering(nil)
     return Analysis(
       article: article, tokens: tokens, times: times, mentions: mentions, chains: allChains, statements: statements,

@@ -7,6 +7,11 @@ func contacts(_ example: Example) throws {
   Examples.check(example, ContactRendering(try Examples.analysis(of: example)).lines)
 }
 
+@Test(arguments: try Examples.read("fields"))
+func fields(_ example: Example) throws {
+  Examples.check(example, ContactRendering(try Examples.analysis(of: example)).lines)
+}
+
 /// The contacts of an analysis as lines: form, status and date; who with their sides; place, duration and occasion.
 struct ContactRendering {
   let analysis: Analysis

@@ -22,6 +22,8 @@ struct AttributionWord: OptionSet, Sendable, BitwiseCopyable {
   static let telling = AttributionWord(rawValue: 1 << 8)
   /// «نشرته», «أوردتها»: a medium follows.
   static let carrying = AttributionWord(rawValue: 1 << 9)
+  /// «مكتبه», «وزارتها»: the body of somebody told before.
+  static let owned = AttributionWord(rawValue: 1 << 11)
   /// One of the nouns with the article: «الصحيفة», «المصدر».
   static let definite = AttributionWord(rawValue: 1 << 10)
 
@@ -44,6 +46,8 @@ struct AttributionLexicon: Sendable {
   /// The news agencies of the gazetteer, whose name at the head or foot of an article tells where it is from.
   private(set) var agencies: [String] = []
 
+  /// The names of media that articles are told to be from, by their ids.
+  private(set) var outletNames: [String: String] = [:]
   /// «فيسبوك»: where somebody writes, no voucher.
   private(set) var platforms: [String] = []
   /// «عن».
@@ -61,6 +65,11 @@ struct AttributionLexicon: Sendable {
       let kind = try Self.kind(row, table)
       guard let word = builder.words(row[1], closed: false).first else { continue }
       add(kind, word)
+      if kind == .body {
+        for form in NounInflection.forms(of: row[1]) where form.pronoun == .singular {
+          add(.owned, builder.vocabulary.intern(form.letters, closed: false))
+        }
+      }
       guard let definite = builder.words("ال" + row[1], closed: false).first else { continue }
       add(kind.union(.definite), definite)
       bare.set(definite, word)
@@ -75,6 +84,7 @@ struct AttributionLexicon: Sendable {
     }
     from = builder.words("عن", closed: true).first ?? 0
     let outlets = try builder.table("gazetteer/outlets", ["id", "kind", "country", "en"])
+    outletNames = Dictionary(outlets.rows.map { ($0[0], $0[3]) }) { first, _ in first }
     agencies = outlets.rows.filter { $0[1] == "agency" }.map { $0[0] }
     platforms = outlets.rows.filter { $0[1] == "social" }.map { $0[0] }
   }
@@ -102,6 +112,11 @@ struct AttributionLexicon: Sendable {
     bare.transfer(&image)
     cues.transfer(&image)
     image.transfer(&agencies)
+    var names = outletNames.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    image.transfer(&names)
+    outletNames = Dictionary(
+      stride(from: 0, to: names.count, by: 2).map { (names[$0], names[$0 + 1]) }
+    ) { first, _ in first }
     image.transfer(&platforms)
     image.transfer(&from)
   }

@@ -14,6 +14,8 @@ struct AttributionReader {
   private let sources: NamedSources
   /// The agency that the article is from.
   private let agency: Voucher?
+  /// The medium that the article is in.
+  private let outlet: String?
   /// The sources that cues of one sentence lead to, the last one asked for.
   private var behindCues: (sentence: Int, vouchers: [(cue: Int, voucher: Voucher)]) = (-1, [])
 
@@ -22,7 +24,10 @@ struct AttributionReader {
   private static let most = 8
   private static let reach = 30
 
-  init(map: ClauseMap, lexicon: AttributionLexicon, chains: [Chain], statements: [Statement]) {
+  init(
+    map: ClauseMap, lexicon: AttributionLexicon, chains: [Chain], statements: [Statement], outlet: String?
+  ) {
+    self.outlet = outlet
     self.map = map
     self.lexicon = lexicon
     self.chains = chains
@@ -52,11 +57,24 @@ struct AttributionReader {
       for voucher in path(to: telling) { add(voucher, to: &found) }
     }
     if found.isEmpty, isCentral, let first = tellings.first {
-      for voucher in vouchers(behind: first) { add(voucher, to: &found) }
+      for voucher in body.isEmpty ? vouchersOfLead() : vouchers(behind: first) { add(voucher, to: &found) }
     }
     if isCentral, let agency { add(agency, to: &found) }
     return found
   }
+
+  /// The sources of the first sentence, which tells what the headline does in other words.
+  private func vouchersOfLead() -> [Voucher] {
+    guard
+      let lead = map.tokens.sentences.first(where: {
+        $0.lowerBound >= map.tokens.titleCount && $0.count >= Self.shortest
+      })
+    else { return [] }
+    return vouchers(in: lead).map(\.voucher)
+  }
+
+  /// No sentence of fewer words tells news.
+  private static let shortest = 6
 
   private func isDefinite(_ telling: Int) -> Bool {
     guard let noun = map.noun(telling), map.verb(telling) == nil else { return false }
@@ -93,11 +111,21 @@ struct AttributionReader {
     {
       return
     }
+    if voucher.kind == .anonymous, isDefiniteAgain(voucher, found) { return }
     guard !voucher.name.isEmpty, found.count < Self.most, !found.contains(where: { isOne($0.name, voucher.name) })
     else {
       return
     }
     found.append(.init(name: voucher.name, kind: voucher.kind))
+  }
+
+  /// «دبلوماسي أميركي … وقال الدبلوماسي الكبير»: the one told before.
+  private func isDefiniteAgain(_ voucher: Voucher, _ found: [ContactClaim.Source]) -> Bool {
+    let (classes, word, _) = reader.classes(voucher.token)
+    guard classes.contains(.definite), let head = Optional(lexicon.withoutArticle(word)), head != word else {
+      return false
+    }
+    return found.contains { $0.kind == .anonymous && reader.classes(reader.token(at: $0.name.start)).word == head }
   }
 
   /// Whether two names are of one source: all words of the one stand in the other.
@@ -161,6 +189,12 @@ struct AttributionReader {
   private func medium(_ via: TextSpan) -> Voucher? {
     let start = reader.token(at: via.start)
     let classes = reader.classes(start).classes
+    // «نفس الصحيفة»
+    if classes.contains(.same), case let (next, word, _) = reader.classes(start + 1),
+      let anaphor = reader.anaphor(start + 1, next, word)
+    {
+      return anaphor
+    }
     let number = map.mentionAt[start]
     let mention = number >= 0 ? map.mentions[Int(number)] : nil
     let head = mention.map { reader.classes($0.tokens.lowerBound).classes } ?? []
@@ -170,10 +204,18 @@ struct AttributionReader {
       let isTold =
         mention?.preposition == Letters.lam
         || map.tokens.letter(before - 1, 0) == Letters.lam && map.tokens.letter(before - 1, 1) == 0
-      if isTold, !isAgency(mention) { return nil }
+      if isTold, !isAgency(mention), !isOther(mention) { return nil }
     }
     if let mention, mention.kind == .outlet { return reader.voucher(of: mention, to: map.tokens.count) }
     return Voucher(name: via, kind: .outlet, token: start)
+  }
+
+  /// A known medium that is not the article's own.
+  private func isOther(_ mention: Mention?) -> Bool {
+    guard let outlet, let id = mention.flatMap({ chains[$0.chain].id }), let name = lexicon.outletNames[id] else {
+      return false
+    }
+    return name != outlet
   }
 
   private func isAgency(_ mention: Mention?) -> Bool {
@@ -197,6 +239,9 @@ struct AttributionReader {
     return statements(around: map.tokens[cue].span).contains { !$0.span.contains(span) }
   }
 
+  /// «الرحلة التي قام بها أ»: a verb right behind its pronoun.
+  private func isInRelative(_ index: Int) -> Bool { map.function(index - 1) == .relative }
+
   /// «أعلنت الرئاسة إلغاء الزيارة», «كشف دبلوماسيون عن لقاء»: the subject of the verb of telling that governs a noun.
   private func teller(of telling: Int) -> Voucher? {
     let sentence = map.tokens.sentence(of: telling)
@@ -210,6 +255,11 @@ struct AttributionReader {
       if classes.contains(.telling), reading == .whole || reading == .conjunction {
         return reader.source(behind: index + 1, to: telling)
       }
+      // «روت صحف تفاصيل الرحلة التي قام بها أ»: the clause tells of the noun before it.
+      if map.function(index) == .relative, map.noun(index - 1) != nil || map.noun(index - 2) != nil {
+        index -= 1
+        continue
+      }
       switch map.function(index) {
       case .complementizer, .relative, .during, .after, .before, .if, .while, .in, .with: return nil
       default: break
@@ -218,7 +268,7 @@ struct AttributionReader {
       case UInt8(ascii: ";"), UInt8(ascii: ":"): return nil
       default: break
       }
-      if map.verb(index) != nil, map.noun(index) == nil { return nil }
+      if map.verb(index) != nil, map.noun(index) == nil, !isInRelative(index) { return nil }
       index -= 1
     }
     return nil

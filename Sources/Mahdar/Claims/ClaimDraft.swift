@@ -36,6 +36,8 @@ struct ClaimDraft {
   var venue: TextSpan?
   var occasion: TextSpan?
   var duration: String?
+  /// Whether it lasts so long from its date on: «زيارة تستغرق يومين».
+  var lasts = false
   var topics: [TextSpan] = []
   var by: [ContactClaim.Source] = []
   /// Of an anaphor: the sides of all who are named in its sentence.
@@ -51,4 +53,6 @@ struct ClaimDraft {
   var isInTitle = false
   /// «كما التقى», «والتقى أيضا»: told beside the contact before it.
   var isLikewise = false
+  /// «وكان قد التقى»: told as what was before the news.
+  var isRecalled = false
 }

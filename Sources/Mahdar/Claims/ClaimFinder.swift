@@ -11,6 +11,8 @@ struct ClaimFinder: Stage {
     let chains: [Chain]
     let statements: [Statement]
     let published: String?
+    /// The medium that the article is in.
+    let outlet: String?
   }
 
   /// The contacts, and the chains with those of states added that only a place or nisba tells.
@@ -43,9 +45,10 @@ struct ClaimFinder: Stage {
   func contacts(_ input: Input, _ map: ClauseMap) -> (contacts: [ClaimDraft], chains: [Chain]) {
     let frames = FrameReader(map, lexicon, chains: input.chains)
     frames.read()
-    let status = StatusReader(map: map, lexicon: lexicon)
+    let status = StatusReader(map: map, lexicon: lexicon, trees: frames.trees)
     let published = input.published.flatMap { CalendarValue(String($0.prefix(10))) }
-    let circumstances = CircumstanceReader(map: map, lexicon: lexicon, chains: frames.chains, published: published)
+    let circumstances = CircumstanceReader(
+      map: map, lexicon: lexicon, trees: frames.trees, chains: frames.chains, published: published)
     let drafts = frames.drafts.map { draft in
       var draft = draft
       status.read(&draft)
@@ -55,7 +58,9 @@ struct ClaimFinder: Stage {
     }
     let lead = Self.lead(input.tokens)
     let dateline = dateline(map, frames.chains)
-    let contacts = ClaimMerger(chains: frames.chains, delegations: frames.delegations).merge(drafts).map { contact in
+    let merger = ClaimMerger(
+      chains: frames.chains, delegations: frames.delegations, published: published?.description)
+    let contacts = merger.merge(drafts).map { contact in
       var contact = contact
       if let dateline, contact.place == nil, isCentral(contact, input.tokens, lead),
         takesPlace(contact, at: dateline, frames.chains)
@@ -64,15 +69,11 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
-    let newsDay = newsDay(input, published)
-    let placed = contacts.map { contact in
+    let news = NewsDay(map: map, trees: frames.trees, published: published, isOfOther: circumstances.isOfOther)
+    var placed = contacts.map { contact in
       var contact = contact
-      if let newsDay, contact.date == nil, contact.status == .held, !contact.isVisit,
-        contact.isInTitle || contact.triggers.contains(where: newsDay.sentence.contains)
-      {
-        contact.date = newsDay.date
-        contact.dateSpan = newsDay.span
-      }
+      news?.date(&contact)
+      extend(&contact)
       // «زيارته إلى كينيا … في نيروبي»: the city that the article tells of that country.
       if contact.isVisit, let place = contact.place, place.isCountry, let country = place.country,
         let city = city(of: country, contact, map, frames.chains)
@@ -81,7 +82,46 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
+    nameCapitals(of: &placed, map, frames.chains)
     return (placed, frames.chains)
+  }
+
+  /// «بدأ اليوم زيارة تستغرق يومين»: from its first day to its last.
+  private func extend(_ contact: inout ClaimDraft) {
+    guard contact.lasts, let duration = contact.duration, duration.hasPrefix("P"), duration.hasSuffix("D"),
+      let days = Int32(duration.dropFirst().dropLast()), days > 1, days <= Self.longest,
+      let first = contact.date.flatMap({ CalendarValue($0) }), first.grain == .day
+    else { return }
+    let last = CalendarValue.day(first.first + days - 1)
+    if last.isWritable { contact.date = "\(first.description)/\(last.description)" }
+  }
+
+  /// Longer stays are no encounter, in days.
+  private static let longest: Int32 = 31
+
+  /// «العاصمة القطرية»: the city by the name that the article has for it.
+  private func nameCapitals(of contacts: inout [ClaimDraft], _ map: ClauseMap, _ chains: [Chain]) {
+    var named: [String: ContactClaim.Place?] = [:]
+    for index in contacts.indices {
+      guard let place = contacts[index].place, let country = place.country,
+        lexicon.isCapitalPhrase(place.name, map.tokens)
+      else { continue }
+      let city = named[country] ?? capital(of: country, map, chains)
+      named[country] = city
+      contacts[index].place = city ?? place
+    }
+  }
+
+  private func capital(of country: String, _ map: ClauseMap, _ chains: [Chain]) -> ContactClaim.Place? {
+    for mention in map.mentions where mention.side == country && (mention.kind == .place || mention.kind == .state) {
+      // «الجزائر» is the state's name as well.
+      guard lexicon.capital(at: mention.tokens.lowerBound, in: map.tokens) == country,
+        !lexicon.countries.isName(map.tokens[mention.tokens.lowerBound].word)
+      else { continue }
+      let id = chains[mention.chain].id.flatMap { $0.hasPrefix("geonames") ? $0 : nil }
+      return .init(name: mention.span, country: country, id: id)
+    }
+    return nil
   }
 
   /// The contacts with what they are about and who vouches for them.
@@ -94,7 +134,7 @@ struct ClaimFinder: Stage {
     let occasions = OccasionReader(map: map, finder: reader.finder, contacts: contacts)
     let venues = VenueReader(map: map, lexicon: lexicon)
     var attribution = AttributionReader(
-      map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements)
+      map: map, lexicon: lexicon.attribution, chains: chains, statements: input.statements, outlet: input.outlet)
     return zip(contacts, topics).map { contact, topics in
       var contact = contact
       contact.topics = topics
@@ -118,22 +158,6 @@ struct ClaimFinder: Stage {
     else { return nil }
     let chain = chains[mention.chain]
     return .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)
-  }
-
-  /// The day that the lead gives to its news: «قال أ، الخميس، خلال لقائه ب».
-  private func newsDay(
-    _ input: Input, _ published: CalendarValue?
-  ) -> (date: String, span: TextSpan, sentence: Range<Int>)? {
-    guard let published,
-      let sentence = input.tokens.sentences.first(where: { $0.lowerBound >= input.tokens.titleCount && $0.count > 5 })
-    else { return nil }
-    for time in input.times where sentence.contains(time.tokens.lowerBound) {
-      guard let value = time.calendar, time.type == .date || time.type == .time, value.grain == .day,
-        value.first <= published.first, value.first + 2 >= published.first
-      else { continue }
-      return (value.description, time.span, sentence)
-    }
-    return nil
   }
 
   /// The one city of a country that the sentences of a contact tell: «زيارته إلى كينيا … في نيروبي».
@@ -168,6 +192,7 @@ struct ClaimFinder: Stage {
   /// An encounter of the dateline's own country, held or to be held.
   private func takesPlace(_ contact: ClaimDraft, at dateline: ContactClaim.Place, _ chains: [Chain]) -> Bool {
     !contact.isRemote && !contact.isVisit && dateline.country != nil
+      && [.held, .underway, .scheduled].contains(contact.status)
       && contact.parties.contains { chains[$0.chain].side == dateline.country }
   }
 

@@ -3,6 +3,12 @@ struct ModalityCue: Sendable {
   enum Position: String, Sendable { case before, adjective, after }
   var status: ContactStatus
   var position: Position
+  /// What it tells when it is denied, where that is known: «لم يستبعد», «لا ينوي», «لم يتمكن»; nil where it tells nothing.
+  var denied: ContactStatus?
+  /// Whether it tells something when it isn't denied.
+  var isPlain = true
+  /// The preposition that what it governs stands under, 0 for any: «عدل عن».
+  var with: WordID = 0
 }
 
 /// What the claim stage knows of words, beside what the clauses know.
@@ -29,6 +35,27 @@ struct ClaimLexicon: Sendable {
   private(set) var conditionals: [WordID] = []
   /// «عندما».
   private(set) var when: [WordID] = []
+  /// «العاصمة»: a country's city without its name.
+  private(set) var capitalWords: [WordID] = []
+  /// The names of capitals, with the index of each one's country.
+  private var capitals = PhraseMap<Int32>()
+  /// «بينما», «فيما»: what is told beside something else.
+  private(set) var whereas: [WordID] = []
+  /// «حتى», «لغاية»: before the last day of a stretch.
+  private(set) var until: [WordID] = []
+  /// «يتواصل», «تختتم»: before the last day of what has begun.
+  private(set) var lasting: [WordID] = []
+  /// «الحرب», «الأوضاع»: what is somewhere without being a contact.
+  private(set) var happenings = WordSet()
+  /// «عدد», «طبعة»: of a paper, whose day is not that of what it tells.
+  private(set) var issues: [WordID] = []
+  /// «حيث».
+  private(set) var there: WordID = 0
+  /// «من».
+  private(set) var from: WordID = 0
+  /// «لن» and «لم»: what will not be, and what was not.
+  private(set) var willNot: WordID = 0
+  private(set) var didNot: WordID = 0
   /// «وفد»: a group that acts through its head.
   private(set) var delegations: [WordID] = []
   /// «المنتخب», «مباراة».
@@ -50,11 +77,22 @@ struct ClaimLexicon: Sendable {
     news = own[.news]
     conditionals = own[.conditional]
     when = own[.when]
+    capitalWords = own[.capital]
+    whereas = own[.whereas]
+    until = own[.until]
+    lasting = own[.lasting]
+    from = own[.from].first ?? 0
+    issues = own[.issue]
+    there = own[.there].first ?? 0
+    willNot = own[.willNot].first ?? 0
+    didNot = own[.didNot].first ?? 0
     delegations = own[.delegation]
     credentials = own[.credentials]
     spokespeople = own[.spokesperson]
     for word in own[.sport] { sport.insert(word) }
+    for word in own[.happening] { happenings.insert(word) }
     countries = try CountryNames(&builder)
+    try readCapitals(&builder)
     venues = try VenueCities(&builder)
     score = try ClaimScore(&builder)
     try readModality(&builder)
@@ -65,6 +103,13 @@ struct ClaimLexicon: Sendable {
     rooms = try VenueLexicon(&builder)
   }
 
+  private mutating func readCapitals(_ builder: inout LexiconBuilder) throws(DataError) {
+    let indexOf = Dictionary(countries.countries.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
+    for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where row[1] == "capital" {
+      if let index = indexOf[row[0]] { capitals.add(builder.words(row[2], closed: false), index) }
+    }
+  }
+
   private mutating func readModality(_ builder: inout LexiconBuilder) throws(DataError) {
     let table = try builder.table("modality", ["status", "position", "ar"])
     for row in table.rows {
@@ -72,7 +117,7 @@ struct ClaimLexicon: Sendable {
       guard let position = ModalityCue.Position(rawValue: row[1]) else {
         throw table.error(row, "unknown position '\(row[1])'")
       }
-      let cue = ModalityCue(status: status, position: position)
+      let cue = ModalityCue(status: status, position: position, denied: status == .denied ? .proposed : status)
       let words = builder.words(row[2], closed: true)
       modality.add(words, cue)
       let key = FoldedText.key(row[2])
@@ -85,11 +130,20 @@ struct ClaimLexicon: Sendable {
 
   /// Verbs that put a contact off, call it off, deny, plan or propose it, in all their forms.
   private mutating func readModalVerbs(_ builder: inout LexiconBuilder) throws(DataError) {
-    let table = try builder.table("modality-verbs", ["status", "present", "past"])
+    let table = try builder.table("modality-verbs", ["status", "denied", "with", "present", "past"])
+    func status(_ name: String, _ row: Table.Row) throws(DataError) -> ContactStatus? {
+      if name == "-" { return nil }
+      guard let status = ContactStatus(rawValue: name) else { throw table.error(row, "unknown status '\(name)'") }
+      return status
+    }
     for row in table.rows {
-      guard let status = ContactStatus(rawValue: row[0]) else { throw table.error(row, "unknown status '\(row[0])'") }
-      for (letters, form) in VerbInflection.forms(past: row[2], present: row[1]) where !form.isFirst {
-        modality.add([builder.vocabulary.intern(letters, closed: true)], ModalityCue(status: status, position: .before))
+      let (plain, denied) = (try status(row[0], row), try status(row[1], row))
+      guard let told = plain ?? denied else { throw table.error(row, "it tells nothing") }
+      let cue = ModalityCue(
+        status: told, position: .before, denied: denied, isPlain: plain != nil,
+        with: row[2] == "-" ? 0 : try builder.word(row[2], table, row))
+      for (letters, form) in VerbInflection.forms(past: row[4], present: row[3]) where !form.isFirst {
+        modality.add([builder.vocabulary.intern(letters, closed: true)], cue)
       }
     }
   }
@@ -100,6 +154,18 @@ struct ClaimLexicon: Sendable {
       if offices.last != row[0] { offices.append(row[0]) }
       singulars.set(try builder.word(row[1], table, row), Int32(offices.count - 1))
     }
+  }
+
+  /// Whether a place's name is «العاصمة» with its state's adjective.
+  func isCapitalPhrase(_ name: TextSpan, _ tokens: Tokens) -> Bool {
+    let first = tokens.token(at: name.start)
+    guard Reading.allCases.contains(where: { capitalWords.contains(tokens[first].word($0)) }) else { return false }
+    return countries.nisba(tokens[first + 1].word) != nil && tokens[first + 1].span.end >= name.end
+  }
+
+  /// The code of the country whose capital is named at `index`.
+  func capital(at index: Int, in tokens: Tokens) -> String? {
+    capitals.longest(at: index, in: tokens)?.match.values.first.map { countries.countries[Int($0)].code }
   }
 
   mutating func transfer(_ image: inout LexiconImage) {
@@ -115,6 +181,17 @@ struct ClaimLexicon: Sendable {
     image.transfer(&news)
     image.transfer(&conditionals)
     image.transfer(&when)
+    image.transfer(&capitalWords)
+    capitals.transfer(&image)
+    image.transfer(&whereas)
+    image.transfer(&until)
+    image.transfer(&lasting)
+    image.transfer(&from)
+    image.transfer(&issues)
+    image.transfer(&there)
+    happenings.transfer(&image)
+    image.transfer(&willNot)
+    image.transfer(&didNot)
     image.transfer(&delegations)
     sport.transfer(&image)
     image.transfer(&credentials)

@@ -118,8 +118,14 @@ extension ClaimMerger {
         let index = alike(position, told).first(where: { told[$0].isVisit && !gone[$0] })
       else { continue }
       var visit = visit
-      // «وصل أمس للقاء ب»: the arrival's day is not the meeting's.
-      if isFuture(contacts[meeting].status), !isFuture(visit.status) { visit.date = nil }
+      // «وصل أمس للقاء ب»: the arrival's day is not the meeting's unless it is today's, but «وصل في زيارة تستغرق يومين يلتقي خلالها ب».
+      if isFuture(contacts[meeting].status), !isFuture(visit.status) {
+        if visit.lasts, contacts[meeting].status == .scheduled {
+          contacts[meeting].status = .underway
+        } else if visit.date != published || !Self.arrivals.contains(visit.frame) {
+          visit.date = nil
+        }
+      }
       if visit.status == .postponed || visit.status == .cancelled { contacts[meeting].status = visit.status }
       complete(&contacts[meeting], by: visit)
       contacts[meeting].triggers += visit.triggers
@@ -134,8 +140,15 @@ extension ClaimMerger {
     }
   }
 
+  /// The frames of verbs by which somebody comes.
+  private static let arrivals: Set<String> = ["go", "visit", "stay"]
+
   /// Whether a contact is the meeting for which somebody visited a host.
   private func isMeeting(_ contact: ClaimDraft, of visit: ClaimDraft, _ host: ClaimDraft.Party) -> Bool {
+    // «بعد لقائه أ: من المتوقع أن يزور أ البلاد في الخريف»
+    if isFuture(visit.status), contact.status == .held, visit.date != nil { return false }
+    // «وكان أ قد زار البلاد عام 2008»: an earlier one.
+    if visit.isRecalled, !contact.isRecalled, visit.date != nil, contact.date == nil { return false }
     guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit) || isArrival(visit, before: contact) else {
       return false
     }
@@ -198,26 +211,6 @@ extension ClaimMerger {
     return start..<end
   }
 
-  // MARK: Places
-
-  /// «التقى أ في واشنطن ب. كما اجتمع مع ج»: a guest's further meetings are where the first one was.
-  func inheritPlaces(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
-    var result = contacts
-    for index in result.indices.dropFirst() where isPlaceless(result[index]) {
-      let earlier = result[..<index].suffix(Self.reach).last { earlier in
-        guard let place = earlier.place, !place.isCountry, let country = place.country, !earlier.isRemote,
-          isFuture(earlier.status) == isFuture(result[index].status)
-        else { return false }
-        let guest = result[index].parties.contains { party in
-          chains[party.chain].side != country && earlier.parties.contains { $0.chain == party.chain }
-        }
-        return guest && result[index].parties.contains { chains[$0.chain].side == country }
-      }
-      if let earlier { result[index].place = earlier.place }
-    }
-    return result
-  }
-
   /// «كما بعث أ رسالة إلى ج»: told beside a contact of its kind, on its day.
   func inheritDates(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
     var result = contacts
@@ -233,9 +226,5 @@ extension ClaimMerger {
       result[index].dateSpan = earlier.dateSpan
     }
     return result
-  }
-
-  private func isPlaceless(_ draft: ClaimDraft) -> Bool {
-    draft.place == nil && !draft.isRemote && !draft.isVisit && draft.status != .proposed
   }
 }

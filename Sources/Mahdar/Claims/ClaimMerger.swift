@@ -3,6 +3,8 @@ struct ClaimMerger {
   let chains: [Chain]
   /// The groups that act through their heads: «وفد».
   let delegations: Set<Int>
+  /// The day of publication.
+  let published: String?
   /// How many contacts before and behind a telling are compared with it, and how many parties and sources one contact
   /// takes, so that no input makes the work grow with its square. Press articles have a tenth of them.
   static let reach = 200
@@ -93,6 +95,8 @@ struct ClaimMerger {
     // «مسؤولون أميركيون» and one of them are one only where the other side is the same as well.
     let isExact = b.parties.contains { party in a.parties.contains { $0.chain == party.chain } }
     if !isExact, (a.parties + b.parties).contains(where: { isGroup($0.chain) }) { return nil }
+    // «وكان أ قد زار البلاد عام 2008» is not the visit of today.
+    if isEarlier(a) != isEarlier(b), a.date == nil || b.date == nil { return nil }
     guard agreeOnParties(a, b), agreeOnDate(a, b), agreeOnPlace(a, b), agreeOnStatus(a, b) else { return nil }
     var score = b.parties.reduce(0) { sum, party in
       if a.parties.contains(where: { $0.chain == party.chain }) { return sum + 2 }
@@ -151,8 +155,23 @@ struct ClaimMerger {
 
   func agreeOnStatus(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {
     guard a.isStatusTold, b.isStatusTold else { return true }
+    // «اختتمت اليوم المشاورات. أما اللقاء الذي كان مقررا اليوم فقد أرجئ»: what is off was not held.
+    if isOff(a.status) != isOff(b.status), !isFuture(a.status) || !isFuture(b.status) { return false }
+    if [a.status, b.status] == [.underway, .scheduled] || [a.status, b.status] == [.scheduled, .underway] {
+      return a.date == nil || b.date == nil || a.date == b.date
+    }
     return isFuture(a.status) == isFuture(b.status) || a.date != nil && a.date == b.date
   }
+
+  /// Told as what was before the news, and longer ago than these days.
+  private func isEarlier(_ draft: ClaimDraft) -> Bool {
+    guard draft.isRecalled, let date = draft.date.flatMap({ CalendarValue($0) }),
+      let published = published.flatMap({ CalendarValue($0) })
+    else { return false }
+    return date.last + 7 < published.first
+  }
+
+  private func isOff(_ status: ContactStatus) -> Bool { status == .postponed || status == .cancelled }
 
   func isFuture(_ status: ContactStatus) -> Bool {
     status != .held && status != .underway
@@ -202,7 +221,7 @@ struct ClaimMerger {
       contact.place = other.place ?? contact.place
     }
     contact.venue = contact.venue ?? other.venue
-    contact.duration = contact.duration ?? other.duration
+    if contact.duration == nil { (contact.duration, contact.lasts) = (other.duration, other.lasts) }
     if contact.channel == .official { contact.channel = other.channel }
     if other.isAnaphor, other.isStatusTold, other.status == .postponed || other.status == .cancelled,
       contact.status != .postponed, isFuture(contact.status)

@@ -3,7 +3,7 @@ extension FrameReader {
   func readVerb(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     // What did not take place is no contact, unless somebody denies it.
-    if map.function(index - 1) == .negation, !isDenied(predicate) {
+    if map.function(index - 1) == .negation, tokens.word(index - 1) != lexicon.willNot, !isDenied(predicate) {
       if let noun = objectNoun(of: predicate) { taken.insert(noun) }
       return
     }

@@ -9,6 +9,8 @@ final class FrameReader {
   var drafts: [ClaimDraft] = []
   /// The clauses of the sentence that is being read.
   var tree = ClauseTree(sentence: 0..<0)
+  /// The clauses of the sentences that tell contacts, by their first token.
+  private(set) var trees: [Int: ClauseTree] = [:]
   /// Nouns that the frame of a verb has taken, by their place among the predicates.
   var taken: Set<Int> = []
   /// The subjects of the sentence's clauses found so far; nil where none was asked for.
@@ -48,6 +50,7 @@ final class FrameReader {
       readFurtherMembers()
       segment(first)
       note(first)
+      if drafts.count > first { trees[sentence.lowerBound] = tree }
     }
   }
 

@@ -2,17 +2,22 @@
 struct StatusReader {
   let map: ClauseMap
   let lexicon: ClaimLexicon
+  /// The clauses of the sentences that tell contacts.
+  let trees: [Int: ClauseTree]
 
   private var tokens: Tokens { map.tokens }
 
-  /// How far before its trigger a cue may stand, in tokens.
-  private static let reach = 14
-  /// How far the denial of news reaches.
+  /// So many tokens before a telling are looked at for what governs it, so that no input makes the work grow with its
+  /// square; the clauses decide.
   private static let farthest = 36
 
   /// Sets the status of `draft` from its tense and the cues around its trigger.
   func read(_ draft: inout ClaimDraft) {
-    if let cue = cue(for: draft) {
+    let clauses = TellingClauses(draft, trees[draft.sentence.lowerBound] ?? ClauseTree(sentence: draft.sentence), map)
+    draft.isRecalled =
+      map.verb(draft.trigger)?.inflection.tense == .past
+      && (isAfterCopula(draft.trigger) || clauses.joined.contains(where: isAfterCopula))
+    if let cue = cue(for: draft, clauses) {
       draft.status = cue
       draft.isStatusTold = true
       return
@@ -20,11 +25,16 @@ struct StatusReader {
     let verb = map.verb(draft.trigger)
     if let verb, draft.trigger != draft.noun {
       draft.status = tense(verb, at: draft.trigger, isInTitle: draft.isInTitle)
+      // «سيزور أ ويلتقي ب»: the present goes on with the future before it.
+      if draft.status == .underway, let joined = clauses.joined.first, isFuture(joined) { draft.status = .scheduled }
       draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
       return
     }
     if let noun = draft.noun, let occurring = verbOf(noun, draft) {
       draft.status = occurring
+      draft.isStatusTold = true
+    } else if let told = told(of: clauses) {
+      draft.status = told
       draft.isStatusTold = true
     } else if draft.frame == "join", isPurpose(draft.trigger) {
       draft.status = .scheduled
@@ -34,8 +44,53 @@ struct StatusReader {
       draft.isStatusTold = true
     } else if let noun = draft.noun, map.function(noun - 1) == .after || map.function(noun - 1) == .during {
       draft.isStatusTold = true
-      if isUnderFuture(noun, draft.sentence) { draft.status = .scheduled }
+      if isUnderFuture(noun, draft.sentence, clauses) { draft.status = .scheduled }
+    } else if let noun = draft.noun, isAhead(noun, draft.sentence) {
+      draft.status = .scheduled
+      draft.isStatusTold = true
     }
+  }
+
+  /// «قبل أيام من زيارة أ», «تأتي الخطوة قبل زيارة أ»: so long before, or told by a present.
+  private func isAhead(_ noun: Int, _ sentence: Range<Int>) -> Bool {
+    if map.function(noun - 1) == .from, map.timeAt[noun - 2] >= 0 || map.mentionAt[noun - 2] < 0 {
+      var start = noun - 2
+      while start > sentence.lowerBound, map.timeAt[start] >= 0 || map.timeAt[start - 1] >= 0 { start -= 1 }
+      return map.function(start) == .before || map.function(start - 1) == .before
+    }
+    guard map.function(noun - 1) == .before else { return false }
+    for index in stride(from: noun - 2, through: max(sentence.lowerBound, noun - Self.farthest), by: -1) {
+      guard let form = map.verb(index)?.inflection ?? map.otherVerb(index)?.inflection else { continue }
+      return form.tense == .present && tokens.word(index - 1) != lexicon.didNot
+    }
+    return false
+  }
+
+  /// «الجولة التي انعقدت في مارس», «الزيارة التي كانت مقررة»: what a relative clause tells of the noun.
+  private func told(of clauses: TellingClauses) -> ContactStatus? {
+    for number in clauses.relatives() {
+      let start = clauses.tree.clauses[number].start
+      if map.function(start + 1) == .copula || map.function(start) == .copula {
+        for index in start + 1...start + 3 where map.mentionAt[index] < 0 {
+          if let (match, _) = lexicon.modality.longest(at: index, in: tokens) {
+            return match.values.first { $0.position != .before || $0.status == .scheduled }?.status
+          }
+        }
+        continue
+      }
+      let predicate = clauses.tree.clauses[number].predicate
+      guard predicate >= 0, let verb = clauses.tree.predicates[predicate].verb else { continue }
+      let index = clauses.tree.predicates[predicate].token
+      if map.function(index - 1) == .negation { continue }
+      if verb.inflection.tense == .past { return .held }
+      if isFuture(index) { return .scheduled }
+    }
+    return nil
+  }
+
+  private func isFuture(_ index: Int) -> Bool {
+    tokens[index].preposition == Letters.seen || isFutureVerb(index) || map.function(index - 1) == .will
+      || tokens.word(index - 1) == lexicon.willNot
   }
 
   /// A date before the article's tells that it was held, one after it that it is planned, where no tense or cue says so.
@@ -48,13 +103,17 @@ struct StatusReader {
         draft.status = .scheduled
         draft.isStatusTold = true
       }
+    } else if draft.status == .held, date.first > published.last {
+      // «يحل أ ضيفا الاثنين المقبل بعد القمة التي جمعت ب وج»: what is past has no day to come.
+      draft.date = nil
+      draft.dateSpan = nil
     } else if date.last + 7 < published.first, [.scheduled, .proposed, .underway].contains(draft.status) {
       // «يواصل المحادثات التي بدأها في مايو»: the date is that of the contact told of, not of what is planned.
       draft.status = .held
     } else if draft.status == .underway,
-      draft.trigger != draft.noun && date == published || date.first > published.last
+      draft.trigger != draft.noun && date == published && draft.frame != "visit" || date.first > published.last
     {
-      // «يلتقي اليوم»: the day's news tells what the day is to bring.
+      // «يلتقي اليوم»: the day's news tells what the day is to bring, but «يزور اليوم» what is going on.
       draft.status = .scheduled
     } else if draft.status == .scheduled, date.grain == .day, date.first < published.first,
       date.first + 7 >= published.first
@@ -70,8 +129,10 @@ struct StatusReader {
     if map.function(index - 1) == .negation { return .denied }
     if isConditional(index) { return .proposed }
     guard verb.inflection.tense == .present else { return .held }
-    // «حين يجتمع بنظيره»
-    if lexicon.when.contains(tokens.word(index - 1)), !isAfterCopula(index) { return .scheduled }
+    // «حين يجتمع بنظيره», but «في حين يجتمع».
+    if lexicon.when.contains(tokens.word(index - 1)), map.function(index - 2) != .in, !isAfterCopula(index) {
+      return .scheduled
+    }
     // «في زيارة يلتقي خلالها ب»: planned for a visit.
     if map.isResumptive(index + 1) { return .scheduled }
     // A headline's present is the news; in the body it tells of what is under way, and after كان of the past.
@@ -94,11 +155,18 @@ struct StatusReader {
   }
 
   /// «لن يفتح إلا عقب زيارة أ»: behind a verb that tells of what is to come.
-  private func isUnderFuture(_ noun: Int, _ sentence: Range<Int>) -> Bool {
-    for index in stride(from: noun - 1, through: max(sentence.lowerBound, noun - Self.reach), by: -1) {
-      if isFutureVerb(index) || map.function(index) == .will { return true }
-      guard let form = map.verb(index)?.inflection ?? map.otherVerb(index)?.inflection else { continue }
-      return tokens[index].preposition == Letters.seen || form.tense == .present && map.function(index - 1) == .negation
+  private func isUnderFuture(_ noun: Int, _ sentence: Range<Int>, _ clauses: TellingClauses) -> Bool {
+    for index in stride(from: noun - 1, through: max(sentence.lowerBound, noun - Self.farthest), by: -1) {
+      if map.mentionAt[index] >= 0 { continue }
+      if tokens.word(index) == lexicon.willNot { return true }
+      // «فتح» may be a verbal noun: the clauses tell.
+      let verb = TellingClauses.predicate(at: index, in: clauses.tree)
+      let form = verb >= 0 ? clauses.tree.predicates[verb].inflection : nil
+      guard form != nil || isFutureVerb(index) || map.function(index) == .will else { continue }
+      // «لم يذكر متى سيكون ذلك، عقب لقاء أ»: the question is a clause of its own.
+      if map.function(index - 1) == .question { continue }
+      return form == nil || isFuture(index)
+        || form?.tense == .present && map.function(index - 1) == .negation && tokens.word(index - 1) != lexicon.didNot
     }
     return false
   }
@@ -128,9 +196,11 @@ struct StatusReader {
   }
 
   /// The nearest cue that reaches the trigger: before it in its clause, or right behind its noun.
-  private func cue(for draft: ClaimDraft) -> ContactStatus? {
+  private func cue(for draft: ClaimDraft, _ clauses: TellingClauses) -> ContactStatus? {
     let anchor = draft.noun ?? draft.trigger
-    if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + 30)) { return after }
+    if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + Self.farthest)) {
+      return after
+    }
     let adjective = draft.noun == nil ? nil : adjective(behind: anchor, to: draft.sentence.upperBound)
     let first = min(draft.trigger, anchor)
     var nearest: ContactStatus?
@@ -141,9 +211,11 @@ struct StatusReader {
         // «بحث» is no «حث» with ب.
         reading == .whole || reading == .conjunction || tokens[position].foldedEnd - tokens[position].folded > 4
       else { continue }
-      // «من أجل»
-      if map.otherVerb(position) != nil || tokens[position].preposition == Letters.lam,
-        map.function(position - 1) == .from || reading != .whole && reading != .conjunction
+      // «من أجل», «لأجل»: spelled like the verb.
+      let isClitic = reading != .whole && reading != .conjunction
+      if tokens.word(position - 1) == lexicon.from && map.mentionAt[position - 1] < 0 || isClitic,
+        map.lexicon.otherVerbs[isClitic ? tokens[position].lessPreposition : tokens.word(position)] != nil,
+        match.end == position + 1
       {
         continue
       }
@@ -157,22 +229,49 @@ struct StatusReader {
         // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own.
         if value.status == .denied, deniesNews(from: match.end, to: first) {
           // Nothing nearer undoes it.
-        } else if first - position > Self.reach || !reaches(from: match.end, to: first, value.status) {
+        } else if !clauses.isGoverned(from: position, to: match.end)
+          || !reaches(from: match.end, to: first, value.status)
+        {
           continue
         }
         // «آخر لقاء», but not «من جانب آخر».
         if value.status == .held, match.end != first { continue }
         if map.function(position) == .may, !isPossible(match.end, draft) { continue }
+        // «عدل عن زيارة», but not «عدل القانون».
+        if value.with != 0,
+          !(match.end...first).contains(where: { tokens.word($0) == value.with && map.mentionAt[$0] < 0 })
+        {
+          continue
+        }
+        // «لم يستبعد لقاء», «لا ينوي لقاء», «لم يتمكن من لقاء»
+        let isDenied = map.function(position - 1) == .negation
+        guard let told = isDenied ? value.denied : value.isPlain ? value.status : nil else { continue }
         if first - position < distance {
           distance = first - position
-          // «لم يستبعد لقاء»
-          nearest = value.status == .denied && map.function(position - 1) == .negation ? .proposed : value.status
+          nearest = told
         }
       }
+    }
+    // «نفى ما تردد عن إلغاء لقاء»: a denial of that leaves what was to be.
+    if nearest == .postponed || nearest == .cancelled, isDenied(before: first - distance, in: draft) {
+      return adjective ?? .scheduled
     }
     // «تم تأجيل اللقاء المرتقب»: what became of it counts, not what it was to be.
     let isUndone = nearest == .postponed || nearest == .cancelled || nearest == .denied
     return adjective == nil || isUndone ? nearest : adjective
+  }
+
+  /// Whether a verb of denial governs what stands at `index`.
+  private func isDenied(before index: Int, in draft: ClaimDraft) -> Bool {
+    for position in max(draft.sentence.lowerBound, index - Self.farthest)..<max(index, draft.sentence.lowerBound) {
+      guard map.mentionAt[position] < 0, map.otherVerb(position) != nil,
+        let (match, _) = lexicon.modality.longest(at: position, in: tokens),
+        match.values.contains(where: { $0.status == .denied && $0.position == .before })
+      else { continue }
+      return map.function(position - 1) != .negation && reaches(from: match.end, to: index, .scheduled)
+        || deniesNews(from: match.end, to: index)
+    }
+    return false
   }
 
   /// Whether news of the contact are what a verb of denial has for its object.
@@ -189,12 +288,18 @@ struct StatusReader {
   private func adjective(behind noun: Int, to limit: Int) -> ContactStatus? {
     var words = 0
     for position in noun + 1..<max(limit, noun + 1) where map.mentionAt[position] < 0 {
-      if let (match, _) = lexicon.modality.longest(at: position, in: tokens),
+      // «إلى نوفمبر المقبل»
+      if map.timeAt[position] < 0, let (match, _) = lexicon.modality.longest(at: position, in: tokens),
         let value = match.values.first(where: { $0.position == .adjective })
       {
         return value.status
       }
       let token = tokens[position]
+      // «زيارة أ إلى لبنان المقررة»: the phrases of the noun stand between.
+      switch map.function(position) {
+      case .to, .in, .with, .between, .from: if map.mentionAt[position + 1] >= 0 { continue }
+      default: break
+      }
       guard token.kind == .word && map.function(position) == nil || token.letter == UInt8(ascii: "-"),
         map.noun(position) == nil, map.verb(position) == nil, map.timeAt[position] < 0
       else { return nil }

@@ -70,7 +70,8 @@ struct VenueReader {
     // «مسؤول في مكتب الرئيس».
     let owner = isClitic ? index - 1 : index - 2
     if let before = mention(owner), before.kind == .source || before.kind == .group { return nil }
-    if attribution[tokens[owner].whole].contains(.unnamed) { return nil }
+    let told = attribution[tokens[owner].whole]
+    if told.contains(.unnamed), !told.contains(.definite) { return nil }
     let word = isClitic ? token.lessPreposition : token.whole
     let head = rooms.isBefore(word) ? index + 1 : index
     let room = head == index ? word : tokens[head].whole

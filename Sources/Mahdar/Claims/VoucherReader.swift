@@ -71,7 +71,16 @@ struct VoucherReader {
         continue
       }
       let (classes, word, _) = classes(index)
+      // «نفس الصحيفة», «المصدر نفسه»
+      if classes.contains(.same), map.mentionAt[index] < 0 {
+        index += 1
+        continue
+      }
       if document == nil, let anaphor = anaphor(index, classes, word) { return anaphor }
+      // «مكتبه», «وزارتها الخارجية»
+      if document == nil, classes.contains(.owned), map.mentionAt[index] < 0 {
+        return Voucher(name: span(index..<description(from: index, to: limit)), kind: .official, token: index)
+      }
       if !classes.isDisjoint(with: [.document, .communique]) {
         document = document ?? index
         index += 1
@@ -101,7 +110,8 @@ struct VoucherReader {
   func joined(to voucher: Voucher, _ limit: Int) -> [Voucher] {
     guard voucher.kind == .official, var last = mention(voucher.token) else { return [] }
     var found: [Voucher] = []
-    while last.tokens.upperBound < limit, let next = mention(last.tokens.upperBound), next.kind == last.kind,
+    while last.tokens.upperBound < limit, let next = mention(last.tokens.upperBound),
+      next.kind == last.kind || speaksForState(next) && speaksForState(last),
       next.conjunction == Letters.waw, next.preposition == 0, found.count < Self.reach
     {
       found.append(self.voucher(of: next, to: limit))
@@ -109,6 +119,9 @@ struct VoucherReader {
     }
     return found
   }
+
+  /// «أعلنت نيروبي وكمبالا»
+  private func speaksForState(_ mention: Mention) -> Bool { mention.kind == .state || mention.kind == .place }
 
   /// The source that an outlet had it from: «أوردت وكالة … عن مصدر …».
   func source(of outlet: Voucher, before end: Int) -> Voucher? {
@@ -161,9 +174,11 @@ struct VoucherReader {
   }
 
   /// «المصدر», «نفس الصحيفة», «الموقع الإخباري»: a source told before.
-  private func anaphor(_ index: Int, _ classes: AttributionWord, _ word: WordID) -> Voucher? {
+  func anaphor(_ index: Int, _ classes: AttributionWord, _ word: WordID) -> Voucher? {
     guard classes.contains(.definite), !classes.isDisjoint(with: AttributionWord.heads.union(.body)) else { return nil }
-    if let mention = mention(index), mention.tokens.count > 1 || mention.kind != .source { return nil }
+    if let mention = mention(index), mention.tokens.count > 1 || mention.kind != .source && mention.kind != .outlet {
+      return nil
+    }
     return Voucher(
       name: tokens.span(index..<index + 1, reading: self.classes(index).reading), kind: kind(classes) ?? .official,
       token: index, anaphor: lexicon.withoutArticle(word))
@@ -221,8 +236,11 @@ struct VoucherReader {
     else { return false }
     let (classes, _, reading) = classes(index)
     if !classes.isDisjoint(with: [.report, .telling, .carrying]) { return false }
-    // «مصادر مطلعة للصحيفة»: whom they told is no part of them.
+    // «مسؤولين كبار بأن …»: what they told.
+    if map.lexicon.words[token.lessPreposition] == .complementizer { return false }
+    // «مصادر مطلعة للصحيفة», «دبلوماسي للصحافيين»: whom they told is no part of them.
     if classes.contains(.outlet), reading == .preposition { return false }
+    if classes.contains(.unnamed), isTold(index) { return false }
     let mention = mention(index)
     if let mention, mention.kind == .outlet, mention.preposition != 0 || isUnnamed { return false }
     // «مسؤول بالوزارة إلغاء …»: what he told.
@@ -233,12 +251,19 @@ struct VoucherReader {
     var opensTail = token.preposition != 0 && mention == nil || mention.map { $0.preposition != 0 } ?? false
     switch map.function(index) {
     case nil: break
-    case .in, .from, .on, .to, .about: opensTail = true
+    case .in, .from, .on, .to: opensTail = true
+    case .about where isUnnamed: opensTail = true
     default: return false
     }
     if opensTail, hasTail { return false }
     hasTail = hasTail || opensTail
     return true
+  }
+
+  /// «للصحافيين», «لصحافيين»
+  private func isTold(_ index: Int) -> Bool {
+    tokens[index].preposition == Letters.lam
+      || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
   }
 
   private func isDefinite(_ index: Int) -> Bool {
@@ -343,12 +368,5 @@ struct VoucherReader {
   }
 
   /// The token that byte `byte` of the content stands in, or the next one.
-  func token(at byte: Int32) -> Int {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].span.end <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func token(at byte: Int32) -> Int { tokens.token(at: byte) }
 }

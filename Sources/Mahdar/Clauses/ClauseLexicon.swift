@@ -106,8 +106,8 @@ struct ClauseLexicon: Sendable {
       let parts = row[4].split(separator: " ").map(String.init)
       if parts.count > 1 { lemmas.append((parts[0], parts[1], true)) }
     }
-    for row in try builder.table("modality-verbs", ["status", "present", "past"]).rows {
-      lemmas.append((row[2], row[1], true))
+    for row in try builder.table("modality-verbs", ["status", "denied", "with", "present", "past"]).rows {
+      lemmas.append((row[4], row[3], true))
     }
     for row in try builder.table("tense-verbs", ["past", "present"]).rows { lemmas.append((row[0], row[1], false)) }
     for lemma in lemmas {

@@ -2,11 +2,14 @@
 struct ClauseWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
-      conditional, joint, spokesperson, each, when, sport, delegation
+      conditional, joint, spokesperson, each, when, whereas, until, lasting, capital, from, there, happening, issue,
+      sport, delegation
     case betweenThem = "between-them"
     case bothSides = "both-sides"
     case thatHe = "that-he"
     case plainTalks = "plain-talks"
+    case willNot = "will-not"
+    case didNot = "did-not"
   }
 
   private var words: [Class: [WordID]] = [:]
@@ -22,6 +25,8 @@ struct ClauseWords: Sendable {
       switch kind {
       // These are compared as they are written, and no token is read by them.
       case .leader, .lesser, .plainTalks: texts[kind, default: []].append(row[1])
+      // So many nouns of all subjects would change how other words are cut.
+      case .happening, .capital, .issue: words[kind, default: []] += builder.words(row[1], closed: false)
       default: words[kind, default: []].append(try builder.word(row[1], table, row))
       }
     }

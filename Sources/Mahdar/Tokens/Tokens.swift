@@ -55,6 +55,16 @@ public struct Tokens: Sendable {
     return sentences[sentence]
   }
 
+  /// The token that byte `byte` of the content stands in, or the next one.
+  func token(at byte: Int32) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].span.end <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The outermost quote that starts with token `index`.
   func quote(at index: Int) -> Quote? {
     var low = 0

@@ -30,7 +30,7 @@ struct ScoreTraining {
       var analysis = Pipeline(lexicon: lexicon)(text)
       let input = ClaimFinder.Input(
         tokens: analysis.tokens, times: analysis.times, mentions: analysis.mentions, chains: analysis.chains,
-        statements: analysis.statements, published: text.published)
+        statements: analysis.statements, published: text.published, outlet: text.outlet)
       (analysis.contacts, analysis.chains) = finder.tellings(input)
       let grounds = Grounds(analysis)
       let sound = analysis.contacts.indices.filter { grounds.areSound(analysis.contacts[$0]) }

@@ -49,7 +49,7 @@ struct TopicTraining {
     let analysis = Pipeline(lexicon: lexicon)(article)
     let input = ClaimFinder.Input(
       tokens: analysis.tokens, times: analysis.times, mentions: analysis.mentions, chains: analysis.chains,
-      statements: analysis.statements, published: article.published)
+      statements: analysis.statements, published: article.published, outlet: article.outlet)
     let finder = ClaimFinder(clauses: lexicon.clauses, lexicon: lexicon.claims)
     let map = finder.map(input)
     let (found, chains) = finder.contacts(input, map)
