@@ -16,6 +16,12 @@ extension SpeechReader {
     if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
     let before = position - 1
     let word = tokens.word(before)
+    // «رفضت تلميحات بأن …», «نفى أنباء بأن …»
+    if classes(before).contains(.rumour), cue.frame == .urge || before > index + 1, mentionOf[before] == 0,
+      tokens[before].preposition == 0
+    {
+      return false
+    }
     if cue.prepositions.contains(.only) { return isComplement(word, of: cue) }
     if complementizer.beh || position == index + 1 { return true }
     if cue.frame == .urge || cue.frame == .describe { return false }
@@ -62,6 +68,7 @@ extension SpeechReader {
         let isBound = cue.prepositions.contains(.only) && !isComplement(tokens.word(position - 1), of: cue)
         if isBound || isName(quote) || isWithinSubject(position, of: index) && isSubjectName(quote, limit)
           || words(tokens.quotes[quote].tokens) < 3 && position > index + 1 && !isColon(position - 1)
+            && !isCry(quote, of: index, cue)
         {
           position = tokens.quotes[quote].tokens.upperBound + 1
           continue
@@ -107,6 +114,18 @@ extension SpeechReader {
       position += 1
     }
     return (.none, limit)
+  }
+
+  /// «هتف المتظاهرون "سلمية"»: one word or two that stand between the subject and the end of the clause.
+  private func isCry(_ quote: Int, of verb: Int, _ cue: SpeechCue) -> Bool {
+    guard cue.frame == .say, cue.shape == .verb, cue.prepositions.isEmpty, verb + 1 < tokens.count else { return false }
+    let range = tokens.quotes[quote].tokens
+    let mark = range.lowerBound - 1
+    guard mark > verb + 1, nounPhraseEnd(verb + 1, mark) == mark, !isPreposition(verb + 1),
+      isDefinite(verb + 1) || mentionOf[verb + 1] != 0, !isDefinite(range.lowerBound)
+    else { return false }
+    let next = range.upperBound + 1
+    return tokens[next].kind == .mark && !isComma(next) || lexicon.isWithin(tokens.word(next)) && classes(next + 1).contains(.setting)
   }
 
   /// Whether a mark stands right behind a verb, or behind the noun that follows it: «أكد عضو "المكتب"».

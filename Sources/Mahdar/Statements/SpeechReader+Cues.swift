@@ -11,6 +11,8 @@ extension SpeechReader {
       let word = tokens[index].word
       guard word != 0 else { continue }
       if lexicon.classes(word).contains(.source) {
+        // «على لسان الوزير», not «ناطقة بلسان»
+        if lexicon.isTongue(word), tokens.word(index - 1) != lexicon.on { continue }
         cues.append(CueToken(index: index, place: .main, isAside: true))
       } else if let cue = cue(at: index) {
         let isBetween = word == lexicon.between
@@ -42,6 +44,12 @@ extension SpeechReader {
   }
 
   func place(of index: Int, _ cue: SpeechCue, _ unit: Range<Int>) -> SpeechFrame.Place {
+    // «قال المسؤول رافضا كشف هويته إن»
+    if cue.shape == .participle, cue.frame == .urge || cue.frame == .think,
+      classes(index + 1).contains(.disclosure) || lexicon.isWithholding(tokens.word(index + 1))
+    {
+      return .described
+    }
     guard cue.shape == .verb, tokens[index].conjunction == 0 else { return .main }
     var before = index - 1
     while before > unit.lowerBound, classes(before).contains(.auxiliary) { before -= 1 }
@@ -101,12 +109,14 @@ extension SpeechReader {
     }
     if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
     if cue.shape == .verb, endsAsNoun(index, cue) { return false }
+    // «يريد لفت انتباه نظيره»: right behind a finite verb a word as short as a verbal noun is one.
+    if isVerbalNoun(index, cue), index > unit.lowerBound { return false }
     let before = classes(index - 1)
     if index > unit.lowerBound, before.contains(.negation) { return false }
     // «الجدير ذكره أن»: a noun with its pronoun.
     if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
-    // «اجتماع نقله التلفزيون» tells no words.
-    if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
+    // «اجتماع نقله التلفزيون», «ونقلته الوكالة» tell no words.
+    if cue.frame == .relay, cue.form.hasObject { return false }
     if cue.frame == .place {
       return isPlaced(index)
     }
@@ -134,6 +144,13 @@ extension SpeechReader {
     {
       return false
     }
+    // «قبل توجهه إلى المدينة»: behind a preposition of time or place stands a noun.
+    if index > unit.lowerBound, cue.shape == .verb, cue.form.tense == .present, token.conjunction == 0,
+      before.contains(.during) || [lexicon.within, lexicon.from, lexicon.to, lexicon.on].contains(tokens.word(index - 1)),
+      !before.contains(.conjunction), tokens.letter(index, 0) == Letters.teh
+    {
+      return false
+    }
     if index > unit.lowerBound, cue.shape == .verb, !before.isDisjoint(with: .preposition),
       !before.contains(.conjunction),
       cue.form.tense == .past
@@ -141,6 +158,17 @@ extension SpeechReader {
       return false
     }
     return true
+  }
+
+  /// Whether a past of three letters is rather the noun that a finite verb before it has as its object.
+  private func isVerbalNoun(_ index: Int, _ cue: SpeechCue) -> Bool {
+    guard cue.shape == .verb, cue.form.tense == .past, !cue.form.isFeminine, cue.form.number == .singular,
+      !cue.form.hasObject, tokens[index].conjunction == 0, tokens[index].foldedEnd - tokens[index].folded == 3
+    else { return false }
+    let before = index - 1
+    return mentionOf[before] == 0 && tokens[before].kind == .word
+      && classes(before).isDisjoint(with: [.auxiliary, .relative, .conjunction, .adverb])
+      && (lexicon.verb(tokens[before].word)?.tense == .present || classes(before).contains(.governor) && isVerb(before))
   }
 
   /// «عبر الوزير عن قلقه»: a person and عن tell the verb from the preposition.
@@ -230,7 +258,9 @@ extension SpeechReader {
     if isQuoteMark(index) { return opensSubject(index - 1) && quote(opening: index).map { isShort($0) } ?? false }
     guard tokens[index].kind == .word || tokens[index].kind == .number else { return false }
     if let mention = mention(at: index) { return mention.tokens.lowerBound == index && mention.preposition == 0 }
-    guard !isTime[index], tokens[index].preposition == 0, !isVerb(index) else { return false }
+    guard !isTime[index], tokens[index].preposition == 0, !isVerb(index), !classes(index).contains(.copula) else {
+      return false
+    }
     return isDefinite(index) || startsWithArticle(index, dropping: 1)
       || classes(index).contains(.speakerHead) || opensSubject(index - 1) && tokens[index].conjunction == 0
   }
@@ -257,7 +287,10 @@ extension SpeechReader {
         position = comma
       } else if classes(position).contains(.relative) {
         guard position + 1 < verb else { return false }
-        position = (position..<verb).first(where: { isComma($0) }) ?? verb
+        let end = (position..<verb).first(where: { isComma($0) }) ?? verb
+        // «المقابلة التي أجرتها القناة حيث أعلن»: the verb is that of another clause.
+        if end == verb, classes(verb - 1).contains(.conjunction) { return false }
+        position = end
       } else {
         return false
       }

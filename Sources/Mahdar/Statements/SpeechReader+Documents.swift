@@ -23,6 +23,17 @@ extension SpeechReader {
     }
   }
 
+  /// «سارعت الوزارة إلى إصدار بيان قالت فيه إن»: the document is of whoever says something in it.
+  mutating func rememberIssuer(_ frames: [SpeechFrame]) {
+    for frame in frames where frame.place == .described && frame.shape == .verb && frame.content != .none {
+      if classes(frame.cue.lowerBound - 1).contains(.document), tokens.word(frame.cue.upperBound) != 0,
+        classes(frame.cue.upperBound).contains(.pronounPhrase), let speaker = frame.speaker
+      {
+        lastIssuer = speaker
+      }
+    }
+  }
+
   /// «مقال رأي لفلان», «مقال رأي، لفلان»
   private mutating func rememberAuthor(of index: Int, _ unit: Range<Int>) {
     let limit = min(unit.upperBound, index + Self.longestDescription)
@@ -102,9 +113,10 @@ extension SpeechReader {
       if let mention = mention(at: range.lowerBound), speaks(mention) { speaker = self.speaker(mention) }
       return Subject(speaker: speaker, start: index, end: range.upperBound + 1)
     }
-    if !isPassedOn, let issuer = issuer(of: index, limit: stop) {
+    if !isPassedOn, isOne || isIssued(end), let issuer = issuer(of: index, limit: stop) {
       // «بيان للبيت الأبيض», «تعميم من الأمانة»: the document itself speaks for somebody.
-      if isOne, issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0, end < limit, isPreposition(end),
+      if isOne, !kind.contains(.communique), issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0,
+        end < limit, isPreposition(end),
         !lexicon.isComplement(tokens.word(end)),
         tokens.word(end) != lexicon.within, let wider = prepositional(at: end, limit: limit)
       {
@@ -140,6 +152,12 @@ extension SpeechReader {
       end: end)
   }
 
+  /// Whether behind a definite document its issuer follows: «البيان الصادر عن الوزارة», «تقرير الوزارة»; not «البيان في
+  /// اجتماع مع الوزير».
+  private func isIssued(_ end: Int) -> Bool {
+    tokens.word(end) == lexicon.from || tokens.letter(end, 0) == Letters.lam || !isPreposition(end) && mentionOf[end] != 0
+  }
+
   /// «للبيان», «والبيان»
   private func hasJoinedArticle(_ index: Int) -> Bool {
     startsWithArticle(index, dropping: 1)
@@ -150,6 +168,12 @@ extension SpeechReader {
   func issuer(after index: Int, limit: Int, unit: Range<Int>) -> Speaker? {
     var noun = index + 2
     if lexicon.isDemonstrative(tokens.word(noun)) { noun += 1 }
+    // «جاء في حساب الرئيس على المنصة»: of the account's owner.
+    if classes(noun).contains(.account), let owner = mention(at: noun + 1), owner.tokens.lowerBound == noun + 1,
+      owner.preposition == 0, speaks(owner)
+    {
+      return told(by: owner, limit: limit).speaker
+    }
     // «خطابه»: of whoever spoke last.
     if hasPronoun(noun), mentionOf[noun] == 0 { return last }
     return subject(at: noun, limit: limit, unit: unit, afterPreposition: true)?.speaker

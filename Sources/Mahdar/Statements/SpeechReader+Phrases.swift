@@ -126,6 +126,13 @@ extension SpeechReader {
         continue
       }
       if let mention = mention(at: end), mention.tokens.lowerBound == end {
+        // «من الجنود الكنديين»: an adjective in the oblique, no subject.
+        if mention.tokens.count == 1, isDefinite(end), isDefinite(end - 1), end == start + 1, isOblique(end),
+          mention.preposition == 0, mention.conjunction == 0
+        {
+          end += 1
+          continue
+        }
         // «مقر الوزارة», «كلمة الرئيس»: the second half of a construct.
         guard mention.preposition == 0, mention.conjunction == 0, isOpen, end == start + 1 else { break }
         end = afterCompanions(mention.tokens.upperBound, limit)
@@ -183,7 +190,8 @@ extension SpeechReader {
   /// The classes of nouns that may stand within a noun phrase.
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
-    .heading, .naming, .setting, .thing, .pair, .amount,
+    .heading, .naming, .setting, .thing, .pair, .amount, .reporter, .anyBody, .communique, .rumour, .account,
+    .nameBearer, .both,
   ]
 
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.
@@ -233,6 +241,12 @@ extension SpeechReader {
   /// Whether a noun ends in ون.
   private func endsAsPlural(_ index: Int) -> Bool {
     mentionOf[index] == 0 && tokens.letters(index).suffix(2).elementsEqual([Letters.waw, Letters.noon])
+  }
+
+  /// Whether a noun ends in ين, as no subject does.
+  func isOblique(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.count > 5 && letters.suffix(2).elementsEqual([Letters.yeh, Letters.noon])
   }
 
   /// Whether a word is written with the mark of the accusative: «مبتسمًا».

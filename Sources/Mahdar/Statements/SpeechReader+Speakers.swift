@@ -5,7 +5,10 @@ extension SpeechReader {
     of cue: SpeechCue, _ token: CueToken, _ context: Context, _ content: SpeechFrame.Content, _ lead: Int
   ) -> Subject? {
     let index = token.index
-    let isSaying = content != .none && (cue.frame == .say || cue.frame == .think)
+    // «مبيعات وصفها أصحاب المحال بـ…»: behind its object only the subject of a verb stands.
+    let isSaying =
+      content != .none && (cue.frame == .say || cue.frame == .think)
+      || cue.frame == .describe && cue.form.hasObject && content == .none && tokens[index + 1].kind == .word
     // «وهو يقرأ ورقة»
     if token.place == .main, tokens[index].conjunction == 0, lexicon.isPronoun(tokens.word(index - 1)),
       tokens[index - 1].conjunction == Letters.waw
@@ -16,6 +19,8 @@ extension SpeechReader {
       behind: index, limit: min(context.limit, lead), unit: context.unit, isSaying: isSaying,
       hasObject: cue.form.hasObject)
     // «واتهمت مدير المستشفى بأنه …»: a verb that does not agree with it has it as its object.
+    // «ودعا نظيره الكوري إلى …»: what belongs to the speaker is the object.
+    if let noun = behind, takesObject(cue), isOwned(noun.start) { behind = nil }
     if let noun = behind, takesObject(cue), let isFeminine = isFeminine(noun), isFeminine != cue.form.isFeminine {
       behind = nil
     }
@@ -49,6 +54,13 @@ extension SpeechReader {
     return Subject(
       speaker: Speaker(span: tokens.span(range), kind: subject.speaker.kind, head: comma + 1), start: subject.start,
       end: range.upperBound + 1)
+  }
+
+  /// Whether a noun phrase begins with what belongs to somebody: «نظيره», «بلادها»; not with a name in ه.
+  private func isOwned(_ index: Int) -> Bool {
+    guard hasPronoun(index) else { return false }
+    guard let mention = mention(at: index) else { return true }
+    return mention.office.map { $0.start == mention.span.start } ?? false
   }
 
   private func takesObject(_ cue: SpeechCue) -> Bool {
@@ -109,6 +121,14 @@ extension SpeechReader {
     {
       return Subject(speaker: last, start: start, end: mention.tokens.upperBound)
     }
+    // «أكد وزير الخارجية المالطي، بورج تانتي، أن»: a name that nobody knows, between commas.
+    if mention.kind == .person, mention.name == nil, mention.tokens.count > 1,
+      let name = unknownName(behind: mention.tokens.upperBound, limit: limit)
+    {
+      return Subject(
+        speaker: Speaker(span: tokens.span(name), kind: .person, head: name.lowerBound), start: start,
+        end: name.upperBound + 1)
+    }
     if let known = anaphor(start, mention.tokens, chain: mention.chain) {
       var end = mention.tokens.upperBound
       while end < limit, classes(end).contains(.same) { end += 1 }
@@ -156,6 +176,15 @@ extension SpeechReader {
     return Subject(speaker: speaker, start: start, end: end)
   }
 
+  /// Two or three bare words between two commas, as names of people are that no table has.
+  private func unknownName(behind comma: Int, limit: Int) -> Range<Int>? {
+    guard isComma(comma) else { return nil }
+    var end = comma + 1
+    while end < limit, isBareWord(end), tokens[end].word == 0 { end += 1 }
+    guard (2...3).contains(end - comma - 1), isComma(end) else { return nil }
+    return comma + 1..<end
+  }
+
   /// Whether the office of a mention's chain begins with the mention's own noun: «الوزير», of a minister.
   private func isHolder(_ mention: Mention) -> Bool {
     guard let office = chains[mention.chain].office else { return false }
@@ -178,6 +207,8 @@ extension SpeechReader {
       return bodies.told(by: index, in: tokens) ?? last
     }
     if kind.contains(.anaphorLatter) { return latter(before: index) }
+    // «مراسلنا»: the correspondent who spoke last.
+    if kind.contains(.anaphorReporter), let lastReporter { return lastReporter }
     if kind.contains(.anaphorAuthor), let author { return author }
     if kind.contains(.anaphorPerson), range.count <= 2 {
       // «دبلوماسي في السفارة», then «الدبلوماسي».
@@ -192,9 +223,23 @@ extension SpeechReader {
       return lastPerson
     }
     if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
-      return bodies.told(by: index, in: tokens) ?? (kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil)
+      if let body = bodies.told(by: index, in: tokens) { return body }
+      // «الهيئة», «المنظمة»: what every body may be called.
+      if kind.contains(.anyBody), let last, last.kind == .office, unitNumber - last.unit <= 2 { return last }
+      return kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil
     }
     return nil
+  }
+
+  /// «الجانبان»: the two who spoke together last; «الوزيران» may also be the two of different sides of whom the article
+  /// tells most.
+  func both(_ index: Int) -> Speaker? {
+    if let told = [subject, lastPair].compactMap(\.self).first(where: { $0.joint.count == 2 }) { return told }
+    guard classes(index).contains(.both), let pair, let mention = chains[pair[0]].mentions.first else { return nil }
+    var speaker = self.speaker(mentions[mention])
+    speaker.joint = pair
+    speaker.isPlural = true
+    return speaker
   }
 
   func speaks(_ mention: Mention) -> Bool {

@@ -145,6 +145,8 @@ extension SpeechReader {
     guard
       isSaying || kind.contains(.speakerHead) || afterPreposition
         || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
+        // «ندد الجانبان», not «حض البلدان الأفريقية»
+        || kind.contains(.pair) && !(isDefinite(index + 1) && isFeminineNoun(index + 1))
         || (isDefinite(index) || isDescriber(index)) && isActor(index, limit)
         || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map(isName) ?? false
     else { return nil }
@@ -178,6 +180,9 @@ extension SpeechReader {
     }
     if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {
       return Subject(speaker: name.speaker, start: index, end: name.end)
+    }
+    if kind.contains(.pair), end == index + 1, let both = both(index) {
+      return Subject(speaker: both, start: index, end: end)
     }
     if var speaker = anaphor(index, index..<end, chain: nil) {
       // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
@@ -273,6 +278,8 @@ extension SpeechReader {
       {
         break
       }
+      // «مسؤولون للصحيفة»
+      if tokens.letter(end, 0) == Letters.lam, classes(end).contains(.anaphorOutlet) { break }
       // «شركة المرفأ في تقريرها»
       if tokens.word(end) == lexicon.within, hasPronoun(noun), mentionOf[noun] == 0 { break }
       guard noun < limit, classes(noun).isDisjoint(with: [.occasion, .document]), !isTime[noun],
@@ -300,6 +307,13 @@ extension SpeechReader {
       if let close = enclosureEnd(position), close < limit {
         position = close + 1
       } else if let quote = quote(opening: position), isName(quote) || position == start && isShort(quote) {
+        // «المتحدث الرسمي للإدارة "الرائد سامي شاكر"»
+        let range = tokens.quotes[quote].tokens
+        if let name = mention(at: range.lowerBound), name.kind == .person, name.name != nil,
+          name.tokens.upperBound >= range.upperBound
+        {
+          return Subject(speaker: speaker(name), start: position, end: range.upperBound + 1)
+        }
         position = tokens.quotes[quote].tokens.upperBound + 1
       } else if let next = mention(at: position), next.tokens.lowerBound == position {
         if next.kind == .person {
@@ -323,6 +337,11 @@ extension SpeechReader {
         isDefinite(position - 1) || startsWithArticle(position - 1, dropping: 1)
       {
         // «المشرف العام على البرنامج فلان»
+        position += 1
+      } else if tokens.mark(position) == UInt8(ascii: "."), isLoneClitic(position - 1),
+        self.mention(at: position + 1)?.kind == .person
+      {
+        // «رئيس اللجنة م. فلان»
         position += 1
       } else if isComma(position) {
         // Only a name, or its nisba and it, or a further office follows a comma.

@@ -46,8 +46,17 @@ extension SpeechReader {
             && tokens.letters(index).suffix(3).elementsEqual([Letters.teh, Letters.noon, Letters.alef])
           || tokens.letters(index).count > 5
             && tokens.letters(index).suffix(3).elementsEqual([Letters.yeh, Letters.noon, Letters.alef])
-            && mentionOf[index] == 0)
+            && mentionOf[index] == 0 || isOurs(index))
     }
+  }
+
+  /// «موقفنا», «شعبنا»: not an accusative in نا as «قانونا», «يقينا».
+  private func isOurs(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    guard letters.count > 4, mentionOf[index] == 0, tokens[index].word == 0, !isDefinite(index), !hasTanween(index),
+      letters.suffix(2).elementsEqual([Letters.noon, Letters.alef])
+    else { return false }
+    return ![Letters.alef, Letters.waw, Letters.yeh].contains(letters[letters.endIndex - 3])
   }
 
   /// «داعيا إلى الحوار، وأن الحل قريب»: a participle without a clause, and the clause of the verb before goes on.
@@ -70,7 +79,7 @@ extension SpeechReader {
   ) {
     let range = tokens.quotes[quote].tokens
     guard let speaker = frame.speaker, frame.frame != .describe, isComplementizer(range.lowerBound - 2),
-      words(range) <= Self.longestTail,
+      words(range) <= Self.longestTail, !range.contains(where: { isVerb($0) }),
       range.upperBound + 1 < unit.upperBound
     else { return }
     let end = clauseEnd(from: range.upperBound + 1, frame, frames, unit)
@@ -138,7 +147,9 @@ extension SpeechReader {
       // «إنه "متفائل" بشأن المحادثات», but «إن "أي هجوم" سيتطلب ردا»
       if length < 3, complementizer(range.lowerBound - 1)?.pronoun != true { return false }
       // A short quotation that much follows is the subject of a longer clause.
-      if length > 2, length <= Self.longestTail, tail > Self.longestTail { return false }
+      if length > 2, length <= Self.longestTail, tail > Self.longestTail, !quote.contains(where: { isVerb($0) }) {
+        return false
+      }
       return !hasVerb(after)
     }
     guard tail <= Self.longestTail else { return false }
@@ -146,6 +157,12 @@ extension SpeechReader {
       let last = mark - 2
       return tail <= 1 && !hasVerb(before) && startsPredicate(quote.lowerBound)
         && (last < range.lowerBound || !classes(last).contains(.preposition))
+    }
+    // «أن قضية المياه تعد "مسألة أمن"»: the predicate of a verb of being.
+    if tail == 0, classes(mark - 2).contains(.being), isQuoteMark(mark - 1), head <= Self.longestSubject,
+      !hasVerb(range.lowerBound..<max(mark - 2, range.lowerBound))
+    {
+      return true
     }
     return hasVerb(before) ? head + tail <= Self.longestFrame : head <= Self.longestSubject
   }
@@ -158,7 +175,7 @@ extension SpeechReader {
   private static let longestSubject = 11
 
   /// Whether a clause has its verb in `range`, relative clauses left out.
-  private func hasVerb(_ range: Range<Int>) -> Bool {
+  func hasVerb(_ range: Range<Int>) -> Bool {
     // The first verb behind a relative is that of its clause.
     var relatives = 0
     for index in range where quoteOf[index] == 0 {
@@ -230,18 +247,42 @@ extension SpeechReader {
           || count == 1 && isJudgement(range.lowerBound)
       else { return }
     }
-    if let frame, let speaker = frame.speaker {
+    if isAfterColon, frame?.content != .quote(quote), let speaker = label(before: quote, unit) {
+      write(range, speaker, "label and colon")
+    } else if let frame, let speaker = frame.speaker {
       add(.direct, range, speaker, frame)
-    } else if count >= 5 || isAfterColon && count >= 3 {
+    } else if count >= 5 || count >= 3 && (isAfterColon || words(unit) == count) {
       let first = tokens.quotes[quote].tokens.lowerBound
       let own = main.flatMap { $0.head >= 0 && $0.head < first ? $0 : nil }
       guard let speaker = own ?? running(before: quote, unit) ?? main ?? last ?? subject else { return }
-      statements.append(
-        Statement(
-          kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
-          speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
-          rule: "quotation without a verb of saying", joint: speaker.joint))
+      write(range, speaker, "quotation without a verb of saying")
     }
+  }
+
+  /// Writes words in marks that no verb leads to.
+  mutating func write(_ range: Range<Int>, _ speaker: Speaker, _ rule: String) {
+    statements.append(
+      Statement(
+        kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
+        speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
+        rule: rule, joint: speaker.joint))
+  }
+
+  /// «هدى عمران: "…"»: whoever is named at the head of a paragraph, right before a colon.
+  private func label(before quote: Int, _ unit: Range<Int>) -> Speaker? {
+    let colon = tokens.quotes[quote].tokens.lowerBound - 2
+    guard colon > unit.lowerBound else { return nil }
+    return label(from: unit.lowerBound, to: colon)
+  }
+
+  /// The person or body whose words fill the tokens up to a colon, marks at their head left out.
+  func label(from start: Int, to colon: Int) -> Speaker? {
+    var first = start
+    while first < colon, tokens[first].kind == .mark { first += 1 }
+    guard let mention = mention(at: first), mention.tokens.lowerBound == first, mention.tokens.upperBound == colon,
+      mention.conjunction == 0, mention.preposition == 0, speaks(mention), mention.kind != .outlet
+    else { return nil }
+    return speaker(mention)
   }
 
   /// Whoever goes on speaking in a quotation that no verb leads to: the last speaker, told in the unit or the one
@@ -256,21 +297,42 @@ extension SpeechReader {
   private func holds(_ frame: SpeechFrame, _ range: Range<Int>, _ count: Int) -> Bool {
     // «عن صحته و"قمع" منظمات»: one word in a list of the article's own.
     let before = range.lowerBound - 2
-    if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1) { return false }
+    // «ما سماه "برودة"», «واصفا إياها "بالمصيرية"»: his own word.
+    if frame.frame == .describe, let cue = cue(at: frame.cue.lowerBound) {
+      let object = frame.cue.upperBound
+      if before == frame.cue.lowerBound && (cue.form.hasObject || cue.shape == .participle)
+        || before == object && lexicon.isHim(tokens.word(object))
+      {
+        return true
+      }
+    }
+    if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1), !isListed(before) { return false }
     switch frame.content {
     case .clause(let start) where start <= range.lowerBound:
       // One word is somebody's judgement where it is the predicate or an adjective: «كان "مجنونا"», «إصابات "سطحية"».
       // «إنه "متفائل"», «إن إسرائيل "سترد"»
-      if start >= range.lowerBound - 1, complementizer(start - 1)?.pronoun == true { return true }
+      if start >= range.lowerBound - 1, complementizer(start - 1)?.pronoun == true {
+        // «إنه "شعر" بأن …»: a verb whose clause goes on outside says nothing alone.
+        return count > 1 || !isVerb(range.lowerBound) || tokens[range.lowerBound].preposition != 0
+          || tokens[range.upperBound + 1].kind == .mark
+      }
       return count > 1 || frame.frame == .describe
         || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound)
         || classes(before).contains(.copula)
         || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
-        || tokens.word(before) == lexicon.and && isQuoteMark(before - 1)
+        || tokens.word(before) == lexicon.and && (isQuoteMark(before - 1) || isListed(before))
     case .none where frame.frame == .urge || frame.shape == .noun: return false
     default:
       return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }
+  }
+
+  /// «"مجنونا"، و"مختلا"»: و behind another quotation and a comma.
+  private func isListed(_ and: Int) -> Bool {
+    guard isComma(and - 1), isQuoteMark(and - 2), quoteOf[and - 3] != 0 else { return false }
+    let quote = Int(quoteOf[and - 3]) - 1
+    return words(tokens.quotes[quote].tokens) < 3 && !isName(quote)
+      && tokens.word(tokens.quotes[quote].tokens.lowerBound - 2) != lexicon.and
   }
 
   /// «سياستها "العدائية"», «بالمحادثات "البناءة"»: an adjective of somebody's.
@@ -306,6 +368,7 @@ extension SpeechReader {
         && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
         && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
           && $0.cue.lowerBound > unit.lowerBound + 2)
+        && !isNaming($0, range.lowerBound)
         // «وأضاف في تصريح نشرته الوكالة أن "…"»
         && !($0.place == .described && $0.content == .none && $0.form?.hasObject == true && $0.frame != .describe)
     }
@@ -342,6 +405,13 @@ extension SpeechReader {
     }
     if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }
     return nil
+  }
+
+  /// «سمى اختراعه "وادي النخيل"»: what something is called, not what is said of it.
+  private func isNaming(_ frame: SpeechFrame, _ first: Int) -> Bool {
+    guard frame.frame == .describe, frame.shape == .verb, frame.content == .none, frame.form?.hasObject == false
+    else { return false }
+    return cue(at: frame.cue.lowerBound)?.prepositions.contains(.weak) ?? false
   }
 
   /// Whether a quotation in the clause of a nested frame is rather the outer speaker's: not where somebody says it,

@@ -24,10 +24,16 @@ struct SpeechReader {
   /// Who issued the last document told of, and who wrote the last article.
   var lastIssuer: Speaker?
   var author: Speaker?
+  /// The two who spoke together last.
+  var lastPair: Speaker?
+  /// The correspondent who spoke last.
+  var lastReporter: Speaker?
   var bodies = SpokenBodies()
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
+  /// The two people of different sides of whom the article tells more than of others.
+  private(set) var pair: [Int]?
   /// Names that the article gives in quotation marks.
   private var names: Set<[WordHash]> = []
   /// The offices that each person is given in the article, by their words less the side.
@@ -64,12 +70,22 @@ struct SpeechReader {
     for (index, quote) in tokens.quotes.enumerated() where quote.depth == 0 {
       for token in quote.tokens where quoteOf[token] == 0 { quoteOf[token] = Int32(index + 1) }
     }
+    pair = Self.pair(of: chains)
     for time in input.times { isTime.set(time.tokens, to: true) }
     for index in 0..<tokens.count where !isSet[index] {
       if let phrase = lexicon.adverbials.longest(at: index, in: tokens) {
         isSet.set(index..<phrase.match.end, to: true)
       }
     }
+  }
+
+  private static func pair(of chains: [Chain]) -> [Int]? {
+    let people = chains.indices.filter { chains[$0].isNamedPerson && chains[$0].side != nil }
+      .sorted { (chains[$1].mentions.count, $0) < (chains[$0].mentions.count, $1) }
+    guard people.count >= 2, chains[people[0]].side != chains[people[1]].side,
+      people.count == 2 || chains[people[2]].mentions.count < chains[people[1]].mentions.count
+    else { return nil }
+    return people.prefix(2).sorted()
   }
 
   /// The sentences, joined where a quote runs across their border.
@@ -124,7 +140,8 @@ struct SpeechReader {
   /// Whether a document or pronoun follows a verb of place: «جاء في البيان», «جاء فيه».
   func isPlaced(_ index: Int) -> Bool {
     tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
-      || classes(index + 1).contains(.preposition) && classes(index + 2).contains(.document)
+      || classes(index + 1).contains(.preposition)
+        && !classes(index + 2).isDisjoint(with: [.document, .account])
   }
 
   /// The classes of a token's default reading.
@@ -146,9 +163,13 @@ struct SpeechReader {
   private func particle(_ index: Int) -> Complementizer? {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
+    // «اتش7إن7»
+    if !token.spaced, tokens[index - 1].kind == .number || tokens[index - 1].kind == .latin { return nil }
     let first = tokens.letter(index, 0)
     if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
     if let pronoun = pronoun(token.lessConjunction) {
+      // «وقال فان دايك»: right behind a verb of saying stands a name, no «فإن».
+      if first == Letters.feh, !pronoun, lexicon.cue(tokens.word(index - 1))?.shape == .verb { return nil }
       return Complementizer(pronoun: pronoun, beh: false, conjunction: first)
     }
     // «بان كي مون» is a name.
@@ -245,6 +266,15 @@ struct SpeechReader {
     return [tokens.hash(head, dropping: head == mention.tokens.lowerBound ? clitics : 0), tokens[words[1]].hash]
   }
 
+  /// Whether a short quotation is the name of the noun right before it, which has the article: «السفينة "وادي النخيل"»;
+  /// an adjective («الخطة "الفاشلة"») or a clause is somebody's words.
+  private func isApposition(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    return classes(first - 2).contains(.nameBearer) && !isDefinite(first) && !isPreposition(first)
+      && !isComplementizer(first) && !isVerb(first) && !isVerbLike(first)
+      && classes(first).isDisjoint(with: [.negation, .relative, .conjunction, .adverb, .auxiliary, .governor])
+  }
+
   private func key(_ range: Range<Int>) -> [WordHash] {
     range.filter { tokens[$0].kind != .mark }.map { tokens[$0].hash }
   }
@@ -286,6 +316,7 @@ struct SpeechReader {
     if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }
     if count <= 3, tokens.mark(range.upperBound + 1) == UInt8(ascii: "(") { return true }
     if count <= 5, isNamed(range.lowerBound) { return true }
+    if count <= 4, isApposition(range) { return true }
     if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
     return false
   }

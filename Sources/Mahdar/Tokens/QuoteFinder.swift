@@ -1,6 +1,7 @@
 /// Finds quoted passages: «» “” "" '' {} and the mixed, reversed and unbalanced pairs that the press has.
 ///
-/// A guillemet's shape decides whether it opens or closes; of the other marks, the white space around them.
+/// A guillemet's shape decides whether it opens or closes; of the other marks, the white space around them and whether
+/// the paragraph has an even number of them left.
 enum QuoteFinder {
   /// Deeper quotes than this are read as part of the one that encloses them.
   private static let deepest = 4
@@ -21,6 +22,8 @@ enum QuoteFinder {
       var open: [Open] = []
       let first = quotes.count
       var index = paragraph.lowerBound
+      // How many marks of one shape for both ends the paragraph has left.
+      var left = paragraph.count { tokens.mark($0) == Letters.straightQuote }
       while index < paragraph.upperBound {
         guard tokens[index].kind == .mark, let (family, width) = mark(tokens, index) else {
           index += 1
@@ -28,7 +31,9 @@ enum QuoteFinder {
         }
         let mark = index..<index + width
         index += width
-        if opens(tokens, mark, family, open) {
+        let isEven = left.isMultiple(of: 2)
+        left -= mark.count { tokens.mark($0) == Letters.straightQuote }
+        if opens(tokens, mark, family, open, isEven) {
           if open.count < deepest { open.append(Open(family: family, mark: mark)) }
         } else if let last = open.lastIndex(where: { $0.family == family }) ?? open.indices.last {
           let start = open[last].mark.upperBound
@@ -95,7 +100,7 @@ enum QuoteFinder {
   private static let openBrace = UInt8(ascii: "{")
   private static let closeBrace = UInt8(ascii: "}")
 
-  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open]) -> Bool {
+  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open], _ isEven: Bool) -> Bool {
     let letter = tokens[mark.lowerBound].letter
     if family == .brace { return letter == openBrace }
     let index = mark.upperBound - 1
@@ -116,7 +121,8 @@ enum QuoteFinder {
       if touchesPrevious, !touchesNext || !startsWords(tokens, index + 1), !afterOpener,
         !isClitics(tokens, first - 1) || !touchesNext
       {
-        return false
+        // «وتابع" لا نعرف"»: unless it is the first of a pair.
+        return isEven && letter == Letters.straightQuote && tokens[first - 1].kind == .word && index + 1 < tokens.count
       }
       return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious
     }
