@@ -125,7 +125,7 @@ extension SpeechReader {
       if lexicon.classes(token.word).contains(.preposition) {
         // «بيّن المدير أن»
         if hasShadda(index), !isFeminineNoun(index) { return true }
-        return token.conjunction != 0 && isSubject(index + 1)
+        return isJoined(index) && (isSubject(index + 1) || leadsToClause(index))
           || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
           || expresses(index, unit)
       }
@@ -158,6 +158,21 @@ extension SpeechReader {
       return false
     }
     return true
+  }
+
+  /// Whether و stands before a word, as its clitic or alone.
+  private func isJoined(_ index: Int) -> Bool {
+    tokens[index].conjunction != 0 || isLoneClitic(index - 1) && tokens.word(index - 1) == lexicon.and
+  }
+
+  /// «وبين المصدر أن»: behind a noun phrase and its adverbials stands the clause of a verb.
+  private func leadsToClause(_ index: Int) -> Bool {
+    let limit = tokens.sentence(of: index).upperBound
+    guard index + 1 < limit, isDefinite(index + 1) || mentionOf[index + 1] != 0 || isBareWord(index + 1),
+      !isPreposition(index + 1)
+    else { return false }
+    let end = adverbials(from: nounPhraseEnd(index + 1, limit), limit: limit)
+    return complementizer(end).map { $0.conjunction == 0 } ?? false
   }
 
   /// Whether a past of three letters is rather the noun that a finite verb before it has as its object.

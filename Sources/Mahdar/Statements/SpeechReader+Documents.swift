@@ -5,6 +5,8 @@ extension SpeechReader {
     for index in unit where classes(index).contains(.document) && quoteOf[index] == 0 && mentionOf[index] == 0 {
       let limit = nextBreak(index + 1, unit.upperBound)
       rememberAuthor(of: index, unit)
+      // «هذه الرسالة في لقاء مع الوزير»: told of before, and issued by nobody who stands behind it.
+      if isDefinite(index), !isIssued(nounPhraseEnd(index, unit.upperBound)) { continue }
       let next = (index + 1..<max(limit, index + 1)).first { mentionOf[$0] != 0 }
       if let issuer = issuer(of: index, limit: limit), issuer.chain == nil, issuer.kind == .office {
         lastIssuer = issuer

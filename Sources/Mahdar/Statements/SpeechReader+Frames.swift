@@ -124,6 +124,9 @@ extension SpeechReader {
     last = speaker
     subject = speaker
     if speaker.joint.count == 2 { lastPair = speaker }
+    if speaker.kind == .person, let isFeminine = speaker.isFeminine {
+      if isFeminine { lastWoman = speaker } else { lastMan = speaker }
+    }
     if let head = frame.subject?.lowerBound, classes(head).contains(.reporter) { lastReporter = speaker }
     switch speaker.kind {
     case .person: lastPerson = speaker
@@ -326,6 +329,7 @@ extension SpeechReader {
     {
       return inner.speaker
     }
+    if isWithin, let actor = actor(before: index, form, context.unit) { return actor }
     // «وقدم الرئيس تعازيه، وكتب: …»
     if !context.earlier.contains(where: { $0.isExplicit && $0.place == .main }), let clause = context.clause,
       clause.end <= index, index > context.unit.lowerBound + 2, clause.speaker.agrees(with: form)
@@ -349,7 +353,28 @@ extension SpeechReader {
     {
       return subject
     }
+    // «قالت عمران … . وأكد مسؤول … . وقالت»: whom the verb agrees with.
+    if let isFeminine = last.isFeminine, isFeminine != form.isFeminine, last.kind != .office, form.number == .singular,
+      let other = form.isFeminine ? lastWoman : lastMan, unitNumber - other.unit <= Self.longestReach
+    {
+      return other
+    }
     return last
+  }
+
+  /// No verb goes on with somebody who spoke more units ago, when others have spoken since.
+  private static let longestReach = 8
+
+  /// «سارعت الوزارة …، لإصدار بيان قالت فيه»: the subject of the verb before the document, by the gender of both verbs.
+  private func actor(before index: Int, _ form: VerbForm, _ unit: Range<Int>) -> Speaker? {
+    guard classes(index - 1).contains(.document) else { return nil }
+    let verb = (unit.lowerBound..<index).last { position in
+      guard isVerb(position), quoteOf[position] == 0, let next = mention(at: position + 1) else { return false }
+      return next.tokens.lowerBound == position + 1 && next.preposition == 0 && next.conjunction == 0 && speaks(next)
+    }
+    guard let verb, (tokens.letters(verb).last == Letters.teh) == form.isFeminine, let subject = mention(at: verb + 1)
+    else { return nil }
+    return speaker(subject)
   }
 
   /// «أكد بنك المرفأ توقعاته وقال إن»: nobody was told of before, so the noun phrase behind the first verb speaks.

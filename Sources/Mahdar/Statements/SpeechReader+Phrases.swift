@@ -41,7 +41,11 @@ extension SpeechReader {
 
   /// Whether a token is one letter, a clitic before a quotation mark or bracket.
   func isLoneClitic(_ index: Int) -> Bool {
-    tokens[index].kind == .word && tokens[index].foldedEnd - tokens[index].folded == 1
+    guard tokens[index].kind == .word else { return false }
+    let letters = tokens.letters(index)
+    if letters.count == 1 { return true }
+    // «بالـ"كاذب"», «والـ"متهور"»: with the article.
+    return letters.count <= 3 && isQuoteMark(index + 1) && letters.suffix(2).elementsEqual([Letters.alef, Letters.lam])
   }
 
   /// Whether a preposition starts at `index`, as a word of its own or as a clitic.

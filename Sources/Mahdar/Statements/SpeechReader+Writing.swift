@@ -33,7 +33,9 @@ extension SpeechReader {
         continue
       }
       guard !isQuoted(range) else { continue }
-      add(.indirect, range, speaker, frame)
+      // «وقال الوزير: إن موقفنا لم يتغير»
+      let isOwn = isColon(start - 2) && !range.contains { quoteOf[$0] != 0 } && speaksForItself(range)
+      add(isOwn ? .direct : .indirect, range, speaker, frame)
     }
   }
 
@@ -305,6 +307,8 @@ extension SpeechReader {
       {
         return true
       }
+      // «وصف الوزير بالـ"كاذب" والـ"متهور"»
+      if isLoneClitic(before), tokens.letters(before).count > 1, isQuoteMark(before - 1) || cue.shape == .verb { return true }
     }
     if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1), !isListed(before) { return false }
     switch frame.content {
@@ -417,7 +421,9 @@ extension SpeechReader {
   /// Whether a quotation in the clause of a nested frame is rather the outer speaker's: not where somebody says it,
   /// «تفيد تقارير بأن الرئيس قال إن المدير "مجنون"».
   private func isOuters(_ frame: SpeechFrame, _ quote: Int) -> Bool {
-    guard frame.isNested, frame.content != .quote(quote), frame.frame != .describe else { return false }
+    guard frame.isNested, frame.content != .quote(quote) || frame.frame == .urge, frame.frame != .describe else {
+      return false
+    }
     return frame.frame != .say || cue(at: frame.cue.lowerBound)?.prepositions.contains(.object) ?? false
   }
 

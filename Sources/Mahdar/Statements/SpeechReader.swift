@@ -24,6 +24,9 @@ struct SpeechReader {
   /// Who issued the last document told of, and who wrote the last article.
   var lastIssuer: Speaker?
   var author: Speaker?
+  /// The last people told by a verb of each gender.
+  var lastWoman: Speaker?
+  var lastMan: Speaker?
   /// The two who spoke together last.
   var lastPair: Speaker?
   /// The correspondent who spoke last.
@@ -275,6 +278,55 @@ struct SpeechReader {
       && classes(first).isDisjoint(with: [.negation, .relative, .conjunction, .adverb, .auxiliary, .governor])
   }
 
+  /// Whether a short quotation is the medium that somebody spoke to, for what was said follows it: «وأوضح شاكر لـ"عين
+  /// الصباح" أن», «في برنامج على "إذاعة المدينة": "…"».
+  private func isAddressee(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 2
+    guard isLoneClitic(before) && tokens.letter(before, 0) == Letters.lam || tokens.word(before) == lexicon.on
+      || lexicon.media.contains(tokens.word(before))
+    else { return false }
+    var next = adverbials(from: range.upperBound + 1, limit: min(tokens.count, range.upperBound + Self.longestFollow))
+    if isComma(next) { next += 1 }
+    return isColon(next) || complementizer(next)?.conjunction == 0
+  }
+
+  /// What stands between a medium's name and what was said to it ends at the latest so many tokens on.
+  private static let longestFollow = 40
+
+  /// «شركتي "طوطال" و"شال"»: joined to a name by و.
+  private func isListed(_ range: Range<Int>) -> Bool {
+    let and = range.lowerBound - 2
+    guard tokens.word(and) == lexicon.and, isLoneClitic(and) else { return false }
+    let mark = isComma(and - 1) ? and - 2 : and - 1
+    guard isQuoteMark(mark), quoteOf[mark - 1] != 0 else { return false }
+    let before = tokens.quotes[Int(quoteOf[mark - 1]) - 1].tokens
+    return before.upperBound == mark && names.contains(key(before))
+  }
+
+  /// «برنامج الحملة التدريبي "شقيقي مستقبلك"», «الخيمة الرمضانية "سمعة باشا"»: between the noun that bears a name and the
+  /// name stand what it belongs to and its adjectives.
+  private func isHeaded(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    guard !isDefinite(first), !isPreposition(first), !isComplementizer(first), !isVerb(first), !isVerbLike(first),
+      classes(first).isDisjoint(with: [.negation, .relative, .conjunction, .adverb, .auxiliary, .governor])
+    else { return false }
+    var noun = first - 2
+    guard isDefinite(noun) || mentionOf[noun] != 0 else { return false }
+    while true {
+      if let mention = mention(at: noun) {
+        guard mention.preposition == 0, mention.conjunction == 0 else { return false }
+        noun = mention.tokens.lowerBound - 1
+      } else if isDefinite(noun), isNominal(noun), !classes(noun).contains(.nameBearer) {
+        noun -= 1
+      } else {
+        break
+      }
+    }
+    // «أن تكون عملية الانضمام "سريعة وسلسة"»: a predicate.
+    return noun < first - 2 && !classes(noun).isDisjoint(with: [.nameHead, .nameBearer]) && !isVerb(noun - 1)
+      && !classes(noun - 1).contains(.copula) && !isComplementizer(noun - 1)
+  }
+
   private func key(_ range: Range<Int>) -> [WordHash] {
     range.filter { tokens[$0].kind != .mark }.map { tokens[$0].hash }
   }
@@ -316,7 +368,8 @@ struct SpeechReader {
     if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }
     if count <= 3, tokens.mark(range.upperBound + 1) == UInt8(ascii: "(") { return true }
     if count <= 5, isNamed(range.lowerBound) { return true }
-    if count <= 4, isApposition(range) { return true }
+    if count <= 4, isApposition(range) || isAddressee(range) || isListed(range) { return true }
+    if (2...6).contains(count), isHeaded(range) { return true }
     if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
     return false
   }
