@@ -255,10 +255,21 @@ extension SpeechReader {
       add(.direct, range, speaker, frame)
     } else if count >= 5 || count >= 3 && (isAfterColon || words(unit) == count) {
       let first = tokens.quotes[quote].tokens.lowerBound
+      guard !isGoverned(first, unit) else { return }
       let own = main.flatMap { $0.head >= 0 && $0.head < first ? $0 : nil }
       guard let speaker = own ?? running(before: quote, unit) ?? main ?? last ?? subject else { return }
       write(range, speaker, "quotation without a verb of saying")
     }
+  }
+
+  /// Whether a quotation that no verb leads to is a verse, or a title or term that belongs to the words before it:
+  /// «اتهامه بـ"…"», «في مستوى "…"», «ووثيقة و"…"».
+  private func isGoverned(_ first: Int, _ unit: Range<Int>) -> Bool {
+    let mark = first - 1
+    if tokens.mark(mark) == UInt8(ascii: "{") { return true }
+    guard mark > unit.lowerBound, !isColon(mark - 1) else { return false }
+    if isLoneClitic(mark - 1) { return mark - 1 > unit.lowerBound && tokens[mark - 2].kind == .word }
+    return isBareWord(mark - 1) && tokens[mark - 1].word != 0
   }
 
   /// Writes words in marks that no verb leads to.

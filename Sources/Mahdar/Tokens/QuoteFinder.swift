@@ -104,6 +104,8 @@ enum QuoteFinder {
     let letter = tokens[mark.lowerBound].letter
     if family == .brace { return letter == openBrace }
     let index = mark.upperBound - 1
+    // «عمليا «. ثم»: nothing opens before a comma or stop.
+    if isPause(tokens, index + 1) { return false }
     let openFamily = open.contains { $0.family == family }
     let touchesNext = !tokens[index + 1].spaced && tokens.mark(index + 1) != 0x0A
     let first = mark.lowerBound
@@ -138,6 +140,12 @@ enum QuoteFinder {
       && letters.allSatisfy {
         $0 == Letters.waw || $0 == Letters.feh || $0 == Letters.beh || $0 == Letters.lam || $0 == Letters.kaf
       }
+  }
+
+  private static func isPause(_ tokens: Tokens, _ index: Int) -> Bool {
+    let mark = tokens.mark(index)
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";")
+      || mark == UInt8(ascii: ".") && tokens.mark(index + 1) != mark
   }
 
   private static func isOpener(_ letter: Letter) -> Bool {
