@@ -103,6 +103,10 @@ extension SpeechReader {
     let owner = subject(
       at: index + 1, limit: context.limit, unit: context.unit, afterPreposition: false, isSaying: true)
     guard owner.map({ mayOwn($0.start) && isSomebody($0.speaker) }) ?? hasPronoun(index) else { return nil }
+    // «في تصريح صحافي»: an adjective.
+    if let owner, tokens.word(index - 1) == lexicon.within, !isDefinite(owner.start), owner.speaker.chain == nil {
+      return nil
+    }
     let limit = min(context.limit, context.next)
     var start = adverbials(from: owner?.end ?? index + 1, limit: limit)
     while isComma(start), start + 1 < limit { start = adverbials(from: start + 1, limit: limit) }

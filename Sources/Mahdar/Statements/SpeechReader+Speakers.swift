@@ -21,9 +21,10 @@ extension SpeechReader {
     // «واتهمت مدير المستشفى بأنه …»: a verb that does not agree with it has it as its object.
     // «ودعا نظيره الكوري إلى …»: what belongs to the speaker is the object.
     if let noun = behind, takesObject(cue), isOwned(noun.start) { behind = nil }
-    // «وكررت هذه الرسالة», «ونشر البيان»: what is told is no subject.
+    // «وكررت هذه الرسالة», «ونشر البيان», «فكرر الحديث عن»: what is told is no subject.
     if let noun = behind, cue.prepositions.contains(.weak), content == .none,
-      classes(lexicon.isDemonstrative(tokens.word(noun.start)) ? noun.start + 1 : noun.start).contains(.document)
+      !isSomebody(noun.speaker)
+        || classes(lexicon.isDemonstrative(tokens.word(noun.start)) ? noun.start + 1 : noun.start).contains(.document)
     {
       behind = nil
     }

@@ -105,7 +105,10 @@ extension SpeechReader {
         span: tokens.span(index..<end), chain: nil, kind: self.speaker(mention).kind, isPlural: true)
       return Subject(speaker: speaker, start: index, end: end)
     }
-    guard index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
+    // «17 صحافيا»; «أضاف السهم 7 نقاط» tells a sum.
+    guard index + 1 < limit,
+      isNominal(index + 1) && (isSaying || tokens.letters(index + 1).last == Letters.alef)
+        || classes(index + 1).contains(.speakerHead),
       !isTime[index + 1]
     else { return nil }
     let end = nounPhraseEnd(index + 1, limit)
@@ -199,16 +202,35 @@ extension SpeechReader {
     // «بعض المدونات كيفية الاستخدام»: words that others belong to are no name.
     if end > known, end < limit, isNominal(end), mentionOf[end] == 0, !isTime[end], !hasTanween(end) { end = known }
     end = attributesEnd(from: end, of: index, limit: limit)
+    let told = lessBracket(index..<end)
     return Subject(
       speaker: Speaker(
-        span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
+        span: tokens.span(told, reading: reading), kind: self.kind(of: told), head: index,
         isPlural: kind.contains(.pair) ? true : nil),
       start: index, end: end)
   }
 
+  /// «شاكر (21 عاما)»: a bracket at the end is no part of the description.
+  private func lessBracket(_ range: Range<Int>) -> Range<Int> {
+    guard tokens.mark(range.upperBound - 1) == UInt8(ascii: ")"),
+      let open = range.last(where: { enclosureEnd($0) == range.upperBound - 1 }), open > range.lowerBound
+    else { return range }
+    return range.lowerBound..<open
+  }
+
+  /// Whether a noun is spelled as the verbal nouns of the longer forms are: «استمرار», «انتظار», «ارتفاع».
+  private func isVerbalNoun(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    guard (6...8).contains(letters.count), letters.first == Letters.alef,
+      letters[letters.endIndex - 2] == Letters.alef
+    else { return false }
+    let (second, third) = (letters[letters.startIndex + 1], letters[letters.startIndex + 2])
+    return second == Letters.noon || third == Letters.teh
+  }
+
   /// Whether a word that nobody knows stands right behind a verb as a name does.
   private func isUnknownName(_ index: Int) -> Bool {
-    guard isBareWord(index), cue(at: index - 1)?.shape == .verb else { return false }
+    guard isBareWord(index), cue(at: index - 1)?.shape == .verb, !isVerbalNoun(index) else { return false }
     // «ووصفت هدى عمران الاتفاق»: two bare words, too; «قرار الحكومة» is a construct.
     return tokens[index].word == 0 || isBareWord(index + 1) && tokens[index + 1].preposition == 0
   }
@@ -254,7 +276,7 @@ extension SpeechReader {
   /// What no subject starts with.
   private static let particles: SpeechWord = [
     .preposition, .complementizer, .pronounComplementizer, .relative, .conjunction, .adverb, .pronounPhrase,
-    .negation, .auxiliary, .source, .governor, .ender, .setting, .refusal, .wording, .saying,
+    .negation, .auxiliary, .source, .governor, .ender, .setting, .refusal, .wording, .saying, .heading,
   ]
 
   /// Behind the prepositional phrases that describe an indefinite noun: «مصدر في مكتب الرئيس», «مستشار للرئيس».
@@ -278,6 +300,10 @@ extension SpeechReader {
       {
         break
       }
+      // «وصرح شاكر للموقع»: what belongs to no name.
+      if tokens.letter(end, 0) == Letters.lam, isBareWord(head), tokens[head].word == 0 { break }
+      // «أشاد عدد من المرضى بمبادرة البلدية»: the verb's own preposition.
+      if tokens.letter(end, 0) == Letters.beh, cue(at: head - 1)?.frame == .urge { break }
       // «مسؤولون للصحيفة»
       if tokens.letter(end, 0) == Letters.lam, classes(end).contains(.anaphorOutlet) { break }
       // «شركة المرفأ في تقريرها»
