@@ -143,12 +143,27 @@ extension SpeechReader {
     } else {
       while position < limit, isDefinite(position), isNominal(position) { position += 1 }
     }
-    position = adverbials(from: position, limit: limit)
+    position = afterAppositions(from: adverbials(from: position, limit: limit), limit)
     // «أعلنت نقابة "سند" وهي من الأبرز أنه …»
     if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)) { return true }
     // «وقال «شجاع» في تصريح: إن»
     if isColon(position), isComplementizer(position + 1) { return true }
     return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
+  }
+
+  /// «"أمل سرحان" الباحثة في المركز وعضوة الفريق إن»: behind the nouns that tell who somebody is.
+  private func afterAppositions(from start: Int, _ limit: Int) -> Int {
+    var position = start
+    while position < limit {
+      if let end = adverbial(at: position, limit: limit), end > position {
+        position = end
+      } else if isNominal(position), isDefinite(position) || tokens[position].conjunction == Letters.waw {
+        position = nounPhraseEnd(position, limit)
+      } else {
+        break
+      }
+    }
+    return position
   }
 
   /// Whether a verb of saying in a relative clause has words of its own, up to the next comma.

@@ -284,6 +284,7 @@ extension SpeechReader {
   func leads(from start: Int, to verb: Int) -> Bool {
     var position = start
     var commas = 0
+    var isDescribed = false
     while position < verb {
       if let end = adverbial(at: position, limit: verb) {
         position = end
@@ -294,7 +295,7 @@ extension SpeechReader {
         guard commas <= 3 else { return false }
         position += 1
         // «ومنذ ذلك، يؤكد …»: one comma alone parts no subject from its verb.
-        if position == verb { return commas > 1 || mentionOf[start - 1] != 0 }
+        if position == verb { return commas > 1 || isDescribed || mentionOf[start - 1] != 0 }
         if classes(position).contains(.auxiliary) { continue }
         // What follows a comma is an apposition only where another comma ends it.
         guard let comma = (position..<verb).first(where: { isComma($0) || isDash($0) }) else { return false }
@@ -306,6 +307,8 @@ extension SpeechReader {
         // «المقابلة التي أجرتها القناة حيث أعلن»: the verb is that of another clause.
         if end == verb, classes(verb - 1).contains(.conjunction) { return false }
         position = end
+        // «كثيرون ممن حضروا الحفل، أكدوا أن»
+        isDescribed = true
       } else {
         return false
       }

@@ -303,6 +303,14 @@ struct SpeechReader {
     return before.upperBound == mark && names.contains(key(before))
   }
 
+  /// «المدرب "ليفيو كيوبتاريو"», «مدير الجهاز "…" الذي»: words that nobody knows, behind who it is or before a relative.
+  private func isPersonName(_ range: Range<Int>) -> Bool {
+    guard range.allSatisfy({ isBareWord($0) && tokens[$0].word == 0 && !isVerbLike($0) }) else { return false }
+    let before = range.lowerBound - 2
+    return classes(before).contains(.anaphorPerson)
+      || classes(range.upperBound + 1).contains(.relative) && (isDefinite(before) || mentionOf[before] != 0)
+  }
+
   /// «برنامج الحملة التدريبي "شقيقي مستقبلك"», «الخيمة الرمضانية "سمعة باشا"»: between the noun that bears a name and the
   /// name stand what it belongs to and its adjectives.
   private func isHeaded(_ range: Range<Int>) -> Bool {
@@ -370,6 +378,7 @@ struct SpeechReader {
     if count <= 5, isNamed(range.lowerBound) { return true }
     if count <= 4, isApposition(range) || isAddressee(range) || isListed(range) { return true }
     if (2...6).contains(count), isHeaded(range) { return true }
+    if (2...3).contains(count), isPersonName(range) { return true }
     if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
     return false
   }
