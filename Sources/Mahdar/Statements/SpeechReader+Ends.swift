@@ -13,7 +13,7 @@ extension SpeechReader {
         return beforeConnective(index, start)
       }
       if index > start, opensOwnWords(index, frame) || isStrayQuoteMark(index) || answersBack(index, frame, later.first) {
-        return index
+        return lexicon.isOf(tokens.word(index - 1)) ? index - 1 : index
       }
       if isFronted, isComma(index), startsMainClause(index + 1) { return index }
       if let close = enclosureEnd(index), close < limit { index = close }
@@ -29,7 +29,8 @@ extension SpeechReader {
     let range = tokens.quotes[quote].tokens
     let first = range.lowerBound
     guard words(range) >= Self.leastSentence, mentionOf[first] == 0, tokens[first - 2].kind == .word,
-      !isComplementizer(first - 2), !isPreposition(first - 2), !isVerb(first - 2), cue(at: first - 2) == nil
+      !isComplementizer(first - 2), !classes(first - 2).contains(.preposition), !isVerb(first - 2),
+      cue(at: first - 2) == nil || tokens[first - 2].preposition != 0
     else { return false }
     // «فالصعوبات مرتبطة …»
     if tokens.letter(first, 0) == Letters.feh, startsWithArticle(first, dropping: 1) { return true }
@@ -78,6 +79,12 @@ extension SpeechReader {
   private func opensOwnWords(_ index: Int, _ frame: SpeechFrame) -> Bool {
     let kind = classes(index)
     let next = classes(index + 1)
+    // «، هذا وستشهد الساعات المقبلة …»
+    if isComma(index - 1), lexicon.isDemonstrative(tokens[index].word), tokens[index].conjunction == 0,
+      tokens[index + 1].conjunction == Letters.waw || lexicon.isMay(tokens[index + 1].whole)
+    {
+      return true
+    }
     // «، ولكن المدعي العام سامي شاكر لم …»: somebody else does something.
     if kind.contains(.conjunction), lexicon.isBut(tokens[index].word), isComma(index - 1),
       let mention = mention(at: index + 1), mention.kind == .person, mention.name != nil,

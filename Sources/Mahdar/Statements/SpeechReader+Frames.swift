@@ -124,7 +124,8 @@ extension SpeechReader {
     last = speaker
     subject = speaker
     if speaker.joint.count == 2 { lastPair = speaker }
-    if speaker.kind == .person, let isFeminine = speaker.isFeminine {
+    let isName = speaker.kind == .anonymous && speaker.chain == nil && speaker.head >= 0 && isBareWord(speaker.head)
+    if speaker.kind == .person || isName, let isFeminine = speaker.isFeminine {
       if isFeminine { lastWoman = speaker } else { lastMan = speaker }
     }
     if let head = frame.subject?.lowerBound, classes(head).contains(.reporter) { lastReporter = speaker }
@@ -369,12 +370,12 @@ extension SpeechReader {
   private func actor(before index: Int, _ form: VerbForm, _ unit: Range<Int>) -> Speaker? {
     guard classes(index - 1).contains(.document) else { return nil }
     let verb = (unit.lowerBound..<index).last { position in
-      guard isVerb(position), quoteOf[position] == 0, let next = mention(at: position + 1) else { return false }
+      guard isVerb(position), quoteOf[position] == 0 else { return false }
+      guard let next = mention(at: position + 1) else { return classes(position + 1).contains(.anaphorBody) }
       return next.tokens.lowerBound == position + 1 && next.preposition == 0 && next.conjunction == 0 && speaks(next)
     }
-    guard let verb, (tokens.letters(verb).last == Letters.teh) == form.isFeminine, let subject = mention(at: verb + 1)
-    else { return nil }
-    return speaker(subject)
+    guard let verb, (tokens.letters(verb).last == Letters.teh) == form.isFeminine else { return nil }
+    return subject(at: verb + 1, limit: index, unit: unit, afterPreposition: false)?.speaker
   }
 
   /// «أكد بنك المرفأ توقعاته وقال إن»: nobody was told of before, so the noun phrase behind the first verb speaks.

@@ -172,7 +172,8 @@ extension SpeechReader {
 
   /// Whether a clause's verb may stand at `index`: behind و, a mark, a relative or «قد». Names end in ت, too.
   private func startsVerb(_ index: Int) -> Bool {
-    tokens[index].conjunction != 0 || tokens.letter(index, 0) == Letters.waw || tokens[index - 1].kind == .mark
+    tokens[index].conjunction != 0 || tokens.letter(index, 0) == Letters.waw
+      || tokens[index - 1].kind == .mark || tokens[index - 1].kind == .outside
       || !classes(index - 1).isDisjoint(with: [.relative, .auxiliary, .conjunction])
   }
 

@@ -22,7 +22,7 @@ extension SpeechReader {
     // «ودعا نظيره الكوري إلى …»: what belongs to the speaker is the object.
     if let noun = behind, takesObject(cue), isOwned(noun.start) { behind = nil }
     // «وكررت هذه الرسالة», «ونشر البيان», «فكرر الحديث عن»: what is told is no subject.
-    if let noun = behind, cue.prepositions.contains(.weak), content == .none,
+    if let noun = behind, cue.prepositions.contains(.weak) || cue.frame == .think, content == .none,
       !isSomebody(noun.speaker)
         || classes(lexicon.isDemonstrative(tokens.word(noun.start)) ? noun.start + 1 : noun.start).contains(.document)
     {

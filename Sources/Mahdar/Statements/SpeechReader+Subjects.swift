@@ -153,7 +153,13 @@ extension SpeechReader {
         || (isDefinite(index) || isDescriber(index)) && isActor(index, limit)
         || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map(isName) ?? false
     else { return nil }
-    let reading: Reading = afterPreposition ? token.reading : .whole
+    var reading: Reading = afterPreposition ? token.reading : .whole
+    // «وفقا لصور نشرتها الوكالة»: the clitic of a noun that no table knows.
+    if afterPreposition, classes(index - 1).contains(.source), tokens.letters(index - 1).last == Letters.alef,
+      token.word == 0, tokens.letter(index, 0) == Letters.lam
+    {
+      reading = .preposition
+    }
     // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
     let owner = classes(index + 1).contains(.title) && mentionOf[index + 1] == 0 ? index + 2 : index + 1
     if let mention = mention(at: owner), mention.tokens.lowerBound == owner, owner < limit,
@@ -300,8 +306,8 @@ extension SpeechReader {
       {
         break
       }
-      // «وصرح شاكر للموقع»: what belongs to no name.
-      if tokens.letter(end, 0) == Letters.lam, isBareWord(head), tokens[head].word == 0 { break }
+      // «وصرح هوبر في استطلاع للموقع»: nothing belongs to a name that nobody knows.
+      if isBareWord(head), tokens[head].word == 0, end == head + 1, cue(at: head - 1)?.shape == .verb { break }
       // «أشاد عدد من المرضى بمبادرة البلدية»: the verb's own preposition.
       if tokens.letter(end, 0) == Letters.beh, cue(at: head - 1)?.frame == .urge { break }
       // «مسؤولون للصحيفة»

@@ -55,7 +55,7 @@ extension SpeechReader {
   /// «موقفنا», «شعبنا»: not an accusative in نا as «قانونا», «يقينا».
   private func isOurs(_ index: Int) -> Bool {
     let letters = tokens.letters(index)
-    guard letters.count > 4, mentionOf[index] == 0, tokens[index].word == 0, !isDefinite(index), !hasTanween(index),
+    guard letters.count > 4, mentionOf[index] == 0, cue(at: index) == nil, !isDefinite(index), !hasTanween(index),
       letters.suffix(2).elementsEqual([Letters.noon, Letters.alef])
     else { return false }
     return ![Letters.alef, Letters.waw, Letters.yeh].contains(letters[letters.endIndex - 3])
