@@ -13,7 +13,7 @@ extension SpeechReader {
       if lexicon.classes(word).contains(.source) {
         // «على لسان الوزير», not «ناطقة بلسان»
         if lexicon.isTongue(word), tokens.word(index - 1) != lexicon.on { continue }
-        cues.append(CueToken(index: index, place: .main, isAside: true))
+        cues.append(CueToken(index: index, place: .main, isAside: !lexicon.isTongue(word)))
       } else if let cue = cue(at: index) {
         let isBetween = word == lexicon.between
         // «بين الوزارة وبين فلان»
@@ -115,11 +115,18 @@ extension SpeechReader {
     if index > unit.lowerBound, before.contains(.negation) { return false }
     // «الجدير ذكره أن»: a noun with its pronoun.
     if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
+    // «الجولة تعد الأولى»: a verb of being, unless its clause follows at once.
+    if cue.isImpersonal, cue.frame == .think, classes(index).contains(.being), !isComplementizer(index + 1) { return false }
+    // «أبرزها: …»: a noun with its pronoun.
+    if cue.shape == .verb, cue.prepositions.contains(.weak), cue.form.hasObject, token.conjunction == 0,
+      isColon(index + 1)
+    {
+      return false
+    }
     // «اجتماع نقله التلفزيون», «ونقلته الوكالة» tell no words.
     if cue.frame == .relay, cue.form.hasObject { return false }
-    if cue.frame == .place {
-      return isPlaced(index)
-    }
+    // «ما جاء في المقابلة "كاف"»: what is told of, no telling.
+    if cue.frame == .place { return isPlaced(index) && !before.contains(.relative) }
     if cue.shape == .verb, cue.isLoose {
       // «بين», «عبر»: a preposition, but after و and the like.
       if lexicon.classes(token.word).contains(.preposition) {
@@ -290,6 +297,9 @@ extension SpeechReader {
         position = end
       } else if classes(position).contains(.auxiliary) {
         position += 1
+      } else if tokens[position].conjunction == Letters.waw, isJoinedNoun(position) {
+        // «لكن شاكر ومسؤولي الاتحاد قالوا إن»
+        position = nounPhraseEnd(position, verb)
       } else if isComma(position) || isDash(position) {
         commas += 1
         guard commas <= 3 else { return false }
@@ -314,6 +324,12 @@ extension SpeechReader {
       }
     }
     return true
+  }
+
+  /// Whether و joins a noun that may speak to the subject before it.
+  private func isJoinedNoun(_ index: Int) -> Bool {
+    if let mention = mention(at: index) { return mention.tokens.lowerBound == index && speaks(mention) }
+    return classes(index).contains(.speakerHead)
   }
 
   /// Whether the words behind a comma are a clause, not an apposition.

@@ -117,8 +117,7 @@ extension SpeechReader {
     }
     if !isPassedOn, isOne || isIssued(end), let issuer = issuer(of: index, limit: stop) {
       // «بيان للبيت الأبيض», «تعميم من الأمانة»: the document itself speaks for somebody.
-      if isOne, !kind.contains(.communique), issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0,
-        end < limit, isPreposition(end),
+      if isOne, issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0, end < limit, isPreposition(end),
         !lexicon.isComplement(tokens.word(end)),
         tokens.word(end) != lexicon.within, let wider = prepositional(at: end, limit: limit)
       {
@@ -127,6 +126,14 @@ extension SpeechReader {
         {
           end = wider
         }
+        return Subject(
+          speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index),
+          start: index, end: end)
+      }
+      // «تقرير سنوي حول الحريات أصدره الوزير»: it speaks itself.
+      if isOne, issuer.kind == .person, end > index + 2, issuer.head >= end, !isPreposition(issuer.head),
+        mentionOf[end - 1] == 0
+      {
         return Subject(
           speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index),
           start: index, end: end)

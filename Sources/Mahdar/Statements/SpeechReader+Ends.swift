@@ -29,7 +29,7 @@ extension SpeechReader {
     let range = tokens.quotes[quote].tokens
     let first = range.lowerBound
     guard words(range) >= Self.leastSentence, mentionOf[first] == 0, tokens[first - 2].kind == .word,
-      !isComplementizer(first - 2), !classes(first - 2).contains(.preposition), !isVerb(first - 2),
+      !isComplementizer(first - 2), classes(first - 2).isDisjoint(with: [.preposition, .pronounPhrase]), !isVerb(first - 2),
       cue(at: first - 2) == nil || tokens[first - 2].preposition != 0
     else { return false }
     // «فالصعوبات مرتبطة …»

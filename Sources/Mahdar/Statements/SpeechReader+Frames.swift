@@ -124,6 +124,7 @@ extension SpeechReader {
     last = speaker
     subject = speaker
     if speaker.joint.count == 2 { lastPair = speaker }
+    if speaker.isPlural == true { lastMany = speaker }
     let isName = speaker.kind == .anonymous && speaker.chain == nil && speaker.head >= 0 && isBareWord(speaker.head)
     if speaker.kind == .person || isName, let isFeminine = speaker.isFeminine {
       if isFeminine { lastWoman = speaker } else { lastMan = speaker }
@@ -312,6 +313,10 @@ extension SpeechReader {
     let verbs = context.earlier.filter { $0.shape == .verb }
     let verb = verbs.last { !$0.isNested && !isAside($0) && $0.place == .main } ?? verbs.last
     if let speaker = verb?.speaker { return speaker }
+    // «ووفقا لمسؤول في الوزارة، فإن …، مؤكدا أن»
+    if let source = context.earlier.last(where: { $0.shape == .noun && $0.isExplicit && $0.content != .none }) {
+      return source.speaker
+    }
     if index <= context.unit.lowerBound + 1, let last { return last }
     return context.clause?.speaker ?? mainSubject(of: context.unit, outsidePhrases: true) ?? last ?? anybody(in: context.unit)
   }
@@ -354,6 +359,13 @@ extension SpeechReader {
     {
       return subject
     }
+    // «قال شاكر … . ورأى خبراء أن … . وأضاف»: one, not several, and the other way round.
+    if last.kind != .office, let isPlural = last.isPlural ?? (last.kind == .person ? false : nil),
+      isPlural != (form.number != .singular), !form.isFeminine || !isPlural,
+      let other = form.number == .singular ? lastMan : lastMany, unitNumber - other.unit <= Self.longestReach
+    {
+      return other
+    }
     // «قالت عمران … . وأكد مسؤول … . وقالت»: whom the verb agrees with.
     if let isFeminine = last.isFeminine, isFeminine != form.isFeminine, last.kind != .office, form.number == .singular,
       let other = form.isFeminine ? lastWoman : lastMan, unitNumber - other.unit <= Self.longestReach
@@ -370,7 +382,7 @@ extension SpeechReader {
   private func actor(before index: Int, _ form: VerbForm, _ unit: Range<Int>) -> Speaker? {
     guard classes(index - 1).contains(.document) else { return nil }
     let verb = (unit.lowerBound..<index).last { position in
-      guard isVerb(position), quoteOf[position] == 0 else { return false }
+      guard isVerb(position) || startsVerb(position) && isBareWord(position), quoteOf[position] == 0 else { return false }
       guard let next = mention(at: position + 1) else { return classes(position + 1).contains(.anaphorBody) }
       return next.tokens.lowerBound == position + 1 && next.preposition == 0 && next.conjunction == 0 && speaks(next)
     }

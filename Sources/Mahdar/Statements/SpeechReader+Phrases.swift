@@ -59,7 +59,7 @@ extension SpeechReader {
     if classes(index).contains(.preposition) { return true }
     if token.preposition != 0 {
       return token.preposition != Letters.seen
-        && (classes(index).subtracting(Self.nouns).isEmpty || token.word == lexicon.that)
+        && (classes(index).subtracting(Self.nouns).isEmpty || token.word == lexicon.that || lexicon.isTongue(token.word))
     }
     return hasPrepositionalArticle(index)
   }
@@ -171,7 +171,7 @@ extension SpeechReader {
   }
 
   /// Whether a clause's verb may stand at `index`: behind و, a mark, a relative or «قد». Names end in ت, too.
-  private func startsVerb(_ index: Int) -> Bool {
+  func startsVerb(_ index: Int) -> Bool {
     tokens[index].conjunction != 0 || tokens.letter(index, 0) == Letters.waw
       || tokens[index - 1].kind == .mark || tokens[index - 1].kind == .outside
       || !classes(index - 1).isDisjoint(with: [.relative, .auxiliary, .conjunction])
@@ -195,7 +195,7 @@ extension SpeechReader {
   /// The classes of nouns that may stand within a noun phrase.
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
-    .heading, .naming, .setting, .thing, .pair, .amount, .reporter, .anyBody, .communique, .rumour, .account,
+    .heading, .naming, .setting, .thing, .pair, .amount, .reporter, .anyBody, .rumour, .account,
     .nameBearer, .both,
   ]
 

@@ -128,15 +128,15 @@ extension SpeechReader {
     {
       return Subject(speaker: last, start: start, end: mention.tokens.upperBound)
     }
-    // «أكد وزير الخارجية المالطي، بورج تانتي، أن»: a name that nobody knows, between commas.
-    if mention.kind == .person, mention.name == nil, mention.tokens.count > 1,
+    // «أكد وزير الخارجية المالطي بورج تانتي أن», «…، بورج تانتي، أن»: a name that nobody knows.
+    if mention.kind == .person, mention.name == nil, !mention.isPlural, mention.tokens.count > 1,
       let name = unknownName(behind: mention.tokens.upperBound, limit: limit)
     {
+      let end = isComma(name.lowerBound - 1) ? name.upperBound + 1 : name.upperBound
       return Subject(
-        speaker: Speaker(span: tokens.span(name), kind: .person, head: name.lowerBound), start: start,
-        end: name.upperBound + 1)
+        speaker: Speaker(span: tokens.span(name), kind: .person, head: name.lowerBound), start: start, end: end)
     }
-    if let known = anaphor(start, mention.tokens, chain: mention.chain) {
+    if let known = anaphor(start, mention.tokens, chain: mention.chain), !isOfAnotherSide(mention, known) {
       var end = mention.tokens.upperBound
       while end < limit, classes(end).contains(.same) { end += 1 }
       return Subject(speaker: known, start: start, end: end)
@@ -183,13 +183,31 @@ extension SpeechReader {
     return Subject(speaker: speaker, start: start, end: end)
   }
 
-  /// Two or three bare words between two commas, as names of people are that no table has.
-  private func unknownName(behind comma: Int, limit: Int) -> Range<Int>? {
-    guard isComma(comma) else { return nil }
-    var end = comma + 1
-    while end < limit, isBareWord(end), tokens[end].word == 0 { end += 1 }
-    guard (2...3).contains(end - comma - 1), isComma(end) else { return nil }
-    return comma + 1..<end
+  /// «الوزير الياباني» is not the American who spoke last.
+  private func isOfAnotherSide(_ mention: Mention, _ speaker: Speaker) -> Bool {
+    guard mention.kind == .person, mention.tokens.count > 1, let side = mention.side, let chain = speaker.chain, let other = chains[chain].side
+    else { return false }
+    return side != other
+  }
+
+  /// Two or three bare words behind an office, or between two commas, as names of people are that no table has.
+  private func unknownName(behind office: Int, limit: Int) -> Range<Int>? {
+    let start = isComma(office) ? office + 1 : office
+    var end = start
+    while end < limit, mayBeName(end) { end += 1 }
+    guard (2...3).contains(end - start), (start..<end).contains(where: { tokens[$0].word == 0 }) else { return nil }
+    if start > office { return isComma(end) ? start..<end : nil }
+    let isEnd =
+      end == limit || tokens[end].kind == .mark || isTime[end] || isPreposition(end) || isComplementizer(end)
+      || !classes(end).isDisjoint(with: [.adverb, .relative, .lead])
+    return isEnd ? start..<end : nil
+  }
+
+  /// Whether a word stands at `index` that names may be made of: «كارولينا», too.
+  private func mayBeName(_ index: Int) -> Bool {
+    tokens[index].kind == .word && classes(index).isEmpty && mentionOf[index] == 0 && !isDefinite(index)
+      && tokens[index].conjunction == 0 && tokens[index].preposition == 0 && cue(at: index) == nil
+      && !hasPronoun(index) && !hasTanween(index) && !isVerb(index) && !isTime[index]
   }
 
   /// Whether the office of a mention's chain begins with the mention's own noun: «الوزير», of a minister.
@@ -241,6 +259,8 @@ extension SpeechReader {
   /// «الجانبان»: the two who spoke together last; «الوزيران» may also be the two of different sides of whom the article
   /// tells most.
   func both(_ index: Int) -> Speaker? {
+    // «البلدان»: they are not people.
+    guard classes(index).contains(.both) || lexicon.isTwo(tokens[index].word) else { return nil }
     if let told = [subject, lastPair].compactMap(\.self).first(where: { $0.joint.count == 2 }) { return told }
     guard classes(index).contains(.both), let pair, let mention = chains[pair[0]].mentions.first else { return nil }
     var speaker = self.speaker(mentions[mention])

@@ -172,6 +172,13 @@ extension SpeechReader {
           return Subject(speaker: name.speaker, start: index, end: name.end)
         }
         end = min(end, limit)
+        // «مستشار عمران الدكتور سامي شاكر»
+        let next = classes(end).contains(.title) || classes(end).contains(.anaphorPerson) && mentionOf[end] == 0 ? end + 1 : end
+        if let holder = self.mention(at: next), holder.tokens.lowerBound == next, next < limit, holder.kind == .person,
+          holder.name != nil, holder.preposition == 0, holder.conjunction == 0
+        {
+          return Subject(speaker: speaker(holder), start: index, end: holder.tokens.upperBound)
+        }
         return Subject(
           speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
           end: end)
@@ -195,7 +202,7 @@ extension SpeechReader {
     }
     if var speaker = anaphor(index, index..<end, chain: nil) {
       // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
-      if speaker.kind == .anonymous, speaker.chain == nil { speaker.span = tokens.span(index..<end, reading: reading) }
+      if speaker.kind == .anonymous, speaker.chain == nil, !kind.contains(.anaphorReporter) { speaker.span = tokens.span(index..<end, reading: reading) }
       return Subject(speaker: speaker, start: index, end: end)
     }
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
@@ -374,6 +381,9 @@ extension SpeechReader {
         self.mention(at: position + 1)?.kind == .person
       {
         // «رئيس اللجنة م. فلان»
+        position += 1
+      } else if tokens.mark(position) == UInt8(ascii: "/"), position > start {
+        // «رئيس الجمهورية السيد/ فلان»
         position += 1
       } else if isComma(position) {
         // Only a name, or its nisba and it, or a further office follows a comma.

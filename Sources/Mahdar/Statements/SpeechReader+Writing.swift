@@ -337,6 +337,10 @@ extension SpeechReader {
         || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
         || tokens.word(before) == lexicon.and && (isQuoteMark(before - 1) || isListed(before))
     case .none where frame.frame == .urge || frame.shape == .noun: return false
+    // «كشف عن لقاء جمع "عن بعد" بين الطرفين»: in a clause of the article's own.
+    case .none where frame.frame != .describe
+      && (frame.cue.upperBound..<max(before, frame.cue.upperBound)).contains { quoteOf[$0] == 0 && isVerb($0) }:
+      return false
     default:
       return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }

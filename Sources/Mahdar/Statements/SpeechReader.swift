@@ -27,6 +27,8 @@ struct SpeechReader {
   /// The last people told by a verb of each gender.
   var lastWoman: Speaker?
   var lastMan: Speaker?
+  /// The last who spoke as several.
+  var lastMany: Speaker?
   /// The two who spoke together last.
   var lastPair: Speaker?
   /// The correspondent who spoke last.
@@ -273,6 +275,9 @@ struct SpeechReader {
   /// an adjective («الخطة "الفاشلة"») or a clause is somebody's words.
   private func isApposition(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
+    // «إن المشروع "خطوة كبيرة"»: the predicate, unless the clause goes on behind it.
+    let next = range.upperBound + 1
+    if isComplementizer(first - 3), tokens[next].kind == .mark || isComplementizer(next) { return false }
     return classes(first - 2).contains(.nameBearer) && !isDefinite(first) && !isPreposition(first)
       && !isComplementizer(first) && !isVerb(first) && !isVerbLike(first)
       && classes(first).isDisjoint(with: [.negation, .relative, .conjunction, .adverb, .auxiliary, .governor])

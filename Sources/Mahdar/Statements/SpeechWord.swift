@@ -89,8 +89,6 @@ struct SpeechWord: OptionSet, Sendable {
   static let anaphorReporter = SpeechWord(rawValue: 1 << 44)
   /// «الهيئة», «المنظمة»: what any body may be called when it is told again.
   static let anyBody = SpeechWord(rawValue: 1 << 45)
-  /// «بيان», «بلاغ»: whose words are those of the body that issued it.
-  static let communique = SpeechWord(rawValue: 1 << 46)
   /// «شائعات», «اتهامات»: a clause behind them is what they tell, not what the verb before them says.
   static let rumour = SpeechWord(rawValue: 1 << 47)
   /// «حساب», «صفحة»: where its owner writes.
@@ -117,7 +115,7 @@ struct SpeechWord: OptionSet, Sendable {
     "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
     "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
     "pair": .pair, "amount": .amount, "reporter": .reporter, "anaphor-reporter": .anaphorReporter,
-    "any-body": .anyBody, "communique": .communique, "rumour": .rumour, "account": .account,
+    "any-body": .anyBody, "rumour": .rumour, "account": .account,
     "being": .being, "both": .both,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]

@@ -49,6 +49,7 @@ struct StatementLexicon: Sendable {
   private var but: [WordID] = []
   private var hims: [WordID] = []
   private var recalls: [WordID] = []
+  private var two: [WordID] = []
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -99,6 +100,8 @@ struct StatementLexicon: Sendable {
   func isTongue(_ word: WordID) -> Bool { word != 0 && word == tongue }
   /// «لكن», «ولكن»
   func isBut(_ word: WordID) -> Bool { but.contains(word) }
+  /// «الجانبان», «الطرفان»: bodies or people
+  func isTwo(_ word: WordID) -> Bool { two.contains(word) }
   /// «يذكر», «يشار», «الجدير»: with أن, what is recalled follows.
   func isRecall(_ word: WordID) -> Bool { recalls.contains(word) }
   /// «إياه», «إياها»
@@ -109,7 +112,7 @@ struct StatementLexicon: Sendable {
   func isExtent(_ word: WordID) -> Bool { word != 0 && word == extent }
   /// «من»
   func isOf(_ word: WordID) -> Bool { word != 0 && word == of }
-  /// «هذا», «هذه»
+  /// «هذا», «هذه», «نفس»
   func isDemonstrative(_ word: WordID) -> Bool { demonstratives.contains(word) }
   /// «بينما», «عندما» at the head of a sentence: its main clause follows.
   func isFronting(_ word: WordID) -> Bool { fronts.contains(word) }
@@ -150,8 +153,9 @@ struct StatementLexicon: Sendable {
     tongue = builder.closed("لسان")[0]
     but = builder.closed("لكن", "ولكن")
     recalls = builder.closed("يذكر", "يشار", "تجدر", "الجدير", "جدير")
+    two = ["الجانبان", "الطرفان", "الفريقان", "الوفدان"].flatMap { builder.words($0, closed: false) }
     hims = builder.closed("إياه", "إياها", "إياهم", "إياهما")
-    demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
+    demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك", "ذات", "نفس")
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
     try readWords(&builder)
@@ -349,5 +353,6 @@ struct StatementLexicon: Sendable {
     image.transfer(&but)
     image.transfer(&hims)
     image.transfer(&recalls)
+    image.transfer(&two)
   }
 }

@@ -8,6 +8,9 @@ enum QuoteFinder {
   /// An open quote runs to the end of its paragraph when that is at most so many tokens off, else to the sentence's.
   private static let longestOpen = 120
 
+  /// Names that are written with a mark right behind the word before them have at most so many words.
+  private static let longestName = 3
+
   private enum Family { case guillemet, curly, brace }
 
   private struct Open {
@@ -123,8 +126,9 @@ enum QuoteFinder {
       if touchesPrevious, !touchesNext || !startsWords(tokens, index + 1), !afterOpener,
         !isClitics(tokens, first - 1) || !touchesNext
       {
-        // «وتابع" لا نعرف"»: unless it is the first of a pair.
-        return isEven && letter == Letters.straightQuote && tokens[first - 1].kind == .word && index + 1 < tokens.count
+        // «وتابع" لا نعرف بعد متى"»: unless it is the first of a pair with more than a name between them.
+        return isEven && letter == Letters.straightQuote && tokens[first - 1].kind == .word
+          && !(index + 1...index + longestName + 1).contains { tokens.mark($0) == letter || tokens.mark($0) == 0x0A }
       }
       return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious
     }
