@@ -131,9 +131,7 @@ extension SpeechReader {
           start: index, end: end)
       }
       // «تقرير سنوي حول الحريات أصدره الوزير»: it speaks itself.
-      if isOne, issuer.kind == .person, end > index + 2, issuer.head >= end, !isPreposition(issuer.head),
-        mentionOf[end - 1] == 0
-      {
+      if isOne, issuer.kind == .person, let end = describedEnd(of: index, from: end, issuer, limit: stop) {
         return Subject(
           speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index),
           start: index, end: end)
@@ -159,6 +157,15 @@ extension SpeechReader {
     return Subject(
       speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
       end: end)
+  }
+
+  /// Where the description of a document ends that a phrase tells the matter of and a verb its issuer; nil where it has none.
+  private func describedEnd(of index: Int, from start: Int, _ issuer: Speaker, limit: Int) -> Int? {
+    var end = start
+    while end < limit, isPreposition(end), !isTime[end], let next = prepositional(at: end, limit: limit), next > end {
+      end = next
+    }
+    return end > start && issuer.head == end + 1 && hasPronoun(end) && mentionOf[end] == 0 ? end : nil
   }
 
   /// Whether behind a definite document its issuer follows: «البيان الصادر عن الوزارة», «تقرير الوزارة»; not «البيان في

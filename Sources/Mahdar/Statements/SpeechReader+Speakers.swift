@@ -190,6 +190,13 @@ extension SpeechReader {
     return side != other
   }
 
+  /// Whether what a holder is at the head of follows a noun and its adjective: «العام لمكتب الصحة», «المالي في الشركة».
+  private func isOffice(_ index: Int) -> Bool {
+    guard isPreposition(index), !isTime[index], lexicon.adverbials.longest(at: index, in: tokens) == nil else { return false }
+    if tokens.letter(index, 0) == Letters.lam { return !classes(index).contains(.anaphorOutlet) && mention(at: index)?.kind != .outlet && !isLoneClitic(index) }
+    return tokens.word(index) == lexicon.within && classes(index + 1).isDisjoint(with: [.occasion, .document])
+  }
+
   /// Two or three bare words behind an office, or between two commas, as names of people are that no table has.
   private func unknownName(behind office: Int, limit: Int) -> Range<Int>? {
     let start = isComma(office) ? office + 1 : office
@@ -235,7 +242,8 @@ extension SpeechReader {
     // «مراسلنا»: the correspondent who spoke last.
     if kind.contains(.anaphorReporter), let lastReporter { return lastReporter }
     if kind.contains(.anaphorAuthor), let author { return author }
-    if kind.contains(.anaphorPerson), range.count <= 2 {
+    // «المدير العام لمكتب الصحة» is not whoever spoke last.
+    if kind.contains(.anaphorPerson), range.count == 1 || range.count == 2 && !isOffice(range.upperBound) {
       // «دبلوماسي في السفارة», then «الدبلوماسي».
       if let body = bodies.told(by: index, in: tokens), body.unit >= lastPerson?.unit ?? 0 { return body }
       // «وتساءلت هدى عمران»: a name that nobody knows.
