@@ -190,33 +190,6 @@ extension SpeechReader {
     return side != other
   }
 
-  /// Whether what a holder is at the head of follows a noun and its adjective: «العام لمكتب الصحة», «المالي في الشركة».
-  private func isOffice(_ index: Int) -> Bool {
-    guard isPreposition(index), !isTime[index], lexicon.adverbials.longest(at: index, in: tokens) == nil else { return false }
-    if tokens.letter(index, 0) == Letters.lam { return !classes(index).contains(.anaphorOutlet) && mention(at: index)?.kind != .outlet && !isLoneClitic(index) }
-    return tokens.word(index) == lexicon.within && classes(index + 1).isDisjoint(with: [.occasion, .document])
-  }
-
-  /// Two or three bare words behind an office, or between two commas, as names of people are that no table has.
-  private func unknownName(behind office: Int, limit: Int) -> Range<Int>? {
-    let start = isComma(office) ? office + 1 : office
-    var end = start
-    while end < limit, mayBeName(end) { end += 1 }
-    guard (2...3).contains(end - start), (start..<end).contains(where: { tokens[$0].word == 0 }) else { return nil }
-    if start > office { return isComma(end) ? start..<end : nil }
-    let isEnd =
-      end == limit || tokens[end].kind == .mark || isTime[end] || isPreposition(end) || isComplementizer(end)
-      || !classes(end).isDisjoint(with: [.adverb, .relative, .lead])
-    return isEnd ? start..<end : nil
-  }
-
-  /// Whether a word stands at `index` that names may be made of: «كارولينا», too.
-  private func mayBeName(_ index: Int) -> Bool {
-    tokens[index].kind == .word && classes(index).isEmpty && mentionOf[index] == 0 && !isDefinite(index)
-      && tokens[index].conjunction == 0 && tokens[index].preposition == 0 && cue(at: index) == nil
-      && !hasPronoun(index) && !hasTanween(index) && !isVerb(index) && !isTime[index]
-  }
-
   /// Whether the office of a mention's chain begins with the mention's own noun: «الوزير», of a minister.
   private func isHolder(_ mention: Mention) -> Bool {
     guard let office = chains[mention.chain].office else { return false }

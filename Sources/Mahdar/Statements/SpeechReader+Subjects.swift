@@ -32,6 +32,8 @@ extension SpeechReader {
     // «أعلن ما يسمى المجلس …»
     if classes(position).contains(.relative), classes(position + 1).contains(.naming) { position += 2 }
     if hasOther { return nil }
+    // «أكد في حوار خص به "اليوم" أن»: a medium that was told.
+    if isFar, isQuoteMark(position), classes(position - 1).contains(.pronounPhrase) { return nil }
     // Behind a phrase of place a bare noun or a verb is part of what came before: «في اجتماع استضافه الوزير».
     if isFar, mentionOf[position] == 0, !isDefinite(position), !isQuoteMark(position),
       classes(position).isDisjoint(with: [.speakerHead, .honorific, .document])
@@ -141,6 +143,8 @@ extension SpeechReader {
       !isVerb(index) || isSaying && token.word == 0,
       token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
     else { return nil }
+    // «أكد استمرار بلاده»: what is done does not speak.
+    if kind.isEmpty, isVerbalNoun(index) || !isSaying && isDefinite(index) && isDoing(index) { return nil }
     // «قال مستشهدًا بالأبيات»: how it was said.
     if hasTanween(index), !kind.contains(.speakerHead) { return nil }
     // «تصف تحركاتها»: an object, not the subject.
@@ -241,6 +245,12 @@ extension SpeechReader {
     return second == Letters.noon || third == Letters.teh
   }
 
+  /// «التأكيد», «التنديد»: the verbal noun of the second form with its article.
+  private func isDoing(_ index: Int) -> Bool {
+    let letters = tokens.letters(index).dropFirst(2)
+    return letters.count == 5 && letters.first == Letters.teh && letters[letters.endIndex - 2] == Letters.yeh
+  }
+
   /// Whether a word that nobody knows stands right behind a verb as a name does.
   private func isUnknownName(_ index: Int) -> Bool {
     guard isBareWord(index), cue(at: index - 1)?.shape == .verb, !isVerbalNoun(index) else { return false }
@@ -334,87 +344,6 @@ extension SpeechReader {
   private func isConstruct(_ index: Int) -> Bool {
     // «ابن حلي» is a name.
     tokens.letters(index).count > 3 && !isDefinite(index) && !classes(index).contains(.title)
-  }
-
-  /// The name that follows an office and the bodies and further offices that go with it: «رئيس الدائرة في المنظمة
-  /// فلان», «رئيس المجلس (الغرفة الأولى) فلان», «وكيل الوزارة ورئيس المركز الدكتور فلان», «الأمين العام للحلف، فلان».
-  func name(after start: Int, limit: Int) -> Subject? {
-    var position = start
-    var offices = 0
-    var hadComma = false
-    while position < limit {
-      if let close = enclosureEnd(position), close < limit {
-        position = close + 1
-      } else if let quote = quote(opening: position), isName(quote) || position == start && isShort(quote) {
-        // «المتحدث الرسمي للإدارة "الرائد سامي شاكر"»
-        let range = tokens.quotes[quote].tokens
-        if let name = mention(at: range.lowerBound), name.kind == .person, name.name != nil,
-          name.tokens.upperBound >= range.upperBound
-        {
-          return Subject(speaker: speaker(name), start: position, end: range.upperBound + 1)
-        }
-        position = tokens.quotes[quote].tokens.upperBound + 1
-      } else if let next = mention(at: position), next.tokens.lowerBound == position {
-        if next.kind == .person {
-          if next.name != nil {
-            // «موظف في مكتب نتنياهو» is not he.
-            // «رئيس الوزراء ووزير الخارجية فلان» is one man.
-            let isSecondOffice = next.conjunction == Letters.waw && next.office != nil
-            guard next.preposition == 0, next.conjunction == 0 || isSecondOffice,
-              position == start || !isBareNoun(position - 1)
-            else { return nil }
-            return Subject(speaker: speaker(next), start: position, end: next.tokens.upperBound)
-          }
-          offices += 1
-          guard offices <= 3 else { return nil }
-        } else if next.kind == .outlet, next.preposition != 0 {
-          return nil
-        }
-        position = next.tokens.upperBound
-      } else if [lexicon.on, lexicon.from].contains(tokens.word(position)),
-        isDefinite(position + 1),
-        isDefinite(position - 1) || startsWithArticle(position - 1, dropping: 1)
-      {
-        // «المشرف العام على البرنامج فلان»
-        position += 1
-      } else if tokens.mark(position) == UInt8(ascii: "."), isLoneClitic(position - 1),
-        self.mention(at: position + 1)?.kind == .person
-      {
-        // «رئيس اللجنة م. فلان»
-        position += 1
-      } else if tokens.mark(position) == UInt8(ascii: "/"), position > start {
-        // «رئيس الجمهورية السيد/ فلان»
-        position += 1
-      } else if isComma(position) {
-        // Only a name, or its nisba and it, or a further office follows a comma.
-        guard !hadComma,
-          let ahead = (1...2).first(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }),
-          self.mention(at: position + ahead)?.kind == .person
-        else { return nil }
-        hadComma = true
-        position += ahead
-      } else if tokens[position].kind == .word, !isTime[position], belongsToOffice(position) {
-        position += 1
-      } else {
-        return nil
-      }
-    }
-    return nil
-  }
-
-  /// Whether a word may stand between an office and the name of who holds it.
-  private func belongsToOffice(_ index: Int) -> Bool {
-    if tokens[index].word == lexicon.within { return true }
-    let kind = classes(index)
-    // «نائب الرئيس السابق حاليا فلان»
-    if kind.contains(.adverb), tokens.letters(index).last == Letters.alef { return true }
-    guard cue(at: index)?.shape != .verb || isDefinite(index),
-      kind.isDisjoint(with: [.relative, .adverb, .conjunction, .negation, .auxiliary, .occasion, .source, .governor]),
-      !isComplementizer(index), !lexicon.isComplement(tokens.word(index))
-    else { return false }
-    return isDefinite(index) || startsWithArticle(index, dropping: 1)
-      || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
-      || !isVerbLike(index)
   }
 
   /// Whether a noun without article stands at `index`, which what follows it belongs to.
