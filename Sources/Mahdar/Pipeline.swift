@@ -26,7 +26,8 @@ public struct Pipeline: Sendable {
         published: article.published, outlet: article.outlet))
     entering(nil)
     return Analysis(
-      article: article, tokens: tokens, times: times, mentions: mentions, chains: allChains, statements: statements,
+      article: article, tokens: tokens, times: times, mentions: mentions, chains: allChains,
+      statements: StatementFinder.whole(statements, tokens),
       contacts: contacts, remarks: [])
   }
 

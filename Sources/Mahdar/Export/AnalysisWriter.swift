@@ -73,8 +73,25 @@ extension Analysis {
   /// Who made a statement: the speaker's fullest name, or those of all who speak together, joined by و.
   public func speakerName(of statement: Statement) -> String {
     let names = statement.joint.filter { chains.indices.contains($0) }.map { text(chains[$0].name) }
-    return names.count > 1 ? names.joined(separator: " و") : text(speaker(of: statement))
+    if names.count > 1 { return names.joined(separator: " و") }
+    let name = text(speaker(of: statement))
+    return statement.speakerKind == .anonymous ? Self.nominative(name) : name
   }
+
+  /// A description in the accusative that the text marks, «مصدرًا مطلعًا», as it is called: «مصدر مطلع».
+  private static func nominative(_ description: String) -> String {
+    guard description.unicodeScalars.contains(tanween) else { return description }
+    return description.split(separator: " ").map { word in
+      let scalars = Array(word.unicodeScalars)
+      guard scalars.count > 3, scalars.suffix(2).contains(tanween), scalars.suffix(2).contains(alef) else {
+        return String(word)
+      }
+      return String(String.UnicodeScalarView(scalars.dropLast(2)))
+    }.joined(separator: " ")
+  }
+
+  private static let tanween: Unicode.Scalar = "\u{064B}"
+  private static let alef: Unicode.Scalar = "\u{0627}"
 
   /// The span of the speaker's fullest name, when the article names them; else of the words that stand for the speaker.
   public func speaker(of statement: Statement) -> TextSpan {

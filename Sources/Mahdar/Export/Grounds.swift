@@ -163,7 +163,7 @@ struct Grounds {
     let chain = statement.chain.flatMap { analysis.chains.indices.contains($0) ? analysis.chains[$0] : nil }
     json.object { json in
       json.key("speaker")
-      if statement.joint.count > 1 {
+      if statement.joint.count > 1 || statement.speakerKind == .anonymous {
         json.value(analysis.speakerName(of: statement))
       } else {
         text(analysis.speaker(of: statement), to: &json)

@@ -134,6 +134,12 @@ extension SpeechReader {
     {
       position += 1
     }
+    // «يذكر أن الوزير … أعلن», «كما يشار إلى أن»: the subject of what is recalled.
+    if lexicon.isRecall(tokens.word(position)),
+      let particle = (position + 1..<position + 5).first(where: { isComplementizer($0) }), particle + 1 < unit.upperBound
+    {
+      position = adverbials(from: particle + 1, limit: unit.upperBound)
+    }
     if let mention = mention(at: position), mention.tokens.lowerBound == position, mention.preposition == 0 {
       return subject(at: position, limit: unit.upperBound, unit: unit, afterPreposition: false)
     }
@@ -149,7 +155,7 @@ extension SpeechReader {
   }
 
   /// The first mention of the unit that can be its subject.
-  func mainSubject(of unit: Range<Int>) -> Speaker? {
+  func mainSubject(of unit: Range<Int>, outsidePhrases: Bool = false) -> Speaker? {
     let unit = afterDateline(of: unit)..<unit.upperBound
     var position = unit.lowerBound
     while position < unit.upperBound {
@@ -158,7 +164,10 @@ extension SpeechReader {
         continue
       }
       guard let mention = mention(at: position) else {
-        position += 1
+        // «عرج على كلام الوزير هوتي»: whom a noun behind a preposition belongs to is no subject.
+        let end =
+          outsidePhrases && isPreposition(position) ? prepositional(at: position, limit: unit.upperBound) : nil
+        position = max(position + 1, end ?? 0)
         continue
       }
       if speaks(mention) || mention.kind == .place && position <= unit.lowerBound + 2, mention.preposition == 0,

@@ -50,6 +50,15 @@ extension SpeechReader {
     }
     // «وحسب الوزير، فإن …», «وحسب الوزير، تستغرق الأعمال عامين»
     var content = SpeechFrame.Content.none
+    // «جاء الرد على لسان الوزيرة هدى عمران بأنها …»
+    if lexicon.isTongue(tokens[index].word), let named {
+      let clause = isComma(named.end) ? named.end + 1 : named.end
+      if let quote = quote(opening: isColon(clause) ? clause + 1 : clause) {
+        content = .quote(quote)
+      } else if let complementizer = complementizer(clause), complementizer.conjunction == 0 {
+        content = .clause(clause + 1)
+      }
+    }
     if index <= unit.lowerBound + 2 {
       var position = next
       while isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
@@ -66,10 +75,25 @@ extension SpeechReader {
         content = .clause(start)
       }
     }
+    // «حسب الحجم», «وفق نوعها»: a measure, no source.
+    if content == .none, next == index + 1, let head = named?.start, isMeasure(head) { return nil }
     return SpeechFrame(
       cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, end: named?.end ?? next + 1,
       subject: named.map { $0.start..<max($0.start, $0.end) },
       speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
+  }
+
+  /// Whether a noun behind «حسب» tells what something goes by: one that no table knows to speak, with the article or a
+  /// pronoun, and no plural of people.
+  private func isMeasure(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word, mentionOf[index] == 0, quoteOf[index] == 0,
+      isDefinite(index) || startsWithArticle(index, dropping: 1) || hasPrepositionalArticle(index) || hasPronoun(index)
+    else { return false }
+    let speaks: SpeechWord = [
+      .speakerHead, .anaphorPerson, .anaphorBody, .anaphorOutlet, .anaphorSpeaker, .anaphorAuthor, .anaphorLatter,
+      .anaphorReporter, .document, .honorific, .title, .nameBearer, .pair, .report, .saying, .wording, .anyBody,
+    ]
+    return classes(index).isDisjoint(with: speaks) && !isOblique(index)
   }
 
   /// «إعلان الجيش أن …», «تصريح الوزير بأن …», «تأكيده أن …».
@@ -78,7 +102,11 @@ extension SpeechReader {
       frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
     let owner = subject(
       at: index + 1, limit: context.limit, unit: context.unit, afterPreposition: false, isSaying: true)
-    guard owner.map({ mayOwn($0.start) }) ?? hasPronoun(index) else { return nil }
+    guard owner.map({ mayOwn($0.start) && isSomebody($0.speaker) }) ?? hasPronoun(index) else { return nil }
+    // «في تصريح صحافي»: an adjective.
+    if let owner, tokens.word(index - 1) == lexicon.within, !isDefinite(owner.start), owner.speaker.chain == nil {
+      return nil
+    }
     let limit = min(context.limit, context.next)
     var start = adverbials(from: owner?.end ?? index + 1, limit: limit)
     while isComma(start), start + 1 < limit { start = adverbials(from: start + 1, limit: limit) }

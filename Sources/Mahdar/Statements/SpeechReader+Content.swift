@@ -16,6 +16,12 @@ extension SpeechReader {
     if complementizer.conjunction == Letters.feh { return cue.shape == .noun }
     let before = position - 1
     let word = tokens.word(before)
+    // «رفضت تلميحات بأن …», «نفى أنباء بأن …»
+    if classes(before).contains(.rumour), cue.frame == .urge || before > index + 1, mentionOf[before] == 0,
+      tokens[before].preposition == 0
+    {
+      return false
+    }
     if cue.prepositions.contains(.only) { return isComplement(word, of: cue) }
     if complementizer.beh || position == index + 1 { return true }
     if cue.frame == .urge || cue.frame == .describe { return false }
@@ -62,6 +68,7 @@ extension SpeechReader {
         let isBound = cue.prepositions.contains(.only) && !isComplement(tokens.word(position - 1), of: cue)
         if isBound || isName(quote) || isWithinSubject(position, of: index) && isSubjectName(quote, limit)
           || words(tokens.quotes[quote].tokens) < 3 && position > index + 1 && !isColon(position - 1)
+            && !isCry(quote, of: index, cue)
         {
           position = tokens.quotes[quote].tokens.upperBound + 1
           continue
@@ -109,6 +116,18 @@ extension SpeechReader {
     return (.none, limit)
   }
 
+  /// «هتف المتظاهرون "سلمية"»: one word or two that stand between the subject and the end of the clause.
+  private func isCry(_ quote: Int, of verb: Int, _ cue: SpeechCue) -> Bool {
+    guard cue.frame == .say, cue.shape == .verb, cue.prepositions.isEmpty, verb + 1 < tokens.count else { return false }
+    let range = tokens.quotes[quote].tokens
+    let mark = range.lowerBound - 1
+    guard mark > verb + 1, nounPhraseEnd(verb + 1, mark) == mark, !isPreposition(verb + 1),
+      isDefinite(verb + 1) || mentionOf[verb + 1] != 0, !isDefinite(range.lowerBound)
+    else { return false }
+    let next = range.upperBound + 1
+    return tokens[next].kind == .mark && !isComma(next) || lexicon.isWithin(tokens.word(next)) && classes(next + 1).contains(.setting)
+  }
+
   /// Whether a mark stands right behind a verb, or behind the noun that follows it: «أكد عضو "المكتب"».
   private func isWithinSubject(_ mark: Int, of verb: Int) -> Bool {
     mark == verb + 1 || mark == verb + 2 && isNominal(verb + 1) && !isDefinite(verb + 1)
@@ -124,12 +143,27 @@ extension SpeechReader {
     } else {
       while position < limit, isDefinite(position), isNominal(position) { position += 1 }
     }
-    position = adverbials(from: position, limit: limit)
+    position = afterAppositions(from: adverbials(from: position, limit: limit), limit)
     // «أعلنت نقابة "سند" وهي من الأبرز أنه …»
     if tokens[position].conjunction == Letters.waw, lexicon.isPronoun(tokens.word(position)) { return true }
     // «وقال «شجاع» في تصريح: إن»
     if isColon(position), isComplementizer(position + 1) { return true }
     return isComplementizer(position) || lexicon.isComplement(tokens.word(position)) && isComplementizer(position + 1)
+  }
+
+  /// «"أمل سرحان" الباحثة في المركز وعضوة الفريق إن»: behind the nouns that tell who somebody is.
+  private func afterAppositions(from start: Int, _ limit: Int) -> Int {
+    var position = start
+    while position < limit {
+      if let end = adverbial(at: position, limit: limit), end > position {
+        position = end
+      } else if isNominal(position), isDefinite(position) || tokens[position].conjunction == Letters.waw {
+        position = nounPhraseEnd(position, limit)
+      } else {
+        break
+      }
+    }
+    return position
   }
 
   /// Whether a verb of saying in a relative clause has words of its own, up to the next comma.

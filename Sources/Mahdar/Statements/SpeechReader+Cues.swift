@@ -11,7 +11,9 @@ extension SpeechReader {
       let word = tokens[index].word
       guard word != 0 else { continue }
       if lexicon.classes(word).contains(.source) {
-        cues.append(CueToken(index: index, place: .main, isAside: true))
+        // «على لسان الوزير», not «ناطقة بلسان»
+        if lexicon.isTongue(word), tokens.word(index - 1) != lexicon.on { continue }
+        cues.append(CueToken(index: index, place: .main, isAside: !lexicon.isTongue(word)))
       } else if let cue = cue(at: index) {
         let isBetween = word == lexicon.between
         // «بين الوزارة وبين فلان»
@@ -42,6 +44,12 @@ extension SpeechReader {
   }
 
   func place(of index: Int, _ cue: SpeechCue, _ unit: Range<Int>) -> SpeechFrame.Place {
+    // «قال المسؤول رافضا كشف هويته إن»
+    if cue.shape == .participle, cue.frame == .urge || cue.frame == .think,
+      classes(index + 1).contains(.disclosure) || lexicon.isWithholding(tokens.word(index + 1))
+    {
+      return .described
+    }
     guard cue.shape == .verb, tokens[index].conjunction == 0 else { return .main }
     var before = index - 1
     while before > unit.lowerBound, classes(before).contains(.auxiliary) { before -= 1 }
@@ -101,21 +109,30 @@ extension SpeechReader {
     }
     if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
     if cue.shape == .verb, endsAsNoun(index, cue) { return false }
+    // «يريد لفت انتباه نظيره»: right behind a finite verb a word as short as a verbal noun is one.
+    if isVerbalNoun(index, cue), index > unit.lowerBound { return false }
     let before = classes(index - 1)
     if index > unit.lowerBound, before.contains(.negation) { return false }
     // «الجدير ذكره أن»: a noun with its pronoun.
     if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
-    // «اجتماع نقله التلفزيون» tells no words.
-    if cue.frame == .relay, cue.form.hasObject, token.conjunction == 0 { return false }
-    if cue.frame == .place {
-      return isPlaced(index)
+    // «الجولة تعد الأولى»: a verb of being, unless its clause follows at once.
+    if cue.isImpersonal, cue.frame == .think, classes(index).contains(.being), !isComplementizer(index + 1) { return false }
+    // «أبرزها: …»: a noun with its pronoun.
+    if cue.shape == .verb, cue.prepositions.contains(.weak), cue.form.hasObject, token.conjunction == 0,
+      isColon(index + 1)
+    {
+      return false
     }
+    // «اجتماع نقله التلفزيون», «ونقلته الوكالة» tell no words.
+    if cue.frame == .relay, cue.form.hasObject { return false }
+    // «ما جاء في المقابلة "كاف"»: what is told of, no telling.
+    if cue.frame == .place { return isPlaced(index) && !before.contains(.relative) }
     if cue.shape == .verb, cue.isLoose {
       // «بين», «عبر»: a preposition, but after و and the like.
       if lexicon.classes(token.word).contains(.preposition) {
         // «بيّن المدير أن»
         if hasShadda(index), !isFeminineNoun(index) { return true }
-        return token.conjunction != 0 && isSubject(index + 1)
+        return isJoined(index) && (isSubject(index + 1) || leadsToClause(index))
           || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
           || expresses(index, unit)
       }
@@ -134,6 +151,13 @@ extension SpeechReader {
     {
       return false
     }
+    // «قبل توجهه إلى المدينة»: behind a preposition of time or place stands a noun.
+    if index > unit.lowerBound, cue.shape == .verb, cue.form.tense == .present, token.conjunction == 0,
+      before.contains(.during) || [lexicon.within, lexicon.from, lexicon.to, lexicon.on].contains(tokens.word(index - 1)),
+      !before.contains(.conjunction), tokens.letter(index, 0) == Letters.teh
+    {
+      return false
+    }
     if index > unit.lowerBound, cue.shape == .verb, !before.isDisjoint(with: .preposition),
       !before.contains(.conjunction),
       cue.form.tense == .past
@@ -141,6 +165,32 @@ extension SpeechReader {
       return false
     }
     return true
+  }
+
+  /// Whether و stands before a word, as its clitic or alone.
+  private func isJoined(_ index: Int) -> Bool {
+    tokens[index].conjunction != 0 || isLoneClitic(index - 1) && tokens.word(index - 1) == lexicon.and
+  }
+
+  /// «وبين المصدر أن»: behind a noun phrase and its adverbials stands the clause of a verb.
+  private func leadsToClause(_ index: Int) -> Bool {
+    let limit = tokens.sentence(of: index).upperBound
+    guard index + 1 < limit, isDefinite(index + 1) || mentionOf[index + 1] != 0 || isBareWord(index + 1),
+      !isPreposition(index + 1)
+    else { return false }
+    let end = adverbials(from: nounPhraseEnd(index + 1, limit), limit: limit)
+    return complementizer(end).map { $0.conjunction == 0 } ?? false
+  }
+
+  /// Whether a past of three letters is rather the noun that a finite verb before it has as its object.
+  private func isVerbalNoun(_ index: Int, _ cue: SpeechCue) -> Bool {
+    guard cue.shape == .verb, cue.form.tense == .past, !cue.form.isFeminine, cue.form.number == .singular,
+      !cue.form.hasObject, tokens[index].conjunction == 0, tokens[index].foldedEnd - tokens[index].folded == 3
+    else { return false }
+    let before = index - 1
+    return mentionOf[before] == 0 && tokens[before].kind == .word
+      && classes(before).isDisjoint(with: [.auxiliary, .relative, .conjunction, .adverb])
+      && (lexicon.verb(tokens[before].word)?.tense == .present || classes(before).contains(.governor) && isVerb(before))
   }
 
   /// «عبر الوزير عن قلقه»: a person and عن tell the verb from the preposition.
@@ -230,7 +280,9 @@ extension SpeechReader {
     if isQuoteMark(index) { return opensSubject(index - 1) && quote(opening: index).map { isShort($0) } ?? false }
     guard tokens[index].kind == .word || tokens[index].kind == .number else { return false }
     if let mention = mention(at: index) { return mention.tokens.lowerBound == index && mention.preposition == 0 }
-    guard !isTime[index], tokens[index].preposition == 0, !isVerb(index) else { return false }
+    guard !isTime[index], tokens[index].preposition == 0, !isVerb(index), !classes(index).contains(.copula) else {
+      return false
+    }
     return isDefinite(index) || startsWithArticle(index, dropping: 1)
       || classes(index).contains(.speakerHead) || opensSubject(index - 1) && tokens[index].conjunction == 0
   }
@@ -239,17 +291,21 @@ extension SpeechReader {
   func leads(from start: Int, to verb: Int) -> Bool {
     var position = start
     var commas = 0
+    var isDescribed = false
     while position < verb {
       if let end = adverbial(at: position, limit: verb) {
         position = end
       } else if classes(position).contains(.auxiliary) {
         position += 1
+      } else if tokens[position].conjunction == Letters.waw, isJoinedNoun(position) {
+        // «لكن شاكر ومسؤولي الاتحاد قالوا إن»
+        position = nounPhraseEnd(position, verb)
       } else if isComma(position) || isDash(position) {
         commas += 1
         guard commas <= 3 else { return false }
         position += 1
         // «ومنذ ذلك، يؤكد …»: one comma alone parts no subject from its verb.
-        if position == verb { return commas > 1 || mentionOf[start - 1] != 0 }
+        if position == verb { return commas > 1 || isDescribed || mentionOf[start - 1] != 0 }
         if classes(position).contains(.auxiliary) { continue }
         // What follows a comma is an apposition only where another comma ends it.
         guard let comma = (position..<verb).first(where: { isComma($0) || isDash($0) }) else { return false }
@@ -257,12 +313,23 @@ extension SpeechReader {
         position = comma
       } else if classes(position).contains(.relative) {
         guard position + 1 < verb else { return false }
-        position = (position..<verb).first(where: { isComma($0) }) ?? verb
+        let end = (position..<verb).first(where: { isComma($0) }) ?? verb
+        // «المقابلة التي أجرتها القناة حيث أعلن»: the verb is that of another clause.
+        if end == verb, classes(verb - 1).contains(.conjunction) { return false }
+        position = end
+        // «كثيرون ممن حضروا الحفل، أكدوا أن»
+        isDescribed = true
       } else {
         return false
       }
     }
     return true
+  }
+
+  /// Whether و joins a noun that may speak to the subject before it.
+  private func isJoinedNoun(_ index: Int) -> Bool {
+    if let mention = mention(at: index) { return mention.tokens.lowerBound == index && speaks(mention) }
+    return classes(index).contains(.speakerHead)
   }
 
   /// Whether the words behind a comma are a clause, not an apposition.

@@ -5,6 +5,8 @@ extension SpeechReader {
     for index in unit where classes(index).contains(.document) && quoteOf[index] == 0 && mentionOf[index] == 0 {
       let limit = nextBreak(index + 1, unit.upperBound)
       rememberAuthor(of: index, unit)
+      // «هذه الرسالة في لقاء مع الوزير»: told of before, and issued by nobody who stands behind it.
+      if isDefinite(index), !isIssued(nounPhraseEnd(index, unit.upperBound)) { continue }
       let next = (index + 1..<max(limit, index + 1)).first { mentionOf[$0] != 0 }
       if let issuer = issuer(of: index, limit: limit), issuer.chain == nil, issuer.kind == .office {
         lastIssuer = issuer
@@ -20,6 +22,17 @@ extension SpeechReader {
         continue
       }
       if let issuer = issuer(of: index, limit: limit), issuer.head == next { lastIssuer = issuer }
+    }
+  }
+
+  /// «سارعت الوزارة إلى إصدار بيان قالت فيه إن»: the document is of whoever says something in it.
+  mutating func rememberIssuer(_ frames: [SpeechFrame]) {
+    for frame in frames where frame.place == .described && frame.shape == .verb && frame.content != .none {
+      if classes(frame.cue.lowerBound - 1).contains(.document), tokens.word(frame.cue.upperBound) != 0,
+        classes(frame.cue.upperBound).contains(.pronounPhrase), let speaker = frame.speaker
+      {
+        lastIssuer = speaker
+      }
     }
   }
 
@@ -102,7 +115,7 @@ extension SpeechReader {
       if let mention = mention(at: range.lowerBound), speaks(mention) { speaker = self.speaker(mention) }
       return Subject(speaker: speaker, start: index, end: range.upperBound + 1)
     }
-    if !isPassedOn, let issuer = issuer(of: index, limit: stop) {
+    if !isPassedOn, isOne || isIssued(end), let issuer = issuer(of: index, limit: stop) {
       // «بيان للبيت الأبيض», «تعميم من الأمانة»: the document itself speaks for somebody.
       if isOne, issuer.kind != .person, issuer.chain == nil || mentionOf[end] != 0, end < limit, isPreposition(end),
         !lexicon.isComplement(tokens.word(end)),
@@ -113,6 +126,12 @@ extension SpeechReader {
         {
           end = wider
         }
+        return Subject(
+          speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index),
+          start: index, end: end)
+      }
+      // «تقرير سنوي حول الحريات أصدره الوزير»: it speaks itself.
+      if isOne, issuer.kind == .person, let end = describedEnd(of: index, from: end, issuer, limit: stop) {
         return Subject(
           speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index),
           start: index, end: end)
@@ -140,6 +159,21 @@ extension SpeechReader {
       end: end)
   }
 
+  /// Where the description of a document ends that a phrase tells the matter of and a verb its issuer; nil where it has none.
+  private func describedEnd(of index: Int, from start: Int, _ issuer: Speaker, limit: Int) -> Int? {
+    var end = start
+    while end < limit, isPreposition(end), !isTime[end], let next = prepositional(at: end, limit: limit), next > end {
+      end = next
+    }
+    return end > start && issuer.head == end + 1 && hasPronoun(end) && mentionOf[end] == 0 ? end : nil
+  }
+
+  /// Whether behind a definite document its issuer follows: «البيان الصادر عن الوزارة», «تقرير الوزارة»; not «البيان في
+  /// اجتماع مع الوزير».
+  private func isIssued(_ end: Int) -> Bool {
+    tokens.word(end) == lexicon.from || tokens.letter(end, 0) == Letters.lam || !isPreposition(end) && mentionOf[end] != 0
+  }
+
   /// «للبيان», «والبيان»
   private func hasJoinedArticle(_ index: Int) -> Bool {
     startsWithArticle(index, dropping: 1)
@@ -150,6 +184,12 @@ extension SpeechReader {
   func issuer(after index: Int, limit: Int, unit: Range<Int>) -> Speaker? {
     var noun = index + 2
     if lexicon.isDemonstrative(tokens.word(noun)) { noun += 1 }
+    // «جاء في حساب الرئيس على المنصة»: of the account's owner.
+    if classes(noun).contains(.account), let owner = mention(at: noun + 1), owner.tokens.lowerBound == noun + 1,
+      owner.preposition == 0, speaks(owner)
+    {
+      return told(by: owner, limit: limit).speaker
+    }
     // «خطابه»: of whoever spoke last.
     if hasPronoun(noun), mentionOf[noun] == 0 { return last }
     return subject(at: noun, limit: limit, unit: unit, afterPreposition: true)?.speaker

@@ -12,14 +12,40 @@ extension SpeechReader {
       if let next = later.first, next.start == index, ends(next, frame, index, start) {
         return beforeConnective(index, start)
       }
-      if index > start, opensOwnWords(index, frame) || isStrayQuoteMark(index) { return index }
+      if index > start, opensOwnWords(index, frame) || isStrayQuoteMark(index) || answersBack(index, frame, later.first) {
+        return lexicon.isOf(tokens.word(index - 1)) ? index - 1 : index
+      }
       if isFronted, isComma(index), startsMainClause(index + 1) { return index }
       if let close = enclosureEnd(index), close < limit { index = close }
+      if index > start, let quote = quote(opening: index), isSentence(quote, behind: start..<index) { return index }
       if let quote = quote(opening: index) { index = min(limit, tokens.quotes[quote].tokens.upperBound) - 1 }
       index += 1
     }
     return limit
   }
+
+  /// Whether a quotation is a sentence of its own that goes with none before it: «وجها لوجه "إذ لم نتصافح …"».
+  private func isSentence(_ quote: Int, behind clause: Range<Int>) -> Bool {
+    let range = tokens.quotes[quote].tokens
+    let first = range.lowerBound
+    guard words(range) >= Self.leastSentence, mentionOf[first] == 0, tokens[first - 2].kind == .word,
+      !isComplementizer(first - 2), classes(first - 2).isDisjoint(with: [.preposition, .pronounPhrase]), !isVerb(first - 2),
+      cue(at: first - 2) == nil || tokens[first - 2].preposition != 0
+    else { return false }
+    // «فالصعوبات مرتبطة …»
+    if tokens.letter(first, 0) == Letters.feh, startsWithArticle(first, dropping: 1) { return true }
+    // The predicate of the clause may begin as a sentence does: «فإن اللاجئين "هم أولئك …"».
+    guard hasVerb(clause) else { return false }
+    return isPronounWord(first) || !classes(first).isDisjoint(with: [.firstPerson, .conjunction])
+      || complementizer(first)?.beh == false
+  }
+
+  private func isPronounWord(_ index: Int) -> Bool {
+    tokens[index].conjunction == 0 && lexicon.isPronoun(tokens[index].word)
+  }
+
+  /// A quotation of fewer words is part of the clause that it stands in.
+  private static let leastSentence = 5
 
   /// The mark that ends the bracket or the dashes that a token stands in, within its unit.
   private func enclosure(of index: Int, in unit: Range<Int>) -> Int? {
@@ -53,8 +79,21 @@ extension SpeechReader {
   private func opensOwnWords(_ index: Int, _ frame: SpeechFrame) -> Bool {
     let kind = classes(index)
     let next = classes(index + 1)
-    // «غير أن», «بيد أن», «علما أن»
-    if kind.contains(.governor), lexicon.isAnswer(tokens[index].word), complementizer(index + 1) != nil { return true }
+    // «، هذا وستشهد الساعات المقبلة …»
+    if isComma(index - 1), lexicon.isDemonstrative(tokens[index].word), tokens[index].conjunction == 0,
+      tokens[index + 1].conjunction == Letters.waw || lexicon.isMay(tokens[index + 1].whole)
+    {
+      return true
+    }
+    // «، ولكن المدعي العام سامي شاكر لم …»: somebody else does something.
+    if kind.contains(.conjunction), lexicon.isBut(tokens[index].word), isComma(index - 1),
+      let mention = mention(at: index + 1), mention.kind == .person, mention.name != nil,
+      mention.chain != frame.speaker?.chain
+    {
+      return true
+    }
+    // «، على الرغم من …»
+    if tokens[index].word == lexicon.on, lexicon.isSpite(tokens.word(index + 1)), isComma(index - 1) { return true }
     // «جماعات كان يرى أنها ضعيفة، إلا أنه …»: the sentence that a relative clause stands in goes on.
     if frame.place != .main, isComma(index - 1), kind.contains(.conjunction) || kind.contains(.governor),
       isComplementizer(index + 1)
@@ -89,7 +128,7 @@ extension SpeechReader {
     }
     guard isComma(index - 1) else { return false }
     if kind.contains(.governor), kind.isDisjoint(with: [.preposition, .conjunction]),
-      complementizer(index + 1).map({ !$0.beh }) ?? false
+      !lexicon.isAnswer(tokens[index].word), complementizer(index + 1).map({ !$0.beh }) ?? false
     {
       return true
     }
@@ -110,6 +149,16 @@ extension SpeechReader {
       return isRefusal(index + 1, frame)
     }
     return false
+  }
+
+  /// Whether the article answers back at `index`: «علما أن», and «غير أن», «بيد أن» where somebody else speaks behind
+  /// them or the speaker keeps something back; else what was said goes on.
+  private func answersBack(_ index: Int, _ frame: SpeechFrame, _ next: SpeechFrame?) -> Bool {
+    guard lexicon.isAnswer(tokens[index].word), let clause = complementizer(index + 1) else { return false }
+    if lexicon.isNote(tokens[index].word) { return true }
+    if clause.pronoun, classes(index + 2).contains(.negation), isRefusal(index + 3, frame) { return true }
+    guard let next, next.shape == .verb, next.place == .main, next.start > index else { return false }
+    return !(index + 2..<max(next.start, index + 2)).contains { isComma($0) || isVerb($0) }
   }
 
   /// Whether a verb behind a negation says what the speaker of `frame` kept back.
@@ -165,7 +214,7 @@ extension SpeechReader {
         return false
       }
       return isApart
-        || agrees(frame, outer) && isAccusative(index) && takesComplement(index)
+        || agrees(frame, outer) && isAccusative(index) && (takesComplement(index) || hasObject(index))
           && (hasPronoun(index - 1) || !isBareNoun(index - 1))
     case .noun:
       if isDash(index - 1) { return false }
@@ -215,6 +264,8 @@ extension SpeechReader {
       return false
     }
     if isTold { return true }
+    // «، وأوضح له موقف بلاده»: whom the words tell of is told something.
+    if tokens.letter(cue + 1, 0) == Letters.lam, classes(cue + 1).contains(.pronounPhrase) { return false }
     // «، ونقلت عنه الوكالة قوله إن»
     if frame.isExplicit { return isApart && (saysMuch(cue) || frame.via != nil || frame.medium != nil) }
     return isApart ? saysMuch(cue) : saysMuch(cue) && takesComplement(cue)
@@ -245,6 +296,14 @@ extension SpeechReader {
     while let phrase = lexicon.adverbials.longest(at: position, in: tokens) { position = phrase.match.end }
     return lexicon.isComplement(tokens.word(position))
       || isPreposition(position) && tokens.letter(position, 0) == Letters.beh
+  }
+
+  /// «صمد أمام التحديات مؤكدا عزم الشعب»: a participle in ا with an object behind it.
+  private func hasObject(_ index: Int) -> Bool {
+    guard cue(at: index)?.frame == .say, tokens[index].conjunction == 0, tokens.letters(index).last == Letters.alef,
+      !isPreposition(index + 1), tokens[index + 1].kind == .word
+    else { return false }
+    return isNominal(index + 1) || mentionOf[index + 1] != 0
   }
 
   private func isAccusative(_ index: Int) -> Bool {

@@ -30,6 +30,7 @@ extension SpeechReader {
         }
       }
     }
+    rememberIssuer(frames)
     if let frame = continued(unit) { frames.insert(frame, at: 0) }
     let main = mainSubject(of: unit)
     if !frames.contains(where: { $0.isExplicit }) {
@@ -69,7 +70,7 @@ extension SpeechReader {
   }
 
   /// Whether a speaker is one by its words, not any noun phrase.
-  private func isSomebody(_ speaker: Speaker) -> Bool {
+  func isSomebody(_ speaker: Speaker) -> Bool {
     speaker.chain != nil || speaker.kind != .anonymous || speaker.head < 0 || mentionOf[speaker.head] != 0
       || !classes(speaker.head).isDisjoint(with: [.speakerHead, .anaphorPerson, .anaphorBody])
       || tokens[speaker.head].word == 0
@@ -79,6 +80,8 @@ extension SpeechReader {
   private func isRunning(_ frame: SpeechFrame, _ frames: [SpeechFrame]) -> Bool {
     guard !frame.isNested, !isAside(frame) else { return false }
     guard frame.shape == .verb || last == nil || frame.isExplicit && frame.content != .none else { return false }
+    // «تقدر أبعاده بمترين»: the subject of a verb without words may be a thing.
+    if frame.content == .none, frame.isExplicit, let speaker = frame.speaker, !isSomebody(speaker) { return false }
     return frame.place == .main || !frames.contains { $0.place == .main && $0.shape == .verb }
   }
 
@@ -120,6 +123,13 @@ extension SpeechReader {
     }
     last = speaker
     subject = speaker
+    if speaker.joint.count == 2 { lastPair = speaker }
+    if speaker.isPlural == true { lastMany = speaker }
+    let isName = speaker.kind == .anonymous && speaker.chain == nil && speaker.head >= 0 && isBareWord(speaker.head)
+    if speaker.kind == .person || isName, let isFeminine = speaker.isFeminine {
+      if isFeminine { lastWoman = speaker } else { lastMan = speaker }
+    }
+    if let head = frame.subject?.lowerBound, classes(head).contains(.reporter) { lastReporter = speaker }
     switch speaker.kind {
     case .person: lastPerson = speaker
     case .office, .anonymous: lastBody = speaker
@@ -185,6 +195,13 @@ extension SpeechReader {
     if cue.prepositions.contains(.only), content == .none { return nil }
     // «مواصلة العمل»: a noun, not «مواصلا».
     if cue.shape == .participle, cue.prepositions.contains(.weak), content == .none { return nil }
+    // «وركزت المحادثات على …، وناقشت …»: nor does a verb that goes on with them.
+    if cue.shape == .verb, explicit == nil, token.place == .main, tokens[index].conjunction != 0,
+      let opener = thingVerb(of: context.unit), opener < index, self.cue(at: opener)?.form.isFeminine == cue.form.isFeminine,
+      !context.earlier.contains(where: { $0.isExplicit })
+    {
+      return nil
+    }
     // «وأكدت التجارب أن …»: things show, they do not say.
     if let told, speaker == told.speaker, isThing(told) { return nil }
     // «فيما توقع أن»: so is a past without a subject behind a connective.
@@ -215,6 +232,15 @@ extension SpeechReader {
     return isLed && documentBefore(index) != nil
   }
 
+  /// The verb of saying at the head of a unit whose subject, right behind it, is a thing: «وركزت المحادثات».
+  private func thingVerb(of unit: Range<Int>) -> Int? {
+    let index = afterDateline(of: unit)
+    guard cue(at: index)?.shape == .verb, mentionOf[index + 1] == 0, isDefinite(index + 1),
+      classes(index + 1).contains(.thing)
+    else { return nil }
+    return index
+  }
+
   /// Whether a subject is a thing that shows, not somebody who says.
   private func isThing(_ subject: Subject) -> Bool {
     let head = subject.speaker.head
@@ -243,7 +269,12 @@ extension SpeechReader {
   func source(ofRelay index: Int, limit: Int, _ cue: SpeechCue, _ told: Speaker?) -> Speaker? {
     guard cue.frame == .relay || cue.shape == .verb && cue.frame == .say else { return nil }
     for position in index + 1..<max(limit, index + 1) {
-      if tokens[position].word == lexicon.from, position + 1 < limit, tokens[position].conjunction == 0 {
+      // «نسبت الوكالة إلى مصدر قوله»
+      let isSource =
+        tokens[position].word == lexicon.from
+        || tokens[position].word == lexicon.to
+          && (cue.frame == .relay && cue.prepositions.contains(.ila) || classes(position - 1).contains(.source))
+      if isSource, position + 1 < limit, tokens[position].conjunction == 0 {
         // «أعرب عن أمله», «كشف عن خطة»: عن leads to what was told, unless another medium tells it.
         let isOutlet = told?.kind == .outlet && !cue.prepositions.contains(.ila)
         guard cue.frame == .relay || isPassedOn(position, from: index) || isOutlet && isSomebody(position + 1) else {
@@ -275,65 +306,5 @@ extension SpeechReader {
   /// Whether «عن» at `position` leads to whoever an outlet has its words from: «أوردت الوكالة نقلا عن», «ذكرت عن مصدر».
   func isPassedOn(_ position: Int, from index: Int) -> Bool {
     classes(position - 1).contains(.source) || cue(at: position - 1)?.frame == .relay
-  }
-
-  /// The subject of a participle: that of the verb that governs it.
-  func governor(of index: Int, _ context: Context) -> Speaker? {
-    let verbs = context.earlier.filter { $0.shape == .verb }
-    let verb = verbs.last { !$0.isNested && !isAside($0) && $0.place == .main } ?? verbs.last
-    if let speaker = verb?.speaker { return speaker }
-    if index <= context.unit.lowerBound + 1, let last { return last }
-    return context.clause?.speaker ?? mainSubject(of: context.unit) ?? last ?? anybody(in: context.unit)
-  }
-
-  /// The speaker of a verb that names none.
-  private func implied(_ index: Int, _ form: VerbForm, _ context: Context, isTold: Bool) -> Speaker? {
-    // «قال إن القيادة أبلغته … وأنها قالت "…"», «قالت الصحيفة إن الكرملين … ولكنه يؤكد أن»: whom the clause tells of.
-    // «قالت مصادر إن الوزير أجرى اتصالا قال فيه "…"»
-    let isWithin = classes(index + 1).contains(.pronounPhrase) && tokens[index].conjunction == 0
-    if isTold,
-      isWithin || complementizer(index - 1)?.pronoun == true || lexicon.butPronoun(tokens.word(index - 1)) != nil,
-      let outer = context.earlier.last(where: { !$0.isNested && $0.content != .none }),
-      case .clause(let start) = outer.content,
-      let told = outer.form, isWithin || told.isFeminine != form.isFeminine,
-      let inner = subject(at: start, limit: index, unit: context.unit, afterPreposition: false, isSaying: true)
-    {
-      return inner.speaker
-    }
-    // «وقدم الرئيس تعازيه، وكتب: …»
-    if !context.earlier.contains(where: { $0.isExplicit && $0.place == .main }), let clause = context.clause,
-      clause.end <= index, index > context.unit.lowerBound + 2, clause.speaker.agrees(with: form)
-    {
-      return clause.speaker
-    }
-    // «…، بحسب الكاتب، لكنه يعتقد أن»
-    if let told = context.earlier.last(where: { $0.isExplicit && !$0.isNested }), told.shape == .noun {
-      return told.speaker
-    }
-    // «السر الذي كشفه فلان حين أعلن أن …»
-    if let told = context.earlier.last(where: { $0.isExplicit && !$0.isNested }), told.place != .main,
-      !context.earlier.contains(where: { $0.place == .main && $0.isExplicit }), let speaker = told.speaker,
-      speaker.kind == .person
-    {
-      return speaker
-    }
-    guard let last else { return subject ?? first(of: context, form) }
-    if let subject, subject.unit > last.unit, subject.agrees(with: form),
-      subject.kind == .person || form.number != .singular || !last.agrees(with: form)
-    {
-      return subject
-    }
-    return last
-  }
-
-  /// «أكد بنك المرفأ توقعاته وقال إن»: nobody was told of before, so the noun phrase behind the first verb speaks.
-  func first(of context: Context, _ form: VerbForm) -> Speaker? {
-    guard let frame = context.earlier.first(where: { $0.shape == .verb && $0.place == .main }),
-      frame.form?.isFeminine == form.isFeminine, !classes(frame.cue.upperBound).contains(.pronounPhrase),
-      let subject = subject(
-        behind: frame.cue.lowerBound, limit: context.limit, unit: context.unit, isSaying: true, hasObject: false),
-      isFeminine(subject) != !form.isFeminine
-    else { return nil }
-    return subject.speaker
   }
 }

@@ -29,6 +29,27 @@ extension SpeechReader {
     return tokens.mark(end) == UInt8(ascii: "?")
   }
 
+  /// Lines of a transcript: at least so many of an article's paragraphs begin with a name and a colon.
+  private static let leastLabels = 2
+
+  /// The paragraphs that begin with a person's name and a colon, «سامي شاكر: المعبر سيفتح غدا», where several do.
+  func labelled() -> [(paragraph: Range<Int>, words: Range<Int>, speaker: Speaker)] {
+    var found: [(paragraph: Range<Int>, words: Range<Int>, speaker: Speaker)] = []
+    for paragraph in tokens.paragraphs where paragraph.lowerBound >= tokens.titleCount {
+      let head = paragraph.lowerBound
+      guard let mention = mention(at: head), mention.kind == .person, mention.name != nil,
+        isColon(mention.tokens.upperBound), let speaker = label(from: head, to: mention.tokens.upperBound)
+      else { continue }
+      let said = trimmed(mention.tokens.upperBound + 1..<paragraph.upperBound)
+      guard words(said) >= Self.leastWords, quoteOf[said.lowerBound] == 0, !isQuoteMark(said.lowerBound) else { continue }
+      found.append((paragraph, said, speaker))
+    }
+    return found.count >= Self.leastLabels ? found : []
+  }
+
+  /// A line of a transcript has at least so many words.
+  private static let leastWords = 3
+
   /// Writes an answer as the words of whoever is interviewed: the person who spoke last before the questions.
   mutating func writeAnswer(_ paragraph: Range<Int>) {
     guard let speaker = lastPerson ?? last else { return }

@@ -41,7 +41,11 @@ extension SpeechReader {
 
   /// Whether a token is one letter, a clitic before a quotation mark or bracket.
   func isLoneClitic(_ index: Int) -> Bool {
-    tokens[index].kind == .word && tokens[index].foldedEnd - tokens[index].folded == 1
+    guard tokens[index].kind == .word else { return false }
+    let letters = tokens.letters(index)
+    if letters.count == 1 { return true }
+    // «بالـ"كاذب"», «والـ"متهور"»: with the article.
+    return letters.count <= 3 && isQuoteMark(index + 1) && letters.suffix(2).elementsEqual([Letters.alef, Letters.lam])
   }
 
   /// Whether a preposition starts at `index`, as a word of its own or as a clitic.
@@ -55,7 +59,7 @@ extension SpeechReader {
     if classes(index).contains(.preposition) { return true }
     if token.preposition != 0 {
       return token.preposition != Letters.seen
-        && (classes(index).subtracting(Self.nouns).isEmpty || token.word == lexicon.that)
+        && (classes(index).subtracting(Self.nouns).isEmpty || token.word == lexicon.that || lexicon.isTongue(token.word))
     }
     return hasPrepositionalArticle(index)
   }
@@ -126,6 +130,13 @@ extension SpeechReader {
         continue
       }
       if let mention = mention(at: end), mention.tokens.lowerBound == end {
+        // «من الجنود الكنديين»: an adjective in the oblique, no subject.
+        if mention.tokens.count == 1, isDefinite(end), isDefinite(end - 1), end == start + 1, isOblique(end),
+          mention.preposition == 0, mention.conjunction == 0
+        {
+          end += 1
+          continue
+        }
         // «مقر الوزارة», «كلمة الرئيس»: the second half of a construct.
         guard mention.preposition == 0, mention.conjunction == 0, isOpen, end == start + 1 else { break }
         end = afterCompanions(mention.tokens.upperBound, limit)
@@ -160,8 +171,9 @@ extension SpeechReader {
   }
 
   /// Whether a clause's verb may stand at `index`: behind و, a mark, a relative or «قد». Names end in ت, too.
-  private func startsVerb(_ index: Int) -> Bool {
-    tokens[index].conjunction != 0 || tokens.letter(index, 0) == Letters.waw || tokens[index - 1].kind == .mark
+  func startsVerb(_ index: Int) -> Bool {
+    tokens[index].conjunction != 0 || tokens.letter(index, 0) == Letters.waw
+      || tokens[index - 1].kind == .mark || tokens[index - 1].kind == .outside
       || !classes(index - 1).isDisjoint(with: [.relative, .auxiliary, .conjunction])
   }
 
@@ -183,7 +195,8 @@ extension SpeechReader {
   /// The classes of nouns that may stand within a noun phrase.
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
-    .heading, .naming, .setting, .thing, .pair, .amount,
+    .heading, .naming, .setting, .thing, .pair, .amount, .reporter, .anyBody, .rumour, .account,
+    .nameBearer, .both,
   ]
 
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.
@@ -233,6 +246,12 @@ extension SpeechReader {
   /// Whether a noun ends in ون.
   private func endsAsPlural(_ index: Int) -> Bool {
     mentionOf[index] == 0 && tokens.letters(index).suffix(2).elementsEqual([Letters.waw, Letters.noon])
+  }
+
+  /// Whether a noun ends in ين, as no subject does.
+  func isOblique(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.count > 5 && letters.suffix(2).elementsEqual([Letters.yeh, Letters.noon])
   }
 
   /// Whether a word is written with the mark of the accusative: «مبتسمًا».

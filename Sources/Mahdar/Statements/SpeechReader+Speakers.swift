@@ -5,7 +5,10 @@ extension SpeechReader {
     of cue: SpeechCue, _ token: CueToken, _ context: Context, _ content: SpeechFrame.Content, _ lead: Int
   ) -> Subject? {
     let index = token.index
-    let isSaying = content != .none && (cue.frame == .say || cue.frame == .think)
+    // «مبيعات وصفها أصحاب المحال بـ…»: behind its object only the subject of a verb stands.
+    let isSaying =
+      content != .none && (cue.frame == .say || cue.frame == .think)
+      || cue.frame == .describe && cue.form.hasObject && content == .none && tokens[index + 1].kind == .word
     // «وهو يقرأ ورقة»
     if token.place == .main, tokens[index].conjunction == 0, lexicon.isPronoun(tokens.word(index - 1)),
       tokens[index - 1].conjunction == Letters.waw
@@ -16,6 +19,15 @@ extension SpeechReader {
       behind: index, limit: min(context.limit, lead), unit: context.unit, isSaying: isSaying,
       hasObject: cue.form.hasObject)
     // «واتهمت مدير المستشفى بأنه …»: a verb that does not agree with it has it as its object.
+    // «ودعا نظيره الكوري إلى …»: what belongs to the speaker is the object.
+    if let noun = behind, takesObject(cue), isOwned(noun.start) { behind = nil }
+    // «وكررت هذه الرسالة», «ونشر البيان», «فكرر الحديث عن»: what is told is no subject.
+    if let noun = behind, cue.prepositions.contains(.weak) || cue.frame == .think, content == .none,
+      !isSomebody(noun.speaker)
+        || classes(lexicon.isDemonstrative(tokens.word(noun.start)) ? noun.start + 1 : noun.start).contains(.document)
+    {
+      behind = nil
+    }
     if let noun = behind, takesObject(cue), let isFeminine = isFeminine(noun), isFeminine != cue.form.isFeminine {
       behind = nil
     }
@@ -49,6 +61,13 @@ extension SpeechReader {
     return Subject(
       speaker: Speaker(span: tokens.span(range), kind: subject.speaker.kind, head: comma + 1), start: subject.start,
       end: range.upperBound + 1)
+  }
+
+  /// Whether a noun phrase begins with what belongs to somebody: «نظيره», «بلادها»; not with a name in ه.
+  private func isOwned(_ index: Int) -> Bool {
+    guard hasPronoun(index) else { return false }
+    guard let mention = mention(at: index) else { return true }
+    return mention.office.map { $0.start == mention.span.start } ?? false
   }
 
   private func takesObject(_ cue: SpeechCue) -> Bool {
@@ -109,7 +128,15 @@ extension SpeechReader {
     {
       return Subject(speaker: last, start: start, end: mention.tokens.upperBound)
     }
-    if let known = anaphor(start, mention.tokens, chain: mention.chain) {
+    // «أكد وزير الخارجية المالطي بورج تانتي أن», «…، بورج تانتي، أن»: a name that nobody knows.
+    if mention.kind == .person, mention.name == nil, !mention.isPlural, mention.tokens.count > 1,
+      let name = unknownName(behind: mention.tokens.upperBound, limit: limit)
+    {
+      let end = isComma(name.lowerBound - 1) ? name.upperBound + 1 : name.upperBound
+      return Subject(
+        speaker: Speaker(span: tokens.span(name), kind: .person, head: name.lowerBound), start: start, end: end)
+    }
+    if let known = anaphor(start, mention.tokens, chain: mention.chain), !isOfAnotherSide(mention, known) {
       var end = mention.tokens.upperBound
       while end < limit, classes(end).contains(.same) { end += 1 }
       return Subject(speaker: known, start: start, end: end)
@@ -156,6 +183,13 @@ extension SpeechReader {
     return Subject(speaker: speaker, start: start, end: end)
   }
 
+  /// «الوزير الياباني» is not the American who spoke last.
+  private func isOfAnotherSide(_ mention: Mention, _ speaker: Speaker) -> Bool {
+    guard mention.kind == .person, mention.tokens.count > 1, let side = mention.side, let chain = speaker.chain, let other = chains[chain].side
+    else { return false }
+    return side != other
+  }
+
   /// Whether the office of a mention's chain begins with the mention's own noun: «الوزير», of a minister.
   private func isHolder(_ mention: Mention) -> Bool {
     guard let office = chains[mention.chain].office else { return false }
@@ -178,8 +212,11 @@ extension SpeechReader {
       return bodies.told(by: index, in: tokens) ?? last
     }
     if kind.contains(.anaphorLatter) { return latter(before: index) }
+    // «مراسلنا»: the correspondent who spoke last.
+    if kind.contains(.anaphorReporter), let lastReporter { return lastReporter }
     if kind.contains(.anaphorAuthor), let author { return author }
-    if kind.contains(.anaphorPerson), range.count <= 2 {
+    // «المدير العام لمكتب الصحة» is not whoever spoke last.
+    if kind.contains(.anaphorPerson), range.count == 1 || range.count == 2 && !isOffice(range.upperBound) {
       // «دبلوماسي في السفارة», then «الدبلوماسي».
       if let body = bodies.told(by: index, in: tokens), body.unit >= lastPerson?.unit ?? 0 { return body }
       // «وتساءلت هدى عمران»: a name that nobody knows.
@@ -192,9 +229,25 @@ extension SpeechReader {
       return lastPerson
     }
     if !kind.isDisjoint(with: [.anaphorBody, .anaphorOutlet]), range.count == 1 {
-      return bodies.told(by: index, in: tokens) ?? (kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil)
+      if let body = bodies.told(by: index, in: tokens) { return body }
+      // «الهيئة», «المنظمة»: what every body may be called.
+      if kind.contains(.anyBody), let last, last.kind == .office, unitNumber - last.unit <= 2 { return last }
+      return kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil
     }
     return nil
+  }
+
+  /// «الجانبان»: the two who spoke together last; «الوزيران» may also be the two of different sides of whom the article
+  /// tells most.
+  func both(_ index: Int) -> Speaker? {
+    // «البلدان»: they are not people.
+    guard classes(index).contains(.both) || lexicon.isTwo(tokens[index].word) else { return nil }
+    if let told = [subject, lastPair].compactMap(\.self).first(where: { $0.joint.count == 2 }) { return told }
+    guard classes(index).contains(.both), let pair, let mention = chains[pair[0]].mentions.first else { return nil }
+    var speaker = self.speaker(mentions[mention])
+    speaker.joint = pair
+    speaker.isPlural = true
+    return speaker
   }
 
   func speaks(_ mention: Mention) -> Bool {

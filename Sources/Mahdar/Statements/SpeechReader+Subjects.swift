@@ -32,6 +32,8 @@ extension SpeechReader {
     // «أعلن ما يسمى المجلس …»
     if classes(position).contains(.relative), classes(position + 1).contains(.naming) { position += 2 }
     if hasOther { return nil }
+    // «أكد في حوار خص به "اليوم" أن»: a medium that was told.
+    if isFar, isQuoteMark(position), classes(position - 1).contains(.pronounPhrase) { return nil }
     // Behind a phrase of place a bare noun or a verb is part of what came before: «في اجتماع استضافه الوزير».
     if isFar, mentionOf[position] == 0, !isDefinite(position), !isQuoteMark(position),
       classes(position).isDisjoint(with: [.speakerHead, .honorific, .document])
@@ -105,7 +107,10 @@ extension SpeechReader {
         span: tokens.span(index..<end), chain: nil, kind: self.speaker(mention).kind, isPlural: true)
       return Subject(speaker: speaker, start: index, end: end)
     }
-    guard index + 1 < limit, isNominal(index + 1) || classes(index + 1).contains(.speakerHead),
+    // «17 صحافيا»; «أضاف السهم 7 نقاط» tells a sum.
+    guard index + 1 < limit,
+      isNominal(index + 1) && (isSaying || tokens.letters(index + 1).last == Letters.alef)
+        || classes(index + 1).contains(.speakerHead),
       !isTime[index + 1]
     else { return nil }
     let end = nounPhraseEnd(index + 1, limit)
@@ -138,6 +143,8 @@ extension SpeechReader {
       !isVerb(index) || isSaying && token.word == 0,
       token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
     else { return nil }
+    // «أكد استمرار بلاده»: what is done does not speak.
+    if kind.isEmpty, isVerbalNoun(index) || !isSaying && isDefinite(index) && isDoing(index) { return nil }
     // «قال مستشهدًا بالأبيات»: how it was said.
     if hasTanween(index), !kind.contains(.speakerHead) { return nil }
     // «تصف تحركاتها»: an object, not the subject.
@@ -145,10 +152,18 @@ extension SpeechReader {
     guard
       isSaying || kind.contains(.speakerHead) || afterPreposition
         || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
+        // «ندد الجانبان», not «حض البلدان الأفريقية»
+        || kind.contains(.pair) && !(isDefinite(index + 1) && isFeminineNoun(index + 1))
         || (isDefinite(index) || isDescriber(index)) && isActor(index, limit)
         || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map(isName) ?? false
     else { return nil }
-    let reading: Reading = afterPreposition ? token.reading : .whole
+    var reading: Reading = afterPreposition ? token.reading : .whole
+    // «وفقا لصور نشرتها الوكالة»: the clitic of a noun that no table knows.
+    if afterPreposition, classes(index - 1).contains(.source), tokens.letters(index - 1).last == Letters.alef,
+      token.word == 0, tokens.letter(index, 0) == Letters.lam
+    {
+      reading = .preposition
+    }
     // «مكتب زيلينسكي»: what belongs to somebody is not that person; «معالي وزير الخارجية» is.
     let owner = classes(index + 1).contains(.title) && mentionOf[index + 1] == 0 ? index + 2 : index + 1
     if let mention = mention(at: owner), mention.tokens.lowerBound == owner, owner < limit,
@@ -161,6 +176,13 @@ extension SpeechReader {
           return Subject(speaker: name.speaker, start: index, end: name.end)
         }
         end = min(end, limit)
+        // «مستشار عمران الدكتور سامي شاكر»
+        let next = classes(end).contains(.title) || classes(end).contains(.anaphorPerson) && mentionOf[end] == 0 ? end + 1 : end
+        if let holder = self.mention(at: next), holder.tokens.lowerBound == next, next < limit, holder.kind == .person,
+          holder.name != nil, holder.preposition == 0, holder.conjunction == 0
+        {
+          return Subject(speaker: speaker(holder), start: index, end: holder.tokens.upperBound)
+        }
         return Subject(
           speaker: Speaker(span: tokens.span(index..<end, reading: reading), kind: .office, head: index), start: index,
           end: end)
@@ -179,9 +201,12 @@ extension SpeechReader {
     if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {
       return Subject(speaker: name.speaker, start: index, end: name.end)
     }
+    if kind.contains(.pair), end == index + 1, let both = both(index) {
+      return Subject(speaker: both, start: index, end: end)
+    }
     if var speaker = anaphor(index, index..<end, chain: nil) {
       // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
-      if speaker.kind == .anonymous, speaker.chain == nil { speaker.span = tokens.span(index..<end, reading: reading) }
+      if speaker.kind == .anonymous, speaker.chain == nil, !kind.contains(.anaphorReporter) { speaker.span = tokens.span(index..<end, reading: reading) }
       return Subject(speaker: speaker, start: index, end: end)
     }
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
@@ -194,16 +219,41 @@ extension SpeechReader {
     // «بعض المدونات كيفية الاستخدام»: words that others belong to are no name.
     if end > known, end < limit, isNominal(end), mentionOf[end] == 0, !isTime[end], !hasTanween(end) { end = known }
     end = attributesEnd(from: end, of: index, limit: limit)
+    let told = lessBracket(index..<end)
     return Subject(
       speaker: Speaker(
-        span: tokens.span(index..<end, reading: reading), kind: self.kind(of: index..<end), head: index,
+        span: tokens.span(told, reading: reading), kind: self.kind(of: told), head: index,
         isPlural: kind.contains(.pair) ? true : nil),
       start: index, end: end)
   }
 
+  /// «شاكر (21 عاما)»: a bracket at the end is no part of the description.
+  private func lessBracket(_ range: Range<Int>) -> Range<Int> {
+    guard tokens.mark(range.upperBound - 1) == UInt8(ascii: ")"),
+      let open = range.last(where: { enclosureEnd($0) == range.upperBound - 1 }), open > range.lowerBound
+    else { return range }
+    return range.lowerBound..<open
+  }
+
+  /// Whether a noun is spelled as the verbal nouns of the longer forms are: «استمرار», «انتظار», «ارتفاع».
+  private func isVerbalNoun(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    guard (6...8).contains(letters.count), letters.first == Letters.alef,
+      letters[letters.endIndex - 2] == Letters.alef
+    else { return false }
+    let (second, third) = (letters[letters.startIndex + 1], letters[letters.startIndex + 2])
+    return second == Letters.noon || third == Letters.teh
+  }
+
+  /// «التأكيد», «التنديد»: the verbal noun of the second form with its article.
+  private func isDoing(_ index: Int) -> Bool {
+    let letters = tokens.letters(index).dropFirst(2)
+    return letters.count == 5 && letters.first == Letters.teh && letters[letters.endIndex - 2] == Letters.yeh
+  }
+
   /// Whether a word that nobody knows stands right behind a verb as a name does.
   private func isUnknownName(_ index: Int) -> Bool {
-    guard isBareWord(index), cue(at: index - 1)?.shape == .verb else { return false }
+    guard isBareWord(index), cue(at: index - 1)?.shape == .verb, !isVerbalNoun(index) else { return false }
     // «ووصفت هدى عمران الاتفاق»: two bare words, too; «قرار الحكومة» is a construct.
     return tokens[index].word == 0 || isBareWord(index + 1) && tokens[index + 1].preposition == 0
   }
@@ -249,7 +299,7 @@ extension SpeechReader {
   /// What no subject starts with.
   private static let particles: SpeechWord = [
     .preposition, .complementizer, .pronounComplementizer, .relative, .conjunction, .adverb, .pronounPhrase,
-    .negation, .auxiliary, .source, .governor, .ender, .setting, .refusal, .wording, .saying,
+    .negation, .auxiliary, .source, .governor, .ender, .setting, .refusal, .wording, .saying, .heading,
   ]
 
   /// Behind the prepositional phrases that describe an indefinite noun: «مصدر في مكتب الرئيس», «مستشار للرئيس».
@@ -273,6 +323,12 @@ extension SpeechReader {
       {
         break
       }
+      // «وصرح هوبر في استطلاع للموقع»: nothing belongs to a name that nobody knows.
+      if isBareWord(head), tokens[head].word == 0, end == head + 1, cue(at: head - 1)?.shape == .verb { break }
+      // «أشاد عدد من المرضى بمبادرة البلدية»: the verb's own preposition.
+      if tokens.letter(end, 0) == Letters.beh, cue(at: head - 1)?.frame == .urge { break }
+      // «مسؤولون للصحيفة»
+      if tokens.letter(end, 0) == Letters.lam, classes(end).contains(.anaphorOutlet) { break }
       // «شركة المرفأ في تقريرها»
       if tokens.word(end) == lexicon.within, hasPronoun(noun), mentionOf[noun] == 0 { break }
       guard noun < limit, classes(noun).isDisjoint(with: [.occasion, .document]), !isTime[noun],
@@ -288,72 +344,6 @@ extension SpeechReader {
   private func isConstruct(_ index: Int) -> Bool {
     // «ابن حلي» is a name.
     tokens.letters(index).count > 3 && !isDefinite(index) && !classes(index).contains(.title)
-  }
-
-  /// The name that follows an office and the bodies and further offices that go with it: «رئيس الدائرة في المنظمة
-  /// فلان», «رئيس المجلس (الغرفة الأولى) فلان», «وكيل الوزارة ورئيس المركز الدكتور فلان», «الأمين العام للحلف، فلان».
-  func name(after start: Int, limit: Int) -> Subject? {
-    var position = start
-    var offices = 0
-    var hadComma = false
-    while position < limit {
-      if let close = enclosureEnd(position), close < limit {
-        position = close + 1
-      } else if let quote = quote(opening: position), isName(quote) || position == start && isShort(quote) {
-        position = tokens.quotes[quote].tokens.upperBound + 1
-      } else if let next = mention(at: position), next.tokens.lowerBound == position {
-        if next.kind == .person {
-          if next.name != nil {
-            // «موظف في مكتب نتنياهو» is not he.
-            // «رئيس الوزراء ووزير الخارجية فلان» is one man.
-            let isSecondOffice = next.conjunction == Letters.waw && next.office != nil
-            guard next.preposition == 0, next.conjunction == 0 || isSecondOffice,
-              position == start || !isBareNoun(position - 1)
-            else { return nil }
-            return Subject(speaker: speaker(next), start: position, end: next.tokens.upperBound)
-          }
-          offices += 1
-          guard offices <= 3 else { return nil }
-        } else if next.kind == .outlet, next.preposition != 0 {
-          return nil
-        }
-        position = next.tokens.upperBound
-      } else if [lexicon.on, lexicon.from].contains(tokens.word(position)),
-        isDefinite(position + 1),
-        isDefinite(position - 1) || startsWithArticle(position - 1, dropping: 1)
-      {
-        // «المشرف العام على البرنامج فلان»
-        position += 1
-      } else if isComma(position) {
-        // Only a name, or its nisba and it, or a further office follows a comma.
-        guard !hadComma,
-          let ahead = (1...2).first(where: { self.mention(at: position + $0)?.tokens.lowerBound == position + $0 }),
-          self.mention(at: position + ahead)?.kind == .person
-        else { return nil }
-        hadComma = true
-        position += ahead
-      } else if tokens[position].kind == .word, !isTime[position], belongsToOffice(position) {
-        position += 1
-      } else {
-        return nil
-      }
-    }
-    return nil
-  }
-
-  /// Whether a word may stand between an office and the name of who holds it.
-  private func belongsToOffice(_ index: Int) -> Bool {
-    if tokens[index].word == lexicon.within { return true }
-    let kind = classes(index)
-    // «نائب الرئيس السابق حاليا فلان»
-    if kind.contains(.adverb), tokens.letters(index).last == Letters.alef { return true }
-    guard cue(at: index)?.shape != .verb || isDefinite(index),
-      kind.isDisjoint(with: [.relative, .adverb, .conjunction, .negation, .auxiliary, .occasion, .source, .governor]),
-      !isComplementizer(index), !lexicon.isComplement(tokens.word(index))
-    else { return false }
-    return isDefinite(index) || startsWithArticle(index, dropping: 1)
-      || tokens.letter(index, 0) == Letters.lam && tokens.letter(index, 1) == Letters.lam
-      || !isVerbLike(index)
   }
 
   /// Whether a noun without article stands at `index`, which what follows it belongs to.

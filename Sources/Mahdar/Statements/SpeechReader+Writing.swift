@@ -33,7 +33,9 @@ extension SpeechReader {
         continue
       }
       guard !isQuoted(range) else { continue }
-      add(.indirect, range, speaker, frame)
+      // «وقال الوزير: إن موقفنا لم يتغير»
+      let isOwn = isColon(start - 2) && !range.contains { quoteOf[$0] != 0 } && speaksForItself(range)
+      add(isOwn ? .direct : .indirect, range, speaker, frame)
     }
   }
 
@@ -46,8 +48,17 @@ extension SpeechReader {
             && tokens.letters(index).suffix(3).elementsEqual([Letters.teh, Letters.noon, Letters.alef])
           || tokens.letters(index).count > 5
             && tokens.letters(index).suffix(3).elementsEqual([Letters.yeh, Letters.noon, Letters.alef])
-            && mentionOf[index] == 0)
+            && mentionOf[index] == 0 || isOurs(index))
     }
+  }
+
+  /// «موقفنا», «شعبنا»: not an accusative in نا as «قانونا», «يقينا».
+  private func isOurs(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    guard letters.count > 4, mentionOf[index] == 0, cue(at: index) == nil, !isDefinite(index), !hasTanween(index),
+      letters.suffix(2).elementsEqual([Letters.noon, Letters.alef])
+    else { return false }
+    return ![Letters.alef, Letters.waw, Letters.yeh].contains(letters[letters.endIndex - 3])
   }
 
   /// «داعيا إلى الحوار، وأن الحل قريب»: a participle without a clause, and the clause of the verb before goes on.
@@ -70,7 +81,7 @@ extension SpeechReader {
   ) {
     let range = tokens.quotes[quote].tokens
     guard let speaker = frame.speaker, frame.frame != .describe, isComplementizer(range.lowerBound - 2),
-      words(range) <= Self.longestTail,
+      words(range) <= Self.longestTail, !range.contains(where: { isVerb($0) }),
       range.upperBound + 1 < unit.upperBound
     else { return }
     let end = clauseEnd(from: range.upperBound + 1, frame, frames, unit)
@@ -138,7 +149,9 @@ extension SpeechReader {
       // «إنه "متفائل" بشأن المحادثات», but «إن "أي هجوم" سيتطلب ردا»
       if length < 3, complementizer(range.lowerBound - 1)?.pronoun != true { return false }
       // A short quotation that much follows is the subject of a longer clause.
-      if length > 2, length <= Self.longestTail, tail > Self.longestTail { return false }
+      if length > 2, length <= Self.longestTail, tail > Self.longestTail, !quote.contains(where: { isVerb($0) }) {
+        return false
+      }
       return !hasVerb(after)
     }
     guard tail <= Self.longestTail else { return false }
@@ -146,6 +159,12 @@ extension SpeechReader {
       let last = mark - 2
       return tail <= 1 && !hasVerb(before) && startsPredicate(quote.lowerBound)
         && (last < range.lowerBound || !classes(last).contains(.preposition))
+    }
+    // «أن قضية المياه تعد "مسألة أمن"»: the predicate of a verb of being.
+    if tail == 0, classes(mark - 2).contains(.being), isQuoteMark(mark - 1), head <= Self.longestSubject,
+      !hasVerb(range.lowerBound..<max(mark - 2, range.lowerBound))
+    {
+      return true
     }
     return hasVerb(before) ? head + tail <= Self.longestFrame : head <= Self.longestSubject
   }
@@ -158,7 +177,7 @@ extension SpeechReader {
   private static let longestSubject = 11
 
   /// Whether a clause has its verb in `range`, relative clauses left out.
-  private func hasVerb(_ range: Range<Int>) -> Bool {
+  func hasVerb(_ range: Range<Int>) -> Bool {
     // The first verb behind a relative is that of its clause.
     var relatives = 0
     for index in range where quoteOf[index] == 0 {
@@ -197,158 +216,6 @@ extension SpeechReader {
       return true
     }
     return letters.last == Letters.teh && letters[letters.endIndex - 2] != Letters.alef
-  }
-
-  mutating func writeQuotes(_ frames: [SpeechFrame], _ unit: Range<Int>, _ main: Speaker?) {
-    var index = unit.lowerBound
-    while index < unit.upperBound {
-      guard quoteOf[index] != 0 else {
-        index += 1
-        continue
-      }
-      let quote = Int(quoteOf[index]) - 1
-      index = max(index + 1, tokens.quotes[quote].tokens.upperBound)
-      // One that began in the unit before was written there.
-      guard quote > lastQuote else { continue }
-      lastQuote = quote
-      write(quote, frames, unit, main)
-    }
-  }
-
-  private mutating func write(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>, _ main: Speaker?) {
-    let range = trimmed(tokens.quotes[quote].tokens)
-    guard !range.isEmpty, range.lowerBound >= tokens.titleCount, !isName(quote) else { return }
-    let count = words(range)
-    // «أكد عضو "المكتب الموحد" فلان»
-    if frames.contains(where: { $0.subject?.contains(range.lowerBound) ?? false }) { return }
-    let isAfterColon = isColon(tokens.quotes[quote].tokens.lowerBound - 2)
-    let frame = governing(quote, frames, unit)
-    if count < 3, !(isAfterColon && frame?.content == .quote(quote)) {
-      guard let frame else { return }
-      guard
-        holds(frame, range, count) && (!isDefinite(range) || frame.frame == .describe)
-          || count == 1 && isJudgement(range.lowerBound)
-      else { return }
-    }
-    if let frame, let speaker = frame.speaker {
-      add(.direct, range, speaker, frame)
-    } else if count >= 5 || isAfterColon && count >= 3 {
-      let first = tokens.quotes[quote].tokens.lowerBound
-      let own = main.flatMap { $0.head >= 0 && $0.head < first ? $0 : nil }
-      guard let speaker = own ?? running(before: quote, unit) ?? main ?? last ?? subject else { return }
-      statements.append(
-        Statement(
-          kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
-          speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
-          rule: "quotation without a verb of saying", joint: speaker.joint))
-    }
-  }
-
-  /// Whoever goes on speaking in a quotation that no verb leads to: the last speaker, told in the unit or the one
-  /// before.
-  private func running(before quote: Int, _ unit: Range<Int>) -> Speaker? {
-    guard let last, unitNumber - last.unit <= 2 else { return nil }
-    return last
-  }
-
-  /// Whether a quotation of one word or two is plainly the speaker's: one that stands in the clause the frame reports,
-  /// or, of two words, right after a verb of saying or describing.
-  private func holds(_ frame: SpeechFrame, _ range: Range<Int>, _ count: Int) -> Bool {
-    // «عن صحته و"قمع" منظمات»: one word in a list of the article's own.
-    let before = range.lowerBound - 2
-    if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1) { return false }
-    switch frame.content {
-    case .clause(let start) where start <= range.lowerBound:
-      // One word is somebody's judgement where it is the predicate or an adjective: «كان "مجنونا"», «إصابات "سطحية"».
-      // «إنه "متفائل"», «إن إسرائيل "سترد"»
-      if start >= range.lowerBound - 1, complementizer(start - 1)?.pronoun == true { return true }
-      return count > 1 || frame.frame == .describe
-        || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound)
-        || classes(before).contains(.copula)
-        || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
-        || tokens.word(before) == lexicon.and && isQuoteMark(before - 1)
-    case .none where frame.frame == .urge || frame.shape == .noun: return false
-    default:
-      return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
-    }
-  }
-
-  /// «سياستها "العدائية"», «بالمحادثات "البناءة"»: an adjective of somebody's.
-  private func isJudgement(_ index: Int) -> Bool {
-    let noun = index - 2
-    // «إصابات "سطحية"»
-    if !isDefinite(index), isFeminineNoun(index), isNominal(noun), mentionOf[noun] == 0, !isDefinite(noun),
-      !hasPronoun(noun), isFeminineNoun(noun)
-    {
-      return true
-    }
-    return isDefinite(index) && isFeminineNoun(index) && tokens[noun].kind == .word && mentionOf[noun] == 0
-      && (hasPronoun(noun) || isDefinite(noun) || hasPrepositionalArticle(noun))
-  }
-
-  func isDefinite(_ range: Range<Int>) -> Bool {
-    let letters = tokens.letters(range.lowerBound)
-    return letters.starts(with: [Letters.alef, Letters.lam])
-  }
-
-  /// The frame that a quotation belongs to: an attribution right after it, else the last cue before it, else the next.
-  private func governing(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>) -> SpeechFrame? {
-    let range = tokens.quotes[quote].tokens
-    if let own = frames.last(where: {
-      $0.content == .quote(quote) && $0.frame != .urge && $0.isExplicit
-        && cue(at: $0.cue.lowerBound)?.prepositions.contains(.only) != true
-    }) {
-      return own
-    }
-    let after = frames.first { $0.cue.lowerBound >= range.upperBound }
-    let before = frames.last {
-      $0.cue.upperBound <= range.lowerBound && !isOuters($0, quote)
-        && !($0.isNested && classes($0.cue.lowerBound - 1).contains(.relative))
-        && !(classes($0.cue.lowerBound).contains(.source) && $0.content == .none
-          && $0.cue.lowerBound > unit.lowerBound + 2)
-        // «وأضاف في تصريح نشرته الوكالة أن "…"»
-        && !($0.place == .described && $0.content == .none && $0.form?.hasObject == true && $0.frame != .describe)
-    }
-    // «واتفق الطرفان، حسب الإعلان، على "…"»: a joint act is told by whoever is named as its source.
-    if let before, before.shape == .verb, let cue = cue(at: before.cue.lowerBound),
-      cue.frame == .urge && cue.prepositions.contains(.weak) || cue.prepositions.contains(.only),
-      let source = frames.last(where: {
-        $0.shape == .noun && $0.isExplicit && $0.content == .none && $0.speaker?.kind != .outlet
-      })
-    {
-      return source
-    }
-    if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
-      after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
-      after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
-    {
-      // «طالب الوزير بـ"…" وفق ما أوردت الوكالة»: the outlet only passes it on.
-      if let before, after.shape == .noun, after.speaker?.kind == .outlet, let speaker = before.speaker,
-        speaker.kind != .outlet, before.frame != .describe || before.content != .none
-      {
-        return before
-      }
-      // What a named person says «بحسب البيان» stays that person's.
-      if let before, after.shape == .noun, before.frame == .say || before.frame == .think, before.content != .none,
-        let speaker = before.speaker, speaker.kind == .person,
-        before.shape != .participle && before.isExplicit || after.speaker?.kind != .person
-      {
-        return before
-      }
-      return after
-    }
-    if let before {
-      return before
-    }
-    if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }
-    return nil
-  }
-
-  /// Whether a quotation in the clause of a nested frame is rather the outer speaker's: not where somebody says it,
-  /// «تفيد تقارير بأن الرئيس قال إن المدير "مجنون"».
-  private func isOuters(_ frame: SpeechFrame, _ quote: Int) -> Bool {
-    guard frame.isNested, frame.content != .quote(quote), frame.frame != .describe else { return false }
-    return frame.frame != .say || cue(at: frame.cue.lowerBound)?.prepositions.contains(.object) ?? false
   }
 
   mutating func add(_ kind: StatementKind, _ range: Range<Int>, _ speaker: Speaker, _ frame: SpeechFrame) {

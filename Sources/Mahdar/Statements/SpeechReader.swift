@@ -24,12 +24,23 @@ struct SpeechReader {
   /// Who issued the last document told of, and who wrote the last article.
   var lastIssuer: Speaker?
   var author: Speaker?
+  /// The last people told by a verb of each gender.
+  var lastWoman: Speaker?
+  var lastMan: Speaker?
+  /// The last who spoke as several.
+  var lastMany: Speaker?
+  /// The two who spoke together last.
+  var lastPair: Speaker?
+  /// The correspondent who spoke last.
+  var lastReporter: Speaker?
   var bodies = SpokenBodies()
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
+  /// The two people of different sides of whom the article tells more than of others.
+  private(set) var pair: [Int]?
   /// Names that the article gives in quotation marks.
-  private var names: Set<[WordHash]> = []
+  private(set) var names: Set<[WordHash]> = []
   /// The offices that each person is given in the article, by their words less the side.
   private(set) var offices: [Int: Set<[WordHash]>] = [:]
   /// The last quote that was written as a statement or passed over; -1 before the first.
@@ -64,12 +75,22 @@ struct SpeechReader {
     for (index, quote) in tokens.quotes.enumerated() where quote.depth == 0 {
       for token in quote.tokens where quoteOf[token] == 0 { quoteOf[token] = Int32(index + 1) }
     }
+    pair = Self.pair(of: chains)
     for time in input.times { isTime.set(time.tokens, to: true) }
     for index in 0..<tokens.count where !isSet[index] {
       if let phrase = lexicon.adverbials.longest(at: index, in: tokens) {
         isSet.set(index..<phrase.match.end, to: true)
       }
     }
+  }
+
+  private static func pair(of chains: [Chain]) -> [Int]? {
+    let people = chains.indices.filter { chains[$0].isNamedPerson && chains[$0].side != nil }
+      .sorted { (chains[$1].mentions.count, $0) < (chains[$0].mentions.count, $1) }
+    guard people.count >= 2, chains[people[0]].side != chains[people[1]].side,
+      people.count == 2 || chains[people[2]].mentions.count < chains[people[1]].mentions.count
+    else { return nil }
+    return people.prefix(2).sorted()
   }
 
   /// The sentences, joined where a quote runs across their border.
@@ -124,7 +145,8 @@ struct SpeechReader {
   /// Whether a document or pronoun follows a verb of place: «جاء في البيان», «جاء فيه».
   func isPlaced(_ index: Int) -> Bool {
     tokens.word(index + 1) == lexicon.within || classes(index + 1).contains(.pronounPhrase)
-      || classes(index + 1).contains(.preposition) && classes(index + 2).contains(.document)
+      || classes(index + 1).contains(.preposition)
+        && !classes(index + 2).isDisjoint(with: [.document, .account])
   }
 
   /// The classes of a token's default reading.
@@ -146,9 +168,13 @@ struct SpeechReader {
   private func particle(_ index: Int) -> Complementizer? {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
+    // «اتش7إن7»
+    if !token.spaced, tokens[index - 1].kind == .number || tokens[index - 1].kind == .latin { return nil }
     let first = tokens.letter(index, 0)
     if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
     if let pronoun = pronoun(token.lessConjunction) {
+      // «وقال فان دايك»: right behind a verb of saying stands a name, no «فإن».
+      if first == Letters.feh, !pronoun, lexicon.cue(tokens.word(index - 1))?.shape == .verb { return nil }
       return Complementizer(pronoun: pronoun, beh: false, conjunction: first)
     }
     // «بان كي مون» is a name.
@@ -209,15 +235,6 @@ struct SpeechReader {
     Int(wordsBefore[min(range.upperBound, tokens.count)] - wordsBefore[min(range.lowerBound, tokens.count)])
   }
 
-  /// Whether a word before the quotation that starts at `start` says that it is a name: «ما يعرف بـ "…"», «المسماة "…"».
-  func isNamed(_ start: Int) -> Bool {
-    var before = start - 2
-    // بـ stands alone before a quotation mark.
-    if tokens[before].kind == .word, tokens[before].foldedEnd - tokens[before].folded == 1 { before -= 1 }
-    if classes(before).contains(.same) || classes(before).contains(.adverb) { before -= 1 }
-    return classes(before).contains(.naming)
-  }
-
   /// Remembers the names that stand in quotation marks behind a noun that says so, «صحيفة «المرفأ»», so that they are
   /// known where they stand alone.
   mutating func rememberNames() {
@@ -245,48 +262,7 @@ struct SpeechReader {
     return [tokens.hash(head, dropping: head == mention.tokens.lowerBound ? clitics : 0), tokens[words[1]].hash]
   }
 
-  private func key(_ range: Range<Int>) -> [WordHash] {
+  func key(_ range: Range<Int>) -> [WordHash] {
     range.filter { tokens[$0].kind != .mark }.map { tokens[$0].hash }
-  }
-
-  /// Whether a quotation is as short as names are.
-  func isShort(_ quote: Int) -> Bool { words(tokens.quotes[quote].tokens) <= 4 }
-
-  /// Whether a quote holds a name, not words said.
-  func isName(_ quote: Int) -> Bool {
-    let range = tokens.quotes[quote].tokens
-    let count = words(range)
-    if count == 0 { return true }
-    // An address of the web.
-    if range.allSatisfy({ tokens[$0].kind != .word }) { return true }
-    if count <= 4, !names.isEmpty, names.contains(key(range)) { return true }
-    let before = range.lowerBound - 2
-    // «مقال بعنوان: "…"»
-    if classes(isColon(before) ? before - 1 : before).contains(.heading) { return true }
-    // A name of the body or outlet before it («وكالة الأنباء السودانية «سونا»»), or one that its Latin spelling follows.
-    if count <= 2, let mention = mention(at: before), mention.kind == .outlet || mention.kind == .organisation {
-      return true
-    }
-    if count <= 5, tokens.mark(range.upperBound + 1) == UInt8(ascii: "("),
-      tokens[range.upperBound + 2].kind == .latin
-    {
-      return true
-    }
-    if count <= 3, cue(at: before)?.frame == .relay { return true }
-    // «تقرير «المرفأ»», «تقرير لـ«المرفأ»», «في مقابلة مع «المرفأ»»
-    let noun = isLoneClitic(before) ? before - 1 : before
-    if count <= 4, classes(noun).contains(.document) || lexicon.media.contains(tokens.word(noun)) { return true }
-    if count <= 4, classes(range.lowerBound).contains(.nameHead), cue(at: before)?.frame != .describe,
-      !isComplementizer(before)
-    {
-      return true
-    }
-    if count <= 6, !classes(before).isDisjoint(with: .nameHead) { return true }
-    // «المسار 1.5», «رؤية 2030»; «"المسار الثاني" (شبه رسمي)»: terms, with a number or a gloss.
-    if count <= 3, range.contains(where: { tokens[$0].kind == .latin || tokens[$0].kind == .number }) { return true }
-    if count <= 3, tokens.mark(range.upperBound + 1) == UInt8(ascii: "(") { return true }
-    if count <= 5, isNamed(range.lowerBound) { return true }
-    if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound { return true }
-    return false
   }
 }

@@ -83,6 +83,22 @@ struct SpeechWord: OptionSet, Sendable {
   static let pair = SpeechWord(rawValue: 1 << 41)
   /// «العديد», «الكثير» before «من»: many of those whom the noun behind it tells of.
   static let amount = SpeechWord(rawValue: 1 << 42)
+  /// «مراسل», «موفد»: whom «مراسلنا» means later.
+  static let reporter = SpeechWord(rawValue: 1 << 43)
+  /// «مراسلنا», «موفدتنا»: the correspondent told before.
+  static let anaphorReporter = SpeechWord(rawValue: 1 << 44)
+  /// «الهيئة», «المنظمة»: what any body may be called when it is told again.
+  static let anyBody = SpeechWord(rawValue: 1 << 45)
+  /// «شائعات», «اتهامات»: a clause behind them is what they tell, not what the verb before them says.
+  static let rumour = SpeechWord(rawValue: 1 << 47)
+  /// «حساب», «صفحة»: where its owner writes.
+  static let account = SpeechWord(rawValue: 1 << 48)
+  /// «تعد», «تمثل»: what follows says what something is.
+  static let being = SpeechWord(rawValue: 1 << 49)
+  /// A noun of the class of names with its article: «السفينة», before a name in marks.
+  static let nameBearer = SpeechWord(rawValue: 1 << 50)
+  /// «الوزيران», «الرئيسان»: two people.
+  static let both = SpeechWord(rawValue: 1 << 51)
   /// «كان», «أصبح»: a predicate follows.
   static let copula = SpeechWord(rawValue: 1 << 39)
 
@@ -98,7 +114,9 @@ struct SpeechWord: OptionSet, Sendable {
     "naming": .naming, "passing": .passing, "heading": .heading, "during": .during, "disclosure": .disclosure,
     "outlook": .outlook, "first-person": .firstPerson, "refusal": .refusal, "occasion": .occasion,
     "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
-    "pair": .pair, "amount": .amount,
+    "pair": .pair, "amount": .amount, "reporter": .reporter, "anaphor-reporter": .anaphorReporter,
+    "any-body": .anyBody, "rumour": .rumour, "account": .account,
+    "being": .being, "both": .both,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

@@ -14,6 +14,7 @@ struct StatementFinder: Stage {
     var reader = SpeechReader(input, lexicon)
     reader.rememberNames()
     reader.rememberOffices()
+    for line in reader.labelled() { reader.write(line.words, line.speaker, "line of a transcript") }
     var answers = reader.answers()[...]
     for unit in reader.units() {
       while let answer = answers.first, answer.upperBound <= unit.lowerBound { answers.removeFirst() }
@@ -29,5 +30,24 @@ struct StatementFinder: Stage {
       statements.append(statement)
     }
     return statements
+  }
+
+  /// The statements less those that break off («…») where the same words are told again, as in a teaser above the text.
+  static func whole(_ statements: [Statement], _ tokens: Tokens) -> [Statement] {
+    var last: [[WordHash]: Int] = [:]
+    for (index, statement) in statements.enumerated() { last[head(of: statement, tokens)] = index }
+    return statements.enumerated().filter { index, statement in
+      !breaksOff(statement, tokens) || last[head(of: statement, tokens)] == index
+    }.map(\.element)
+  }
+
+  private static func breaksOff(_ statement: Statement, _ tokens: Tokens) -> Bool {
+    let end = statement.tokens.upperBound
+    return tokens.mark(end) == 0x04 || tokens.mark(end) == UInt8(ascii: ".") && tokens.mark(end + 1) == UInt8(ascii: ".")
+  }
+
+  /// The first words of a statement, by which it is known again.
+  private static func head(of statement: Statement, _ tokens: Tokens) -> [WordHash] {
+    statement.tokens.prefix(8).map { tokens[$0].hash }
   }
 }

@@ -43,6 +43,13 @@ struct StatementLexicon: Sendable {
   private var of: WordID = 0
   private var extent: WordID = 0
   private var withins: [WordID] = []
+  private var spites: [WordID] = []
+  private var note: WordID = 0
+  private var tongue: WordID = 0
+  private var but: [WordID] = []
+  private var hims: [WordID] = []
+  private var recalls: [WordID] = []
+  private var two: [WordID] = []
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -85,13 +92,27 @@ struct StatementLexicon: Sendable {
   func isNecessity(_ word: WordID) -> Bool { necessities.contains(word) }
   /// «فقد»
   func isThus(_ word: WordID) -> Bool { word != 0 && word == thus }
+  /// «الرغم», behind على
+  func isSpite(_ word: WordID) -> Bool { spites.contains(word) }
+  /// «علما»
+  func isNote(_ word: WordID) -> Bool { word != 0 && word == note }
+  /// «لسان», behind على
+  func isTongue(_ word: WordID) -> Bool { word != 0 && word == tongue }
+  /// «لكن», «ولكن»
+  func isBut(_ word: WordID) -> Bool { but.contains(word) }
+  /// «الجانبان», «الطرفان»: bodies or people
+  func isTwo(_ word: WordID) -> Bool { two.contains(word) }
+  /// «يذكر», «يشار», «الجدير»: with أن, what is recalled follows.
+  func isRecall(_ word: WordID) -> Bool { recalls.contains(word) }
+  /// «إياه», «إياها»
+  func isHim(_ word: WordID) -> Bool { hims.contains(word) }
   /// «في», «وفي»
   func isWithin(_ word: WordID) -> Bool { withins.contains(word) }
   /// «حد» in «على حد قوله»
   func isExtent(_ word: WordID) -> Bool { word != 0 && word == extent }
   /// «من»
   func isOf(_ word: WordID) -> Bool { word != 0 && word == of }
-  /// «هذا», «هذه»
+  /// «هذا», «هذه», «نفس»
   func isDemonstrative(_ word: WordID) -> Bool { demonstratives.contains(word) }
   /// «بينما», «عندما» at the head of a sentence: its main clause follows.
   func isFronting(_ word: WordID) -> Bool { fronts.contains(word) }
@@ -127,7 +148,14 @@ struct StatementLexicon: Sendable {
     of = builder.closed("من")[0]
     extent = builder.closed("حد")[0]
     withins = builder.closed("في", "وفي")
-    demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك")
+    spites = builder.closed("الرغم")
+    note = builder.closed("علما")[0]
+    tongue = builder.closed("لسان")[0]
+    but = builder.closed("لكن", "ولكن")
+    recalls = builder.closed("يذكر", "يشار", "تجدر", "الجدير", "جدير")
+    two = ["الجانبان", "الطرفان", "الفريقان", "الوفدان"].flatMap { builder.words($0, closed: false) }
+    hims = builder.closed("إياه", "إياها", "إياهم", "إياهما")
+    demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك", "ذات", "نفس")
     mays = builder.closed("قد", "وقد")
     fronts = builder.closed("بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
     try readWords(&builder)
@@ -248,7 +276,13 @@ struct StatementLexicon: Sendable {
       }
       let word = try builder.word(row[1], table, row)
       words.set(word, classes(word).union(kind))
+      if kind == .nameHead { addBearer(of: row[1], &builder) }
     }
+  }
+
+  /// The noun of a name with its article, «سفينة» → «السفينة».
+  private mutating func addBearer(of noun: String, _ builder: inout LexiconBuilder) {
+    for word in builder.words("ال" + noun, closed: false) { words.set(word, classes(word).union(.nameBearer)) }
   }
 
   /// Nouns stay open words: they tell topics, and names may hold them.
@@ -262,6 +296,7 @@ struct StatementLexicon: Sendable {
       let ids = builder.words(row[1], closed: false)
       guard ids.count == 1 else { throw table.error(row, "'\(row[1])' is not one word") }
       words.set(ids[0], classes(ids[0]).union(kind))
+      if kind == .nameHead { addBearer(of: row[1], &builder) }
     }
   }
 
@@ -312,5 +347,12 @@ struct StatementLexicon: Sendable {
     image.transfer(&of)
     image.transfer(&extent)
     image.transfer(&withins)
+    image.transfer(&spites)
+    image.transfer(&note)
+    image.transfer(&tongue)
+    image.transfer(&but)
+    image.transfer(&hims)
+    image.transfer(&recalls)
+    image.transfer(&two)
   }
 }

@@ -1,11 +1,15 @@
 /// Finds quoted passages: «» “” "" '' {} and the mixed, reversed and unbalanced pairs that the press has.
 ///
-/// A guillemet's shape decides whether it opens or closes; of the other marks, the white space around them.
+/// A guillemet's shape decides whether it opens or closes; of the other marks, the white space around them and whether
+/// the paragraph has an even number of them left.
 enum QuoteFinder {
   /// Deeper quotes than this are read as part of the one that encloses them.
   private static let deepest = 4
   /// An open quote runs to the end of its paragraph when that is at most so many tokens off, else to the sentence's.
   private static let longestOpen = 120
+
+  /// Names that are written with a mark right behind the word before them have at most so many words.
+  private static let longestName = 3
 
   private enum Family { case guillemet, curly, brace }
 
@@ -21,6 +25,8 @@ enum QuoteFinder {
       var open: [Open] = []
       let first = quotes.count
       var index = paragraph.lowerBound
+      // How many marks of one shape for both ends the paragraph has left.
+      var left = paragraph.count { tokens.mark($0) == Letters.straightQuote }
       while index < paragraph.upperBound {
         guard tokens[index].kind == .mark, let (family, width) = mark(tokens, index) else {
           index += 1
@@ -28,7 +34,9 @@ enum QuoteFinder {
         }
         let mark = index..<index + width
         index += width
-        if opens(tokens, mark, family, open) {
+        let isEven = left.isMultiple(of: 2)
+        left -= mark.count { tokens.mark($0) == Letters.straightQuote }
+        if opens(tokens, mark, family, open, isEven) {
           if open.count < deepest { open.append(Open(family: family, mark: mark)) }
         } else if let last = open.lastIndex(where: { $0.family == family }) ?? open.indices.last {
           let start = open[last].mark.upperBound
@@ -95,10 +103,12 @@ enum QuoteFinder {
   private static let openBrace = UInt8(ascii: "{")
   private static let closeBrace = UInt8(ascii: "}")
 
-  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open]) -> Bool {
+  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open], _ isEven: Bool) -> Bool {
     let letter = tokens[mark.lowerBound].letter
     if family == .brace { return letter == openBrace }
     let index = mark.upperBound - 1
+    // «عمليا «. ثم»: nothing opens before a comma or stop.
+    if isPause(tokens, index + 1) { return false }
     let openFamily = open.contains { $0.family == family }
     let touchesNext = !tokens[index + 1].spaced && tokens.mark(index + 1) != 0x0A
     let first = mark.lowerBound
@@ -116,7 +126,9 @@ enum QuoteFinder {
       if touchesPrevious, !touchesNext || !startsWords(tokens, index + 1), !afterOpener,
         !isClitics(tokens, first - 1) || !touchesNext
       {
-        return false
+        // «وتابع" لا نعرف بعد متى"»: unless it is the first of a pair with more than a name between them.
+        return isEven && letter == Letters.straightQuote && tokens[first - 1].kind == .word
+          && !(index + 1...index + longestName + 1).contains { tokens.mark($0) == letter || tokens.mark($0) == 0x0A }
       }
       return letter != Letters.closeQuote || looksOpening || open.isEmpty && touchesNext && !touchesPrevious
     }
@@ -132,6 +144,12 @@ enum QuoteFinder {
       && letters.allSatisfy {
         $0 == Letters.waw || $0 == Letters.feh || $0 == Letters.beh || $0 == Letters.lam || $0 == Letters.kaf
       }
+  }
+
+  private static func isPause(_ tokens: Tokens, _ index: Int) -> Bool {
+    let mark = tokens.mark(index)
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";")
+      || mark == UInt8(ascii: ".") && tokens.mark(index + 1) != mark
   }
 
   private static func isOpener(_ letter: Letter) -> Bool {
