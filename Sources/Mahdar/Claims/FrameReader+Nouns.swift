@@ -27,7 +27,9 @@ extension FrameReader {
     }
     // «ورد إلى أ اتصال من ب»
     if kind == .call, let from = phrases.first(where: { $0.role == .from && isPerson($0) }) {
-      let to = phrases.first { $0.role == .to && isPerson($0) }
+      let over = tree.predicates[noun].governor
+      let near = phrases + (over >= 0 ? self.phrases(over, .to) : [])
+      let to = near.first { $0.role == .to && isPerson($0) }
       let caller = parties(from, excluding: owner, at: index)
       return (parties(to, excluding: caller, at: index) + caller, to != nil)
     }

@@ -60,7 +60,10 @@ extension FrameReader {
     if noun.kind == .visit, genitive(of: at).map(isPerson) == true { return }
     var own = arguments(predicate).subject
     // «عقدت اللجنة المشتركة الكينية الأوغندية اجتماعها»
-    if own.isEmpty, verb.frame.isHolding { own = jointly(behind: index) }
+    if verb.frame.isHolding, !own.contains(where: { chains[$0.chain].kind == .person }) {
+      let joint = jointly(behind: index)
+      if !joint.isEmpty { own = joint }
+    }
     if own.isEmpty, !isPassive(verb, predicate, at) { own = subject(ofClause: tree.predicates[predicate].clause) }
     taken.insert(at)
     // «تواصل لندن الحوار مع …»: relations that go on.

@@ -147,12 +147,17 @@ extension ChainBuilder {
     for position in index + 1..<min(drafts.count, index + 1 + Self.sentenceReach) {
       let behind = drafts[position]
       guard tokens.sentenceOf[behind.tokens.lowerBound] == sentence else { break }
-      guard actsForSide(behind), behind.chain != draft.chain, case let told = told(of: behind), !told.isNothing else {
-        continue
-      }
+      guard actsForSide(behind), behind.chain != draft.chain, case let told = told(of: behind), !told.isNothing,
+        !isGoal(behind)
+      else { continue }
       return facesOther(draft, behind) ? Told() : told
     }
     return Told()
+  }
+
+  /// «زيارة الوزير فلان للأردن»: where somebody goes, not whose he is.
+  private func isGoal(_ draft: MentionDraft) -> Bool {
+    draft.kind == .state && tokens[draft.tokens.lowerBound].preposition == Letters.lam && draft.reading != .whole
   }
 
   private func actsForSide(_ draft: MentionDraft) -> Bool {

@@ -339,7 +339,7 @@ extension MentionScanner {
   private func placesOfOffice(_ draft: inout MentionDraft, _ end: Int) -> Int {
     let isPost =
       isFreeWord(end) && lexicon.cues.links[tokens[end].word] == .post
-      && !lexicon.cues.groupLink.contains(tokens[end].word)
+      && (draft.isCounterpart || !lexicon.cues.groupLink.contains(tokens[end].word))
     let start = isPost ? end + 1 : end
     let isEach =
       isFreeWord(start) && lexicon.cues.each == tokens[start].whole

@@ -136,7 +136,8 @@ extension SpeechReader {
     }
     // «يذكر أن الوزير … أعلن», «كما يشار إلى أن»: the subject of what is recalled.
     if lexicon.isRecall(tokens.word(position)),
-      let particle = (position + 1..<position + 5).first(where: { isComplementizer($0) }), particle + 1 < unit.upperBound
+      let particle = (position + 1..<position + 5).first(where: { isComplementizer($0) }),
+      particle + 1 < unit.upperBound
     {
       position = adverbials(from: particle + 1, limit: unit.upperBound)
     }

@@ -125,7 +125,8 @@ extension SpeechReader {
       isDefinite(verb + 1) || mentionOf[verb + 1] != 0, !isDefinite(range.lowerBound)
     else { return false }
     let next = range.upperBound + 1
-    return tokens[next].kind == .mark && !isComma(next) || lexicon.isWithin(tokens.word(next)) && classes(next + 1).contains(.setting)
+    return tokens[next].kind == .mark && !isComma(next)
+      || lexicon.isWithin(tokens.word(next)) && classes(next + 1).contains(.setting)
   }
 
   /// Whether a mark stands right behind a verb, or behind the noun that follows it: «أكد عضو "المكتب"».

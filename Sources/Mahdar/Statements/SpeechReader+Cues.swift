@@ -116,7 +116,9 @@ extension SpeechReader {
     // «الجدير ذكره أن»: a noun with its pronoun.
     if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
     // «الجولة تعد الأولى»: a verb of being, unless its clause follows at once.
-    if cue.isImpersonal, cue.frame == .think, classes(index).contains(.being), !isComplementizer(index + 1) { return false }
+    if cue.isImpersonal, cue.frame == .think, classes(index).contains(.being), !isComplementizer(index + 1) {
+      return false
+    }
     // «أبرزها: …»: a noun with its pronoun.
     if cue.shape == .verb, cue.prepositions.contains(.weak), cue.form.hasObject, token.conjunction == 0,
       isColon(index + 1)
@@ -153,7 +155,8 @@ extension SpeechReader {
     }
     // «قبل توجهه إلى المدينة»: behind a preposition of time or place stands a noun.
     if index > unit.lowerBound, cue.shape == .verb, cue.form.tense == .present, token.conjunction == 0,
-      before.contains(.during) || [lexicon.within, lexicon.from, lexicon.to, lexicon.on].contains(tokens.word(index - 1)),
+      before.contains(.during)
+        || [lexicon.within, lexicon.from, lexicon.to, lexicon.on].contains(tokens.word(index - 1)),
       !before.contains(.conjunction), tokens.letter(index, 0) == Letters.teh
     {
       return false

@@ -171,7 +171,8 @@ extension SpeechReader {
   /// Whether behind a definite document its issuer follows: «البيان الصادر عن الوزارة», «تقرير الوزارة»; not «البيان في
   /// اجتماع مع الوزير».
   private func isIssued(_ end: Int) -> Bool {
-    tokens.word(end) == lexicon.from || tokens.letter(end, 0) == Letters.lam || !isPreposition(end) && mentionOf[end] != 0
+    tokens.word(end) == lexicon.from || tokens.letter(end, 0) == Letters.lam
+      || !isPreposition(end) && mentionOf[end] != 0
   }
 
   /// «للبيان», «والبيان»

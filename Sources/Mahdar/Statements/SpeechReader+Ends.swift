@@ -12,7 +12,8 @@ extension SpeechReader {
       if let next = later.first, next.start == index, ends(next, frame, index, start) {
         return beforeConnective(index, start)
       }
-      if index > start, opensOwnWords(index, frame) || isStrayQuoteMark(index) || answersBack(index, frame, later.first) {
+      if index > start, opensOwnWords(index, frame) || isStrayQuoteMark(index) || answersBack(index, frame, later.first)
+      {
         return lexicon.isOf(tokens.word(index - 1)) ? index - 1 : index
       }
       if isFronted, isComma(index), startsMainClause(index + 1) { return index }
@@ -29,7 +30,8 @@ extension SpeechReader {
     let range = tokens.quotes[quote].tokens
     let first = range.lowerBound
     guard words(range) >= Self.leastSentence, mentionOf[first] == 0, tokens[first - 2].kind == .word,
-      !isComplementizer(first - 2), classes(first - 2).isDisjoint(with: [.preposition, .pronounPhrase]), !isVerb(first - 2),
+      !isComplementizer(first - 2), classes(first - 2).isDisjoint(with: [.preposition, .pronounPhrase]),
+      !isVerb(first - 2),
       cue(at: first - 2) == nil || tokens[first - 2].preposition != 0
     else { return false }
     // «فالصعوبات مرتبطة …»

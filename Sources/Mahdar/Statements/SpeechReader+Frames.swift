@@ -197,7 +197,8 @@ extension SpeechReader {
     if cue.shape == .participle, cue.prepositions.contains(.weak), content == .none { return nil }
     // «وركزت المحادثات على …، وناقشت …»: nor does a verb that goes on with them.
     if cue.shape == .verb, explicit == nil, token.place == .main, tokens[index].conjunction != 0,
-      let opener = thingVerb(of: context.unit), opener < index, self.cue(at: opener)?.form.isFeminine == cue.form.isFeminine,
+      let opener = thingVerb(of: context.unit), opener < index,
+      self.cue(at: opener)?.form.isFeminine == cue.form.isFeminine,
       !context.earlier.contains(where: { $0.isExplicit })
     {
       return nil

@@ -83,8 +83,12 @@ extension SpeechReader {
 
   /// Whether what a holder is at the head of follows a noun and its adjective: «العام لمكتب الصحة», «المالي في الشركة».
   func isOffice(_ index: Int) -> Bool {
-    guard isPreposition(index), !isTime[index], lexicon.adverbials.longest(at: index, in: tokens) == nil else { return false }
-    if tokens.letter(index, 0) == Letters.lam { return !classes(index).contains(.anaphorOutlet) && mention(at: index)?.kind != .outlet && !isLoneClitic(index) }
+    guard isPreposition(index), !isTime[index], lexicon.adverbials.longest(at: index, in: tokens) == nil else {
+      return false
+    }
+    if tokens.letter(index, 0) == Letters.lam {
+      return !classes(index).contains(.anaphorOutlet) && mention(at: index)?.kind != .outlet && !isLoneClitic(index)
+    }
     return tokens.word(index) == lexicon.within && classes(index + 1).isDisjoint(with: [.occasion, .document])
   }
 

@@ -10,7 +10,8 @@ extension SpeechReader {
       return source.speaker
     }
     if index <= context.unit.lowerBound + 1, let last { return last }
-    return context.clause?.speaker ?? mainSubject(of: context.unit, outsidePhrases: true) ?? last ?? anybody(in: context.unit)
+    return context.clause?.speaker ?? mainSubject(of: context.unit, outsidePhrases: true) ?? last
+      ?? anybody(in: context.unit)
   }
 
   /// The speaker of a verb that names none.
@@ -74,7 +75,9 @@ extension SpeechReader {
   private func actor(before index: Int, _ form: VerbForm, _ unit: Range<Int>) -> Speaker? {
     guard classes(index - 1).contains(.document) else { return nil }
     let verb = (unit.lowerBound..<index).last { position in
-      guard isVerb(position) || startsVerb(position) && isBareWord(position), quoteOf[position] == 0 else { return false }
+      guard isVerb(position) || startsVerb(position) && isBareWord(position), quoteOf[position] == 0 else {
+        return false
+      }
       guard let next = mention(at: position + 1) else { return classes(position + 1).contains(.anaphorBody) }
       return next.tokens.lowerBound == position + 1 && next.preposition == 0 && next.conjunction == 0 && speaks(next)
     }

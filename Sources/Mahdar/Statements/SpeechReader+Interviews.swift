@@ -41,7 +41,9 @@ extension SpeechReader {
         isColon(mention.tokens.upperBound), let speaker = label(from: head, to: mention.tokens.upperBound)
       else { continue }
       let said = trimmed(mention.tokens.upperBound + 1..<paragraph.upperBound)
-      guard words(said) >= Self.leastWords, quoteOf[said.lowerBound] == 0, !isQuoteMark(said.lowerBound) else { continue }
+      guard words(said) >= Self.leastWords, quoteOf[said.lowerBound] == 0, !isQuoteMark(said.lowerBound) else {
+        continue
+      }
       found.append((paragraph, said, speaker))
     }
     return found.count >= Self.leastLabels ? found : []

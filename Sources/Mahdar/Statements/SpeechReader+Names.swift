@@ -69,8 +69,9 @@ extension SpeechReader {
   /// الصباح" أن», «في برنامج على "إذاعة المدينة": "…"».
   private func isAddressee(_ range: Range<Int>) -> Bool {
     let before = range.lowerBound - 2
-    guard isLoneClitic(before) && tokens.letter(before, 0) == Letters.lam || tokens.word(before) == lexicon.on
-      || lexicon.media.contains(tokens.word(before))
+    guard
+      isLoneClitic(before) && tokens.letter(before, 0) == Letters.lam || tokens.word(before) == lexicon.on
+        || lexicon.media.contains(tokens.word(before))
     else { return false }
     var next = adverbials(from: range.upperBound + 1, limit: min(tokens.count, range.upperBound + Self.longestFollow))
     if isComma(next) { next += 1 }

@@ -59,7 +59,8 @@ extension SpeechReader {
     if classes(index).contains(.preposition) { return true }
     if token.preposition != 0 {
       return token.preposition != Letters.seen
-        && (classes(index).subtracting(Self.nouns).isEmpty || token.word == lexicon.that || lexicon.isTongue(token.word))
+        && (classes(index).subtracting(Self.nouns).isEmpty || token.word == lexicon.that
+          || lexicon.isTongue(token.word))
     }
     return hasPrepositionalArticle(index)
   }

@@ -101,7 +101,9 @@ extension SpeechReader {
         return true
       }
       // «وصف الوزير بالـ"كاذب" والـ"متهور"»
-      if isLoneClitic(before), tokens.letters(before).count > 1, isQuoteMark(before - 1) || cue.shape == .verb { return true }
+      if isLoneClitic(before), tokens.letters(before).count > 1, isQuoteMark(before - 1) || cue.shape == .verb {
+        return true
+      }
     }
     if count == 1, tokens.word(before) == lexicon.and, !isQuoteMark(before - 1), !isListed(before) { return false }
     switch frame.content {
@@ -120,7 +122,8 @@ extension SpeechReader {
         || tokens.word(before) == lexicon.and && (isQuoteMark(before - 1) || isListed(before))
     case .none where frame.frame == .urge || frame.shape == .noun: return false
     // «كشف عن لقاء جمع "عن بعد" بين الطرفين»: in a clause of the article's own.
-    case .none where frame.frame != .describe
+    case .none
+    where frame.frame != .describe
       && (frame.cue.upperBound..<max(before, frame.cue.upperBound)).contains { quoteOf[$0] == 0 && isVerb($0) }:
       return false
     default:

@@ -185,7 +185,8 @@ extension SpeechReader {
 
   /// «الوزير الياباني» is not the American who spoke last.
   private func isOfAnotherSide(_ mention: Mention, _ speaker: Speaker) -> Bool {
-    guard mention.kind == .person, mention.tokens.count > 1, let side = mention.side, let chain = speaker.chain, let other = chains[chain].side
+    guard mention.kind == .person, mention.tokens.count > 1, let side = mention.side, let chain = speaker.chain,
+      let other = chains[chain].side
     else { return false }
     return side != other
   }

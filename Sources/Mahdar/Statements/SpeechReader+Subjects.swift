@@ -177,7 +177,8 @@ extension SpeechReader {
         }
         end = min(end, limit)
         // «مستشار عمران الدكتور سامي شاكر»
-        let next = classes(end).contains(.title) || classes(end).contains(.anaphorPerson) && mentionOf[end] == 0 ? end + 1 : end
+        let next =
+          classes(end).contains(.title) || classes(end).contains(.anaphorPerson) && mentionOf[end] == 0 ? end + 1 : end
         if let holder = self.mention(at: next), holder.tokens.lowerBound == next, next < limit, holder.kind == .person,
           holder.name != nil, holder.preposition == 0, holder.conjunction == 0
         {
@@ -206,7 +207,9 @@ extension SpeechReader {
     }
     if var speaker = anaphor(index, index..<end, chain: nil) {
       // «مصدر مطلع», then «المصدر»: nobody's name is lost by the words that stand here.
-      if speaker.kind == .anonymous, speaker.chain == nil, !kind.contains(.anaphorReporter) { speaker.span = tokens.span(index..<end, reading: reading) }
+      if speaker.kind == .anonymous, speaker.chain == nil, !kind.contains(.anaphorReporter) {
+        speaker.span = tokens.span(index..<end, reading: reading)
+      }
       return Subject(speaker: speaker, start: index, end: end)
     }
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.

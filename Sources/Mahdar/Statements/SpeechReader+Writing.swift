@@ -48,7 +48,8 @@ extension SpeechReader {
             && tokens.letters(index).suffix(3).elementsEqual([Letters.teh, Letters.noon, Letters.alef])
           || tokens.letters(index).count > 5
             && tokens.letters(index).suffix(3).elementsEqual([Letters.yeh, Letters.noon, Letters.alef])
-            && mentionOf[index] == 0 || isOurs(index))
+            && mentionOf[index] == 0
+          || isOurs(index))
     }
   }
 

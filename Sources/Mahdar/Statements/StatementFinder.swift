@@ -43,7 +43,8 @@ struct StatementFinder: Stage {
 
   private static func breaksOff(_ statement: Statement, _ tokens: Tokens) -> Bool {
     let end = statement.tokens.upperBound
-    return tokens.mark(end) == 0x04 || tokens.mark(end) == UInt8(ascii: ".") && tokens.mark(end + 1) == UInt8(ascii: ".")
+    return tokens.mark(end) == 0x04
+      || tokens.mark(end) == UInt8(ascii: ".") && tokens.mark(end + 1) == UInt8(ascii: ".")
   }
 
   /// The first words of a statement, by which it is known again.

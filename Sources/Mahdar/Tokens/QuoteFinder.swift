@@ -103,7 +103,9 @@ enum QuoteFinder {
   private static let openBrace = UInt8(ascii: "{")
   private static let closeBrace = UInt8(ascii: "}")
 
-  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open], _ isEven: Bool) -> Bool {
+  private static func opens(_ tokens: Tokens, _ mark: Range<Int>, _ family: Family, _ open: [Open], _ isEven: Bool)
+    -> Bool
+  {
     let letter = tokens[mark.lowerBound].letter
     if family == .brace { return letter == openBrace }
     let index = mark.upperBound - 1
