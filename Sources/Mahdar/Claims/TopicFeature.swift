@@ -34,6 +34,25 @@ struct TopicFeature: Sendable, Hashable {
     }
   }
 
+  /// What the contact has come to: one that is off is seldom told with its topics.
+  enum Status: Int, Sendable, CaseIterable {
+    case held, planned, off
+
+    init(_ status: ContactStatus) {
+      switch status {
+      case .held, .underway: self = .held
+      case .scheduled, .proposed: self = .planned
+      case .postponed, .cancelled, .denied: self = .off
+      }
+    }
+  }
+
+  /// What the phrase begins with, where it names something that is mostly no topic.
+  enum Content: Int, Sendable, CaseIterable {
+    /// A person or office; a state or place alone; a noun of contact.
+    case person, place, contact
+  }
+
   static let bias = TopicFeature(index: 0)
   static func lead(_ lead: TopicPhrase.Lead) -> TopicFeature { Family.lead[lead.rawValue] }
   static func zone(_ zone: Zone) -> TopicFeature { Family.zone[zone.rawValue] }
@@ -57,6 +76,10 @@ struct TopicFeature: Sendable, Hashable {
   static func form(_ form: Form, _ kind: TopicPhrase.Kind) -> TopicFeature {
     Family.form[form.rawValue * TopicPhrase.Kind.allCases.count + kind.rawValue]
   }
+  static func status(_ status: Status, _ zone: Zone) -> TopicFeature {
+    Family.status[status.rawValue * Zone.allCases.count + zone.rawValue]
+  }
+  static func content(_ content: Content) -> TopicFeature { Family.content[content.rawValue] }
   /// Another contact is told in its sentence; another alone.
   static let foreign = Family.foreign[0]
   static let foreignAlone = Family.foreign[1]
@@ -103,9 +126,12 @@ struct TopicFeature: Sendable, Hashable {
     static let known = Family("known", ["name"], after: last)
     static let form = Family(
       "form", Form.allCases.flatMap { form in TopicPhrase.Kind.allCases.map { "\(form).\($0)" } }, after: known)
+    static let status = Family(
+      "status", Status.allCases.flatMap { status in Zone.allCases.map { "\(status).\($0)" } }, after: form)
+    static let content = Family("content", names(Content.self), after: status)
     static let all = [
       lead, zone, kind, joined, head, length, distance, behind, before, retold, only, headline, foreign, last, known,
-      form,
+      form, status, content,
     ]
   }
 }

@@ -46,7 +46,7 @@ struct TopicReader {
     let own = contacts.map { Set($0.triggers + [$0.trigger]).sorted() }
     let all = Set(own.joined()).sorted()
     return zip(contacts, own).map { contact, own in
-      let judged = judge(own, .init(contact.form), among: all)
+      let judged = judge(own, .init(contact.form), .init(contact.status), among: all)
       return select(judged.map { ($0.phrase, $0.features.reduce(0) { $0 + lexicon.weights[$1] }) })
     }
   }
@@ -56,11 +56,11 @@ struct TopicReader {
   /// - Parameters:
   ///   - own: the triggers of its tellings, in text order.
   ///   - all: those of all contacts of the article, in text order.
-  func judge(_ own: [Int], _ form: TopicFeature.Form, among all: [Int]) -> [(
+  func judge(_ own: [Int], _ form: TopicFeature.Form, _ status: TopicFeature.Status, among all: [Int]) -> [(
     phrase: TopicPhrase, features: [TopicFeature]
   )] {
     candidates(own).compactMap { index in
-      guard let features = features(index, own, form, all) else { return nil }
+      guard let features = features(index, own, form, status, all) else { return nil }
       return (phrases[index], features)
     }
   }
@@ -89,7 +89,9 @@ struct TopicReader {
 
   // MARK: Features
 
-  private func features(_ index: Int, _ own: [Int], _ form: TopicFeature.Form, _ all: [Int]) -> [TopicFeature]? {
+  private func features(
+    _ index: Int, _ own: [Int], _ form: TopicFeature.Form, _ status: TopicFeature.Status, _ all: [Int]
+  ) -> [TopicFeature]? {
     let phrase = phrases[index]
     let start = phrase.tokens.lowerBound
     let sentence = Int(map.tokens.sentenceOf[start])
@@ -104,6 +106,8 @@ struct TopicReader {
       .before(border(start - 1, isBehind: false)),
     ]
     features.append(.form(form, phrase.kind))
+    features.append(.status(status, zone))
+    if let content = content(phrase.tokens) { features.append(.content(content)) }
     if phrase.place > 0 { features.append(.joined(zone)) }
     if zone == .same, let distance = distance(start, sentence, last, next) { features.append(.distance(distance)) }
     if isRetelling[sentence] { features.append(.retold(zone)) }
@@ -118,6 +122,19 @@ struct TopicReader {
     if lastTold > 0 { features.append(all[lastTold - 1] == last ? .afterOwn : .afterForeign) }
     if holdsName(phrase.tokens) { features.append(.known) }
     return features
+  }
+
+  private func content(_ range: Range<Int>) -> TopicFeature.Content? {
+    if map.mentionAt[range.lowerBound] >= 0 {
+      let mention = map.mentions[Int(map.mentionAt[range.lowerBound])]
+      switch mention.kind {
+      case .person: return .person
+      case .state, .place: return mention.tokens.upperBound >= range.upperBound ? .place : nil
+      default: return nil
+      }
+    }
+    return map.noun(range.lowerBound).map { $0.kind == .encounter || $0.kind == .talks || $0.kind == .call } == true
+      ? .contact : nil
   }
 
   private func zone(_ start: Int, _ sentence: Int, _ last: Int?, _ next: Int?) -> TopicFeature.Zone? {

@@ -60,7 +60,8 @@ struct TopicTraining {
     for (contact, own) in zip(gold, told) where !own.isEmpty {
       let form = ContactForm(rawValue: contact["form"] as? String ?? "") ?? .meeting
       let topics = (contact["topics"] as? [String] ?? []).map(Self.words)
-      let samples = reader.judge(own, .init(form), among: all).map { phrase, features in
+      let status = ContactStatus(rawValue: contact["status"] as? String ?? "") ?? .held
+      let samples = reader.judge(own, .init(form), .init(status), among: all).map { phrase, features in
         let words = Self.words(analysis.text(analysis.tokens.span(phrase.tokens, reading: phrase.reading)))
         return Sample(features: features, words: words, isTopic: topics.contains { Self.tellAlike($0, words) })
       }
