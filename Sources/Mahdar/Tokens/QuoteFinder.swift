@@ -11,7 +11,7 @@ enum QuoteFinder {
   /// Names that are written with a mark right behind the word before them have at most so many words.
   private static let longestName = 3
 
-  private enum Family { case guillemet, curly, brace }
+  private enum Family { case guillemet, curly, brace, doubled, single }
 
   private struct Open {
     let family: Family
@@ -38,6 +38,9 @@ enum QuoteFinder {
         left -= mark.count { tokens.mark($0) == Letters.straightQuote }
         if opens(tokens, mark, family, open, isEven) {
           if open.count < deepest { open.append(Open(family: family, mark: mark)) }
+        } else if family == .single, !open.contains(where: { $0.family == .single }) {
+          // An apostrophe.
+          continue
         } else if let last = open.lastIndex(where: { $0.family == family }) ?? open.indices.last {
           let start = open[last].mark.upperBound
           open.removeSubrange(last...)
@@ -93,11 +96,16 @@ enum QuoteFinder {
     case Letters.openQuote, Letters.closeQuote, Letters.straightQuote:
       (tokens.byte(Int(tokens[index].span.start)) == 0xC2 ? .guillemet : .curly, 1)
     case apostrophe:
-      tokens.mark(index + 1) == apostrophe && !tokens[index + 1].spaced ? (.curly, 2) : nil
+      tokens.mark(index + 1) == apostrophe && !tokens[index + 1].spaced ? (.curly, 2) : (.single, 1)
     case openBrace, closeBrace: (.brace, 1)
+    // «((نص))», «<<نص>>»: guillemets of a keyboard that has none.
+    case let letter where doubled.contains(letter) && tokens.mark(index + 1) == letter && !tokens[index + 1].spaced:
+      (.doubled, 2)
     default: nil
     }
   }
+
+  private static let doubled: [UInt8] = Array("()<>".utf8)
 
   private static let apostrophe = UInt8(ascii: "'")
   private static let openBrace = UInt8(ascii: "{")
@@ -108,6 +116,8 @@ enum QuoteFinder {
   {
     let letter = tokens[mark.lowerBound].letter
     if family == .brace { return letter == openBrace }
+    if family == .doubled { return letter == UInt8(ascii: "(") || letter == UInt8(ascii: "<") }
+    if family == .single { return !open.contains { $0.family == .single } && opensSingle(tokens, mark.lowerBound) }
     let index = mark.upperBound - 1
     // «عمليا «. ثم»: nothing opens before a comma or stop.
     if isPause(tokens, index + 1) { return false }
@@ -136,6 +146,21 @@ enum QuoteFinder {
     }
     if letter == Letters.openQuote { return looksOpening }
     return letter == Letters.closeQuote ? false : looksOpening && !touchesPrevious
+  }
+
+  /// Whether a single mark stands before a word and another behind one in reach: «‘نص’», not «d'Ivoire».
+  private static func opensSingle(_ tokens: Tokens, _ index: Int) -> Bool {
+    func isAtEnd(_ index: Int) -> Bool {
+      !tokens[index].spaced && (tokens[index + 1].spaced || tokens[index + 1].kind != .word)
+    }
+    guard tokens[index].spaced || index == 0 || tokens[index - 1].kind != .word, !tokens[index + 1].spaced,
+      startsWords(tokens, index + 1)
+    else { return false }
+    for position in index + 2..<max(index + 2, min(index + longestOpen, tokens.count)) {
+      if tokens.mark(position) == 0x0A { return false }
+      if tokens.mark(position) == apostrophe, isAtEnd(position) { return true }
+    }
+    return false
   }
 
   /// Whether a token is nothing but clitics: و, لـ, وبـ.
