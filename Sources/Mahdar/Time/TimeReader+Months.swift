@@ -188,6 +188,7 @@ extension TimeReader {
     let hasNoun = noun.has(.unit) && noun.unit == .month && noun.form == .singular && !noun.isDefinite
     if hasNoun { next += 1 }
     guard let month = month(at: next, hasNoun ? .whole : reading) else { return nil }
+    if let date = dayBehind(month) { return date }
     let year = year(behind: month.end)
     if month.name.need == .year, year == nil { return nil }
     if !hasNoun, !month.isDouble, year == nil || month.name.need == .day && isEvery(year?.year) {
@@ -205,6 +206,15 @@ extension TimeReader {
       }
     }
     return date(nil, month, index, nil)
+  }
+
+  /// «أغسطس 5, 2015»: the day behind its month, as English has it.
+  private func dayBehind(_ month: Month) -> TimeReading? {
+    guard let day = digits(month.end), digitCount(month.end) <= 2, isMark(month.end + 1, ","),
+      digitCount(month.end + 2) == 4, let year = digits(month.end + 2), !month.name.isHijri,
+      let value = make(year, month.name.month, day)
+    else { return nil }
+    return TimeReading(value, to: month.end + 3, "day-of-month", namesYear: true)
   }
 
   /// «هذا نيسان»: a month of the current year.

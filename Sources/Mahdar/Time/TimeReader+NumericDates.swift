@@ -23,18 +23,25 @@ extension TimeReader {
     else { return nil }
     let value: CalendarValue?
     if digitCount(index) == 4 {
+      if Self.hijriYears.contains(first) { return hijriDay(first, second, third, index) }
       value = .day(first, second, third)
     } else {
-      let year =
-        digitCount(index + 4) == 4 ? third : digitCount(index + 4) == 2 && isMark(index + 1, "/") ? 2000 + third : 0
-      if (1300..<1500).contains(year) {
-        guard let day = lexicon.hijri.day(year, second, first) else { return nil }
-        let end = word(index + 5).has(.hijri) ? index + 6 : index + 5
-        return TimeReading(.day(day), to: end, "hijri-day", namesYear: false)
-      }
+      // «في 11-08-15», «11/8/15»
+      let isShort = isMark(index + 1, "/") || isMark(index + 1, "-") && anyWord(index - 1).has(.in)
+      let year = digitCount(index + 4) == 4 ? third : digitCount(index + 4) == 2 && isShort ? 2000 + third : 0
+      if Self.hijriYears.contains(year) { return hijriDay(year, second, first, index) }
       guard (1800..<2200).contains(year) else { return nil }
       value = .day(year, second, first) ?? .day(year, first, second)
     }
     return value.map { TimeReading($0, to: index + 5, "numeric-date", namesYear: true) }
+  }
+
+  private static let hijriYears = 1300..<1500
+
+  /// 26/10/1436, 1436/10/26هـ
+  private func hijriDay(_ year: Int, _ month: Int, _ day: Int, _ index: Int) -> TimeReading? {
+    guard let day = lexicon.hijri.day(year, month, day) else { return nil }
+    let end = word(index + 5).has(.hijri) ? index + 6 : index + 5
+    return TimeReading(.day(day), to: end, "hijri-day", namesYear: false)
   }
 }
