@@ -80,6 +80,12 @@ extension SpeechReader {
   private func isRunning(_ frame: SpeechFrame, _ frames: [SpeechFrame]) -> Bool {
     guard !frame.isNested, !isAside(frame) else { return false }
     guard frame.shape == .verb || last == nil || frame.isExplicit && frame.content != .none else { return false }
+    // «الخطة التي تبلغ قيمتها مليارا»: nor does whom a relative clause without words tells of.
+    if frame.content == .none, frame.place == .relative, isDefinite(frame.cue.lowerBound - 1),
+      let cue = cue(at: frame.cue.lowerBound), !cue.prepositions.isDisjoint(with: [.weak, .object])
+    {
+      return false
+    }
     // «تقدر أبعاده بمترين»: the subject of a verb without words may be a thing.
     if frame.content == .none, frame.isExplicit, let speaker = frame.speaker, !isSomebody(speaker) { return false }
     return frame.place == .main || !frames.contains { $0.place == .main && $0.shape == .verb }
