@@ -186,7 +186,9 @@ extension SpeechReader {
     if cue.shape == .verb, cue.form.tense == .present {
       // «كان يرى», «وهو يصر», «لكنه يعتقد»: the subject is known.
       let hasSubject = lexicon.isPronoun(tokens.word(index - 1)) || lexicon.butPronoun(tokens.word(index - 1)) != nil
-      let isHabit = classes(index - 1).contains(.auxiliary)
+      // «ومضى الوزير يقول إن»
+      let isGoingOn = context.earlier.last.map { $0.isExplicit && $0.content == .none && goesOn($0) } ?? false
+      let isHabit = classes(index - 1).contains(.auxiliary) || isGoingOn
       if explicit == nil, !hasSubject,
         cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit
       {
