@@ -134,6 +134,12 @@ extension SpeechReader {
     {
       position += 1
     }
+    // «غير أن الوزير عاد وأكد»
+    while position < unit.upperBound, !classes(position).isDisjoint(with: [.governor, .conjunction]),
+      mentionOf[position] == 0, complementizer(position + 1)?.conjunction == 0
+    {
+      position += 2
+    }
     // «يذكر أن الوزير … أعلن», «كما يشار إلى أن»: the subject of what is recalled.
     if lexicon.isRecall(tokens.word(position)),
       let particle = (position + 1..<position + 5).first(where: { isComplementizer($0) }),

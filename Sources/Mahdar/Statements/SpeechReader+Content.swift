@@ -75,7 +75,7 @@ extension SpeechReader {
         }
         return (.quote(quote), position)
       }
-      if position > index + 1, isVerb(position) || !classes(position).isDisjoint(with: [.relative, .conjunction]) {
+      if position > index + 1, isVerb(position) && !isAttribute(position) || !classes(position).isDisjoint(with: [.relative, .conjunction]) {
         isBroken = true
       }
       if isComma(position - 1), tokens[position].conjunction != 0,
@@ -114,6 +114,12 @@ extension SpeechReader {
       position += 1
     }
     return (.none, limit)
+  }
+
+  /// «أظهر استطلاع أجرته الجامعة أن»: a verb with a pronoun that describes the noun before it.
+  private func isAttribute(_ index: Int) -> Bool {
+    hasPronoun(index) && tokens[index].conjunction == 0 && tokens[index - 1].kind == .word && mentionOf[index - 1] == 0
+      && !isDefinite(index - 1) && !hasPronoun(index - 1) && !isPreposition(index - 1)
   }
 
   /// «هتف المتظاهرون "سلمية"»: one word or two that stand between the subject and the end of the clause.

@@ -88,8 +88,13 @@ extension SpeechReader {
         }
         return speaker(mention)
       }
-      // «تقرير للوزارة»
-      if classes(position).contains(.anaphorBody), let body = bodies.told(by: position, in: tokens) { return body }
+      // «تقرير للوزارة», «بيان صادر عن الوزارة»
+      if classes(position).contains(.anaphorBody) {
+        if let body = bodies.told(by: position, in: tokens) { return body }
+        if tokens.word(position - 1) == lexicon.from {
+          return Speaker(span: tokens.span(position..<nounPhraseEnd(position, limit)), kind: .office, head: position)
+        }
+      }
     }
     return nil
   }

@@ -80,6 +80,12 @@ extension SpeechReader {
   private func isRunning(_ frame: SpeechFrame, _ frames: [SpeechFrame]) -> Bool {
     guard !frame.isNested, !isAside(frame) else { return false }
     guard frame.shape == .verb || last == nil || frame.isExplicit && frame.content != .none else { return false }
+    // «الخطة التي تبلغ قيمتها مليارا»: nor does whom a relative clause without words tells of.
+    if frame.content == .none, frame.place == .relative, isDefinite(frame.cue.lowerBound - 1),
+      let cue = cue(at: frame.cue.lowerBound), !cue.prepositions.isDisjoint(with: [.weak, .object])
+    {
+      return false
+    }
     // «تقدر أبعاده بمترين»: the subject of a verb without words may be a thing.
     if frame.content == .none, frame.isExplicit, let speaker = frame.speaker, !isSomebody(speaker) { return false }
     return frame.place == .main || !frames.contains { $0.place == .main && $0.shape == .verb }
@@ -180,7 +186,9 @@ extension SpeechReader {
     if cue.shape == .verb, cue.form.tense == .present {
       // «كان يرى», «وهو يصر», «لكنه يعتقد»: the subject is known.
       let hasSubject = lexicon.isPronoun(tokens.word(index - 1)) || lexicon.butPronoun(tokens.word(index - 1)) != nil
-      let isHabit = classes(index - 1).contains(.auxiliary)
+      // «ومضى الوزير يقول إن»
+      let isGoingOn = context.earlier.last.map { $0.isExplicit && $0.content == .none && goesOn($0) } ?? false
+      let isHabit = classes(index - 1).contains(.auxiliary) || isGoingOn
       if explicit == nil, !hasSubject,
         cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit
       {

@@ -28,6 +28,7 @@ extension SpeechReader {
     {
       return inner.speaker
     }
+    if let owner = whoDidBefore(index) { return owner }
     if isWithin, let actor = actor(before: index, form, context.unit) { return actor }
     // «وقدم الرئيس تعازيه، وكتب: …»
     if !context.earlier.contains(where: { $0.isExplicit && $0.place == .main }), let clause = context.clause,
@@ -70,6 +71,14 @@ extension SpeechReader {
 
   /// No verb goes on with somebody who spoke more units ago, when others have spoken since.
   private static let longestReach = 8
+
+  /// «سبق للوزير أن أعلن أن»: whom ل leads to behind «سبق».
+  private func whoDidBefore(_ index: Int) -> Speaker? {
+    guard isComplementizer(index - 1), let mention = mention(at: index - 2), mention.preposition == Letters.lam,
+      speaks(mention), lexicon.isBefore(tokens.word(mention.tokens.lowerBound - 1))
+    else { return nil }
+    return told(by: mention, limit: index - 1).speaker
+  }
 
   /// «سارعت الوزارة …، لإصدار بيان قالت فيه»: the subject of the verb before the document, by the gender of both verbs.
   private func actor(before index: Int, _ form: VerbForm, _ unit: Range<Int>) -> Speaker? {

@@ -120,6 +120,13 @@ extension SpeechReader {
         || classes(before).contains(.copula)
         || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
         || tokens.word(before) == lexicon.and && (isQuoteMark(before - 1) || isListed(before))
+    // «طالب بـ"موقف حازم"», «عزا ذلك إلى "ظروف طارئة"»
+    case .none where frame.frame == .urge && frame.shape == .verb && count == 2:
+      return isLoneClitic(before) && tokens.letter(before, 0) == Letters.beh || tokens.word(before) == lexicon.to
+    // «"اللقاء ألغي"، بحسب شاكر»
+    case .none where frame.shape == .noun && frame.isExplicit && count == 2:
+      let mark = range.lowerBound - 1
+      return tokens[mark - 1].kind != .word && isComma(range.upperBound + 1) && frame.cue.lowerBound == range.upperBound + 2
     case .none where frame.frame == .urge || frame.shape == .noun: return false
     // «كشف عن لقاء جمع "عن بعد" بين الطرفين»: in a clause of the article's own.
     case .none

@@ -140,7 +140,7 @@ extension SpeechReader {
     let token = tokens[index]
     let kind = classes(index)
     guard kind.isDisjoint(with: Self.particles), lexicon.cue(token.word) == nil, !isLoneClitic(index),
-      !isVerb(index) || isSaying && token.word == 0,
+      !isVerb(index) || isSaying && token.word == 0 || kind.contains(.speakerHead),
       token.preposition == 0 || afterPreposition, afterPreposition || !isPreposition(index), !isTime[index]
     else { return nil }
     // «أكد استمرار بلاده»: what is done does not speak.
@@ -196,7 +196,9 @@ extension SpeechReader {
     }
     var end = nounPhraseEnd(index, limit)
     // «ووصفت هدى عمران الاتفاق بأنه»: the object of the verb, not the second half of a construct.
-    if cue(at: index - 1)?.frame == .describe, isUnknownName(index), isBareWord(index + 1) {
+    if let verb = cue(at: index - 1), verb.frame == .describe || verb.prepositions.contains(.object), isUnknownName(index),
+      isBareWord(index + 1)
+    {
       end = index + 2
     }
     if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {

@@ -50,6 +50,7 @@ struct StatementLexicon: Sendable {
   private var hims: [WordID] = []
   private var recalls: [WordID] = []
   private var two: [WordID] = []
+  private var befores: [WordID] = []
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -100,6 +101,8 @@ struct StatementLexicon: Sendable {
   func isTongue(_ word: WordID) -> Bool { word != 0 && word == tongue }
   /// «لكن», «ولكن»
   func isBut(_ word: WordID) -> Bool { but.contains(word) }
+  /// «سبق», «وسبق»
+  func isBefore(_ word: WordID) -> Bool { befores.contains(word) }
   /// «الجانبان», «الطرفان»: bodies or people
   func isTwo(_ word: WordID) -> Bool { two.contains(word) }
   /// «يذكر», «يشار», «الجدير»: with أن, what is recalled follows.
@@ -153,6 +156,7 @@ struct StatementLexicon: Sendable {
     tongue = builder.closed("لسان")[0]
     but = builder.closed("لكن", "ولكن")
     recalls = builder.closed("يذكر", "يشار", "تجدر", "الجدير", "جدير")
+    befores = builder.closed("سبق", "وسبق")
     two = ["الجانبان", "الطرفان", "الفريقان", "الوفدان"].flatMap { builder.words($0, closed: false) }
     hims = builder.closed("إياه", "إياها", "إياهم", "إياهما")
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك", "ذات", "نفس")
@@ -354,5 +358,6 @@ struct StatementLexicon: Sendable {
     image.transfer(&hims)
     image.transfer(&recalls)
     image.transfer(&two)
+    image.transfer(&befores)
   }
 }
