@@ -10,6 +10,8 @@ struct StatusReader {
   /// So many tokens before a telling are looked at for what governs it, so that no input makes the work grow with its
   /// square; the clauses decide.
   private static let farthest = 36
+  /// So many words may a verb's subject have before its object.
+  private static let near = 4
 
   /// Sets the status of `draft` from its tense and the cues around its trigger.
   func read(_ draft: inout ClaimDraft) {
@@ -231,6 +233,12 @@ struct StatusReader {
           // Nothing nearer undoes it.
         } else if !clauses.isGoverned(from: position, to: match.end)
           || !reaches(from: match.end, to: first, value.status)
+        {
+          continue
+        }
+        // «رفض تأكيد أنباء لقاء أو نفيها»
+        if value.status == .denied, map.otherVerb(position) != nil,
+          (match.end..<match.end + Self.near).contains(where: { lexicon.comments.contains(tokens.word($0)) })
         {
           continue
         }
