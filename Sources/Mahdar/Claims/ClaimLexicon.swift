@@ -49,6 +49,8 @@ struct ClaimLexicon: Sendable {
   private(set) var happenings = WordSet()
   /// «عدد», «طبعة»: of a paper, whose day is not that of what it tells.
   private(set) var issues: [WordID] = []
+  /// «غدا», «المقبل»: in times to come.
+  private(set) var ahead = WordSet()
   /// «تأكيد», «التعليق»: what somebody refuses who says nothing.
   private(set) var comments: [WordID] = []
   /// «غداة».
@@ -90,6 +92,7 @@ struct ClaimLexicon: Sendable {
     there = own[.there].first ?? 0
     morrow = own[.morrow].first ?? 0
     comments = own[.comment]
+    for word in own[.ahead] { ahead.insert(word) }
     willNot = own[.willNot].first ?? 0
     didNot = own[.didNot].first ?? 0
     delegations = own[.delegation]
@@ -197,6 +200,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&there)
     image.transfer(&morrow)
     image.transfer(&comments)
+    ahead.transfer(&image)
     happenings.transfer(&image)
     image.transfer(&willNot)
     image.transfer(&didNot)

@@ -29,6 +29,10 @@ struct StatusReader {
       draft.status = tense(verb, at: draft.trigger, isInTitle: draft.isInTitle)
       // «سيزور أ ويلتقي ب»: the present goes on with the future before it.
       if draft.status == .underway, let joined = clauses.joined.first, isFuture(joined) { draft.status = .scheduled }
+      // «يصل غدا», «يلتقي الأسبوع المقبل»: also where no day of publication tells the date.
+      if draft.status == .underway, draft.segment.contains(where: { lexicon.ahead.contains(tokens.word($0)) }) {
+        draft.status = .scheduled
+      }
       draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
       return
     }
@@ -41,7 +45,7 @@ struct StatusReader {
     } else if draft.frame == "join", isPurpose(draft.trigger) {
       draft.status = .scheduled
       draft.isStatusTold = true
-    } else if let noun = draft.noun, isPurpose(noun) {
+    } else if draft.frame != "join", let noun = draft.noun, isPurpose(noun) {
       draft.status = .scheduled
       draft.isStatusTold = true
     } else if let noun = draft.noun, map.function(noun - 1) == .after || map.function(noun - 1) == .during {
@@ -130,6 +134,8 @@ struct StatusReader {
     if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
     if map.function(index - 1) == .negation { return .denied }
     if isConditional(index) { return .proposed }
+    // «لقاء قد يجمع أ وب»
+    if map.function(index - 1) == .may, verb.inflection.tense == .present { return .proposed }
     guard verb.inflection.tense == .present else { return .held }
     // «حين يجتمع بنظيره», but «في حين يجتمع».
     if lexicon.when.contains(tokens.word(index - 1)), map.function(index - 2) != .in, !isAfterCopula(index) {
