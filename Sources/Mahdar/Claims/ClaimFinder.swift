@@ -69,9 +69,12 @@ struct ClaimFinder: Stage {
       }
       return contact
     }
-    let news = NewsDay(map: map, trees: frames.trees, published: published, isOfOther: circumstances.isOfOther)
+    let news = NewsDay(
+      map: map, trees: frames.trees, published: published, morrow: lexicon.morrow,
+      isOfOther: circumstances.isOfOther)
     var placed = contacts.map { contact in
       var contact = contact
+      reconcile(&contact, published)
       news?.date(&contact)
       extend(&contact)
       // «زيارته إلى كينيا … في نيروبي»: the city that the article tells of that country.
@@ -84,6 +87,18 @@ struct ClaimFinder: Stage {
     }
     nameCapitals(of: &placed, map, frames.chains)
     return (placed, frames.chains)
+  }
+
+  /// What is going on has no day to come, and neither that nor what is to come a day long gone: it is that of something told beside it.
+  private func reconcile(_ contact: inout ClaimDraft, _ published: CalendarValue?) {
+    guard [.scheduled, .proposed, .underway].contains(contact.status), let published,
+      let date = contact.date.flatMap({ CalendarValue($0) })
+    else { return }
+    // «يصل غدا، حيث يلتقي ب»
+    if contact.status == .underway, date.first > published.last { contact.status = .scheduled }
+    guard date.last + Self.longest < published.first else { return }
+    contact.date = nil
+    contact.dateSpan = nil
   }
 
   /// «بدأ اليوم زيارة تستغرق يومين»: from its first day to its last.

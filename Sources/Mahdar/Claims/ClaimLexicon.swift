@@ -49,6 +49,12 @@ struct ClaimLexicon: Sendable {
   private(set) var happenings = WordSet()
   /// «عدد», «طبعة»: of a paper, whose day is not that of what it tells.
   private(set) var issues: [WordID] = []
+  /// «غدا», «المقبل»: in times to come.
+  private(set) var ahead = WordSet()
+  /// «تأكيد», «التعليق»: what somebody refuses who says nothing.
+  private(set) var comments: [WordID] = []
+  /// «غداة».
+  private(set) var morrow: WordID = 0
   /// «حيث».
   private(set) var there: WordID = 0
   /// «من».
@@ -84,6 +90,9 @@ struct ClaimLexicon: Sendable {
     from = own[.from].first ?? 0
     issues = own[.issue]
     there = own[.there].first ?? 0
+    morrow = own[.morrow].first ?? 0
+    comments = own[.comment]
+    for word in own[.ahead] { ahead.insert(word) }
     willNot = own[.willNot].first ?? 0
     didNot = own[.didNot].first ?? 0
     delegations = own[.delegation]
@@ -189,6 +198,9 @@ struct ClaimLexicon: Sendable {
     image.transfer(&from)
     image.transfer(&issues)
     image.transfer(&there)
+    image.transfer(&morrow)
+    image.transfer(&comments)
+    ahead.transfer(&image)
     happenings.transfer(&image)
     image.transfer(&willNot)
     image.transfer(&didNot)

@@ -46,6 +46,11 @@ extension ClaimMerger {
   /// Whether a stay may be that during which a contact takes place.
   private func isTimely(_ stay: ClaimDraft, _ contact: ClaimDraft) -> Bool {
     if isFuture(stay.status), !isFuture(contact.status) { return false }
+    if let told = stay.date.flatMap({ CalendarValue($0) }), let published = published.flatMap({ CalendarValue($0) }),
+      told.last + Self.longest < published.first
+    {
+      return false
+    }
     guard let x = stay.date.flatMap({ CalendarValue($0) }), let y = contact.date.flatMap({ CalendarValue($0) }) else {
       return contact.date == nil || contact.date == published
     }

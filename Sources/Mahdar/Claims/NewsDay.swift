@@ -3,7 +3,9 @@ struct NewsDay {
   private let map: ClauseMap
   private let trees: [Int: ClauseTree]
   private let time: TimeMention
-  private let date: String
+  private let day: CalendarValue
+  /// «غداة»: on the day after.
+  private let morrow: WordID
   private let isToday: Bool
   /// The lead's first sentence.
   private let sentence: Range<Int>
@@ -17,7 +19,8 @@ struct NewsDay {
   ///   - published: the day of publication; news are of it or the two days before.
   ///   - isOfOther: whether a time is that of something else: «منذ إصابته الاثنين».
   init?(
-    map: ClauseMap, trees: [Int: ClauseTree], published: CalendarValue?, isOfOther: (TimeMention, Int) -> Bool
+    map: ClauseMap, trees: [Int: ClauseTree], published: CalendarValue?, morrow: WordID,
+    isOfOther: (TimeMention, Int) -> Bool
   ) {
     guard let published,
       let sentence = map.tokens.sentences.first(where: {
@@ -34,7 +37,8 @@ struct NewsDay {
     self.trees = trees
     self.time = time
     self.sentence = sentence
-    date = value.description
+    day = value
+    self.morrow = morrow
     isToday = value == published
   }
 
@@ -44,7 +48,11 @@ struct NewsDay {
       contact.status == .held || contact.status == .underway && isToday,
       isNews(contact) || isSetting(contact.trigger)
     else { return }
-    contact.date = date
+    // «قال أ غداة لقائه ب»
+    let isBefore = (1...2).contains { map.tokens.word(contact.trigger - $0) == morrow }
+    let date = isBefore ? day.shifted(by: -1) : day
+    guard date.isWritable else { return }
+    contact.date = date.description
     contact.dateSpan = time.span
   }
 

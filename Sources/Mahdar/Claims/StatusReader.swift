@@ -10,6 +10,8 @@ struct StatusReader {
   /// So many tokens before a telling are looked at for what governs it, so that no input makes the work grow with its
   /// square; the clauses decide.
   private static let farthest = 36
+  /// So many words may a verb's subject have before its object.
+  private static let near = 4
 
   /// Sets the status of `draft` from its tense and the cues around its trigger.
   func read(_ draft: inout ClaimDraft) {
@@ -27,6 +29,10 @@ struct StatusReader {
       draft.status = tense(verb, at: draft.trigger, isInTitle: draft.isInTitle)
       // «سيزور أ ويلتقي ب»: the present goes on with the future before it.
       if draft.status == .underway, let joined = clauses.joined.first, isFuture(joined) { draft.status = .scheduled }
+      // «يصل غدا», «يلتقي الأسبوع المقبل»: also where no day of publication tells the date.
+      if draft.status == .underway, draft.segment.contains(where: { lexicon.ahead.contains(tokens.word($0)) }) {
+        draft.status = .scheduled
+      }
       draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
       return
     }
@@ -39,7 +45,7 @@ struct StatusReader {
     } else if draft.frame == "join", isPurpose(draft.trigger) {
       draft.status = .scheduled
       draft.isStatusTold = true
-    } else if let noun = draft.noun, isPurpose(noun) {
+    } else if draft.frame != "join", let noun = draft.noun, isPurpose(noun) {
       draft.status = .scheduled
       draft.isStatusTold = true
     } else if let noun = draft.noun, map.function(noun - 1) == .after || map.function(noun - 1) == .during {
@@ -128,6 +134,8 @@ struct StatusReader {
     if tokens[index].preposition == Letters.seen || map.function(index - 1) == .will { return .scheduled }
     if map.function(index - 1) == .negation { return .denied }
     if isConditional(index) { return .proposed }
+    // «لقاء قد يجمع أ وب»
+    if map.function(index - 1) == .may, verb.inflection.tense == .present { return .proposed }
     guard verb.inflection.tense == .present else { return .held }
     // «حين يجتمع بنظيره», but «في حين يجتمع».
     if lexicon.when.contains(tokens.word(index - 1)), map.function(index - 2) != .in, !isAfterCopula(index) {
@@ -231,6 +239,12 @@ struct StatusReader {
           // Nothing nearer undoes it.
         } else if !clauses.isGoverned(from: position, to: match.end)
           || !reaches(from: match.end, to: first, value.status)
+        {
+          continue
+        }
+        // «رفض تأكيد أنباء لقاء أو نفيها»
+        if value.status == .denied, map.otherVerb(position) != nil,
+          (match.end..<match.end + Self.near).contains(where: { lexicon.comments.contains(tokens.word($0)) })
         {
           continue
         }

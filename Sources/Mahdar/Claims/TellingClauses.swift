@@ -79,13 +79,18 @@ struct TellingClauses {
       // «استبعد أ عقد لقاء»: a verbal noun spelled like the past has no و before it.
       let isAnew =
         verb >= 0 && tree.predicates[verb].inflection?.tense == .past
-        && map.tokens[tree.predicates[verb].token].conjunction != 0
+        && isJoined(tree.predicates[verb].token)
       // «غير أن», «إلا أن»: what follows stands against what went before.
       if tree.clauses[own].kind == .complement, isAgainst(tree.clauses[own].start - 1) { return false }
       let before = tree.clauses[own].previous
       own = before >= 0 && !isAnew ? before : tree.clauses[own].parent
     }
     return own == above
+  }
+
+  /// «والتقى», «وقد التقى»
+  private func isJoined(_ index: Int) -> Bool {
+    map.tokens[index].conjunction != 0 || map.function(index - 1) == .may && map.tokens[index - 1].conjunction != 0
   }
 
   private func isAgainst(_ index: Int) -> Bool {
