@@ -29,6 +29,7 @@ extension ChainBuilder {
         }
         if let own = likely.first(where: { $0 != other && mayBe(of: $0, chain, seat) }) {
           links[chain].side = own
+          links[chain].isHomely = true
           continue
         }
       }
@@ -43,7 +44,10 @@ extension ChainBuilder {
         let own =
           isOfficial && (other != 0 || homes.isEmpty)
           ? homes.paperAlone.first { $0 != other && mayBe(of: $0, chain, seat) } : nil
-        if let side = home ?? own { links[chain].side = side }
+        if let side = home ?? own {
+          links[chain].side = side
+          links[chain].isHomely = true
+        }
       }
     }
   }

@@ -98,7 +98,7 @@ extension MentionScanner {
   }
 
   /// «والمساواة» in «حركة العدل والمساواة»: no new party to the telling.
-  private func isFurtherName(_ index: Int) -> Bool {
+  func isFurtherName(_ index: Int) -> Bool {
     let here = classes(index)
     return here.contains(.common) && here.contains(.definite)
       && here.isDisjoint(with: [.noun, .head, .nisba, .plural])
