@@ -75,6 +75,8 @@ struct MentionCues: Sendable {
   private(set) var encounter = WordSet()
   /// «المرافق»: comes along with somebody.
   private(set) var attending = WordSet()
+  /// «السفن», «المرور»: what moves, so that its «حركة» is no movement.
+  private(set) var traffic = WordSet()
   /// «سبع», «عشرين»: how many states a group is of.
   private(set) var number = WordSet()
   /// «دولة», «بلدا»: counted states.
@@ -162,6 +164,7 @@ struct MentionCues: Sendable {
       case "abroad": abroad.insert(word)
       case "encounter": encounter.insert(word)
       case "attending": attending.insert(word)
+      case "traffic": traffic.insert(word)
       case "number": number.insert(word)
       case "state-noun": stateNoun.insert(word)
       case "owner": owner.insert(word)
@@ -235,6 +238,7 @@ struct MentionCues: Sendable {
     abroad.transfer(&image)
     encounter.transfer(&image)
     attending.transfer(&image)
+    traffic.transfer(&image)
     number.transfer(&image)
     stateNoun.transfer(&image)
     owner.transfer(&image)
