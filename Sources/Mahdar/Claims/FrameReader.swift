@@ -345,9 +345,11 @@ final class FrameReader {
       let chain = chains[party.chain]
       return chain.side == nil && chain.kind == .person && chain.isNamed && !party.isInferred
     }
+    // An official of the paper's own country meets its citizens every day.
+    let isForeign = parties.contains { chains[$0.chain].side != nil && !chains[$0.chain].isHomely }
     // «التقى الوزير أ نظيره ب»: two of two states, whichever they are.
     return sides(parties).count == 1
-      ? !strangers.isEmpty
+      ? !strangers.isEmpty && isForeign
       : strangers.count > 1 && strangers.contains { mention(of: $0)?.isCounterpart ?? false }
   }
 

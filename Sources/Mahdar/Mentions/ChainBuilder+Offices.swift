@@ -26,7 +26,10 @@ extension ChainBuilder {
       }
       if drafts[index].chain < 0, drafts[index].kind == .person, !drafts[index].isPlural {
         let draft = drafts[index]
-        if !draft.isCounterpart, let chain = holder(of: draft, among: holders[office(draft.lemma)] ?? [], last) {
+        if let chain = quotedHolder(of: index) {
+          drafts[index].chain = chain
+          links[chain].offices.append(index)
+        } else if !draft.isCounterpart, let chain = holder(of: draft, among: holders[office(draft.lemma)] ?? [], last) {
           drafts[index].chain = chain
           links[chain].offices.append(index)
           if links[chain].side == 0 { links[chain].side = draft.side }
@@ -45,6 +48,16 @@ extension ChainBuilder {
     drafts.removeAll { $0.needsChain && $0.chain < 0 }
     for index in drafts.indices where drafts[index].chain < 0 && drafts[index].kind == .person { newLink(index) }
     renumberOffices()
+  }
+
+  /// «الوزير "فلان"»: the family name in marks right behind an office.
+  private func quotedHolder(of index: Int) -> Int? {
+    let office = drafts[index]
+    guard index + 1 < drafts.count, office.tokens.count == 1, tokens[office.tokens.upperBound].kind == .mark,
+      drafts[index + 1].tokens.lowerBound == office.tokens.upperBound + 1, drafts[index + 1].kind == .person,
+      drafts[index + 1].office == nil, tokens.quote(at: office.tokens.upperBound + 1) != nil
+    else { return nil }
+    return drafts[index + 1].chain >= 0 ? drafts[index + 1].chain : nil
   }
 
   /// A counterpart by the office and side that it stands for.

@@ -41,7 +41,7 @@ extension ChainBuilder {
         side: lexicon.sides[chainSide(link, members[index])] ?? link.ownSide.map(ownName), id: row?.id,
         label: row?.label,
         isResolved: link.isResolved,
-        isNamed: link.isNamed, mentions: members[index], knownName: composedName(link))
+        isNamed: link.isNamed, mentions: members[index], isHomely: link.isHomely, knownName: composedName(link))
     }
     return (mentions, chains)
   }

@@ -57,7 +57,12 @@ extension ChainBuilder {
     guard
       let start = range.first(where: isStart) ?? range.first(where: { lexicon.cues.rebels.contains(tokens[$0].word) })
     else { return nil }
-    var end = range.upperBound
+    // «مسؤولي تكتل كذا واتحاد كذا»: another body.
+    let isOther = { (index: Int) in
+      self.tokens[index].reading == .conjunction
+        && !self.lexicon.classes(self.tokens[index].word).isDisjoint(with: WordClass.noun.union(WordClass.head))
+    }
+    var end = (start + 1..<max(start + 1, range.upperBound)).first(where: isOther) ?? range.upperBound
     while end > start, tokens[end - 1].kind == .mark { end -= 1 }
     return end > start + 1 || lexicon.cues.opposition.contains(tokens[start].word) ? start..<end : nil
   }

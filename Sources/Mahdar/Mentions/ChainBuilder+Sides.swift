@@ -29,6 +29,7 @@ extension ChainBuilder {
         }
         if let own = likely.first(where: { $0 != other && mayBe(of: $0, chain, seat) }) {
           links[chain].side = own
+          links[chain].isHomely = true
           continue
         }
       }
@@ -41,9 +42,12 @@ extension ChainBuilder {
         let home = last.first.flatMap { $0 != other && mayBe(of: $0, chain, seat) ? $0 : nil }
         // «بعث أمير البلاد برقية إلى رئيس بنما»: the paper's own, of whom it tells nothing else.
         let own =
-          isOfficial && (other != 0 || homes.isEmpty)
+          isOfficial && (other != 0 || home == nil)
           ? homes.paperAlone.first { $0 != other && mayBe(of: $0, chain, seat) } : nil
-        if let side = home ?? own { links[chain].side = side }
+        if let side = home ?? own {
+          links[chain].side = side
+          links[chain].isHomely = true
+        }
       }
     }
   }
@@ -70,6 +74,10 @@ extension ChainBuilder {
   /// Whether somebody may be an official of a state: its constitution has the office, and an Arab state's bears no foreign name.
   private func mayBe(of side: SideID, _ chain: Int, _ seat: OfficeStates.Seat) -> Bool {
     guard seat.admits(side) else { return false }
+    // No body has ministers: «بوكيل وزارة الخارجية فلان», whom its envoy meets, is of a state.
+    if !lexicon.isState(side), links[chain].offices.contains(where: { lexicon.ofStates.contains(drafts[$0].lemma) }) {
+      return false
+    }
     guard links[chain].isNamed, lexicon.homes.hasPapers(side), let name = links[chain].name else { return true }
     if side == lexicon.lebanon { return true }
     let known = lexicon.classes(tokens[name.lowerBound].whole)

@@ -28,6 +28,8 @@ final class ChainBuilder {
     /// Whether a title stands before a mention of the name.
     var isTitled = false
     var isResolved = false
+    /// Whether nothing told of the person tells the side.
+    var isHomely = false
     /// The last word of another name that was told in brackets, and its token.
     var alias: (word: WordHash, token: Int)?
     /// The words of an unknown party or movement that the person leads.

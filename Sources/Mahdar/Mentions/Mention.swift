@@ -70,6 +70,8 @@ public struct Chain: Sendable {
   public var mentions: [Int]
   /// Whether it is somebody whom the article names.
   var isNamedPerson: Bool { kind == .person && isNamed }
+  /// Whether `side` is no more than the paper's own country, or the one that the article tells of.
+  var isHomely = false
   /// The name of a state that the article names only by a place or nisba; `name` is then the words it was resolved from.
   public var knownName: String?
 }

@@ -71,6 +71,12 @@ struct MentionCues: Sendable {
   private(set) var article = WordSet()
   /// «المقيمين», «بالخارج»: citizens of whom a ministry tells in its name.
   private(set) var abroad = WordSet()
+  /// «لقاء», «محادثات»: between whom follows.
+  private(set) var encounter = WordSet()
+  /// «المرافق»: comes along with somebody.
+  private(set) var attending = WordSet()
+  /// «السفن», «المرور»: what moves, so that its «حركة» is no movement.
+  private(set) var traffic = WordSet()
   /// «سبع», «عشرين»: how many states a group is of.
   private(set) var number = WordSet()
   /// «دولة», «بلدا»: counted states.
@@ -156,6 +162,9 @@ struct MentionCues: Sendable {
       case "eastern": eastern.insert(word)
       case "article": article.insert(word)
       case "abroad": abroad.insert(word)
+      case "encounter": encounter.insert(word)
+      case "attending": attending.insert(word)
+      case "traffic": traffic.insert(word)
       case "number": number.insert(word)
       case "state-noun": stateNoun.insert(word)
       case "owner": owner.insert(word)
@@ -227,6 +236,9 @@ struct MentionCues: Sendable {
     eastern.transfer(&image)
     article.transfer(&image)
     abroad.transfer(&image)
+    encounter.transfer(&image)
+    attending.transfer(&image)
+    traffic.transfer(&image)
     number.transfer(&image)
     stateNoun.transfer(&image)
     owner.transfer(&image)

@@ -52,6 +52,8 @@ struct MentionLexicon: Sendable {
   private(set) var envoys: [Int16] = []
   /// Lemmas of offices that act for another's: «مبعوث الرئيس», «المتحدث باسم الرئيس».
   private(set) var proxies: [Int16] = []
+  /// Lemmas of offices that no body has.
+  private(set) var ofStates: [Int16] = []
   /// Lemmas of offices that a body has in many countries.
   private(set) var bodyOffices: [Int16] = []
   /// Lemmas of offices behind which an adjective rather tells the state than a field: «الرئيس المالي».
@@ -191,6 +193,7 @@ struct MentionLexicon: Sendable {
     proxies = ["envoy", "representative", "adviser", "spokesperson", "assistant", "mediator"].compactMap {
       lemmaIDs[$0]
     }
+    ofStates = ["minister", "undersecretary", "king", "crown-prince", "governor"].compactMap { lemmaIDs[$0] }
     leading = ["president", "minister", "counterpart", "ambassador", "king"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
@@ -404,6 +407,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&envoys)
     image.transfer(&royals)
     image.transfer(&leading)
+    image.transfer(&ofStates)
     image.transfer(&proxies)
     image.transfer(&bodyOffices)
     image.transfer(&arabLeague)

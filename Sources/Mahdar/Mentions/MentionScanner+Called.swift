@@ -63,7 +63,7 @@ extension MentionScanner {
       isUnknown(index + 1) || isNameAlone(index + 1, isFirst: false) || isGiven && isUnknown(index),
       length(index) > 3, length(index + 1) > 3, !hasArticle(index), !hasArticle(index + 1), !looksLikeVerb(index),
       !endsLikePronoun(index), !endsLikePronoun(index + 1),
-      !hasTanwin(index), !hasTanwin(index + 1), !tellsMe(index), fit(index + 1, count: 1) == .good
+      !hasTanwin(index), !hasTanwin(index + 1), !isVerbOrTitle(index), fit(index + 1, count: 1) == .good
     else { return nil }
     var name = Name(end: index + 2, words: 2, entry: nil, isSure: true)
     grow(&name)
@@ -75,11 +75,13 @@ extension MentionScanner {
     return draft.office == nil ? nil : draft
   }
 
-  /// «أخبرني ديفيد فلان، مدير …»: a verb and whom it tells.
-  private func tellsMe(_ index: Int) -> Bool {
+  /// «أخبرني ديفيد فلان، مدير …», «اضطلعت بدور», «والصيدلي فلان مدير …»: no name's first word.
+  private func isVerbOrTitle(_ index: Int) -> Bool {
     let end = length(index) - 1
-    return letter(index, 0) == Letters.alef && letter(index, end) == Letters.yeh
-      && letter(index, end - 1) == Letters.noon
+    let isAlef = letter(index, 0) == Letters.alef
+    if isAlef, letter(index, end) == Letters.yeh, letter(index, end - 1) == Letters.noon { return true }
+    if isAlef, letter(index, end) == Letters.teh { return true }
+    return letter(index, 0) == Letters.waw && letter(index, 1) == Letters.alef && letter(index, 2) == Letters.lam
   }
 
   /// Whether an item of a list ends before a token.
@@ -98,6 +100,7 @@ extension MentionScanner {
     let before = tokens[index - 1].word
     return last.end == index && last.isNamedPerson || lexicon.cues.says.contains(before)
       || lexicon.cues.partner.contains(before) || lexicon.cues.owner.contains(before)
+      || lexicon.cues.encounter.contains(before)
   }
 
   /// Whether members are listed at a token: right behind «يضم», «كل من» or a member told before.
@@ -184,8 +187,10 @@ extension MentionScanner {
       return MentionDraft(
         tokens: index..<index + 1, reading: .conjunction, kind: .person, name: index..<index + 1, rule: "unknown party")
     }
-    guard lexicon.cues.between == tokens[index - 1].word, isUnknown(index), isUnknown(index + 1), length(index + 1) > 4,
-      letter(index + 1, 0) == Letters.waw, !hasArticle(index + 1), !endsLikePronoun(index), !endsLikePronoun(index + 1),
+    let before = tokens[index - 1].word
+    guard lexicon.cues.between == before || lexicon.cues.encounter.contains(before), isUnknown(index),
+      isUnknown(index + 1), length(index + 1) > 4, letter(index + 1, 0) == Letters.waw, !hasArticle(index + 1),
+      !endsLikePronoun(index), !endsLikePronoun(index + 1), !looksLikeVerb(index),
       unknowns.count(of: tokens.hash(index + 1, dropping: 1), in: tokens) > 1
         || unknowns.count(of: tokens[index].hash, in: tokens) > 1
     else { return nil }
@@ -195,8 +200,17 @@ extension MentionScanner {
 
   /// «كيري ولافروف»: a known family name joined to a name.
   private func joinedSurname(at index: Int) -> MentionDraft? {
-    guard letter(index, 0) == Letters.waw, last.isNamedPerson, last.end == index,
-      case let people = surnames(tokens[index].lessConjunction, at: index),
+    guard letter(index, 0) == Letters.waw, last.isNamedPerson, last.end == index else { return nil }
+    // «لقاء ماسينغا ونيانتومبو»: an unknown family name that comes back, joined to a known one behind a noun of encounter.
+    if isUnknown(index), length(index) > 5, !endsLikePronoun(index),
+      lexicon.cues.encounter.contains(tokens[last.start - 1].word)
+        || lexicon.cues.between == tokens[last.start - 1].word,
+      unknowns.count(of: tokens.hash(index, dropping: 1), in: tokens) > 1
+    {
+      return MentionDraft(
+        tokens: index..<index + 1, reading: .conjunction, kind: .person, name: index..<index + 1, rule: "unknown party")
+    }
+    guard case let people = surnames(tokens[index].lessConjunction, at: index),
       !people.isEmpty
     else { return nil }
     return MentionDraft(

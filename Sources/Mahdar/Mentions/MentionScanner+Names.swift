@@ -22,6 +22,12 @@ extension MentionScanner {
     return tokens.byte(start) == 0xD8 && tokens.byte(start + 1) == 0xA2
   }
 
+  /// Whether «وأن», «وإن» is written with its hamza.
+  private func isThat(_ index: Int) -> Bool {
+    let start = Int(tokens[index].span.start) + 2
+    return tokens.byte(start) == 0xD8 && [0xA3, 0xA5].contains(tokens.byte(start + 1))
+  }
+
   /// How well a word may stand in a name.
   enum Fit { case no, weak, good }
 
@@ -34,7 +40,7 @@ extension MentionScanner {
     let known = lexicon.classes(token.whole)
     if known.contains(.stop) || isPrepositionAla(index) || hasTanwin(index) { return .no }
     // «وأن»: no «وان».
-    if count > 0, lexicon.cues.that.contains(token.lessConjunction) { return .no }
+    if lexicon.cues.that.contains(token.lessConjunction), count > 0 || isThat(index) { return .no }
     if lexicon.cues.describer.contains(token.whole) { return known.contains(.nameWord) && count > 0 ? .weak : .no }
     if known.contains(.function) {
       if known.isDisjoint(with: [.given, .nameWord]) { return .no }
@@ -280,10 +286,12 @@ extension MentionScanner {
       result.words += 1
     }
     // «خوان كارلوس ريوس», «أحمد فوزي عبد الهادي», «سعيد بن ناصر الكندي»: others than those known by the first words.
-    if chain == held, name.words > 1, result.end == chain, whole(chain - 1).contains(.given), goesOn(chain) {
+    let isOfSons = isChained(index..<chain)
+    if chain == held, name.words > 1, result.end == chain, !isOfSons, whole(chain - 1).contains(.given), goesOn(chain) {
       grow(&result)
     }
-    if result.end == chain, isChained(index..<chain), isFamilyNisba(chain) {
+    if result.end == chain, isOfSons, isFamilyNisba(chain) || isUnknown(chain) && isFreeWord(chain) && hasArticle(chain)
+    {
       result.end += 1
       result.words += 1
     }
@@ -354,6 +362,10 @@ extension MentionScanner {
         return
       }
       if known.contains(.tail), name.words > 0 {
+        // «أعزه الله»: a wish and no name.
+        if name.words == 1, isUnknown(name.end - 1), letter(name.end - 1, length(name.end - 1) - 1) == Letters.heh {
+          return
+        }
         name.end = index + 1
         name.words += 1
         name.isSure = true

@@ -79,6 +79,8 @@ extension MentionScanner {
 
   func group(at index: Int, _ reading: Reading, _ known: WordClass) -> MentionDraft? {
     let definite = known.contains(.definite)
+    // «والوفد المرافق له»: who comes along takes no part.
+    if definite, lexicon.cues.attending.contains(tokens[index + 1].word) { return nil }
     var (end, side) = adjectives(from: index + 1, definite: definite)
     if end == index + 1, !definite, countedStates(from: end) != nil {
       // «ممثلو ست دول أفريقية»

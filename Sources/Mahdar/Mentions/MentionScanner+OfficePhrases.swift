@@ -134,7 +134,13 @@ extension MentionScanner {
         if step.side != 0, !(office.isOfParty && step.isState), !lexicon.cues.field.contains(tokens[position - 1].word)
         {
           let isAbroad = office.side != 0 && token.preposition != 0
-          if far || step.isCity || isPost && step.isState || isAbroad {
+          if lexicon.isCounterpart(office.lemma), step.isState, office.side == 0,
+            lexicon.cues.groupLink.contains(tokens[position - 1].word)
+          {
+            // «نظيره من جنوب السودان»
+            office.side = step.side
+            office.end = step.end
+          } else if far || step.isCity || isPost && step.isState || isAbroad {
             if lexicon.takesPost.contains(office.lemma) {
               if office.post == 0, lexicon.isState(step.side) { office.post = step.side }
             } else if office.farSide == 0 {
@@ -212,9 +218,13 @@ extension MentionScanner {
           known.isDisjoint(with: .head)
         else { break }
         guard !known.isDisjoint(with: [.common, .portfolio, .modifier]) else { break }
+        // «وزير الخارجية اليمني والوفد المرافق له»
+        if known.contains(.groupNoun), office.side != 0 { break }
         isOpen = !isDefinite && !known.contains(.portfolio)
         position += 1
-        if known.contains(.portfolio), !prepositional { office.end = position }
+        // «قادة حزب العدالة والتقدم»
+        let isOfName = office.isOfParty && isFurtherName(position - 1)
+        if known.contains(.portfolio) || isOfName, !prepositional { office.end = position }
         office.furthest = position
         continue
       }
@@ -329,6 +339,12 @@ extension MentionScanner {
       return nil
     }
     if single, value.use == .ambiguous, !(isOpen || prepositional) { return nil }
+    // «حزب الشعب الديمقراطي» is another party than «حزب الشعب».
+    if value.entry.kind == .organisation, lexicon.cues.party.contains(tokens[position].word(reading)),
+      lexicon.cues.political.contains(tokens[match.end].word)
+    {
+      return nil
+    }
     if single, !known.isDisjoint(with: [.portfolio, .modifier]) { return nil }
     let isCity = !match.values.contains { $0.entry.kind == .state || $0.entry.kind == .organisation }
     // «لشؤون آسيا» is no woman's name.

@@ -3,8 +3,10 @@ extension MentionLexicon {
   /// Whether a party's name begins at a token: «حزب», «جيش تحرير», «الجبهة الوطنية».
   func startsParty(at index: Int, in tokens: Tokens, _ reading: Reading) -> Bool {
     let word = tokens[index].word(reading)
-    if cues.party.contains(word) || cues.opposition.contains(word) { return true }
     let next = tokens[index + 1]
+    // «حركة السفن», «جبهة القتال»
+    if cues.party.contains(word) { return !cues.traffic.contains(next.whole) }
+    if cues.opposition.contains(word) { return true }
     guard next.kind == .word, next.reading == .whole else { return false }
     if cues.army.contains(word) { return cues.liberation.contains(next.word) }
     // «الجبهة الشعبية», «الحركة الكردية»; but «الحركة التجارية», «الجبهة الداخلية».
@@ -98,7 +100,7 @@ extension MentionScanner {
   }
 
   /// «والمساواة» in «حركة العدل والمساواة»: no new party to the telling.
-  private func isFurtherName(_ index: Int) -> Bool {
+  func isFurtherName(_ index: Int) -> Bool {
     let here = classes(index)
     return here.contains(.common) && here.contains(.definite)
       && here.isDisjoint(with: [.noun, .head, .nisba, .plural])

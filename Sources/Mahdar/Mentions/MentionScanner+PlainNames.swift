@@ -107,6 +107,12 @@ extension MentionScanner {
     guard isFreeWord(index) else { return false }
     let known = whole(index)
     if !known.isDisjoint(with: [.son, .tail]) { return true }
+    // «يوهانس فان در كلاوو»
+    if known.contains(.foreignParticle),
+      fit(index + 1, count: 1) == .good || whole(index + 1).contains(.foreignParticle)
+    {
+      return true
+    }
     guard fit(index, count: 1) == .good, known.isDisjoint(with: .ambiguous) else { return false }
     // «عادل لقضيتهم», «نزيه وحيادي»: an unknown word that may begin with a clitic is too little.
     let first = letter(index, 0)
