@@ -65,6 +65,11 @@ extension ClaimMerger {
       && (!draft.isRemote || draft.form == contact.form)
   }
 
+  /// «كان مقررا أن يلتقيا أمس لكن اللقاء أرجئ إلى الأحد»: the new day of a contact told right before.
+  private func isPutOff(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
+    draft.status == .postponed && isFuture(contact.status) && contact.sentence == draft.sentence
+  }
+
   /// Two cities, or two countries.
   private func areApart(_ a: ContactClaim.Place?, _ b: ContactClaim.Place?) -> Bool {
     guard let a, let b else { return false }
@@ -85,7 +90,9 @@ extension ClaimMerger {
 
   /// Whether «اللقاء» or «المحادثات» may repeat a contact: one of its kind, of its time and people.
   private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
-    guard agreeOnDate(contact, draft), !areApart(contact.place, draft.place) else { return false }
+    guard agreeOnDate(contact, draft) || isPutOff(draft, contact), !areApart(contact.place, draft.place) else {
+      return false
+    }
     if draft.frame == "delegation" {
       return !contact.isRemote
         && draft.parties.contains { leader in

@@ -43,6 +43,14 @@ extension FrameReader {
       let speaker = subject(ofClause: index - 1)
       if !speaker.isEmpty { return speaker }
     }
+    // «في تصريح للوزير أ قال إنه يعتزم لقاء ب»
+    if clause.predicate >= 0, clause.previous < 0,
+      let told = phrases(before: token(clause.predicate)).last(where: {
+        $0.clause == index && $0.role == .to && isPerson($0)
+      })
+    {
+      return parties(told, at: clause.start)
+    }
     if clause.previous >= 0, clause.previous < index {
       let found = subject(ofClause: clause.previous)
       if agrees(found, form) { return found }

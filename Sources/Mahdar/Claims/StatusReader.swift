@@ -122,12 +122,23 @@ struct StatusReader {
       // «يلتقي اليوم»: the day's news tells what the day is to bring, but «يزور اليوم» what is going on.
       draft.status = .scheduled
     } else if draft.status == .scheduled, date.grain == .day, date.first < published.first,
-      date.first + 7 >= published.first
+      date.first + 7 >= published.first, isWeekday(draft.dateSpan)
     {
       // «لعقد اللقاء الثلاثاء» said of the coming Tuesday in a report told in the past.
       let next = date.shifted(by: 7)
       if next.isWritable { draft.date = next.description }
     }
+  }
+
+  /// Whether a date is told by its weekday alone; times stand in text order.
+  private func isWeekday(_ span: TextSpan?) -> Bool {
+    guard let span else { return false }
+    var (low, high) = (0, map.times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if map.times[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < map.times.count && map.times[low].rule == "weekday"
   }
 
   private func tense(_ verb: ContactVerb, at index: Int, isInTitle: Bool) -> ContactStatus {

@@ -12,6 +12,13 @@ extension MentionScanner {
     return Name(end: end, words: end - index, entry: nil, isSure: true)
   }
 
+  /// «السفير الأمريكي Lawrence Miller»: two to four words in Latin letters, each of more than one.
+  func latinName(at index: Int) -> Name? {
+    var end = index
+    while end < index + 4, tokens[end].kind == .latin, !timed[end], length(end) > 1 { end += 1 }
+    return end > index + 1 ? Name(end: end, words: end - index, entry: nil, isSure: true) : nil
+  }
+
   /// Whether a word may be one of the syllables of such a name.
   private func isEastern(_ index: Int) -> Bool {
     guard isFreeWord(index), !timed[index], !hasArticle(index) else { return false }

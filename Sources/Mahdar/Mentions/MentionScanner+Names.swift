@@ -160,6 +160,7 @@ extension MentionScanner {
   ///
   /// `isCalled`: a title or office stands before it, so that one word and ambiguous aliases suffice.
   func name(at index: Int, isCalled: Bool, side: SideID = 0) -> Name? {
+    if isCalled, tokens[index].kind == .latin { return latinName(at: index) }
     guard isFreeWord(index), !isPrepositionAla(index), lexicon.cues.anne != tokens[index].whole || isAnna(index) else {
       return nil
     }

@@ -172,13 +172,30 @@ struct MentionScanner {
 
   // MARK: The gazetteer
 
+  /// «كيري» is no «يرى» behind ك.
+  private func isKnownPerson(_ name: GazetteerName) -> Bool { name.entry.kind == .person && name.use != .ambiguous }
+
+  /// «كلينتون تلتقي لافروف»: a family name of several people of one state, beside a verb of meeting.
+  private func actingName(at index: Int, _ reading: Reading, _ values: ArraySlice<GazetteerName>) -> MentionDraft? {
+    guard reading == .whole, tokens[index].whole != 0, !isOrdinaryWord(index),
+      lexicon.cues.meets.contains(tokens[index + 1].word) || lexicon.cues.meets.contains(tokens[index - 1].word),
+      let first = values.first, case let side = lexicon.gazetteer[first.entry].side, side != 0,
+      values.allSatisfy({ lexicon.gazetteer[$0.entry].side == side })
+    else { return nil }
+    return MentionDraft(
+      tokens: index..<index + 1, reading: reading, kind: .person, name: index..<index + 1, side: side, entry: nil,
+      rule: "known family name")
+  }
+
+  private func isOrdinaryWord(_ index: Int) -> Bool { !whole(index).isDisjoint(with: [.common, .function, .given]) }
+
   func gazetteerMention(at index: Int) -> MentionDraft? {
     guard let (match, reading) = lexicon.names.longest(at: index, in: tokens) else { return nil }
     let token = tokens[index]
     // A clitic reading of one ordinary word is no name: «لمدن», «بكر».
     let known = lexicon.classes(token.word)
     if match.end == index + 1, !known.isDisjoint(with: [.function, .stop]), reading != token.reading,
-      reading != .whole || !isState(whole: index)
+      reading != .whole || !isState(whole: index) && !match.values.contains(where: isKnownPerson)
     {
       // «بيرو» is no «يرو» behind ب.
       return nil
@@ -192,7 +209,9 @@ struct MentionScanner {
       if single, !lexicon.classes(token.word(reading)).isDisjoint(with: .function) { return nil }
       return personMention(at: index, reading, end: match.end, person, match.values)
     }
-    if match.values.allSatisfy({ $0.entry.kind == .person }) { return plainName(at: index) }
+    if match.values.allSatisfy({ $0.entry.kind == .person }) {
+      return plainName(at: index) ?? actingName(at: index, reading, match.values)
+    }
     guard let value = choose(match.values, at: index, preposition) else { return nil }
     if single, value.use == .ambiguous, quoted(at: index - 1)?.inner != index..<index + 1 { return nil }
     if single, value.entry.kind == .place || value.entry.kind == .outlet,
