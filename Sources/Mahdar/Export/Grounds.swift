@@ -108,13 +108,13 @@ struct Grounds {
     let chain = analysis.chains[participant.chain]
     json.object { json in
       json.key("name")
-      if let known = chain.knownName { json.value(known) } else { text(chain.name, to: &json) }
+      if let known = chain.knownName { json.value(known) } else { name(chain.name, to: &json) }
       json.key("kind")
       json.value(chain.kind.participantKind)
       json.key("side")
       json.value(chain.side)
       json.key("office")
-      text(chain.office, to: &json)
+      name(chain.office, to: &json)
       json.key("id")
       json.value(chain.id)
       json.key("label")
@@ -151,7 +151,7 @@ struct Grounds {
   private func write(_ source: ContactClaim.Source, to json: inout JSONBytes) {
     json.object { json in
       json.key("name")
-      text(source.name, to: &json)
+      name(source.name, to: &json)
       json.key("kind")
       json.value(source.kind.rawValue)
       json.key("span")
@@ -166,7 +166,7 @@ struct Grounds {
       if statement.joint.count > 1 || statement.speakerKind == .anonymous {
         json.value(analysis.speakerName(of: statement))
       } else {
-        text(analysis.speaker(of: statement), to: &json)
+        name(analysis.speaker(of: statement), to: &json)
       }
       json.key("speaker_kind")
       json.value(statement.speakerKind.rawValue)
@@ -211,11 +211,11 @@ struct Grounds {
   func write(_ person: Chain, to json: inout JSONBytes) {
     json.object { json in
       json.key("name")
-      text(person.name, to: &json)
+      name(person.name, to: &json)
       json.key("side")
       json.value(person.side)
       json.key("office")
-      text(person.office, to: &json)
+      name(person.office, to: &json)
       json.key("id")
       json.value(person.id)
       json.key("label")
@@ -233,6 +233,26 @@ struct Grounds {
       json.value(utf8: UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.end)]))
     }
   }
+
+  /// The words of a name, with the article that «للخارجية» is written without.
+  private func name(_ span: TextSpan?, to json: inout JSONBytes) {
+    guard let span, isBehindArticle(Int(span.start)) else { return text(span, to: &json) }
+    json.value("ال" + String(decoding: content[Int(span.start)..<Int(span.end)], as: UTF8.self))
+  }
+
+  /// Whether «لل», alone or behind و or ف, stands right before a byte.
+  private func isBehindArticle(_ start: Int) -> Bool {
+    func letter(_ count: Int) -> ArraySlice<UInt8> {
+      start >= 2 * count ? content[start - 2 * count..<start - 2 * count + 2] : []
+    }
+    guard letter(1).elementsEqual(Self.lam), letter(2).elementsEqual(Self.lam) else { return false }
+    return letter(3).isEmpty || !(0xD8...0xD9).contains(letter(3).first ?? 0)
+      || letter(3).elementsEqual(Self.waw) || letter(3).elementsEqual(Self.feh)
+  }
+
+  private static let lam = Array("ل".utf8)
+  private static let waw = Array("و".utf8)
+  private static let feh = Array("ف".utf8)
 
   private func span(_ span: TextSpan?, to json: inout JSONBytes) {
     guard let span else { return json.null() }

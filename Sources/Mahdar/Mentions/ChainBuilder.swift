@@ -226,7 +226,6 @@ final class ChainBuilder {
       let word = tokens[name.upperBound - 1].whole
       let known = lexicon.classes(word)
       if known.contains(.tail) || known.contains(.function) || known.contains(.stop) { continue }
-      if known.contains(.given), known.contains(.common) { continue }
       if families[last] == nil { families[last] = index }
       sizes |= Self.bit(length: tokens.letters(name.upperBound - 1).count)
     }
@@ -312,6 +311,9 @@ final class ChainBuilder {
     if known.isDisjoint(with: [.common, .nisba, .place, .function]) { return true }
     if known.contains(.function) { return false }
     let before = tokens[index - 1]
+    // «وقال كامل إن», «التقى أمين»
+    if lexicon.cues.says.contains(before.word) || lexicon.cues.meets.contains(before.word) { return true }
+    if known.contains(.given), known.contains(.common) { return false }
     return lexicon.classes(before.word).contains(.function) || before.kind == .mark || before.kind == .outside
   }
 

@@ -196,7 +196,8 @@ extension SpeechReader {
     }
     var end = nounPhraseEnd(index, limit)
     // «ووصفت هدى عمران الاتفاق بأنه»: the object of the verb, not the second half of a construct.
-    if let verb = cue(at: index - 1), verb.frame == .describe || verb.prepositions.contains(.object), isUnknownName(index),
+    if let verb = cue(at: index - 1), verb.frame == .describe || verb.prepositions.contains(.object),
+      isUnknownName(index),
       isBareWord(index + 1)
     {
       end = index + 2
