@@ -66,8 +66,6 @@ struct ClaimLexicon: Sendable {
   private(set) var delegations: [WordID] = []
   /// «المنتخب», «مباراة».
   private(set) var sport = WordSet()
-  /// «اعتماد» behind «أوراق».
-  private(set) var credentials: [WordID] = []
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -96,7 +94,6 @@ struct ClaimLexicon: Sendable {
     willNot = own[.willNot].first ?? 0
     didNot = own[.didNot].first ?? 0
     delegations = own[.delegation]
-    credentials = own[.credentials]
     spokespeople = own[.spokesperson]
     for word in own[.sport] { sport.insert(word) }
     for word in own[.happening] { happenings.insert(word) }
@@ -206,7 +203,6 @@ struct ClaimLexicon: Sendable {
     image.transfer(&didNot)
     image.transfer(&delegations)
     sport.transfer(&image)
-    image.transfer(&credentials)
     image.transfer(&spokespeople)
     topics.transfer(&image)
     attribution.transfer(&image)

@@ -73,7 +73,8 @@ extension FrameReader {
       if sides(found).count > 1 { return (found, true) }
     }
     let more = joined(behind: index + 1)
-    if !more.isEmpty { return (more, sides(more).count > 1) }
+    // «عقد المجلس جلسة بطلب من أ وب»: the body with them.
+    if !more.isEmpty { return (more, sides(more).count > 1 && !isBody(owner)) }
     let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
     return (nisbas, nisbas.count > 1)
   }
@@ -139,7 +140,7 @@ extension FrameReader {
     }
     let isTogether = !isBody(found) || phrase(predicate, .with, .between, .by) != nil || isTakenPartIn(predicate)
     let all = isAll || !isTogether ? found : distinct(holder + found)
-    if !found.isEmpty, sides(all).count > 1 {
+    if !found.isEmpty, sides(all).count > 1 || isWithStranger("noun." + noun.kind.rawValue, all) {
       // «المحادثات مع إيران»: a series or a process, no encounter that could be dated.
       if !found.contains(where: { chains[$0.chain].kind == .person }), holder.allSatisfy(\.isInferred),
         noun.kind == .talks ? isKnown(noun, predicate) : noun.number == .plural
@@ -148,7 +149,9 @@ extension FrameReader {
       }
       return addNoun(noun, predicate, all)
     }
-    if found.isEmpty, sides(holder).count > 1, !noun.isDefinite || noun.kind == .talks, isHeldBySubject(predicate) {
+    if found.isEmpty, sides(holder).count > 1,
+      !noun.isDefinite || noun.kind == .talks || tree.predicates[predicate].role == .on, isHeldBySubject(predicate)
+    {
       return addNoun(noun, predicate, holder)
     }
     if noun.kind == .call, !noun.isDefinite, found.isEmpty {
@@ -294,8 +297,19 @@ extension FrameReader {
     case .during, .in, .after: return tree.predicates[predicate].noun?.isDefinite == false
     // «خرج أ وب من المحادثات باتفاق»
     case .from: return tree.predicates[predicate].noun?.kind == .talks
+    // «اتفق الرئيسان على الاجتماع في يوليو»
+    case .on: return isDated(predicate) && isAgreed(predicate)
     default: return false
     }
+  }
+
+  private func isDated(_ noun: Int) -> Bool {
+    tree.times.contains { $0.predicate == noun } || phrase(noun, .in).map(isPlace) == true
+  }
+
+  private func isAgreed(_ noun: Int) -> Bool {
+    let verb = tree.clauses[tree.predicates[noun].clause].predicate
+    return verb >= 0 && tree.predicates[verb].verb?.frame == .discuss
   }
 
   /// «توقيع الاتفاق»: definite by its article or the noun behind it.

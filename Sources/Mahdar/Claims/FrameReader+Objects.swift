@@ -125,7 +125,7 @@ extension FrameReader {
   /// «تسلم أ أوراق اعتماد ب», «قدم أ أوراق اعتماده إلى ب».
   func readCredentials(_ verb: ContactVerb, _ predicate: Int, _ noun: Int) {
     let index = token(predicate)
-    guard lexicon.credentials.contains(tokens.word(token(noun) + 1)) else { return }
+    guard map.lexicon.credentials.contains(tokens.word(token(noun) + 1)) else { return }
     var own = arguments(predicate).subject
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     let near = phrase(from: token(noun) + 1).flatMap { isPerson($0) || $0.isEach ? $0 : nil }

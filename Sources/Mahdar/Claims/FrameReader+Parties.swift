@@ -20,8 +20,17 @@ extension FrameReader {
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
+    if let named = described(by: mention) { return [Party(chain: named, span: mention.span)] }
     if let office = tree.offices[index] { give(mentions[office], to: mention.chain) }
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
+  }
+
+  /// «المسؤول الأممي», «الضيف النرويجي»: the person of that side whom the article named last.
+  private func described(by mention: Mention) -> Int? {
+    guard mention.kind == .source, !mention.isPlural, let side = mention.side,
+      tokens.letters(mention.tokens.lowerBound).starts(with: [Letters.alef, Letters.lam])
+    else { return nil }
+    return discourse.recent.last { chains[$0.chain].isNamedPerson && chains[$0.chain].side == side }?.chain
   }
 
   func sides(_ parties: [Party]) -> Set<String> { Set(parties.compactMap { chains[$0.chain].side }) }

@@ -339,11 +339,11 @@ final class FrameReader {
   }
 
   /// «استقبل الرئيس أ رئيس الحزب»: somebody whose side the text does not tell, received or met by somebody of a state.
-  private func isWithStranger(_ frame: String, _ parties: [Party]) -> Bool {
+  func isWithStranger(_ frame: String, _ parties: [Party]) -> Bool {
     guard Self.strangers.contains(frame), sides(parties).count < 2 else { return false }
     let strangers = parties.filter { party in
       let chain = chains[party.chain]
-      return chain.side == nil && chain.kind == .person && chain.isNamed && !party.isInferred
+      return chain.side == nil && chain.kind == .person && chain.isNamed
     }
     // An official of the paper's own country meets its citizens every day.
     let isForeign = parties.contains { chains[$0.chain].side != nil && !chains[$0.chain].isHomely }

@@ -26,6 +26,8 @@ struct ClauseLexicon: Sendable {
   private(set) var betweenThem: [WordID] = []
   /// «المشتركة»: of a committee of two states.
   private(set) var joint: [WordID] = []
+  /// «اعتماد» behind «أوراق».
+  private(set) var credentials: [WordID] = []
   /// «البلدين», «الوفدين»: the two sides told before, in a construct.
   private(set) var bothSides: [WordID] = []
   /// «عدد», «وفدا»: nouns of a number of people or a part, whose members من tells.
@@ -46,6 +48,7 @@ struct ClauseLexicon: Sendable {
     also = own[.also]
     betweenThem = own[.betweenThem]
     bothSides = own[.bothSides]
+    credentials = own[.credentials]
     joint = own[.joint]
     partitives = own[.partitive]
     thatHe = own[.thatHe]
@@ -153,6 +156,7 @@ struct ClauseLexicon: Sendable {
     image.transfer(&also)
     image.transfer(&betweenThem)
     image.transfer(&bothSides)
+    image.transfer(&credentials)
     image.transfer(&joint)
     image.transfer(&partitives)
     image.transfer(&thatHe)

@@ -38,6 +38,7 @@ final class ClauseMap {
     guard let verb = lexicon.verbs[token.word] else { return nil }
     // After a preposition it is the verbal noun: «في عقد قمة».
     if isPreposition(index - 1) { return nil }
+    if isSource(verb.inflection, index) { return nil }
     if verb.isLoose, mentionAt[index + 1] < 0 || mentions[Int(mentionAt[index + 1])].preposition != 0 { return nil }
     let mayBeAdjective = verb.inflection.tense == .past && noun(index - 1) == nil
     return mayBeAdjective && isAdjective(index) ? nil : verb
@@ -59,7 +60,14 @@ final class ClauseMap {
     guard token.preposition == 0 || token.preposition == Letters.seen, let verb = lexicon.otherVerbs[token.word],
       !isPreposition(index - 1)
     else { return nil }
+    if isSource(verb.inflection, index) { return nil }
     return verb.inflection.tense == .past && isAdjective(index) ? nil : verb
+  }
+
+  /// «نقلا عن مصادر»: spelled like the dual, and an adverb.
+  private func isSource(_ form: VerbForm, _ index: Int) -> Bool {
+    form.number == .dual && form.tense == .past && !form.isFeminine && tokens[index].conjunction == 0
+      && (function(index + 1) == .about || function(index + 1) == .from)
   }
 
   /// «ليلتقي», «لتجري»: the verb behind the ل of purpose.
@@ -89,7 +97,10 @@ final class ClauseMap {
   /// The contact noun at `index`, under the reading that gives one: «للقاء» is ل and لقاء.
   func noun(_ index: Int) -> ContactNoun? {
     let token = tokens[index]
-    if let noun = lexicon.nouns[token.word] { return noun }
+    if let noun = lexicon.nouns[token.word] {
+      // «صحيفة أوراق المساء»: papers of accreditation only.
+      return noun.kind == .credentials && !lexicon.credentials.contains(tokens.word(index + 1)) ? nil : noun
+    }
     guard token.lessConjunction | token.lessPreposition | token.lessBoth != 0 else { return nil }
     for reading in Reading.allCases {
       if let noun = lexicon.nouns[token.word(reading)] { return noun }
