@@ -75,7 +75,9 @@ extension SpeechReader {
         }
         return (.quote(quote), position)
       }
-      if position > index + 1, isVerb(position) && !isAttribute(position) || !classes(position).isDisjoint(with: [.relative, .conjunction]) {
+      if position > index + 1,
+        isVerb(position) && !isAttribute(position) || !classes(position).isDisjoint(with: [.relative, .conjunction])
+      {
         isBroken = true
       }
       if isComma(position - 1), tokens[position].conjunction != 0,

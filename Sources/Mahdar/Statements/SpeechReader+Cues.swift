@@ -116,11 +116,15 @@ extension SpeechReader {
     // «الجدير ذكره أن»: a noun with its pronoun.
     if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
     // «الجولة تعد الأولى»: a verb of being, unless its clause follows at once.
-    if cue.isImpersonal, cue.frame == .think, classes(index).contains(.being), !isComplementizer(index + 1) { return false }
+    if cue.isImpersonal, cue.frame == .think, classes(index).contains(.being), !isComplementizer(index + 1) {
+      return false
+    }
     // «نفى نفيا قاطعا»: a noun in the accusative, spelled as the dual.
-    if cue.shape == .verb, cue.form.tense == .past, cue.form.number != .singular, !cue.form.isFeminine, !cue.form.hasObject,
+    if cue.shape == .verb, cue.form.tense == .past, cue.form.number != .singular, !cue.form.isFeminine,
+      !cue.form.hasObject,
       tokens[index].foldedEnd - tokens[index].folded == 4, tokens.letters(index).last == Letters.alef,
-      token.conjunction == 0, tokens.letters(index + 1).last == Letters.alef, !isDefinite(index + 1), isNominal(index + 1)
+      token.conjunction == 0, tokens.letters(index + 1).last == Letters.alef, !isDefinite(index + 1),
+      isNominal(index + 1)
     {
       return false
     }

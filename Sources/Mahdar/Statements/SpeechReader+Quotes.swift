@@ -126,7 +126,8 @@ extension SpeechReader {
     // «"اللقاء ألغي"، بحسب شاكر»
     case .none where frame.shape == .noun && frame.isExplicit && count == 2:
       let mark = range.lowerBound - 1
-      return tokens[mark - 1].kind != .word && isComma(range.upperBound + 1) && frame.cue.lowerBound == range.upperBound + 2
+      return tokens[mark - 1].kind != .word && isComma(range.upperBound + 1)
+        && frame.cue.lowerBound == range.upperBound + 2
     case .none where frame.frame == .urge || frame.shape == .noun: return false
     // «كشف عن لقاء جمع "عن بعد" بين الطرفين»: in a clause of the article's own.
     case .none
