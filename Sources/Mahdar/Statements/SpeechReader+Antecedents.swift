@@ -155,6 +155,13 @@ extension SpeechReader {
         || cue(at: position)?.shape == .verb || tokens[position].conjunction != 0
     else { return nil }
     position = adverbials(from: position + 1, limit: unit.upperBound)
+    // «والتقى بورغ نظيره»: a name that nobody knows, before what belongs to it.
+    if isBareWord(position), tokens[position].word == 0, hasPronoun(position + 1),
+      mention(at: position + 1)?.kind == .person
+    {
+      let speaker = Speaker(span: tokens.span(position..<position + 1), kind: .person, head: position)
+      return Subject(speaker: speaker, start: position, end: position + 1)
+    }
     guard let found = subject(at: position, limit: unit.upperBound, unit: unit, afterPreposition: false),
       found.speaker.kind != .outlet
     else { return nil }

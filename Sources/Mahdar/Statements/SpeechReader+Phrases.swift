@@ -46,6 +46,18 @@ extension SpeechReader {
     if letters.count == 1 { return true }
     // «بالـ"كاذب"», «والـ"متهور"»: with the article.
     return letters.count <= 3 && isQuoteMark(index + 1) && letters.suffix(2).elementsEqual([Letters.alef, Letters.lam])
+      && (letters.count == 2
+        || [Letters.beh, Letters.waw, Letters.feh, Letters.kaf].contains(letters[letters.startIndex]))
+  }
+
+  /// «لـ(عكاظ)», «بـ"هدنة"»
+  private static let lonePrepositions: [Letter] = [Letters.lam, Letters.beh]
+
+  /// Whether a token is a clitic preposition alone.
+  func isLonePreposition(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.count == 1 && Self.lonePrepositions.contains(letters[letters.startIndex])
+      && tokens[index].kind == .word
   }
 
   /// Whether a preposition starts at `index`, as a word of its own or as a clitic.
@@ -151,7 +163,9 @@ extension SpeechReader {
       }
       // «بعض وسائل الإعلام»
       let isHead = isOpen && end == start + 1 && classes(end).contains(.speakerHead) && !isDefinite(end)
-      guard tokens[end].kind == .word, !isTime[end], isHead || isNominal(end), tokens[end].preposition == 0 else {
+      guard tokens[end].kind == .word, !isTime[end], isHead || isNominal(end), tokens[end].preposition == 0,
+        !isLonePreposition(end)
+      else {
         break
       }
       // «يتمنى أهالي الحي من الأمانة الإسراع»: what is no adjective of a noun in ة does not belong to it.
@@ -197,7 +211,7 @@ extension SpeechReader {
   private static let nouns: SpeechWord = [
     .anaphorBody, .anaphorOutlet, .document, .nameHead, .title, .lead, .occasion, .disclosure, .outlook, .sayingNoun,
     .heading, .naming, .setting, .thing, .pair, .amount, .reporter, .anyBody, .rumour, .account,
-    .nameBearer, .both,
+    .nameBearer, .both, .public,
   ]
 
   /// Whether a finite verb stands at `index`; a past spelled like a noun is one only where it has a pronoun.

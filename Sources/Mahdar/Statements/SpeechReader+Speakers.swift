@@ -179,6 +179,12 @@ extension SpeechReader {
       speaker.span = TextSpan(mention.span.start, tokens.span(start..<end).end)
       speaker.chain = nil
     }
+    let wider = mention.kind == .organisation && mention.entry == nil ? purposeEnd(start..<end, limit: limit) : end
+    if wider > end {
+      end = wider
+      speaker.span = TextSpan(mention.span.start, tokens.span(start..<end).end)
+      speaker.chain = nil
+    }
     if !speaker.joint.isEmpty, mention.members.isEmpty { end = afterJoint(end) }
     return Subject(speaker: speaker, start: start, end: end)
   }

@@ -72,7 +72,10 @@ extension SpeechReader {
       noun?.start = index
       return noun
     }
-    if kind.contains(.honorific) { return last.map { Subject(speaker: $0, start: index, end: index + 1) } }
+    if kind.contains(.honorific) {
+      let person = last?.kind == .person ? last : lastPerson ?? last
+      return person.map { Subject(speaker: $0, start: index, end: index + 1) }
+    }
     if kind.contains(.document) { return document(at: index, limit: limit) }
     // «وطالب سامي شاكر»: the verb was taken for an office.
     if let mention = mention(at: index), mention.kind == .person, mention.tokens.lowerBound == index - 1,
@@ -202,6 +205,7 @@ extension SpeechReader {
     {
       end = index + 2
     }
+    end = lessDescribed(index..<end)
     if !kind.contains(.anaphorBody), let name = name(after: end, limit: limit) {
       return Subject(speaker: name.speaker, start: index, end: name.end)
     }
@@ -218,19 +222,45 @@ extension SpeechReader {
     // «القاضي الأميركي ألفين هيلرستين»: a name that nobody knows.
     let known = end
     while end < limit, tokens[end].kind == .word, tokens[end].word == 0, mentionOf[end] == 0, !isVerb(end),
-      !isPreposition(end), !isDefinite(end), !hasTanween(end)
+      !isPreposition(end), !isDefinite(end), !hasTanween(end), !isLonePreposition(end)
     {
       end += 1
     }
     // «بعض المدونات كيفية الاستخدام»: words that others belong to are no name.
     if end > known, end < limit, isNominal(end), mentionOf[end] == 0, !isTime[end], !hasTanween(end) { end = known }
-    end = attributesEnd(from: end, of: index, limit: limit)
-    let told = lessBracket(index..<end)
+    end = purposeEnd(index..<attributesEnd(from: end, of: index, limit: limit), limit: limit)
+    // «قال رئيسها إبراهام فوكسمان»: his office goes before the name.
+    let isOffice = end > known && known == index + 1 && hasPronoun(index)
+    let told = lessBracket((isOffice ? known : index)..<end)
     return Subject(
       speaker: Speaker(
         span: tokens.span(told, reading: reading), kind: self.kind(of: told), head: index,
         isPlural: kind.contains(.pair) ? true : nil),
       start: index, end: end)
+  }
+
+  /// «ووصف بورغ اللقاء بأنه»: the phrase between a verb that describes and its words holds the object, too.
+  private func lessDescribed(_ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    guard range.count > 1, let verb = cue(at: range.lowerBound - 1), verb.frame == .describe, verb.shape == .verb,
+      !verb.form.hasObject, complementizer(end)?.beh == true, isDefinite(end - 1)
+    else { return end }
+    let first = range.lowerBound
+    // «المتحدث الوضع الأمني», «المتحدث الرسمي اللقاء»
+    if isDefinite(first), range.count > 2, tokens.letters(first + 1).last == Letters.yeh { return first + 2 }
+    if isDefinite(first) || range.count == 2 { return first + 1 }
+    return isDefinite(first + 1) ? first + 2 : end
+  }
+
+  /// «الهيئة العامة للطيران»: behind what a body is for, where its words follow.
+  func purposeEnd(_ range: Range<Int>, limit: Int) -> Int {
+    let end = range.upperBound
+    guard range.count > 1, end < limit, isDefinite(range.lowerBound), classes(end - 1).contains(.public),
+      tokens.letter(end, 0) == Letters.lam, isPreposition(end), !isOblique(end),
+      classes(end).isDisjoint(with: [.preposition, .adverb, .pronounPhrase, .anaphorOutlet, .anaphorReporter]),
+      mention(at: end)?.kind != .outlet, let wider = prepositional(at: end, limit: limit), isComplementizer(wider)
+    else { return end }
+    return wider
   }
 
   /// «شاكر (21 عاما)»: a bracket at the end is no part of the description.
@@ -348,8 +378,8 @@ extension SpeechReader {
 
   /// Whether the noun at `index` may be the first half of a construct: it has no article and is no title.
   private func isConstruct(_ index: Int) -> Bool {
-    // «ابن حلي» is a name.
-    tokens.letters(index).count > 3 && !isDefinite(index) && !classes(index).contains(.title)
+    // «ابن حلي» is a name, and «رئيسها سامي شاكر» an office and its holder.
+    tokens.letters(index).count > 3 && !isDefinite(index) && !hasPronoun(index) && !classes(index).contains(.title)
   }
 
   /// Whether a noun without article stands at `index`, which what follows it belongs to.

@@ -89,6 +89,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let anaphorReporter = SpeechWord(rawValue: 1 << 44)
   /// «الهيئة», «المنظمة»: what any body may be called when it is told again.
   static let anyBody = SpeechWord(rawValue: 1 << 45)
+  /// «العامة», «الأعلى»: an adjective of bodies, which ل and what they are for follow.
+  static let `public` = SpeechWord(rawValue: 1 << 46)
   /// «شائعات», «اتهامات»: a clause behind them is what they tell, not what the verb before them says.
   static let rumour = SpeechWord(rawValue: 1 << 47)
   /// «حساب», «صفحة»: where its owner writes.
@@ -116,7 +118,7 @@ struct SpeechWord: OptionSet, Sendable {
     "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
     "pair": .pair, "amount": .amount, "reporter": .reporter, "anaphor-reporter": .anaphorReporter,
     "any-body": .anyBody, "rumour": .rumour, "account": .account,
-    "being": .being, "both": .both,
+    "being": .being, "both": .both, "public": .public,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

@@ -161,7 +161,8 @@ struct StatementLexicon: Sendable {
     hims = builder.closed("إياه", "إياها", "إياهم", "إياهما")
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك", "ذات", "نفس")
     mays = builder.closed("قد", "وقد")
-    fronts = builder.closed("بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما")
+    fronts = builder.closed(
+      "بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما", "إذ", "وإذ")
     try readWords(&builder)
     try readNouns(&builder)
     try readVerbs(&builder)
