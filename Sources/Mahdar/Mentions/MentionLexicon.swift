@@ -52,6 +52,8 @@ struct MentionLexicon: Sendable {
   private(set) var envoys: [Int16] = []
   /// Lemmas of offices that act for another's: «مبعوث الرئيس», «المتحدث باسم الرئيس».
   private(set) var proxies: [Int16] = []
+  /// Lemmas of offices beneath another's: «النائب الأول لرئيس الوزراء».
+  private(set) var seconds: [Int16] = []
   /// Lemmas of offices that no body has.
   private(set) var ofStates: [Int16] = []
   /// Lemmas of offices that a body has in many countries.
@@ -68,6 +70,7 @@ struct MentionLexicon: Sendable {
   /// Lemmas by which the press calls an official whom it has named: «الدبلوماسي المغربي».
   private(set) var epithets: [Int16] = []
   private(set) var minister: Int16 = 0
+  private(set) var writer: Int16 = 0
   private(set) var president: Int16 = 0
   private(set) var homes = OutletHomes()
   /// What stands for a state of its kind, each at home: «المملكة», «السلطنة».
@@ -194,11 +197,13 @@ struct MentionLexicon: Sendable {
       lemmaIDs[$0]
     }
     ofStates = ["minister", "undersecretary", "king", "crown-prince", "governor"].compactMap { lemmaIDs[$0] }
+    seconds = ["deputy", "assistant", "adviser"].compactMap { lemmaIDs[$0] }
     leading = ["president", "minister", "counterpart", "ambassador", "king"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
     epithets = ["official", "diplomat", "politician"].compactMap { lemmaIDs[$0] }
     minister = lemmaIDs["minister"] ?? 0
+    writer = lemmaIDs["writer"] ?? 0
     president = lemmaIDs["president"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
       let table = try builder.table(name, ["ar"])
@@ -407,6 +412,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&envoys)
     image.transfer(&royals)
     image.transfer(&leading)
+    image.transfer(&seconds)
     image.transfer(&ofStates)
     image.transfer(&proxies)
     image.transfer(&bodyOffices)
@@ -416,6 +422,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&official)
     image.transfer(&epithets)
     image.transfer(&minister)
+    image.transfer(&writer)
     image.transfer(&president)
     homes.transfer(&image)
     image.transfer(&realms)
