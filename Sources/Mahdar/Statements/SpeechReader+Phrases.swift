@@ -312,13 +312,22 @@ extension SpeechReader {
     return end > index ? end : nil
   }
 
-  /// Brackets and pairs of dashes: at each opening mark the closing one, within a sentence.
-  static func enclosures(in tokens: Tokens) -> TokenMap<Int32> {
+  /// «((نص))»: quotation marks, no brackets.
+  private static func isDoubled(_ index: Int, in tokens: Tokens) -> Bool {
+    let mark = tokens.mark(index)
+    guard mark == UInt8(ascii: "(") || mark == UInt8(ascii: ")") else { return false }
+    return tokens.mark(index + 1) == mark && !tokens[index + 1].spaced
+      || tokens.mark(index - 1) == mark && !tokens[index].spaced
+  }
+
+  /// Brackets and pairs of dashes: at each opening mark the closing one, within a sentence. A dash within a quote closes
+  /// none outside it: «المصري - الكيني … "إف- 16"».
+  static func enclosures(in tokens: Tokens, _ quoteOf: TokenMap<Int32>) -> TokenMap<Int32> {
     var map = TokenMap<Int32>(count: tokens.count, nothing: 0)
     for sentence in tokens.sentences {
       var brackets: [Int] = []
       var dash: Int?
-      for index in sentence where tokens[index].kind == .mark {
+      for index in sentence where tokens[index].kind == .mark && !isDoubled(index, in: tokens) {
         switch tokens[index].letter {
         case UInt8(ascii: "("), UInt8(ascii: "["): brackets.append(index)
         case UInt8(ascii: ")"), UInt8(ascii: "]"):
@@ -326,6 +335,10 @@ extension SpeechReader {
         case UInt8(ascii: "-"):
           let isLoose = tokens[index].spaced && tokens[index + 1].spaced
           let opens = tokens[index].spaced && !tokens[index + 1].spaced
+          if let open = dash, quoteOf[open] != quoteOf[index] {
+            if quoteOf[index] != 0 { continue }
+            dash = nil
+          }
           if let open = dash, !opens, isLoose == tokens[open + 1].spaced || !isLoose {
             map[open] = Int32(index)
             dash = nil

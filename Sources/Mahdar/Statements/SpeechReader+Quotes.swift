@@ -18,7 +18,7 @@ extension SpeechReader {
 
   private mutating func write(_ quote: Int, _ frames: [SpeechFrame], _ unit: Range<Int>, _ main: Speaker?) {
     let range = trimmed(tokens.quotes[quote].tokens)
-    guard !range.isEmpty, range.lowerBound >= tokens.titleCount, !isName(quote) else { return }
+    guard !range.isEmpty, range.lowerBound >= tokens.titleCount, !isName(quote), !isScripture(quote) else { return }
     let count = words(range)
     // «أكد عضو "المكتب الموحد" فلان»
     if frames.contains(where: { $0.subject?.contains(range.lowerBound) ?? false }) { return }
@@ -52,6 +52,14 @@ extension SpeechReader {
     guard mark > unit.lowerBound, !isColon(mark - 1) else { return false }
     if isLoneClitic(mark - 1) { return mark - 1 > unit.lowerBound && tokens[mark - 2].kind == .word }
     return isBareWord(mark - 1) && tokens[mark - 1].word != 0
+  }
+
+  /// «قال الله تعالى: "…"», «وقوله تعالى: "…"»: a verse that is cited is nobody's statement.
+  private func isScripture(_ quote: Int) -> Bool {
+    var before = tokens.quotes[quote].tokens.lowerBound - 1
+    while before > 0, tokens[before].kind == .mark { before -= 1 }
+    let word = tokens.word(before)
+    return lexicon.isExalted(word) || lexicon.isGod(word) && cue(at: before - 1)?.shape == .verb
   }
 
   /// Writes words in marks that no verb leads to.

@@ -55,9 +55,8 @@ struct SpeechReader {
     mentions = input.mentions
     chains = input.chains
     mentionOf = TokenMap(count: tokens.count, nothing: 0)
-    quoteOf = TokenMap(count: tokens.count, nothing: 0)
+    var quoteOf = TokenMap<Int32>(count: tokens.count, nothing: 0)
     isTime = TokenMap(count: tokens.count, nothing: false)
-    enclosures = Self.enclosures(in: tokens)
     isSet = TokenMap(count: tokens.count, nothing: false)
     wordsBefore = [0]
     wordsBefore.reserveCapacity(tokens.count + 1)
@@ -75,6 +74,8 @@ struct SpeechReader {
     for (index, quote) in tokens.quotes.enumerated() where quote.depth == 0 {
       for token in quote.tokens where quoteOf[token] == 0 { quoteOf[token] = Int32(index + 1) }
     }
+    self.quoteOf = quoteOf
+    enclosures = Self.enclosures(in: tokens, quoteOf)
     pair = Self.pair(of: chains)
     for time in input.times { isTime.set(time.tokens, to: true) }
     for index in 0..<tokens.count where !isSet[index] {
@@ -217,6 +218,16 @@ struct SpeechReader {
     return mark == Letters.openQuote || mark == Letters.closeQuote || mark == Letters.straightQuote
       || mark == UInt8(ascii: "{") || mark == UInt8(ascii: "}")
       || mark == UInt8(ascii: "'") && (tokens.mark(index + 1) == mark || tokens.mark(index - 1) == mark)
+      || Self.borders.contains(mark) && quoteOf[index] == 0 && bordersQuote(index)
+  }
+
+  /// Marks that quote only where a quote begins or ends at them: «'نص'», «((نص))», «<<نص>>».
+  private static let borders = Array("'()<>".utf8)
+
+  private func bordersQuote(_ index: Int) -> Bool {
+    let (before, behind) = (quoteOf[index - 1], quoteOf[index + 1])
+    return before != 0 && tokens.quotes[Int(before) - 1].tokens.upperBound == index
+      || behind != 0 && tokens.quotes[Int(behind) - 1].tokens.lowerBound == index + 1
   }
 
   /// The outermost quote that the mark at `index` opens.

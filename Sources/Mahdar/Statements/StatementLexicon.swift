@@ -31,6 +31,8 @@ struct StatementLexicon: Sendable {
   private var afters: [WordID] = []
   private var mays: [WordID] = []
   private var fronts: [WordID] = []
+  private var exalted: [WordID] = []
+  private var god: WordID = 0
   private var demonstratives: [WordID] = []
   private var pronouns: [WordID] = []
   private var withholding: [WordID] = []
@@ -117,6 +119,10 @@ struct StatementLexicon: Sendable {
   func isOf(_ word: WordID) -> Bool { word != 0 && word == of }
   /// «هذا», «هذه», «نفس»
   func isDemonstrative(_ word: WordID) -> Bool { demonstratives.contains(word) }
+  /// «تعالى», behind the name of God
+  func isExalted(_ word: WordID) -> Bool { exalted.contains(word) }
+  /// «الله»
+  func isGod(_ word: WordID) -> Bool { word != 0 && word == god }
   /// «بينما», «عندما» at the head of a sentence: its main clause follows.
   func isFronting(_ word: WordID) -> Bool { fronts.contains(word) }
   /// Whether a verbal noun with its object may follow: «خلال», «عقب».
@@ -161,6 +167,8 @@ struct StatementLexicon: Sendable {
     hims = builder.closed("إياه", "إياها", "إياهم", "إياهما")
     demonstratives = builder.closed("هذا", "هذه", "ذلك", "تلك", "ذات", "نفس")
     mays = builder.closed("قد", "وقد")
+    exalted = builder.closed("تعالى", "وتعالى")
+    god = builder.closed("الله")[0]
     fronts = builder.closed(
       "بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما", "إذ", "وإذ")
     try readWords(&builder)
@@ -217,7 +225,8 @@ struct StatementLexicon: Sendable {
           isLoose && form.tense == .past && form.number == .singular && !form.isFeminine
           && (!form.hasObject || letters.count == 3)
           || form.tense == .past && !form.isFeminine && FoldedText.key(parts[0]).count <= 3
-            && (form.hasObject || form.number != .singular && isLoose)
+            // «ردا» and «عدوا» are nouns, too; «ذكروا» is none.
+            && (form.hasObject || isLoose && (form.number == .dual || form.number == .plural && letters.count < 5))
         set(
           &builder, letters,
           SpeechCue(
@@ -340,6 +349,8 @@ struct StatementLexicon: Sendable {
     image.transfer(&afters)
     image.transfer(&mays)
     image.transfer(&fronts)
+    image.transfer(&exalted)
+    image.transfer(&god)
     image.transfer(&demonstratives)
     image.transfer(&pronouns)
     image.transfer(&withholding)
