@@ -225,7 +225,15 @@ struct CircumstanceReader {
       }
     }
     guard clauses.clause(of: start - 1) == clauses.clause else { return false }
+    // «وفي 20 أكتوبر، خرج أ، من محادثات …»: at the head it is the whole sentence's.
+    if isAtHead(start, draft.sentence) { return true }
     return !(start..<max(start, trigger)).contains { tokens[$0].kind == .mark && map.mentionAt[$0] < 0 }
+  }
+
+  /// Whether nothing but its preposition stands before the time that ends before `end`.
+  private func isAtHead(_ end: Int, _ sentence: Range<Int>) -> Bool {
+    guard end > 0, map.timeAt[end - 1] >= 0 else { return false }
+    return map.times[Int(map.timeAt[end - 1])].tokens.lowerBound <= sentence.lowerBound + 1
   }
 
   /// «أعلن الأسبوع الماضي عن اللقاء»: the time of who says so.
@@ -296,7 +304,7 @@ struct CircumstanceReader {
     mention.kind == .state && lexicon.capital(at: mention.tokens.lowerBound, in: tokens) != nil
   }
 
-  private func placeArgument(from start: Int, to end: Int) -> Mention? {
+  func placeArgument(from start: Int, to end: Int) -> Mention? {
     var index = start
     while index < end {
       guard map.mentionAt[index] >= 0 else {

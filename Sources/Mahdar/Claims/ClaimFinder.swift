@@ -36,9 +36,13 @@ struct ClaimFinder: Stage {
     ClauseMap(input.tokens, input.times, input.mentions, lexicon: clauses)
   }
 
+  /// No paragraph of fewer words tells news: it is where the agency writes from.
+  private static let shortest = 8
+
   /// The first paragraph behind the headline.
   private static func lead(_ tokens: Tokens) -> Range<Int> {
-    tokens.paragraphs.first { $0.lowerBound >= tokens.titleCount } ?? 0..<0
+    let body = tokens.paragraphs.filter { $0.lowerBound >= tokens.titleCount }
+    return body.first { $0.count >= shortest } ?? body.first ?? 0..<0
   }
 
   /// The contacts told, but for their topics and sources, and the chains with those that only they need.
@@ -57,15 +61,13 @@ struct ClaimFinder: Stage {
       return draft
     }
     let lead = Self.lead(input.tokens)
-    let dateline = dateline(map, frames.chains)
+    let seat = NewsPlace(map: map, chains: frames.chains, circumstances: circumstances)
     let merger = ClaimMerger(
       chains: frames.chains, delegations: frames.delegations, published: published?.description)
     let contacts = merger.merge(drafts).map { contact in
       var contact = contact
-      if let dateline, contact.place == nil, isCentral(contact, input.tokens, lead),
-        takesPlace(contact, at: dateline, frames.chains)
-      {
-        contact.place = dateline
+      if contact.place == nil {
+        contact.place = seat.place(of: contact, isCentral: isCentral(contact, input.tokens, lead))
       }
       return contact
     }
@@ -160,21 +162,6 @@ struct ClaimFinder: Stage {
     }
   }
 
-  /// The place of the dateline: «الرياض 26 شوال 1436 …», «القاهرة - …» at the head of the text.
-  private func dateline(_ map: ClauseMap, _ chains: [Chain]) -> ContactClaim.Place? {
-    let start = map.tokens.titleCount
-    guard map.mentionAt[start] >= 0 else { return nil }
-    let mention = map.mentions[Int(map.mentionAt[start])]
-    var next = mention.tokens.upperBound
-    if map.function(next) == .in { next += 1 }
-    guard mention.kind == .place || mention.kind == .state, next < map.tokens.count,
-      map.timeAt[next] >= 0
-        || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "/")].contains(map.tokens.mark(next))
-    else { return nil }
-    let chain = chains[mention.chain]
-    return .init(name: mention.span, country: chain.side, id: chain.id, isCountry: mention.kind == .state)
-  }
-
   /// The one city of a country that the sentences of a contact tell: «زيارته إلى كينيا … في نيروبي».
   private func city(of country: String, _ contact: ClaimDraft, _ map: ClauseMap, _ chains: [Chain]) -> ContactClaim
     .Place?
@@ -203,13 +190,6 @@ struct ClaimFinder: Stage {
 
   /// So many tokens of a sentence are looked at for a city; hardly a press sentence is longer.
   private static let sentenceReach = 120
-
-  /// An encounter of the dateline's own country, held or to be held.
-  private func takesPlace(_ contact: ClaimDraft, at dateline: ContactClaim.Place, _ chains: [Chain]) -> Bool {
-    !contact.isRemote && !contact.isVisit && dateline.country != nil
-      && [.held, .underway, .scheduled].contains(contact.status)
-      && contact.parties.contains { chains[$0.chain].side == dateline.country }
-  }
 
   private func claim(_ draft: ClaimDraft, _ input: Input, _ lead: Range<Int>, _ chains: [Chain]) -> ContactClaim {
     let isCentral = isCentral(draft, input.tokens, lead)

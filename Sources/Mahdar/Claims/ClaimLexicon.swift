@@ -169,7 +169,9 @@ struct ClaimLexicon: Sendable {
   func isCapitalPhrase(_ name: TextSpan, _ tokens: Tokens) -> Bool {
     let first = tokens.token(at: name.start)
     guard Reading.allCases.contains(where: { capitalWords.contains(tokens[first].word($0)) }) else { return false }
-    return countries.nisba(tokens[first + 1].word) != nil && tokens[first + 1].span.end >= name.end
+    // «العاصمة الرياض» names it.
+    return tokens[first + 1].span.end >= name.end && tokens.letter(first + 1, 0) == Letters.alef
+      && tokens.letter(first + 1, 1) == Letters.lam && capital(at: first + 1, in: tokens) == nil
   }
 
   /// The code of the country whose capital is named at `index`.

@@ -134,6 +134,8 @@ extension ClaimMerger {
         }
       }
       if visit.status == .postponed || visit.status == .cancelled { contacts[meeting].status = visit.status }
+      // The visit lasts from its own first day on, not from a meeting's.
+      if contacts[meeting].date != nil { visit.lasts = false }
       complete(&contacts[meeting], by: visit)
       contacts[meeting].triggers += visit.triggers
       contacts[meeting].isInTitle = contacts[meeting].isInTitle || visit.isInTitle

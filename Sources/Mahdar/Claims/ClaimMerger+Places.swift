@@ -1,6 +1,6 @@
 /// Where a contact takes place that another one of its guest tells.
 extension ClaimMerger {
-  /// «التقى أ في واشنطن ب. كما اجتمع مع ج»: a guest's meetings are where he is.
+  /// «التقى أ في واشنطن ب. كما اجتمع مع ج»: a guest's meetings are where he is, a host's where he receives.
   func inheritPlaces(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
     var result = contacts
     for index in result.indices where isPlaceless(result[index]) {
@@ -15,10 +15,13 @@ extension ClaimMerger {
     guard let place = seat.place, !place.isCountry, let country = place.country, !seat.isRemote,
       isFuture(seat.status) == isFuture(contact.status)
     else { return false }
-    let guest = contact.parties.contains { party in
-      chains[party.chain].side != country && seat.parties.contains { $0.chain == party.chain }
+    let shared = contact.parties.filter { party in seat.parties.contains { $0.chain == party.chain } }
+    if shared.contains(where: { chains[$0.chain].side != country }) {
+      return contact.parties.contains { chains[$0.chain].side == country }
     }
-    return guest && contact.parties.contains { chains[$0.chain].side == country }
+    // «استقبل أ في مكتبه بالقاهرة ب. كما استقبل ج»: a host receives all where he is.
+    return isNews(contact) && isNews(seat) && agreeOnDate(seat, contact)
+      && shared.contains { chains[$0.chain].kind == .person && chains[$0.chain].side == country }
   }
 
   /// «وصل أ إلى الدوحة. ومن المقرر أن يلتقي ج»: where somebody has come or will come he meets others as well.
