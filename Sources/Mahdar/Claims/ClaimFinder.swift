@@ -77,6 +77,13 @@ struct ClaimFinder: Stage {
     var placed = contacts.map { contact in
       var contact = contact
       reconcile(&contact, published)
+      // «التقى وفد الحكومة المتمردين»: of states and groups alone it is a round of talks.
+      if contact.form == .meeting,
+        !contact.parties.contains(where: { [.person, .organisation].contains(frames.chains[$0.chain].kind) }),
+        contact.noun.flatMap({ map.noun($0) })?.form != .conference
+      {
+        contact.form = .talks
+      }
       news?.date(&contact)
       extend(&contact)
       // «زيارته إلى كينيا … في نيروبي»: the city that the article tells of that country.
