@@ -61,6 +61,10 @@ extension CircumstanceReader {
   /// «في موسكو», «بالرياض», «في مدينة سوتشي», where the phrase belongs to the contact: «الحرب في سوريا» tells no place of it.
   func isWhere(_ mention: Mention) -> Bool {
     var before = mention.tokens.lowerBound
+    // «على شاطئ البحر الميت»
+    if mention.kind == .place, lexicon.shores.contains(tokens.word(before - 1)), map.function(before - 2) == .on {
+      return true
+    }
     if mention.preposition == Letters.beh, mention.kind == .place { return true }
     if mention.preposition != Letters.beh {
       before -= 1
@@ -72,7 +76,7 @@ extension CircumstanceReader {
     }
     // «مع الإخوان (في سوريا)»: of the one before the bracket.
     if tokens.mark(before - 1) == UInt8(ascii: "("), map.function(before) == .in { return false }
-    if isOfHappening(mention.tokens.lowerBound) { return false }
+    if isOfHappening(mention.tokens.lowerBound) || isOfMany(mention.tokens.lowerBound) { return false }
     // «وزير الخارجية في جمهورية سنغافورة»: the office's state, not the contact's place.
     if mention.kind == .state, before > 0, map.mentionAt[before - 1] >= 0 {
       let office = map.mentions[Int(map.mentionAt[before - 1])]
@@ -92,6 +96,9 @@ extension CircumstanceReader {
     }
     return false
   }
+
+  /// «في الدول العربية», «في العالم»: nowhere in particular.
+  func isOfMany(_ index: Int) -> Bool { lexicon.manyStates.contains(tokens.word(index)) }
 
   /// So many adjectives may a noun have before its place.
   static let adjectives = 2

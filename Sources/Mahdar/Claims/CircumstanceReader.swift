@@ -11,7 +11,11 @@ struct CircumstanceReader {
   var tokens: Tokens { map.tokens }
 
   func read(_ draft: inout ClaimDraft) {
-    if let place = draft.place, isOfHappening(tokens.token(at: place.name.start)) { draft.place = nil }
+    if let place = draft.place, case let start = tokens.token(at: place.name.start),
+      isOfHappening(start) || isOfMany(start)
+    {
+      draft.place = nil
+    }
     let clauses = TellingClauses(draft, trees[draft.sentence.lowerBound] ?? ClauseTree(sentence: draft.sentence), map)
     readDate(&draft, clauses)
     if draft.frame == "attend" { return }
@@ -40,7 +44,7 @@ struct CircumstanceReader {
       }
       let function = map.function(index)
       if passed && function == .relative && !own.contains(index) || passed && function == .complementizer
-        || isWhereas(index) || tokens.mark(index) == UInt8(ascii: ":")
+        || isWhereas(index) || isColon(index)
       {
         end = index
         break
@@ -51,6 +55,11 @@ struct CircumstanceReader {
       }
     }
     return start..<max(start, end)
+  }
+
+  /// Before what is said, not within «10:30».
+  func isColon(_ index: Int) -> Bool {
+    tokens.mark(index) == UInt8(ascii: ":") && map.timeAt[index] < 0 && tokens[index + 1].kind != .number
   }
 
   /// «بينما», «في حين».

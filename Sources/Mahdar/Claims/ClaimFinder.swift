@@ -98,14 +98,14 @@ struct ClaimFinder: Stage {
     return (placed, frames.chains)
   }
 
-  /// What is going on has no day to come, and neither that nor what is to come a day long gone: it is that of something told beside it.
+  /// What is going on has no day to come or long gone, and what is to come none that is past: it is that of something told beside it.
   private func reconcile(_ contact: inout ClaimDraft, _ published: CalendarValue?) {
     guard [.scheduled, .proposed, .underway].contains(contact.status), let published,
       let date = contact.date.flatMap({ CalendarValue($0) })
     else { return }
     // «يصل غدا، حيث يلتقي ب»
     if contact.status == .underway, date.first > published.last { contact.status = .scheduled }
-    guard date.last + Self.longest < published.first else { return }
+    guard date.last + (contact.status == .underway ? Self.longest : 0) < published.first else { return }
     contact.date = nil
     contact.dateSpan = nil
   }

@@ -51,6 +51,10 @@ struct ClaimLexicon: Sendable {
   private(set) var issues: [WordID] = []
   /// «غدا», «المقبل»: in times to come.
   private(set) var ahead = WordSet()
+  /// «شاطئ», «ضفاف»: what على puts a place under.
+  private(set) var shores: [WordID] = []
+  /// «الدول», «العالم»: names of many states begin with them.
+  private(set) var manyStates: [WordID] = []
   /// «تأكيد», «التعليق»: what somebody refuses who says nothing.
   private(set) var comments: [WordID] = []
   /// «غداة».
@@ -90,6 +94,8 @@ struct ClaimLexicon: Sendable {
     there = own[.there].first ?? 0
     morrow = own[.morrow].first ?? 0
     comments = own[.comment]
+    shores = own[.shore]
+    manyStates = own[.manyStates]
     for word in own[.ahead] { ahead.insert(word) }
     willNot = own[.willNot].first ?? 0
     didNot = own[.didNot].first ?? 0
@@ -199,6 +205,8 @@ struct ClaimLexicon: Sendable {
     image.transfer(&there)
     image.transfer(&morrow)
     image.transfer(&comments)
+    image.transfer(&shores)
+    image.transfer(&manyStates)
     ahead.transfer(&image)
     happenings.transfer(&image)
     image.transfer(&willNot)

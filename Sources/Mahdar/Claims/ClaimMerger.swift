@@ -181,7 +181,11 @@ struct ClaimMerger {
     let isMeeting = a.form == .meeting
     complete(&a, by: b)
     a.triggers.append(b.trigger)
-    if a.isInTitle, !b.isInTitle, a.evidence == nil { a.evidence = b.sentence }
+    if a.isInTitle, !b.isInTitle, a.evidence == nil {
+      a.evidence = b.sentence
+      // A headline is short: where the body tells another place of the country, it is there.
+      if let place = b.place, !place.isCountry { a.place = place }
+    }
     for party in b.parties {
       if let index = a.parties.firstIndex(where: { areOne($0.chain, party.chain) }) {
         if rank(party.chain) > rank(a.parties[index].chain) {

@@ -17,7 +17,9 @@ struct NewsPlace {
 
   /// The place of a contact that tells none of its own.
   func place(of contact: ClaimDraft, isCentral: Bool) -> ContactClaim.Place? {
-    guard !contact.isRemote, !contact.isVisit, [.held, .underway, .scheduled].contains(contact.status) else { return nil }
+    guard !contact.isRemote, !contact.isVisit, [.held, .underway, .scheduled].contains(contact.status) else {
+      return nil
+    }
     if isCentral, let dateline, contact.parties.contains(where: { chains[$0.chain].side == dateline.country }) {
       return dateline
     }
@@ -51,9 +53,10 @@ struct NewsPlace {
   private static func event(
     _ map: ClauseMap, _ chains: [Chain], _ circumstances: CircumstanceReader
   ) -> ContactClaim.Place? {
-    guard let lead = map.tokens.sentences.first(where: {
-      $0.lowerBound >= map.tokens.titleCount && $0.count >= Self.shortest
-    }), let noun = lead.first(where: { map.noun($0)?.kind == .encounter && map.mentionAt[$0] < 0 })
+    guard
+      let lead = map.tokens.sentences.first(where: {
+        $0.lowerBound >= map.tokens.titleCount && $0.count >= Self.shortest
+      }), let noun = lead.first(where: { map.noun($0)?.kind == .encounter && map.mentionAt[$0] < 0 })
     else { return nil }
     let end = lead.first { $0 > noun && map.tokens.mark($0) == UInt8(ascii: ",") } ?? lead.upperBound
     guard let mention = circumstances.placeArgument(from: noun + 1, to: end), mention.kind == .place,

@@ -255,7 +255,7 @@ struct StatusReader {
         }
         // «رفض تأكيد أنباء لقاء أو نفيها»
         if value.status == .denied, map.otherVerb(position) != nil,
-          (match.end..<match.end + Self.near).contains(where: { lexicon.comments.contains(tokens.word($0)) })
+          (position - 2..<match.end + Self.near).contains(where: { lexicon.comments.contains(tokens.word($0)) })
         {
           continue
         }

@@ -84,8 +84,8 @@ struct VenueReader {
     while next < end, next - index < Self.longest, goesOn(next) {
       next = mention(next).map { max(next + 1, $0.tokens.upperBound) } ?? next + 1
     }
-    // «في مقر» alone tells nothing; «بمكتبه» does.
-    guard next > head + 1 || rooms.isOwned(room) else { return nil }
+    // «في مقر» alone tells nothing; «بمكتبه» and «في فندق على الشاطئ» do.
+    guard next > head + 1 || rooms.isOwned(room) || map.function(next) == .on else { return nil }
     return tokens.span(index..<min(next, end), reading: isClitic ? .preposition : .whole)
   }
 
