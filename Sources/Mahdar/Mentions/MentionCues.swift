@@ -94,6 +94,8 @@ struct MentionCues: Sendable {
   /// «إن», «أنه»: what was said follows.
   private(set) var that = WordSet()
   private(set) var teen: WordID = 0
+  /// «الدولة» in «كاتب الدولة».
+  private(set) var state: WordID = 0
   /// «كل» before «من»: each for himself.
   private(set) var each: WordID = 0
   /// «رئيس الدبلوماسية» is «وزير الخارجية».
@@ -185,6 +187,7 @@ struct MentionCues: Sendable {
     anna = builder.words("آنا", closed: false).first ?? 0
     arabs = builder.words("العرب", closed: false).first ?? 0
     between = builder.words("بين", closed: false).first ?? 0
+    state = builder.words("الدولة", closed: false).first ?? 0
     each = builder.words("كل", closed: false).first ?? 0
     diplomacy = builder.words("الدبلوماسية", closed: false).first ?? 0
     foreign = (builder.words("الخارجية", closed: false) + builder.words("خارجية", closed: false))
@@ -245,6 +248,7 @@ struct MentionCues: Sendable {
     author.transfer(&image)
     that.transfer(&image)
     image.transfer(&teen)
+    image.transfer(&state)
     image.transfer(&each)
     image.transfer(&diplomacy)
     image.transfer(&foreign)

@@ -68,6 +68,7 @@ struct MentionLexicon: Sendable {
   /// Lemmas by which the press calls an official whom it has named: «الدبلوماسي المغربي».
   private(set) var epithets: [Int16] = []
   private(set) var minister: Int16 = 0
+  private(set) var writer: Int16 = 0
   private(set) var president: Int16 = 0
   private(set) var homes = OutletHomes()
   /// What stands for a state of its kind, each at home: «المملكة», «السلطنة».
@@ -199,6 +200,7 @@ struct MentionLexicon: Sendable {
     official = lemmaIDs["official"] ?? 0
     epithets = ["official", "diplomat", "politician"].compactMap { lemmaIDs[$0] }
     minister = lemmaIDs["minister"] ?? 0
+    writer = lemmaIDs["writer"] ?? 0
     president = lemmaIDs["president"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
       let table = try builder.table(name, ["ar"])
@@ -416,6 +418,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&official)
     image.transfer(&epithets)
     image.transfer(&minister)
+    image.transfer(&writer)
     image.transfer(&president)
     homes.transfer(&image)
     image.transfer(&realms)

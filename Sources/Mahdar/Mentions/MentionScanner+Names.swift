@@ -316,7 +316,7 @@ extension MentionScanner {
   private func isChained(_ name: Range<Int>) -> Bool { name.contains { isSonParticle($0) } }
 
   /// «سعيد بن ناصر الكندي»: a family called like people of a state.
-  private func isFamilyNisba(_ index: Int) -> Bool {
+  func isFamilyNisba(_ index: Int) -> Bool {
     guard isFreeWord(index), tokens[index].reading == .whole, hasArticle(index) else { return false }
     let known = whole(index)
     return known.contains(.nisba) && known.isDisjoint(with: [.feminine, .plural, .dual])

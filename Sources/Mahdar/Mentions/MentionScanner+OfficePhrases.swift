@@ -33,6 +33,12 @@ extension MentionScanner {
     var office = Office(
       start: index, end: index + 1, furthest: index + 1, side: 0, farSide: 0,
       lemma: lexicon.lemma(tokens[index].word(reading)), kind: head, hasComplement: false)
+    // «كاتبة الدولة للشؤون الأوروبية»: a minister's deputy in the Maghreb.
+    if office.lemma == lexicon.writer, lexicon.cues.state == tokens[index + 1].word {
+      office.lemma = lexicon.minister
+      office.kind.remove(.occupation)
+      office.kind.insert(.office)
+    }
     // After a definite word no construct can go on.
     var isOpen =
       !head.contains(.definite) && (!head.isDisjoint(with: [.office, .occupation]) || isBody(index + 1))

@@ -171,6 +171,10 @@ extension MentionScanner {
       // «أبو بكر البغدادي», «أم كلثوم»; «بن» starts no name.
       guard lexicon.cues.kunya.contains(tokens[index].word) else { return nil }
     }
+    // «أبو سالم المغربي»
+    if lexicon.cues.kunya.contains(tokens[index].word), whole(index + 1).contains(.given), isFamilyNisba(index + 2) {
+      return Name(end: index + 3, words: 3, entry: nil, isSure: true)
+    }
     var name = Name(end: index + 1, words: 1, entry: nil, isSure: false)
     if !known.isDisjoint(with: [.common, .ambiguous]), isKnownPerson(index + 1) { return nil }
     let isFirm = known.contains(.given) && known.isDisjoint(with: [.common, .ambiguous])
