@@ -9,6 +9,8 @@ struct Example: Sendable, CustomTestStringConvertible {
   let line: Int
   /// The day of publication that the line starts with, if any: «2025-10-21 | text».
   let published: String?
+  /// The paper that the line starts with, if any: «[The Gazette (BH)] | text».
+  var outlet: String?
   let input: String
   /// The indented lines below, without their indent.
   let expected: [String]
@@ -36,11 +38,13 @@ enum Examples {
       let isKnownMiss = input.hasPrefix("~ ")
       let content = isKnownMiss ? String(input.dropFirst(2)) : input
       let parts = content.components(separatedBy: " | ")
-      let isDated = parts.count > 1 && parts[0].utf8.count == 10
+      let isPaper = parts.count > 1 && parts[0].hasPrefix("[") && parts[0].hasSuffix("]")
+      let isDated = parts.count > 1 && !isPaper && parts[0].utf8.count == 10
       examples.append(
         Example(
           file: file, line: line, published: isDated ? parts[0] : nil,
-          input: isDated ? parts.dropFirst().joined(separator: " | ") : content, expected: expected,
+          outlet: isPaper ? String(parts[0].dropFirst().dropLast()) : nil,
+          input: isDated || isPaper ? parts.dropFirst().joined(separator: " | ") : content, expected: expected,
           isKnownMiss: isKnownMiss))
       current = nil
     }
@@ -59,7 +63,8 @@ enum Examples {
 
   /// The analysis of an example's text.
   static func analysis(of example: Example) throws -> Analysis {
-    let article = Article(id: "\(example.file):\(example.line)", text: example.input, published: example.published)
+    let article = Article(
+      id: "\(example.file):\(example.line)", text: example.input, published: example.published, outlet: example.outlet)
     return Pipeline(lexicon: try lexicon.get())(article)
   }
 

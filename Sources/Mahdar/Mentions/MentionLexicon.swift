@@ -52,6 +52,8 @@ struct MentionLexicon: Sendable {
   private(set) var envoys: [Int16] = []
   /// Lemmas of offices that act for another's: «مبعوث الرئيس», «المتحدث باسم الرئيس».
   private(set) var proxies: [Int16] = []
+  /// Lemmas of offices beneath another's: «النائب الأول لرئيس الوزراء».
+  private(set) var seconds: [Int16] = []
   /// Lemmas of offices that no body has.
   private(set) var ofStates: [Int16] = []
   /// Lemmas of offices that a body has in many countries.
@@ -195,6 +197,7 @@ struct MentionLexicon: Sendable {
       lemmaIDs[$0]
     }
     ofStates = ["minister", "undersecretary", "king", "crown-prince", "governor"].compactMap { lemmaIDs[$0] }
+    seconds = ["deputy", "assistant", "adviser"].compactMap { lemmaIDs[$0] }
     leading = ["president", "minister", "counterpart", "ambassador", "king"].compactMap { lemmaIDs[$0] }
     counterpart = lemmaIDs["counterpart"] ?? 0
     official = lemmaIDs["official"] ?? 0
@@ -409,6 +412,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&envoys)
     image.transfer(&royals)
     image.transfer(&leading)
+    image.transfer(&seconds)
     image.transfer(&ofStates)
     image.transfer(&proxies)
     image.transfer(&bodyOffices)

@@ -184,7 +184,13 @@ extension MentionScanner {
         far = far || lexicon.takesPost.contains(office.lemma) && known.isDisjoint(with: .head)
         position += 1
         office.furthest = position
-        prepositional = true
+        // «النائب الثاني لرئيس مجلس الوزراء»
+        let isSecond = preposition == Letters.lam && known.contains(.office) && lexicon.seconds.contains(office.lemma)
+        if isSecond {
+          office.end = position
+          office.hasComplement = true
+        }
+        prepositional = !isSecond
         isOpen = !known.contains(.definite)
         continue
       }
