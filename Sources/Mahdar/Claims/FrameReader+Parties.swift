@@ -20,16 +20,23 @@ extension FrameReader {
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
-    if let named = described(by: mention) { return [Party(chain: named, span: mention.span)] }
+    if let named = described(by: index) { return [Party(chain: named, span: mention.span)] }
     if let office = tree.offices[index] { give(mentions[office], to: mention.chain) }
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
   }
 
+  /// So many mentions back a source without a name is remembered.
+  private static let sourceReach = 32
+
   /// «المسؤول الأممي», «الضيف النرويجي»: the person of that side whom the article named last.
-  private func described(by mention: Mention) -> Int? {
+  private func described(by index: Int) -> Int? {
+    let mention = mentions[index]
     guard mention.kind == .source, !mention.isPlural, let side = mention.side,
       tokens.letters(mention.tokens.lowerBound).starts(with: [Letters.alef, Letters.lam])
     else { return nil }
+    // «قال مسؤول أميركي … والتقى المسؤول الأميركي»: the one without a name.
+    let before = mentions[max(0, index - Self.sourceReach)..<index]
+    if before.contains(where: { $0.kind == .source && $0.side == side }) { return nil }
     return discourse.recent.last { chains[$0.chain].isNamedPerson && chains[$0.chain].side == side }?.chain
   }
 

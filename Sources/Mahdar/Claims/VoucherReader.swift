@@ -220,7 +220,7 @@ struct VoucherReader {
         end = behind
         continue
       }
-      guard goesOn(at: end, &hasTail, isUnnamed) else { break }
+      guard goesOn(at: end, from: start, &hasTail, isUnnamed) else { break }
       end = mention(end).map { max(end + 1, $0.tokens.upperBound) } ?? end + 1
     }
     end = min(end, limit)
@@ -229,15 +229,19 @@ struct VoucherReader {
   }
 
   /// Whether a source's description goes on with the token at `index`.
-  private func goesOn(at index: Int, _ hasTail: inout Bool, _ isUnnamed: Bool) -> Bool {
+  private func goesOn(at index: Int, from start: Int, _ hasTail: inout Bool, _ isUnnamed: Bool) -> Bool {
     let token = tokens[index]
     guard token.kind != .mark, map.timeAt[index] < 0, map.verb(index) == nil || map.noun(index) != nil,
       tokens.letter(index, 1) != 0
     else { return false }
     let (classes, _, reading) = classes(index)
     if !classes.isDisjoint(with: [.report, .telling, .carrying]) { return false }
-    // «مسؤولين كبار بأن …»: what they told.
-    if map.lexicon.words[token.lessPreposition] == .complementizer { return false }
+    // «مسؤولين كبار بأن …», «مصدرين فإن …»: what they told.
+    if map.lexicon.words[token.lessPreposition] == .complementizer
+      || map.lexicon.words[token.lessConjunction] == .complementizer
+    {
+      return false
+    }
     // «مصادر مطلعة للصحيفة», «دبلوماسي للصحافيين»: whom they told is no part of them.
     if classes.contains(.outlet), reading == .preposition { return false }
     if classes.contains(.unnamed), isTold(index) { return false }
@@ -251,6 +255,8 @@ struct VoucherReader {
     var opensTail = token.preposition != 0 && mention == nil || mention.map { $0.preposition != 0 } ?? false
     switch map.function(index) {
     case nil: break
+    // «مسؤولون عن الملف»; «كشف دبلوماسيون مطلعون عن لقاء»: what they told.
+    case .from where isUnnamed && tokens.word(index) == lexicon.from && index > start + 1: return false
     case .in, .from, .on, .to: opensTail = true
     case .about where isUnnamed: opensTail = true
     default: return false
@@ -286,7 +292,10 @@ struct VoucherReader {
     let end = max(start + 1, token(at: statement.speaker.end))
     let cue = token(at: statement.cue.start)
     let kind = statement.chain.map { chains[$0].kind }
-    let limit = tokens.sentence(of: start).upperBound
+    var limit = tokens.sentence(of: start).upperBound
+    // «مصدر مطلع على الملف قال إن …»: the description ends before what is told.
+    for told in [cue, statement.tokens.lowerBound] where told > start { limit = min(limit, told) }
+    limit = max(limit, end)
     if kind != .person {
       // «وأوضح البيان أن …» where the statement names the body that issued it.
       if end <= cue || start >= statement.tokens.upperBound, let named = document(behind: cue, statement) {
