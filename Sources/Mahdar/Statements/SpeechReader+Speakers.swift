@@ -52,8 +52,11 @@ extension SpeechReader {
     guard subject.speaker.chain == nil || subject.speaker.kind == .office || subject.speaker.kind == .anonymous else {
       return subject
     }
-    let comma = adverbials(from: subject.end, limit: limit)
-    guard comma + 2 < limit, isComma(comma), classes(comma + 1).contains(.nameHead), mentionOf[comma + 1] == 0,
+    var end = subject.end
+    while end < limit, isDefinite(end) { end += 1 }
+    let comma = adverbials(from: end, limit: limit)
+    guard comma + 2 < limit, isComma(comma), classes(comma + 1).contains(.nameHead),
+      mention(at: comma + 1).map({ $0.kind == .organisation }) ?? true,
       let quote = quote(opening: comma + 2), isName(quote)
     else { return subject }
     let range = tokens.quotes[quote].tokens
