@@ -249,7 +249,8 @@ struct StatusReader {
         if value.status == .denied, deniesNews(from: match.end, to: first) {
           // Nothing nearer undoes it.
         } else if !clauses.isGoverned(from: position, to: match.end)
-          || !reaches(from: match.end, to: first, value.status)
+          || isAside(draft, clauses, value.status, from: match.end)
+          || !reaches(from: match.end, to: first, value.status, map.otherVerb(position) != nil ? clauses : nil)
         {
           continue
         }
@@ -293,10 +294,24 @@ struct StatusReader {
         let (match, _) = lexicon.modality.longest(at: position, in: tokens),
         match.values.contains(where: { $0.status == .denied && $0.position == .before })
       else { continue }
-      return map.function(position - 1) != .negation && reaches(from: match.end, to: index, .scheduled)
+      return map.function(position - 1) != .negation && reaches(from: match.end, to: index, .scheduled, nil)
         || deniesNews(from: match.end, to: index)
     }
     return false
+  }
+
+  /// «نفى أ، في ختام لقائه ب، وجود خلاف»: the telling stands in a phrase of its own between commas.
+  private func isAside(
+    _ draft: ClaimDraft, _ clauses: TellingClauses, _ status: ContactStatus, from start: Int
+  ) -> Bool {
+    guard let noun = draft.noun, noun == draft.trigger, clauses.noun >= 0,
+      [.in, .on].contains(clauses.tree.predicates[clauses.noun].role)
+    else { return false }
+    // «يأمل، رغم الخلاف، في لقاء ب» is the verb's own phrase, «رفض أ ذلك، في رسالة إلى ب» is not.
+    if status != .proposed, map.function(noun - 1) == .in, tokens.mark(noun - 2) == UInt8(ascii: ",") { return true }
+    let before = noun - 2
+    return before > start && map.function(noun - 1) == nil && tokens[noun - 1].kind == .word
+      && map.function(before) == .in && tokens.mark(before - 1) == UInt8(ascii: ",")
   }
 
   /// Whether news of the contact are what a verb of denial has for its object.
@@ -344,12 +359,17 @@ struct StatusReader {
   }
 
   /// Whether nothing between a cue and the trigger ends the cue's scope: another clause, or the end of the phrase.
-  private func reaches(from start: Int, to end: Int, _ status: ContactStatus) -> Bool {
+  private func reaches(
+    from start: Int, to end: Int, _ status: ContactStatus, _ clauses: TellingClauses?
+  ) -> Bool {
+    let comma = (start..<max(start, end)).last { tokens.mark($0) == UInt8(ascii: ",") } ?? start - 1
     var position = start
     while position < end {
       if map.mentionAt[position] < 0 {
         switch map.function(position) {
-        case .relative, .after, .before, .during, .while, .if: return false
+        case .relative, .after, .before, .during, .while, .if:
+          // «أرجأ أ، بسبب الفيضانات التي ضربت البلاد، زيارته»: what the commas close is passed over.
+          if position > comma || clauses?.isWithin(position) ?? true { return false }
         default: break
         }
         if tokens.mark(position) == UInt8(ascii: "."), status != .scheduled { return false }

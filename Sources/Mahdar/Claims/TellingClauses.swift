@@ -81,11 +81,18 @@ struct TellingClauses {
         verb >= 0 && tree.predicates[verb].inflection?.tense == .past
         && isJoined(tree.predicates[verb].token)
       // «غير أن», «إلا أن»: what follows stands against what went before.
-      if tree.clauses[own].kind == .complement, isAgainst(tree.clauses[own].start - 1) { return false }
+      if tree.clauses[own].kind == .complement, isAgainst(tree.clauses[first(of: own)].start - 1) { return false }
       let before = tree.clauses[own].previous
       own = before >= 0 && !isAnew ? before : tree.clauses[own].parent
     }
     return own == above
+  }
+
+  /// The first of the clauses that و joins up to one.
+  private func first(of clause: Int) -> Int {
+    var first = clause
+    for _ in 0..<Self.reach where tree.clauses[first].previous >= 0 { first = tree.clauses[first].previous }
+    return first
   }
 
   /// «والتقى», «وقد التقى»
@@ -107,6 +114,16 @@ struct TellingClauses {
       before = tree.clauses[before].previous
     }
     return found
+  }
+
+  /// Whether the clause that opens at `token` holds the telling; what opens no clause holds nothing behind a comma.
+  func isWithin(_ token: Int) -> Bool {
+    var own = clause
+    for _ in 0..<Self.reach where own >= 0 && own < tree.clauses.count {
+      if (0...1).contains(tree.clauses[own].start - token) { return true }
+      own = tree.clauses[own].previous >= 0 ? tree.clauses[own].previous : tree.clauses[own].parent
+    }
+    return false
   }
 
   /// Whether a clause tells how long the telling lasts, where its words are of lasting: its own, one joined to it, or one
