@@ -55,7 +55,7 @@ extension FrameReader {
     let portfolio = tokens.text(tokens[head + 1].span)
     // «رئيسي مخابرات كينيا وأوغندا»: what stands before the first state is the office's.
     let isState =
-      lexicon.countries.nisba(tokens.word(head + 1)) != nil || lexicon.countries.isName(tokens.word(head + 1))
+      lexicon.countries.nisba(tokens.word(head + 1)) != nil || lexicon.countries.beginsName(tokens.word(head + 1))
       || map.lexicon.bothSides.contains(tokens.word(head + 1))
     guard name == lexicon.minister || lexicon.lesser.contains(portfolio) || name != lexicon.leader && !isState else {
       return [name]

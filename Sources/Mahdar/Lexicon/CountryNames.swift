@@ -13,6 +13,8 @@ struct CountryNames: Sendable {
   private var byCode: [String: Int] = [:]
   /// The names of one word.
   private var singleNames = WordSet()
+  /// The first words of names of several words.
+  private var firstWords = WordSet()
 
   init() {}
 
@@ -30,6 +32,7 @@ struct CountryNames: Sendable {
         countries[index].name = row[2]
         let words = builder.words(row[2], closed: false)
         if words.count == 1 { singleNames.insert(words[0]) }
+        if words.count > 1 { firstWords.insert(words[0]) }
       case "nisba", "nisba-f":
         // Words of «سانت لوسي» are names as well, and none of this class.
         if row[2].contains(" ") { continue }
@@ -51,6 +54,9 @@ struct CountryNames: Sendable {
   /// Whether a word is a country's name.
   func isName(_ word: WordID) -> Bool { singleNames.contains(word) }
 
+  /// Whether a country's name begins with a word: «جنوب», «كوريا».
+  func beginsName(_ word: WordID) -> Bool { singleNames.contains(word) || firstWords.contains(word) }
+
   subscript(code: String) -> Country? { byCode[code].map { countries[$0] } }
 
   mutating func transfer(_ image: inout LexiconImage) {
@@ -61,6 +67,7 @@ struct CountryNames: Sendable {
     }
     nisbas.transfer(&image)
     singleNames.transfer(&image)
+    firstWords.transfer(&image)
     byCode = Dictionary(countries.enumerated().map { ($1.code, $0) }) { first, _ in first }
   }
 }

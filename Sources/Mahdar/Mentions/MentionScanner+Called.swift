@@ -58,6 +58,9 @@ extension MentionScanner {
 
   /// Two unknown words with an office right behind them: «ميخايلو كرمنجي أحد مستشاري الرئيس», «X Y، وزير المالية».
   func apposedName(at index: Int) -> MentionDraft? {
+    // «على هامشه جوزيب بوريل»: a known name behind a word with a pronoun.
+    let known = lexicon.names.longest(at: index + 1, head: tokens[index + 1].whole, in: tokens)
+    if isKnownPerson(index + 1) && known?.end ?? 0 > index + 2 || endsInPronoun(index) { return nil }
     let isGiven = whole(index + 1).contains(.given) && whole(index + 1).isDisjoint(with: [.function, .office, .title])
     guard isUnknown(index) || isNameAlone(index),
       isUnknown(index + 1) || isNameAlone(index + 1, isFirst: false) || isGiven && isUnknown(index),
@@ -82,6 +85,12 @@ extension MentionScanner {
     if isAlef, letter(index, end) == Letters.yeh, letter(index, end - 1) == Letters.noon { return true }
     if isAlef, letter(index, end) == Letters.teh { return true }
     return letter(index, 0) == Letters.waw && letter(index, 1) == Letters.alef && letter(index, 2) == Letters.lam
+  }
+
+  /// Whether a word is written with ه at its end and not with ة.
+  private func endsInPronoun(_ index: Int) -> Bool {
+    let end = Int(tokens[index].span.end)
+    return tokens.byte(end - 2) == 0xD9 && tokens.byte(end - 1) == 0x87
   }
 
   /// Whether an item of a list ends before a token.

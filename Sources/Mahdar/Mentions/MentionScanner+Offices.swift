@@ -344,8 +344,10 @@ extension MentionScanner {
     let isEach =
       isFreeWord(start) && lexicon.cues.each == tokens[start].whole
       && lexicon.cues.groupLink.contains(tokens[start + 1].word)
-    guard isPost || isEach, let first = organOrName(at: isEach ? start + 2 : start), first.side != 0,
-      first.kind != .place
+    let place = isEach ? start + 2 : start
+    // «وزراء خارجية سبع دول في القاهرة»: where they are.
+    guard isPost || isEach, let first = organOrName(at: place), first.side != 0, first.kind != .place,
+      first.kind != .state || isEach || isState(whole: place)
     else { return end }
     draft.isEach = isEach
     draft.side = first.side
