@@ -4,6 +4,8 @@ extension ChainBuilder {
   private struct Parties {
     /// The longest name of each party by the first two words of it.
     var longest: [WordHash: Told] = [:]
+    /// The rebels told last by more than that word.
+    var rebels: Told?
     /// The party told last by each noun: «الحركة», «الجبهة».
     var last: [WordHash: Told] = [:]
   }
@@ -18,7 +20,10 @@ extension ChainBuilder {
         let range = partyRange(of: draft)
       else { continue }
       if let own = party(range) {
-        let told = key(own).flatMap { parties.longest[$0] } ?? Told(own: own)
+        // «وفد المتمردين» behind «متمردي جيش كذا»
+        let isAlone = own.count == 1 && lexicon.cues.rebels.contains(tokens[own.lowerBound].word)
+        let told = (isAlone ? parties.rebels : key(own).flatMap { parties.longest[$0] }) ?? Told(own: own)
+        if !isAlone, range.contains(where: { lexicon.cues.rebels.contains(tokens[$0].word) }) { parties.rebels = told }
         links[draft.chain].side = told.side
         links[draft.chain].ownSide = told.own
         noun(own.lowerBound).map { parties.last[$0] = told }
@@ -36,6 +41,9 @@ extension ChainBuilder {
     else { return }
     if draft.side != 0 {
       parties.longest[key] = Told(side: draft.side)
+      if range.contains(where: { lexicon.cues.rebels.contains(tokens[$0].word) }) {
+        parties.rebels = Told(side: draft.side)
+      }
       noun(own.lowerBound).map { parties.last[$0] = Told(side: draft.side) }
     } else if parties.longest[key].map({ $0.side == 0 && $0.own?.count ?? 0 < own.count }) ?? true {
       parties.longest[key] = Told(own: own)
@@ -64,7 +72,9 @@ extension ChainBuilder {
     }
     var end = (start + 1..<max(start + 1, range.upperBound)).first(where: isOther) ?? range.upperBound
     while end > start, tokens[end - 1].kind == .mark { end -= 1 }
-    return end > start + 1 || lexicon.cues.opposition.contains(tokens[start].word) ? start..<end : nil
+    let isAlone =
+      lexicon.cues.opposition.contains(tokens[start].word) || lexicon.cues.rebels.contains(tokens[start].word)
+    return end > start + 1 || isAlone ? start..<end : nil
   }
 
   /// The first two words of a party's name.

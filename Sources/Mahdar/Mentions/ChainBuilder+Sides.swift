@@ -14,6 +14,7 @@ extension ChainBuilder {
   func tellSides() {
     let homes = homes()
     tellOwnSides()
+    tellGovernments(homes)
     for index in decisiveDrafts() {
       let chain = drafts[index].chain
       // «نظيره فلان»: of another state than the one he is told by, and which is not told.
@@ -64,6 +65,26 @@ extension ChainBuilder {
     }
     if !seat.states.isEmpty { likely += homes.all + (seat.states.count == 1 ? seat.states : []) }
     return (likely, other)
+  }
+
+  /// «وفد الحكومة»: of the state that the article tells of, where it has parties of its own at the table.
+  private func tellGovernments(_ homes: Homes) {
+    let state = (homes.here + homes.all).first { lexicon.isState($0) }
+    guard let state else { return }
+    for index in drafts.indices where drafts[index].kind == .group && drafts[index].side == 0 {
+      let chain = drafts[index].chain
+      guard links[chain].side == 0, links[chain].ownSide == nil,
+        drafts[index].tokens.contains(where: { isSide($0) })
+      else { continue }
+      drafts[index].side = state
+      links[chain].side = state
+      links[chain].isHomely = true
+    }
+  }
+
+  private func isSide(_ index: Int) -> Bool {
+    let known = lexicon.classes(tokens[index].word)
+    return known.contains(.sideNoun) && known.contains(.definite)
   }
 
   /// The states whose the office of a mention may be.
