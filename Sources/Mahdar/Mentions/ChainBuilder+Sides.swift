@@ -74,17 +74,12 @@ extension ChainBuilder {
     for index in drafts.indices where drafts[index].kind == .group && drafts[index].side == 0 {
       let chain = drafts[index].chain
       guard links[chain].side == 0, links[chain].ownSide == nil,
-        drafts[index].tokens.contains(where: { isSide($0) })
+        drafts[index].tokens.contains(where: { lexicon.cues.government.contains(tokens[$0].word) })
       else { continue }
       drafts[index].side = state
       links[chain].side = state
       links[chain].isHomely = true
     }
-  }
-
-  private func isSide(_ index: Int) -> Bool {
-    let known = lexicon.classes(tokens[index].word)
-    return known.contains(.sideNoun) && known.contains(.definite)
   }
 
   /// The states whose the office of a mention may be.

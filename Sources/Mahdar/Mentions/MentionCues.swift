@@ -47,6 +47,8 @@ struct MentionCues: Sendable {
   private(set) var liberation = WordSet()
   /// «المعارضة»: with a nisba behind it, a side of its own.
   private(set) var opposition = WordSet()
+  /// «الحكومة», «النظام»: with a delegation before it, that of the state.
+  private(set) var government = WordSet()
   /// «متمردو», «ثوار»: people who act for themselves and not for the state that their nisba tells.
   private(set) var rebels = WordSet()
   /// «بصحبة», «يرافقه»: who is told behind is of one side.
@@ -152,6 +154,7 @@ struct MentionCues: Sendable {
       case "army": army.insert(word)
       case "liberation": liberation.insert(word)
       case "opposition": opposition.insert(word)
+      case "government": government.insert(word)
       case "rebels": rebels.insert(word)
       case "company": company.insert(word)
       case "excellency": excellency.insert(word)
@@ -227,6 +230,7 @@ struct MentionCues: Sendable {
     army.transfer(&image)
     liberation.transfer(&image)
     rebels.transfer(&image)
+    government.transfer(&image)
     opposition.transfer(&image)
     company.transfer(&image)
     excellency.transfer(&image)

@@ -74,11 +74,12 @@ extension MentionScanner {
     if lexicon.startsParty(at: index, in: tokens, token.reading), let draft = party(at: index, token.reading) {
       return draft
     }
-    // «وفد من المعارضة», «وفد الحكومة»: whose, the article tells.
-    if lexicon.cues.opposition.contains(token.word)
+    // «وفد من المعارضة», «وفد الحكومة», «وفد الحركة»: whose, the article tells.
+    let isTold =
+      lexicon.cues.opposition.contains(token.word) || lexicon.cues.government.contains(token.word)
+      || lexicon.cues.theParty.contains(token.word)
       || lexicon.cues.rebels.contains(token.word) && known.contains(.definite)
-      || known.contains(.sideNoun) && known.contains(.definite)
-    {
+    if isTold {
       let more = adjectives(from: index + 1, definite: true)
       return MentionDraft(
         tokens: index..<more.end, reading: token.reading, kind: .organisation, side: more.side, rule: "side")

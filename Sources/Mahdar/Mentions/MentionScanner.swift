@@ -231,17 +231,33 @@ struct MentionScanner {
     {
       return name
     }
+    let wing = value.entry.kind == .organisation ? wing(of: index..<match.end, reading) : nil
+    let body = wing?.body ?? value
+    let end = wing?.end ?? match.end
     var draft = MentionDraft(
-      tokens: index..<match.end, reading: reading, kind: value.entry.kind, side: lexicon.gazetteer[value.entry].side,
-      entry: value.entry, rule: "gazetteer")
-    if value.entry.kind == .state { draft.kind = stateKind(value, match.values, at: index, preposition) }
-    if draft.kind == .place, value.entry.kind == .state {
+      tokens: index..<end, reading: reading, kind: body.entry.kind, side: lexicon.gazetteer[body.entry].side,
+      entry: body.entry, rule: "gazetteer")
+    if body.entry.kind == .state { draft.kind = stateKind(body, match.values, at: index, preposition) }
+    if draft.kind == .place, body.entry.kind == .state {
       // The city's own row, where it is that state's.
       let cities = match.values.filter { $0.entry.kind == .place }
       if let city = cities.first(where: { lexicon.gazetteer[$0.entry].side == draft.side }) { draft.entry = city.entry }
     }
-    draft.isPlural = value.use == .demonym
+    draft.isPlural = body.use == .demonym
     return draft
+  }
+
+  /// «الحركة الشعبية - قطاع الشمال»: a body whose name a dash parts.
+  private func wing(of range: Range<Int>, _ reading: Reading) -> (body: GazetteerName, end: Int)? {
+    guard tokens.mark(range.upperBound) == UInt8(ascii: "-") else { return nil }
+    let words = [tokens[range.lowerBound].word(reading)] + range.dropFirst().map { tokens[$0].whole }
+    for count in (1...3).reversed() {
+      let further = range.upperBound + 1..<range.upperBound + 1 + count
+      guard further.allSatisfy({ tokens[$0].kind == .word }) else { continue }
+      let whole = lexicon.names.values(of: words + further.map { tokens[$0].whole })
+      if let body = whole.first(where: { $0.entry.kind == .organisation }) { return (body, further.upperBound) }
+    }
+    return nil
   }
 
   /// The value that the place in the sentence asks for: states before cities, venues only after a preposition of place.
