@@ -70,6 +70,7 @@ struct MentionLexicon: Sendable {
   /// Lemmas by which the press calls an official whom it has named: «الدبلوماسي المغربي».
   private(set) var epithets: [Int16] = []
   private(set) var minister: Int16 = 0
+  private(set) var assistant: Int16 = 0
   private(set) var writer: Int16 = 0
   private(set) var president: Int16 = 0
   private(set) var homes = OutletHomes()
@@ -203,6 +204,7 @@ struct MentionLexicon: Sendable {
     official = lemmaIDs["official"] ?? 0
     epithets = ["official", "diplomat", "politician"].compactMap { lemmaIDs[$0] }
     minister = lemmaIDs["minister"] ?? 0
+    assistant = lemmaIDs["assistant"] ?? 0
     writer = lemmaIDs["writer"] ?? 0
     president = lemmaIDs["president"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
@@ -422,6 +424,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&official)
     image.transfer(&epithets)
     image.transfer(&minister)
+    image.transfer(&assistant)
     image.transfer(&writer)
     image.transfer(&president)
     homes.transfer(&image)

@@ -7,6 +7,12 @@ extension MentionScanner {
       guard tokens[index].kind == .word, classes(index).contains(.office),
         let match = lexicon.holders.titles.longest(at: index, head: tokens[index].word, in: tokens)
       else { return false }
+      // «مساعد وزير الخارجية الإيراني فلان»: a minister's assistant, a deputy, may have become minister since.
+      if lexicon.lemma(tokens[index].word) == lexicon.minister, office.lemma == lexicon.assistant,
+        lexicon.lemma(tokens[index - 1].word) == lexicon.assistant
+      {
+        return false
+      }
       return lexicon.holders.holds(person.row, match.values)
     }
   }
