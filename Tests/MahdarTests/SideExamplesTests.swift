@@ -8,7 +8,7 @@ func sides(_ example: Example) throws {
   Examples.check(
     example,
     analysis.contacts.flatMap { contact in
-      [contact.form.rawValue]
+      ["contact"]
         + contact.participants.map { participant in
           let chain = analysis.chains[participant.chain]
           return "who \(chain.side ?? "-") \(chain.knownName ?? analysis.text(chain.name))"
