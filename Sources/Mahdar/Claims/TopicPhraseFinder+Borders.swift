@@ -24,7 +24,7 @@ extension TopicPhraseFinder {
     var start = start
     while start < limit, isQuote(start) || isPlainPreposition(start) { start += 1 }
     var end = start
-    var (marks, isQuoted) = (0, false)
+    var (marks, isQuoted, isTold) = (0, false, false)
     scan: while end < limit, end - start < Self.longest {
       let token = tokens[end]
       if token.kind == .mark {
@@ -40,7 +40,10 @@ extension TopicPhraseFinder {
       }
       if end > start {
         if map.timeAt[end] >= 0 { break }
-        if map.mentionAt[end] < 0 {
+        // «الدور الذي تلعبه إيران»: what tells which one belongs to a noun that says little by itself.
+        if map.function(end) == .relative, end == start + 1, isDefinite(start, 0) {
+          isTold = true
+        } else if map.mentionAt[end] < 0, !isTold {
           switch map.function(end) {
           case .relative, .complementizer, .during, .after, .before, .with, .if, .while, .for, .may, .will, .copula,
             .pronoun, .question, .except:
