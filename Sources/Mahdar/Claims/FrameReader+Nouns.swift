@@ -22,6 +22,10 @@ extension FrameReader {
     if let between = phrases.first(where: { $0.role == .between }) {
       var found = parties(between, at: index)
       if sides(found).count < 2, let second = secondNisba(of: between) { found.append(second) }
+      // «الاتصال بين أ مع ب»
+      if sides(found).count < 2, let with = phrases.first(where: { $0.role == .with }) {
+        found += parties(with, excluding: found, at: index)
+      }
       if sides(found).count < 2 { found += joined(behind: between.tokens.upperBound) }
       return (found, true)
     }
@@ -38,6 +42,12 @@ extension FrameReader {
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
       return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)
+    }
+    // «أقام أ مأدبة على شرف ب»
+    if let guest = phrases.first(where: {
+      $0.role == .on && map.hasCue(.honour, from: $0.tokens.lowerBound - 3, to: $0.tokens.lowerBound)
+    }) {
+      return (own + parties(guest, excluding: owner + own, at: index), !own.isEmpty)
     }
     if let met = phrases.first(where: { $0.role == .by && !isPlace($0) && (isPerson($0) || kind == .call) }) {
       return (own + parties(met, excluding: owner + own, at: index), !own.isEmpty)

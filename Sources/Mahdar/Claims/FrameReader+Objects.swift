@@ -55,7 +55,9 @@ extension FrameReader {
     let index = token(predicate)
     if noun.kind == .credentials { return readCredentials(verb, predicate, at) }
     if verb.frame == .send, noun.kind != .message && noun.kind != .invitation { return }
-    if verb.frame == .send, noun.number == .plural { return sendEach(predicate, at) }
+    if verb.frame == .send, noun.number == .plural || noun.number == .dual && areTwo(at, predicate) {
+      return sendEach(predicate, at)
+    }
     // «بدأت زيارة الوزير إلى …»: the noun tells whose it is.
     if noun.kind == .visit, genitive(of: at).map(isPerson) == true { return }
     var own = arguments(predicate).subject
@@ -109,6 +111,11 @@ extension FrameReader {
       }
       add(verb.frame.telling, form(of: at, all), all, at: index, noun: at)
     }
+  }
+
+  /// «رسالتين إلى أ وب»
+  private func areTwo(_ noun: Int, _ predicate: Int) -> Bool {
+    (phrase(noun, .to) ?? phrase(predicate, .to)).map { $0.members.count == 2 } ?? false
   }
 
   /// «بعث أ برسائل إلى قادة ب وج»: one to each who is told.

@@ -26,6 +26,8 @@ enum ClauseCue: String, Sendable {
   case notFirst = "not-first"
   /// One with each: «كلا على حدة».
   case separate
+  /// «على شرف»: a feast for whoever is named behind it.
+  case honour
   /// Leads over to the sentence and governs nothing in it: «من جهة أخرى», «في المقابل».
   case transition
   /// Before more of a group's members: «بما فيها», «إضافة إلى».

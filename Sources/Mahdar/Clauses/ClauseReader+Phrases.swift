@@ -262,6 +262,8 @@ extension ClauseReader {
         return true
       case (.call, .to), (.visit, .from): return true
       case (.encounter, .to), (.talks, .to): return !phrase.isComplement && (!isPlace || first.kind == .state)
+      // «يلتقي خلال زيارته بأعضاء اللجنة»: the verb's.
+      case (.visit, .by): return isPlace
       case (_, .by): return true
       default: return false
       }

@@ -117,7 +117,8 @@ struct ClauseReader {
       tokens[index].conjunction == 0, tokens[index].kind == .word, current >= 0,
       [0, UInt8(ascii: ")"), Letters.closeQuote, Letters.straightQuote].contains(tokens.mark(index - 1))
     else { return false }
-    if map.function(index - 1) != nil { return false }
+    // «وفدها التقى», «الوزير استقبل»: no verbal noun is spelled like the past in ا.
+    if tokens.letter(index, 0) == Letters.alef || map.function(index - 1) != nil { return false }
     if plain == index - 1, plain >= 0 { return true }
     if lastNoun >= 0, nounEnd == index {
       // «لقاء جمع أ وب» is told of the noun.
