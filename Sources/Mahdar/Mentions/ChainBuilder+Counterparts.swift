@@ -50,7 +50,12 @@ extension ChainBuilder {
           index = match.end
           continue
         }
-        if lexicon.classes(tokens[index].word).isDisjoint(with: .modifier) { words.append(index) }
+        // «وزير خارجية بلادها»: the state again.
+        if lexicon.classes(tokens[index].word).isDisjoint(with: .modifier),
+          words.isEmpty || !lexicon.cues.possessed.contains(tokens[index].word)
+        {
+          words.append(index)
+        }
       }
       index += 1
     }

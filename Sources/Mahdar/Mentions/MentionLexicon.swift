@@ -71,6 +71,7 @@ struct MentionLexicon: Sendable {
   private(set) var epithets: [Int16] = []
   private(set) var minister: Int16 = 0
   private(set) var assistant: Int16 = 0
+  private(set) var governor: Int16 = 0
   private(set) var writer: Int16 = 0
   private(set) var president: Int16 = 0
   private(set) var homes = OutletHomes()
@@ -205,6 +206,7 @@ struct MentionLexicon: Sendable {
     epithets = ["official", "diplomat", "politician"].compactMap { lemmaIDs[$0] }
     minister = lemmaIDs["minister"] ?? 0
     assistant = lemmaIDs["assistant"] ?? 0
+    governor = lemmaIDs["governor"] ?? 0
     writer = lemmaIDs["writer"] ?? 0
     president = lemmaIDs["president"] ?? 0
     for (name, kind) in [("office-modifiers", WordClass.modifier), ("portfolios", .portfolio)] {
@@ -425,6 +427,7 @@ struct MentionLexicon: Sendable {
     image.transfer(&epithets)
     image.transfer(&minister)
     image.transfer(&assistant)
+    image.transfer(&governor)
     image.transfer(&writer)
     image.transfer(&president)
     homes.transfer(&image)

@@ -100,7 +100,13 @@ extension MentionScanner {
       side = draft.side
     } else if end == index + 1, isFreeWord(end) {
       let next = tokens[end]
-      if lexicon.cues.groupLink.contains(next.word), let draft = organOrName(at: end + 1) {
+      if !definite, lexicon.cues.links[next.word] == .post, let draft = organOrName(at: end + 1),
+        draft.kind == .organisation
+      {
+        // «مسؤولين في حزب البعث»; but «مسؤولين في موسكو».
+        end = draft.tokens.upperBound
+        side = draft.side
+      } else if lexicon.cues.groupLink.contains(next.word), let draft = organOrName(at: end + 1) {
         // «وفد من …», «ممثلين عن …»
         end = draft.tokens.upperBound
         side = draft.side

@@ -198,6 +198,8 @@ extension MentionScanner {
     if head.contains(.title), head.isDisjoint(with: [.office, .occupation]), !office.hasComplement || office.side == 0 {
       return nil
     }
+    // «المجلس العسكري الحاكم», «الحزب الحاكم»: an adjective.
+    if office.lemma == lexicon.governor, office.end == index + 1, hasArticle(index - 1) { return nil }
     let isCounterpart = lexicon.counterpart == office.lemma
     guard head.contains(.definite) || office.hasComplement && office.end > index + 1 || isCounterpart else {
       return nil
