@@ -180,8 +180,10 @@ extension MentionScanner {
         let ofSide = people.first { side != 0 && lexicon.gazetteer[$0.entry].side == side }
         let person = ofSide ?? people[0]
         // A first name that many bear tells nobody by itself.
+        let isAbd = match.end == index + 2 && lexicon.cues.abd == tokens[index].whole
         let isAnybody =
-          single && person.use == .ambiguous && ofSide == nil && (people.count > 1 || known.contains(.given))
+          person.use == .ambiguous && ofSide == nil
+          && (single && (people.count > 1 || known.contains(.given)) || isAbd)
         return extended(
           Name(end: match.end, words: match.end - index, entry: isAnybody ? nil : person.entry, isSure: true),
           from: index,
@@ -280,11 +282,13 @@ extension MentionScanner {
       result.words += 1
     }
     // «عبد المولى الشريدي» is another person than one known as «عبد المولى».
-    if chain == held, name.words == 2, result.end == chain, lexicon.cues.abd == tokens[index].whole, isUnknown(chain),
-      isFreeWord(chain), hasArticle(chain) || goesOn(chain)
-    {
-      result.end += 1
-      result.words += 1
+    if chain == held, name.words == 2, result.end == chain, lexicon.cues.abd == tokens[index].whole, isFreeWord(chain) {
+      if goesOn(chain) || !hasArticle(chain) && fit(chain, count: 1) == .good {
+        grow(&result)
+      } else if isUnknown(chain), hasArticle(chain) {
+        result.end += 1
+        result.words += 1
+      }
     }
     // «خوان كارلوس ريوس», «أحمد فوزي عبد الهادي», «سعيد بن ناصر الكندي»: others than those known by the first words.
     let isOfSons = isChained(index..<chain)
