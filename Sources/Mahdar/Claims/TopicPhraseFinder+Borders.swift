@@ -58,7 +58,8 @@ extension TopicPhraseFinder {
       }
       end += 1
     }
-    while end > start, isLoose(end - 1) { end -= 1 }
+    // «الحرب على «داعش»»: the mark that closes one of its own stays.
+    while end > start, isLoose(end - 1), !(isQuote(end - 1) && marks == 2 && !isQuoted) { end -= 1 }
     return end > start ? start..<end : nil
   }
 
