@@ -159,10 +159,18 @@ extension FrameReader {
       }
       return addNoun(noun, predicate, all)
     }
-    if found.isEmpty, sides(holder).count > 1,
-      !noun.isDefinite || noun.kind == .talks || tree.predicates[predicate].role == .on, isHeldBySubject(predicate)
-    {
-      return addNoun(noun, predicate, holder)
+    if found.isEmpty {
+      // «اتفق أ مع ب على الاجتماع في يوليو»
+      let over = tree.predicates[predicate].governor
+      let isAgreed = tree.predicates[predicate].role == .on
+      let partners =
+        isAgreed && over >= 0 && tree.predicates[over].verb?.frame == .discuss
+        ? parties(phrase(over, .with), excluding: holder, at: index) : []
+      if sides(holder + partners).count > 1, !noun.isDefinite || noun.kind == .talks || isAgreed,
+        isHeldBySubject(predicate)
+      {
+        return addNoun(noun, predicate, holder + partners)
+      }
     }
     if noun.kind == .call, !noun.isDefinite, found.isEmpty {
       let people = sentencePeople(around: index)

@@ -28,7 +28,7 @@ extension FrameReader {
   /// So many mentions back a source without a name is remembered.
   private static let sourceReach = 32
 
-  /// «المسؤول الأممي», «الضيف النرويجي»: the person of that side whom the article named last.
+  /// «المسؤول الأممي»: the person of that side whom the article named last.
   private func described(by index: Int) -> Int? {
     let mention = mentions[index]
     guard mention.kind == .source, !mention.isPlural, let side = mention.side,
