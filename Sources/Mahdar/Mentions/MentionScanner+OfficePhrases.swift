@@ -17,6 +17,13 @@ extension MentionScanner {
     var hasComplement: Bool
     /// «رئيس حزب الأمل الكيني»: a party's office is not the state's.
     var isOfParty = false
+
+    /// Takes in all up to `end` for certain.
+    mutating func complete(to end: Int) {
+      self.end = end
+      furthest = end
+      hasComplement = true
+    }
   }
 
   /// Whether a state's name stands behind the و of a token.
@@ -65,9 +72,7 @@ extension MentionScanner {
       let token = tokens[position]
       if lexicon.cues.closer.contains(token.whole) {
         position += 1
-        office.end = position
-        office.furthest = position
-        office.hasComplement = true
+        office.complete(to: position)
         isOpen = false
         continue
       }
@@ -84,9 +89,7 @@ extension MentionScanner {
       {
         office.side = weak
         position += 1
-        office.end = position
-        office.furthest = position
-        office.hasComplement = true
+        office.complete(to: position)
         isOpen = false
         continue
       }
@@ -122,9 +125,7 @@ extension MentionScanner {
         let start = skippingTitles(position)
         if let named = name(at: start > position ? start : position + 1, isCalled: true) {
           position = named.end
-          office.end = position
-          office.furthest = position
-          office.hasComplement = true
+          office.complete(to: position)
           isOpen = false
           continue
         }

@@ -33,8 +33,8 @@ extension SpeechReader {
   private static let leastLabels = 2
 
   /// The paragraphs that begin with a person's name and a colon, «سامي شاكر: المعبر سيفتح غدا», where several do.
-  func labelled() -> [(paragraph: Range<Int>, words: Range<Int>, speaker: Speaker)] {
-    var found: [(paragraph: Range<Int>, words: Range<Int>, speaker: Speaker)] = []
+  func labelled() -> [(words: Range<Int>, speaker: Speaker)] {
+    var found: [(words: Range<Int>, speaker: Speaker)] = []
     for paragraph in tokens.paragraphs where paragraph.lowerBound >= tokens.titleCount {
       let head = paragraph.lowerBound
       guard let mention = mention(at: head), mention.kind == .person, mention.name != nil,
@@ -44,7 +44,7 @@ extension SpeechReader {
       guard words(said) >= Self.leastWords, quoteOf[said.lowerBound] == 0, !isQuoteMark(said.lowerBound) else {
         continue
       }
-      found.append((paragraph, said, speaker))
+      found.append((said, speaker))
     }
     return found.count >= Self.leastLabels ? found : []
   }
@@ -60,10 +60,6 @@ extension SpeechReader {
       range = range.lowerBound + 1..<range.upperBound
     }
     guard words(range) > 0 else { return }
-    statements.append(
-      Statement(
-        kind: .direct, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
-        speakerKind: speaker.kind, via: nil, cue: tokens.span(range.lowerBound..<range.lowerBound + 1),
-        rule: "answer of an interview", joint: speaker.joint))
+    write(range, speaker, "answer of an interview")
   }
 }

@@ -60,8 +60,12 @@ extension SpeechReader {
     // «إن المشروع "خطوة كبيرة"»: the predicate, unless the clause goes on behind it.
     let next = range.upperBound + 1
     if isComplementizer(first - 3), tokens[next].kind == .mark || isComplementizer(next) { return false }
-    return classes(first - 2).contains(.nameBearer) && !isDefinite(first) && !isPreposition(first)
-      && !isComplementizer(first) && !isVerb(first) && !isVerbLike(first)
+    return classes(first - 2).contains(.nameBearer) && mayOpenName(first)
+  }
+
+  /// Whether a name in marks may begin with a word, which no clause begins with.
+  private func mayOpenName(_ first: Int) -> Bool {
+    !isDefinite(first) && !isPreposition(first) && !isComplementizer(first) && !isVerb(first) && !isVerbLike(first)
       && classes(first).isDisjoint(with: [.negation, .relative, .conjunction, .adverb, .auxiliary, .governor])
   }
 
@@ -81,7 +85,7 @@ extension SpeechReader {
   /// What stands between a medium's name and what was said to it ends at the latest so many tokens on.
   private static let longestFollow = 40
 
-  /// «شركتي "طوطال" و"شال"»: joined to a name by و.
+  /// «شركتي "النورس" و"الشراع"»: joined to a name by و.
   private func isListed(_ range: Range<Int>) -> Bool {
     let and = range.lowerBound - 2
     guard tokens.word(and) == lexicon.and, isLoneClitic(and) else { return false }
@@ -91,7 +95,7 @@ extension SpeechReader {
     return before.upperBound == mark && names.contains(key(before))
   }
 
-  /// «المدرب "ليفيو كيوبتاريو"», «مدير الجهاز "…" الذي»: words that nobody knows, behind who it is or before a relative.
+  /// «المدرب "سيرو بالتاريني"», «مدير الجهاز "…" الذي»: words that nobody knows, behind who it is or before a relative.
   private func isPersonName(_ range: Range<Int>) -> Bool {
     guard range.allSatisfy({ isBareWord($0) && tokens[$0].word == 0 && !isVerbLike($0) }) else { return false }
     let before = range.lowerBound - 2
@@ -99,13 +103,11 @@ extension SpeechReader {
       || classes(range.upperBound + 1).contains(.relative) && (isDefinite(before) || mentionOf[before] != 0)
   }
 
-  /// «برنامج الحملة التدريبي "شقيقي مستقبلك"», «الخيمة الرمضانية "سمعة باشا"»: between the noun that bears a name and the
+  /// «برنامج الوزارة التدريبي "خطوة أولى"», «الأمسية الشعرية "ليالي المرفأ"»: between the noun that bears a name and the
   /// name stand what it belongs to and its adjectives.
   private func isHeaded(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    guard !isDefinite(first), !isPreposition(first), !isComplementizer(first), !isVerb(first), !isVerbLike(first),
-      classes(first).isDisjoint(with: [.negation, .relative, .conjunction, .adverb, .auxiliary, .governor])
-    else { return false }
+    guard mayOpenName(first) else { return false }
     var noun = first - 2
     guard isDefinite(noun) || mentionOf[noun] != 0 else { return false }
     while true {

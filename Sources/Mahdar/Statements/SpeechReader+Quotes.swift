@@ -62,7 +62,7 @@ extension SpeechReader {
     return lexicon.isExalted(word) || lexicon.isGod(word) && cue(at: before - 1)?.shape == .verb
   }
 
-  /// Writes words in marks that no verb leads to.
+  /// Writes words that no verb leads to: in marks, a line of a transcript, an answer.
   mutating func write(_ range: Range<Int>, _ speaker: Speaker, _ rule: String) {
     statements.append(
       Statement(
@@ -140,12 +140,17 @@ extension SpeechReader {
     // «كشف عن لقاء جمع "عن بعد" بين الطرفين»: in a clause of the article's own.
     case .none
     where frame.frame != .describe
-      && (frame.cue.upperBound..<max(before, frame.cue.upperBound)).contains { quoteOf[$0] == 0 && isVerb($0) }:
+      && (max(frame.cue.upperBound, before - Self.longestClause)..<max(before, frame.cue.upperBound)).contains {
+        quoteOf[$0] == 0 && isVerb($0)
+      }:
       return false
     default:
       return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }
   }
+
+  /// No verb of a clause stands farther before its quotation, in tokens.
+  private static let longestClause = 120
 
   /// «"مجنونا"، و"مختلا"»: و behind another quotation and a comma.
   private func isListed(_ and: Int) -> Bool {

@@ -169,7 +169,7 @@ struct SpeechReader {
   private func particle(_ index: Int) -> Complementizer? {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
-    // «اتش7إن7»
+    // «كيه9إن2»: letters of a code.
     if !token.spaced, tokens[index - 1].kind == .number || tokens[index - 1].kind == .latin { return nil }
     let first = tokens.letter(index, 0)
     if let pronoun = pronoun(token.whole) { return Complementizer(pronoun: pronoun, beh: false, conjunction: 0) }
