@@ -48,6 +48,15 @@ struct DataFilesTests {
     }
   }
 
+  /// Two letters are a state's: a party «PT» would be Portugal's.
+  @Test func partiesAndUnionsHaveNoCodesOfOtherStates() throws {
+    for row in try Self.rows("Data/ar/gazetteer/organisations.tsv") {
+      let cells = row.components(separatedBy: "\t")
+      guard ["party", "IGO"].contains(cells[1]), cells[2].count == 2, cells[2].allSatisfy(\.isLetter) else { continue }
+      #expect(["UN", "EU", "AU", "PS"].contains(cells[2]), "organisations.tsv: \(row)")
+    }
+  }
+
   private static func key(_ row: String) -> String { String(row.prefix { $0 != "\t" }) }
 
   private static func rows(_ file: String) throws -> [String] {

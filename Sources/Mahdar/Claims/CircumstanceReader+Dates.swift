@@ -44,17 +44,28 @@ extension CircumstanceReader {
     return function == .after || function == .before && time.calendar?.grain == .day
   }
 
-  /// «في عدد أمس», «الأراضي المحتلة عام 1967», «كأس العالم 2022»: the time of a noun that is no contact.
+  /// «في عدد أمس», «القرى المحتلة عام 1967», «كأس العالم 2022»: the time of a noun that is no contact.
   func isOfNoun(_ time: TimeMention) -> Bool {
     let before = time.tokens.lowerBound - 1
     guard before > 0, tokens[before].kind == .word, map.mentionAt[before] < 0, map.timeAt[before] < 0,
       map.function(before) == nil, map.noun(before) == nil, map.verb(before) == nil, map.otherVerb(before) == nil
     else { return false }
-    let isDefinite = tokens.letter(before, 0) == Letters.alef && tokens.letter(before, 1) == Letters.lam
     if time.calendar?.grain == .year {
-      return tokens[time.tokens.lowerBound].kind == .number || isDefinite && tokens.letter(before, 2) == Letters.meem
+      return tokens[time.tokens.lowerBound].kind == .number || isDefinite(before) && isQualified(before - 1)
     }
     return Reading.allCases.contains { lexicon.issues.contains(tokens[before].word($0)) }
+  }
+
+  private func isDefinite(_ index: Int) -> Bool {
+    tokens.letter(index, 0) == Letters.alef && tokens.letter(index, 1) == Letters.lam
+  }
+
+  /// «القرى» before «المحتلة»: a definite noun, or place, that the definite word behind it qualifies.
+  private func isQualified(_ index: Int) -> Bool {
+    if map.mentionAt[index] >= 0 {
+      return [.place, .state, .organisation].contains(map.mentions[Int(map.mentionAt[index])].kind)
+    }
+    return isDefinite(index) && map.noun(index) == nil && map.verb(index) == nil && map.otherVerb(index) == nil
   }
 
   /// «أرجئت إلى مارس»: of what was put off, the day that it was put off to.

@@ -60,7 +60,8 @@ struct ClaimMerger {
     return isState(chain) || chains[chain].kind == .organisation && side.utf8.count > Self.countryCode
   }
 
-  /// The letters of a state's code in ISO 3166-1 alpha-2.
+  /// The letters of a state's code in ISO 3166-1 alpha-2, and of the UN, EU and AU, whose organs are others than their
+  /// delegations as well.
   private static let countryCode = 2
 
   func isGroup(_ chain: Int) -> Bool { chains[chain].kind == .group || chains[chain].kind == .source }

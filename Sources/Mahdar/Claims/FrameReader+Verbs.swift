@@ -79,7 +79,7 @@ extension FrameReader {
       return
     }
     let isEach = tree.predicates[predicate].phrases.contains { tree.phrases[$0].isEach }
-    if isEach || map.hasCue(.separate, from: index, to: sentence.upperBound), sides(own).count == 1 {
+    if sides(own).count == 1, isEach || map.hasCue(.separate, from: index, to: sentence.upperBound) {
       for one in other { add(verb.frame.rawValue, form(verb), own + [one], at: index) }
       return
     }

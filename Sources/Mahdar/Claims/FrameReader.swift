@@ -383,12 +383,11 @@ final class FrameReader {
   /// Gives each draft of the sentence, from number `first` on, the tokens whose dates and places are its own: up to the next trigger.
   private func segment(_ first: Int) {
     let own = drafts.indices[first...].sorted { start(drafts[$0]) < start(drafts[$1]) }
-    for (order, index) in own.enumerated() {
-      let begin = order == 0 ? sentence.lowerBound : start(drafts[index])
-      var end = sentence.upperBound
-      if let next = own[(order + 1)...].first(where: { start(drafts[$0]) > start(drafts[index]) }) {
-        end = start(drafts[next])
-      }
+    var (next, end) = (sentence.upperBound, sentence.upperBound)
+    for (order, index) in own.enumerated().reversed() {
+      let first = start(drafts[index])
+      if first < next { (next, end) = (first, next) }
+      let begin = order == 0 ? sentence.lowerBound : first
       drafts[index].segment = begin..<max(end, begin)
     }
   }

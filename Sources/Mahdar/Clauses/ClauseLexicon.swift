@@ -20,8 +20,6 @@ struct ClauseLexicon: Sendable {
   private(set) var joining: [WordID] = []
   /// Prepositions with their pronoun, which govern nothing behind them: «عليه», «معه».
   private(set) var bound: [WordID] = []
-  /// «أيضا», «كذلك».
-  private(set) var also: [WordID] = []
   /// «بينهما», «بينهم».
   private(set) var betweenThem: [WordID] = []
   /// «المشتركة»: of a committee of two states.
@@ -45,7 +43,6 @@ struct ClauseLexicon: Sendable {
     likewise = own[.likewise] + own[.also]
     joining = own[.joining]
     bound = own[.bound]
-    also = own[.also]
     betweenThem = own[.betweenThem]
     bothSides = own[.bothSides]
     credentials = own[.credentials]
@@ -153,7 +150,6 @@ struct ClauseLexicon: Sendable {
     image.transfer(&likewise)
     image.transfer(&joining)
     image.transfer(&bound)
-    image.transfer(&also)
     image.transfer(&betweenThem)
     image.transfer(&bothSides)
     image.transfer(&credentials)

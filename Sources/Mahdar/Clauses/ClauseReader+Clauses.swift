@@ -164,7 +164,7 @@ extension ClauseReader {
       }
       pending = nil
     case .if, .while:
-      if function == .while, map.lexicon.also.contains(token.word) || map.lexicon.likewise.contains(token.word) {
+      if function == .while, map.lexicon.likewise.contains(token.word) {
         plain = -1
         break
       }

@@ -88,7 +88,11 @@ extension ChainBuilder {
     let nisba = counterparts[row].words.dropFirst().filter { lexicon.nisba(at: $0, in: tokens) != 0 }
     guard !nisba.isEmpty else { return nil }
     let head = told.lowerBound
-    let field = fieldWords(office)
+    // «وزير الخارجية والمغاربة المقيمين بالخارج»: what only his own state's office has is left out.
+    let field = fieldWords(office).prefix { index in
+      tokens[index].preposition == 0
+        && !(tokens[index - 1].conjunction != 0 && lexicon.nisba(at: index - 1, in: tokens) != 0)
+    }
     var parts = ([head] + field).map { index in
       index == head
         ? tokens.text(span(index..<index + 1, reading: office.officeReading))

@@ -13,24 +13,24 @@ struct Homes {
     ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
   }
 
-  /// Whether the article tells of no side.
-  var isEmpty: Bool { ranked.isEmpty }
-
   /// The state that the article tells of most.
   var most: [SideID] { Array(ranked.prefix(1)) }
 
   /// All that may be one's own, the likeliest first.
   var all: [SideID] { here + ranked + paperAlone }
 
+  /// A paper tells of its own country at least one time in so many of the one that it tells of most.
+  private static let share = 4
+
   /// The paper's country, where the article tells of it at all.
   var here: [SideID] {
     let top = ranked.first.flatMap { counts[$0] } ?? 0
-    return paper != 0 && counts[paper, default: 0] * 4 >= top ? [paper] : []
+    return paper != 0 && counts[paper, default: 0] * Self.share >= top ? [paper] : []
   }
 
   /// Where somebody may be from who is told beside an official of another side, the likeliest first.
   func sides(besides other: SideID) -> [SideID] {
-    let isHere = paper != 0 && counts[paper, default: 0] * 4 >= counts[other, default: 0]
+    let isHere = paper != 0 && counts[paper, default: 0] * Self.share >= counts[other, default: 0]
     return (isHere ? [paper] : []) + ranked.prefix(2).filter { $0 != other && counts[$0, default: 0] > 1 }
   }
 

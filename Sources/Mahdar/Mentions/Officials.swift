@@ -30,7 +30,7 @@ struct Officials {
     case .source where !draft.isPlural: unnamed.insert(draft.side)
     case .person where draft.chain >= 0 && !draft.isPlural:
       let link = builder.links[draft.chain]
-      let side = builder.chainSide(link, link.offices)
+      let side = builder.chainSide(link, Array(link.offices.prefix(ChainBuilder.reach)))
       guard link.isNamed, side != 0, !link.offices.isEmpty || link.entry != nil else { return }
       named[side] = draft.chain
     default: break

@@ -34,7 +34,7 @@ struct OutletHomes: Sendable {
     if let outlet {
       let plain = outlet.split(separator: " (").first.map(String.init) ?? outlet
       if let side = outlets[outlet] ?? outlets[plain] { return side }
-      // «The Gazette (BH)», «newspaper of DZ (not named)»
+      // «The Gazette (BH)»
       for word in outlet.split(whereSeparator: { !$0.isLetter }) where isCode(word, of: outlet) {
         let side = sides.known(String(word))
         if sides.isState(side) { return side }
@@ -46,11 +46,10 @@ struct OutletHomes: Sendable {
     return url.flatMap(domain) ?? 0
   }
 
-  /// Two capitals in brackets or behind "of".
+  /// Two capitals in brackets.
   private func isCode(_ word: Substring, of outlet: String) -> Bool {
     let before = outlet[..<word.startIndex]
-    return word.count == 2 && word.allSatisfy { $0.isASCII && $0.isUppercase }
-      && (before.hasSuffix("(") || before.hasSuffix("of "))
+    return word.count == 2 && word.allSatisfy { $0.isASCII && $0.isUppercase } && before.hasSuffix("(")
   }
 
   /// The country by whose code the host of an address ends.
