@@ -112,7 +112,7 @@ extension FrameReader {
     {
       return (first, [])
     }
-    let isOpening = clause.previous < 0 && !clause.isContinued
+    let isOpening = clause.previous < 0 && !clause.isContinued && !isOfOther(first, than: clause)
     if isOpening, !isResumed, frame != .inform, isLone(bare[0], behind: verb.token), isOfOther(first) {
       return ([], first)
     }
@@ -136,6 +136,13 @@ extension FrameReader {
   private func isOfOther(_ parties: [Party]) -> Bool {
     let people = discourse.focus.filter { chains[$0.chain].kind == .person }
     return !people.isEmpty && !sides(parties).isEmpty && sides(people).isDisjoint(with: sides(parties))
+  }
+
+  /// «غادر أ بعد أن التقى ب», «وصل أ حيث من المقرر أن يلتقي ب»: somebody of another side than the subject of the clause above.
+  private func isOfOther(_ parties: [Party], than clause: Clause) -> Bool {
+    guard clause.kind == .adverbial || clause.kind == .complement, clause.parent >= 0 else { return false }
+    let above = subject(ofClause: clause.parent).filter { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }
+    return !sides(above).isEmpty && !sides(parties).isEmpty && sides(above).isDisjoint(with: sides(parties))
   }
 
   /// «نظيره»: told by somebody else, who is the subject.

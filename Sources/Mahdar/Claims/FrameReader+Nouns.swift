@@ -38,7 +38,11 @@ extension FrameReader {
       return (parties(to, excluding: caller, at: index) + caller, to != nil)
     }
     let joint = jointly(behind: index)
-    if !joint.isEmpty { return (joint, true) }
+    if !joint.isEmpty {
+      // «الدورة الثانية للجنة المشتركة الكينية الأوغندية برئاسة أ وب»
+      let heads = joined(behind: index + 1)
+      return (sides(heads) == sides(joint) ? heads : joint, true)
+    }
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
       return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)
@@ -49,7 +53,9 @@ extension FrameReader {
     }) {
       return (own + parties(guest, excluding: owner + own, at: index), !own.isEmpty)
     }
-    if let met = phrases.first(where: { $0.role == .by && !isPlace($0) && (isPerson($0) || kind == .call) }) {
+    if let met = phrases.first(where: {
+      $0.role == .by && !isPlace($0) && (isPerson($0) || isGroup($0) || isOfficials($0) || kind == .call)
+    }) {
       return (own + parties(met, excluding: owner + own, at: index), !own.isEmpty)
     }
     if let object = phrases.first(where: { $0.role == nil && $0.tokens.lowerBound > index && $0.reference == .named }),

@@ -9,6 +9,7 @@ extension FrameReader {
       let governor = tree.clauses[verb.clause].governor
       if governor >= 0, tree.predicates[governor].noun != nil { return governor }
     }
+    if verb.inflection?.hasObject == true, let noun = resumedNoun(of: verb.clause) { return noun }
     // «جولة مفاوضات بين أ وب تستضيفها المدينة»
     if verb.inflection?.hasObject == true, predicate > 0, tree.predicates[predicate - 1].clause == verb.clause,
       tree.predicates[predicate - 1].noun != nil, tree.predicates[predicate - 1].role == nil
@@ -37,6 +38,22 @@ extension FrameReader {
       position += 1
     }
     return nil
+  }
+
+  /// «اجتماعا كان من المفترض أن يعقده», «اللقاء الذي كان مقررا أن يعقده»: the noun that the pronoun behind أن resumes.
+  private func resumedNoun(of clause: Int) -> Int? {
+    guard tree.clauses[clause].kind == .complement, case let parent = tree.clauses[clause].parent, parent >= 0 else {
+      return nil
+    }
+    let above = tree.clauses[parent]
+    if above.kind == .relative, above.governor >= 0 {
+      return tree.predicates[above.governor].noun != nil ? above.governor : nil
+    }
+    let start = tree.clauses[clause].start
+    return tree.predicates.indices.last {
+      tree.predicates[$0].token < start && tree.predicates[$0].clause == parent
+        && tree.predicates[$0].noun.map { !$0.isDefinite } == true
+    }
   }
 
   /// «جولة محادثات»: the last noun of a construct has the company.

@@ -83,6 +83,12 @@ extension FrameReader {
     phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .group }
   }
 
+  /// «مسؤولين روس»
+  func isOfficials(_ phrase: Phrase) -> Bool {
+    phrase.reference == .named
+      && phrase.members.contains { mentions[$0].kind == .source && map.mayAct(mentions[$0]) }
+  }
+
   /// Adds a chain of what the article tells without naming it.
   func add(_ chain: Chain) -> Int {
     append(chain)

@@ -14,7 +14,7 @@ extension ClauseReader {
       let clause = tree.clauses[current]
       guard clause.parent >= 0 else { return }
       switch clause.kind {
-      case .relative where clause.predicate >= 0: current = clause.parent
+      case .relative where clause.predicate >= 0 || isVerblessRelative(clause): current = clause.parent
       case .adverbial where tree.clauses[clause.parent].predicate < 0: current = clause.parent
       default: return
       }

@@ -183,6 +183,13 @@ extension ClauseReader {
       phrase.predicate = phrase.isGenitive && !isSubjectLike(first) ? -1 : verb
       return
     }
+    if let noun = nounOfVerblessRelative {
+      phrase.isComplement = false
+      if takes(tree.predicates[noun], phrase, first) {
+        phrase.predicate = noun
+        return
+      }
+    }
     for index in tree.predicates.indices.suffix(Self.reach).reversed() where tree.predicates[index].clause == current {
       // «نتائج المؤتمر ستكون موضع نقاش مع أ»: beyond the copula the noun takes nothing.
       if tree.predicates[index].token < copula, tree.predicates[index].noun != nil { continue }
@@ -202,6 +209,17 @@ extension ClauseReader {
     else { return }
     current = clause.parent
     phrase.clause = current
+  }
+
+  /// «لقاؤه الذي كان مقررا مع أ», «الزيارة التي ستكون إلى ب»: a relative clause of a copula alone tells of its noun.
+  private var nounOfVerblessRelative: Int? {
+    let clause = tree.clauses[current]
+    guard isVerblessRelative(clause), tree.predicates[clause.governor].noun != nil else { return nil }
+    return clause.governor
+  }
+
+  func isVerblessRelative(_ clause: Clause) -> Bool {
+    clause.kind == .relative && clause.predicate < 0 && clause.governor >= 0 && copula >= clause.start
   }
 
   func isCity(_ mention: Mention) -> Bool {
@@ -263,7 +281,7 @@ extension ClauseReader {
       case (.call, .to), (.visit, .from): return true
       case (.encounter, .to), (.talks, .to): return !phrase.isComplement && (!isPlace || first.kind == .state)
       // «يلتقي خلال زيارته بأعضاء اللجنة»: the verb's.
-      case (.visit, .by): return isPlace
+      case (.visit, .by), (.travel, .by): return isPlace
       case (_, .by): return true
       default: return false
       }
