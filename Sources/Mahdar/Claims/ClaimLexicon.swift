@@ -70,6 +70,8 @@ struct ClaimLexicon: Sendable {
   private(set) var delegations: [WordID] = []
   /// «المنتخب», «مباراة».
   private(set) var sport = WordSet()
+  /// «النجم», «الصحافية»: before the name of somebody who speaks for no side.
+  private(set) var performers = WordSet()
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -102,6 +104,7 @@ struct ClaimLexicon: Sendable {
     delegations = own[.delegation]
     spokespeople = own[.spokesperson]
     for word in own[.sport] { sport.insert(word) }
+    for word in own[.performer] { performers.insert(word) }
     for word in own[.happening] { happenings.insert(word) }
     countries = try CountryNames(&builder)
     try readCapitals(&builder)
@@ -213,6 +216,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&didNot)
     image.transfer(&delegations)
     sport.transfer(&image)
+    performers.transfer(&image)
     image.transfer(&spokespeople)
     topics.transfer(&image)
     attribution.transfer(&image)

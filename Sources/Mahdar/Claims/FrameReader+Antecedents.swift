@@ -183,7 +183,7 @@ extension FrameReader {
   /// contact told, or the last two named of different sides.
   func pair(before index: Int, states: Bool) -> [Party] {
     var joined: [Party] = []
-    for phrase in phrases(before: index).reversed() where phrase.reference == .named {
+    for phrase in phrases(before: index).reversed() where phrase.reference == .named && !isOrdering(phrase) {
       let found = parties(phrase, at: index)
       if sides(found).count > 1 { return inferred(found) }
       joined.insert(contentsOf: found, at: 0)
@@ -194,6 +194,9 @@ extension FrameReader {
     if sides(discourse.joined).count > 1 { return inferred(discourse.joined) }
     return lastTwo(discourse.recent + joined).map(inferred) ?? []
   }
+
+  /// «بناء على توجيه أ وب», «على ضوء مواقف أ وب»: whose word or wish it was, not who met.
+  private func isOrdering(_ phrase: Phrase) -> Bool { phrase.role == .on && phrase.isGenitive }
 
   /// The last party and the last one of another side, people before states.
   private func lastTwo(_ parties: [Party]) -> [Party]? {

@@ -230,6 +230,14 @@ extension FrameReader {
     add("receive", .meeting, greeters + guests, at: index, noun: predicate)
   }
 
+  /// «وكان في مقدمة مستقبليه أ وب»
+  func readGreeting(_ index: Int) {
+    guard let greeter = phrases(from: index).first(where: { $0.role == nil && isPerson($0) }) else { return }
+    let greeters = parties(greeter, at: index)
+    guard let guest = antecedent(before: index, excluding: greeters) else { return }
+    add("receive", .meeting, greeters + [guest], at: index)
+  }
+
   /// «سلسلة مكالمات مع أ وب», «لقاءات مع أ ومع ب»: one with each side, where their members are told.
   private func readSeries(_ noun: ContactNoun, _ predicate: Int) {
     let (found, isAll) = company(of: predicate, verb: nil, owner: [])

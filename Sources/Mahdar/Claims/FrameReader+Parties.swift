@@ -16,13 +16,23 @@ extension FrameReader {
   /// The parties of one mention: itself, or the members of a plural.
   func parties(of index: Int) -> [Party] {
     let mention = mentions[index]
-    guard map.mayAct(mention) else { return [] }
+    guard map.mayAct(mention), !isPerformer(mention) else { return [] }
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
     if let named = described(by: index) { return [Party(chain: named, span: mention.span)] }
     if let office = tree.offices[index] { give(mentions[office], to: mention.chain) }
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
+  }
+
+  /// «النجم الأرجنتيني أ», «الصحافي أ»: artists, athletes and reporters speak for no side.
+  private func isPerformer(_ mention: Mention) -> Bool {
+    guard mention.kind == .person else { return false }
+    let start = mention.tokens.lowerBound
+    return (mention.office == nil ? start - 2...start : start...start).contains { position in
+      position >= sentence.lowerBound && lexicon.performers.contains(tokens.word(position))
+        && (position + 1..<max(position + 1, start)).allSatisfy { lexicon.countries.nisba(tokens.word($0)) != nil }
+    }
   }
 
   /// So many mentions back a source without a name is remembered.

@@ -17,6 +17,8 @@ extension FrameReader {
     case .discuss: readDiscussion(verb, predicate)
     case .host: readHosting(verb, predicate)
     case .hold, .get, .send: readWithNoun(verb, predicate)
+    // «جولة قادته إلى أ وب»
+    case .lead where verb.inflection.hasObject && phrase(predicate, .to).map(isPlace) == true: readTour(predicate)
     case .lead: if !readLeading(predicate) { readWithNoun(verb, predicate) }
     case .join: readTakingPart(verb, predicate)
     case .inform: readInforming(verb, predicate)
@@ -277,16 +279,27 @@ extension FrameReader {
       "dispatch", sent.isEmpty ? own : sent, phrases(predicate, .to).filter(isPlace), at: token(predicate), noun: nil)
   }
 
-  /// «جولة شملت إسبانيا وألمانيا»: each country is a visit.
+  /// «جولة شملت إسبانيا وألمانيا», «تمتد الجولة إلى أ وب»: each country is a visit.
   func readTour(_ predicate: Int) {
-    guard let noun = tree.predicates.indices[..<predicate].last(where: { tree.predicates[$0].noun != nil }),
-      tree.predicates[noun].noun?.number == .singular, token(predicate) - token(noun) <= 8,
-      let visitor = antecedent(before: token(noun), excluding: [])
+    let index = token(predicate)
+    let near = (predicate + 1..<min(predicate + 2, tree.predicates.count)).first {
+      tree.predicates[$0].governor == predicate && tree.predicates[$0].role == nil
+    }
+    guard
+      let noun = near ?? tree.predicates.indices[..<predicate].last(where: { tree.predicates[$0].noun != nil }),
+      let word = tree.predicates[noun].noun, word.number == .singular, word.kind == .visit || word.kind == .talks,
+      abs(index - token(noun)) <= 8, let visitor = visitor(of: noun)
     else { return }
-    let goals = phrases(predicate, nil).filter(isPlace)
+    let goals = (phrases(predicate, nil) + phrases(predicate, .to) + phrases(noun, .to)).filter(isPlace)
     guard !goals.isEmpty else { return }
     taken.insert(noun)
-    addVisit("tour", [visitor], goals, at: token(predicate), noun: noun)
+    addVisit("tour", [visitor], goals, at: index, noun: noun)
+  }
+
+  /// Whose journey it is: its genitive, else the person told before it.
+  private func visitor(of noun: Int) -> Party? {
+    genitive(of: noun).flatMap { parties($0, at: token(noun)).first { chains[$0.chain].kind == .person } }
+      ?? antecedent(before: token(noun), excluding: [])
   }
 
   /// A visit: the travellers and the state of each place they go to.

@@ -46,6 +46,7 @@ final class FrameReader {
       for index in tree.predicates.indices where !taken.contains(index) {
         if let noun = tree.predicates[index].noun { readNoun(noun, index) }
       }
+      for index in tree.greetings { readGreeting(index) }
       readLeaders(first)
       readFurtherMembers()
       segment(first)

@@ -28,6 +28,8 @@ enum ClauseCue: String, Sendable {
   case separate
   /// «على شرف»: a feast for whoever is named behind it.
   case honour
+  /// «في مقدمة مستقبليه»: who is named behind it received whom its pronoun means.
+  case greeting
   /// Leads over to the sentence and governs nothing in it: «من جهة أخرى», «في المقابل».
   case transition
   /// Before more of a group's members: «بما فيها», «إضافة إلى».

@@ -74,6 +74,11 @@ struct ClauseReader {
         addPair(index, match.end)
         return match.end
       }
+      if match.values.contains(.greeting) {
+        tree.greetings.append(match.end)
+        (pending, plain) = (nil, -1)
+        return match.end
+      }
       if match.values.contains(.none) {
         plain = match.end - 1
         return match.end

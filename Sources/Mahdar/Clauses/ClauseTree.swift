@@ -10,6 +10,8 @@ struct ClauseTree {
   var offices: [Int: Int] = [:]
   /// The delegation that a leader stands for, by their mentions: «وفد … برئاسة أ».
   var delegations: [Int: Int] = [:]
+  /// The tokens behind «في مقدمة مستقبليه».
+  var greetings: [Int] = []
   /// The times of the sentence, each with the predicate that it dates, -1 where none does.
   var times: [(time: Int, predicate: Int)] = []
 }

@@ -108,6 +108,8 @@ struct MentionCues: Sendable {
   private(set) var between: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
+  /// «رأسه» behind «مسقط»: where somebody was born.
+  private(set) var birthplace = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   private(set) var ala: WordID = 0
   private(set) var abd: WordID = 0
@@ -179,6 +181,7 @@ struct MentionCues: Sendable {
       case "purpose": purpose.insert(word)
       case "agent": agent.insert(word)
       case "medium": medium.insert(word)
+      case "birthplace": birthplace.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
       default: throw table.error(row, "unknown class '\(row[0])'")
@@ -209,6 +212,7 @@ struct MentionCues: Sendable {
     kunya.transfer(&image)
     honorific.transfer(&image)
     describer.transfer(&image)
+    birthplace.transfer(&image)
     groupLink.transfer(&image)
     news.transfer(&image)
     says.transfer(&image)

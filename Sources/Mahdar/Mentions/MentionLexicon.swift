@@ -262,7 +262,13 @@ struct MentionLexicon: Sendable {
         } else if let word = words.first {
           setNisba(word, side, [.plural, .definite])
           if row[2].hasPrefix("ال") {
-            for word in builder.words(String(row[2].dropFirst(2)), closed: false) { setNisba(word, side, .plural) }
+            let bare = String(row[2].dropFirst(2))
+            // «روس», «أتراكا»
+            for form in [bare, bare + "ا"] {
+              for word in builder.words(form, closed: false) where !classes(word).contains(.place) {
+                setNisba(word, side, .plural)
+              }
+            }
           }
         }
         add(&builder, row[2], GazetteerName(entry: entry, use: .demonym))

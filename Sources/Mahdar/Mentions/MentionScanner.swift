@@ -201,7 +201,8 @@ struct MentionScanner {
       return nil
     }
     let preposition = preposition(index, reading)
-    if preposition == Letters.seen { return nil }
+    // «مسقط رأسه» is no Muscat.
+    if preposition == Letters.seen || lexicon.cues.birthplace.contains(tokens[match.end].word) { return nil }
     let single = match.end == index + 1
     // A family name that is also an ordinary word needs a title or a chain.
     let isOrdinary = single && lexicon.classes(token.word(reading)).contains(.common)
