@@ -72,6 +72,10 @@ struct ClaimLexicon: Sendable {
   private(set) var sport = WordSet()
   /// «النجم», «الصحافية»: before the name of somebody who speaks for no side.
   private(set) var performers = WordSet()
+  /// «وآخر», «وأخرى»: one more of the kind told before.
+  private(set) var another: [WordID] = []
+  /// «الجانب», «الطرف»: one of the two who meet.
+  private(set) var halves: [WordID] = []
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -104,6 +108,8 @@ struct ClaimLexicon: Sendable {
     delegations = own[.delegation]
     spokespeople = own[.spokesperson]
     for word in own[.sport] { sport.insert(word) }
+    another = own[.another]
+    halves = own[.half]
     for word in own[.performer] { performers.insert(word) }
     for word in own[.happening] { happenings.insert(word) }
     countries = try CountryNames(&builder)
@@ -217,6 +223,8 @@ struct ClaimLexicon: Sendable {
     image.transfer(&delegations)
     sport.transfer(&image)
     performers.transfer(&image)
+    image.transfer(&another)
+    image.transfer(&halves)
     image.transfer(&spokespeople)
     topics.transfer(&image)
     attribution.transfer(&image)

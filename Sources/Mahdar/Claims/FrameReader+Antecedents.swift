@@ -56,6 +56,13 @@ extension FrameReader {
       if agrees(found, form) { return found }
     }
     if clause.parent >= 0, clause.parent < index {
+      // «أوفد أ ب إلى المكان حيث أجرى …»: who was sent goes on.
+      let above = tree.clauses[clause.parent].predicate
+      if clause.kind == .adverbial, above >= 0, tree.predicates[above].verb?.frame == .dispatch,
+        case let sent = arguments(above).object, !sent.isEmpty
+      {
+        return sent
+      }
       let found = subject(ofClause: clause.parent)
       if !found.isEmpty, agrees(found, form) { return found }
     }

@@ -214,20 +214,28 @@ extension FrameReader {
   /// A medium stands within a dozen words of its interview in nine of ten.
   private static let outletReach = 12
 
-  /// «كان في استقبال أ لدى وصوله ب»: who is told behind it greeted whom its genitive or pronoun tells.
+  /// «كان في استقبال أ لدى وصوله ب», «كان ب في استقبال أ»: who greeted whom the noun's genitive or pronoun tells.
   private func readReception(_ noun: ContactNoun, _ predicate: Int) {
     let index = token(predicate)
-    guard map.function(index - 2) == .copula || map.function(index - 3) == .copula else { return }
     let genitive = genitive(of: predicate)
-    let start = genitive?.tokens.upperBound ?? index + 1
-    guard genitive != nil || noun.hasPronoun,
-      let greeter = phrases(from: start).first(where: {
-        $0.role == nil && isPerson($0) && $0.clause == tree.predicates[predicate].clause
-      })
-    else { return }
+    guard genitive != nil || noun.hasPronoun, let greeter = greeter(predicate, genitive) else { return }
     let greeters = parties(greeter, at: index)
     let guests = genitive.map { parties($0, at: index) } ?? owner(of: predicate, excluding: greeters)
     add("receive", .meeting, greeters + guests, at: index, noun: predicate)
+  }
+
+  /// Who is told behind «كان في استقبال …», or between «كان» and «في».
+  private func greeter(_ predicate: Int, _ genitive: Phrase?) -> Phrase? {
+    let index = token(predicate)
+    if map.function(index - 2) == .copula || map.function(index - 3) == .copula {
+      return phrases(from: genitive?.tokens.upperBound ?? index + 1).first {
+        $0.role == nil && isPerson($0) && $0.clause == tree.predicates[predicate].clause
+      }
+    }
+    return phrases(before: index).last.flatMap { topic in
+      topic.role == nil && isPerson(topic) && topic.tokens.upperBound == index - 1
+        && map.function(topic.tokens.lowerBound - 1) == .copula ? topic : nil
+    }
   }
 
   /// «وكان في مقدمة مستقبليه أ وب»

@@ -117,8 +117,10 @@ extension FrameReader {
       fallthrough
     default:
       let (parties, isAll) = company(of: at, verb: predicate, owner: own)
-      // «ترأس أ وب اجتماع اللجنة المشتركة»: they act for its states.
-      let all = isAll && !(isStates(parties) && sides(own) == sides(parties)) ? parties : own + parties
+      // «ترأس أ وب اجتماع اللجنة المشتركة»: they act for its states; «أجريا مباحثات بحضور الأعضاء»: who has no side was there.
+      let more = sides(own).count > 1 ? parties.filter { chains[$0.chain].side != nil } : parties
+      let isChaired = verb.frame == .lead && own.contains { chains[$0.chain].kind == .person && !$0.isInferred }
+      let all = isAll && !isChaired && !(isStates(parties) && sides(own) == sides(parties)) ? parties : own + more
       if noun.kind == .encounter, noun.number != .singular, !isAll, let caller = all.first, sides(all).count > 2 {
         // «عقد أ لقاءات مع ب وج»: one with each.
         for other in all.dropFirst() where chains[other.chain].side != chains[caller.chain].side {
@@ -127,6 +129,19 @@ extension FrameReader {
         return
       }
       add(verb.frame.telling, form(of: at, all), all, at: index, noun: at)
+    }
+    addOthers(verb, predicate, at, own)
+  }
+
+  /// «أجرى أ مكالمة مع ب، وأخرى مع ج»: another one with each told behind.
+  private func addOthers(_ verb: ContactVerb, _ predicate: Int, _ noun: Int, _ own: [Party]) {
+    guard !own.isEmpty, let kind = tree.predicates[noun].noun else { return }
+    for phrase in phrases(noun, .with) + phrases(predicate, .with)
+    where lexicon.another.contains(tokens[phrase.tokens.lowerBound - 2].lessConjunction) {
+      let other = parties(phrase, excluding: own, at: phrase.tokens.lowerBound)
+      if sides(own + other).count > 1 {
+        add(verb.frame.telling, kind.form, own + other, at: phrase.tokens.lowerBound)
+      }
     }
   }
 

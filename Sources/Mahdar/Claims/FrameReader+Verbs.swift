@@ -226,12 +226,19 @@ extension FrameReader {
     let bare = phrases(predicate, nil) + topic(of: predicate) + phrases(predicate, .from)
     guard
       let group = bare.lazy.compactMap({ $0.members.first }).first(where: {
-        self.mentions[$0].kind == .group && self.mentions[$0].sides.count < 2
+        self.isHalf($0)
       }),
       let person = bare.first(where: isPerson)
     else { return false }
     delegate(parties(person, at: token(predicate)), for: group, at: token(predicate))
     return true
+  }
+
+  /// «الوفد السعودي», «الجانب السعودي»
+  private func isHalf(_ mention: Int) -> Bool {
+    let mention = mentions[mention]
+    return mention.kind == .group && mention.sides.count < 2
+      || mention.kind == .state && lexicon.halves.contains(tokens.word(mention.tokens.lowerBound))
   }
 
   /// The phrase before a verb that is its subject.

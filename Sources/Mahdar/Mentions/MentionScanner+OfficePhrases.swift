@@ -197,7 +197,8 @@ extension MentionScanner {
       }
       if let link = lexicon.cues.links[token.word], token.reading == .whole {
         // باسم, لشؤون, لدى, في, إلى …
-        guard isFreeWord(position + 1) else { break }
+        // «كان الرئيس الفرنسي في استقبال …»
+        guard isFreeWord(position + 1), !lexicon.cues.purpose.contains(tokens[position + 1].word) else { break }
         far = far || link == .post && office.side != 0 || link == .post && lexicon.takesPost.contains(office.lemma)
         prepositional = link != .name
         isPost = link == .post
