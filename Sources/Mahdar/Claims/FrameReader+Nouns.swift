@@ -79,6 +79,9 @@ extension FrameReader {
     }
     if let to = phrases.first(where: { $0.role == .to }), kind != .call {
       let members = parties(to, at: index)
+      // «الجولة السابعة للجنة الفنية بمشاركة أ وب»
+      let more = joined(behind: to.tokens.upperBound)
+      if sides(more).count > 1 { return (more, true) }
       if !members.isEmpty { return (members, false) }
     }
     if let next = phrase(from: index + 1), next.role == .between, next.predicate < 0,

@@ -116,6 +116,13 @@ extension ClauseReader {
       plain = -1
       return upper
     }
+    if joined == start, phrase.role == nil {
+      phrase.isGenitive = true
+      append(phrase)
+      pending = nil
+      plain = -1
+      return upper
+    }
     phrase.isEach = each >= 0 && each == start && members.count > 1 || first.isEach
     attach(&phrase, first)
     append(phrase)

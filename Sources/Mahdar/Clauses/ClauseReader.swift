@@ -17,6 +17,8 @@ struct ClauseReader {
   var lastNoun = -1
   /// The last copula: «كان», «ستكون».
   var copula = -1
+  /// The token behind «بحضور», «برعاية»: whoever stands there is governed by it, not by the verb.
+  var joined = -1
   /// The token behind «كلا من».
   var each = -1
   /// The token behind the last noun of contact and the adjectives right behind it.
@@ -79,6 +81,9 @@ struct ClauseReader {
         (pending, plain) = (nil, -1)
         return match.end
       }
+      if match.values.contains(.joining), tokens[match.end - 1].kind == .word, isUnderPreposition(index) {
+        joined = match.end
+      }
       if match.values.contains(.none) {
         plain = match.end - 1
         return match.end
@@ -132,6 +137,12 @@ struct ClauseReader {
     let clause = tree.clauses[current]
     guard clause.predicate >= 0, case .verb(let verb) = tree.predicates[clause.predicate].word else { return false }
     return verb.frame == .request
+  }
+
+  /// «بحضور», «وبمشاركة», «تحت رعاية»
+  private func isUnderPreposition(_ index: Int) -> Bool {
+    let start = tokens.letter(index, 0) == Letters.waw ? 1 : 0
+    return tokens.letter(index, start) == Letters.beh || tokens.letter(index, start) == Letters.teh && tokens.letters(index).count == start + 3
   }
 
   /// Whether «بينهما», «لهما» tells whose the contact is: right behind its noun, or behind the verb of its relative clause.

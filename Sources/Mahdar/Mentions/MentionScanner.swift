@@ -190,7 +190,8 @@ struct MentionScanner {
   private func isOrdinaryWord(_ index: Int) -> Bool { !whole(index).isDisjoint(with: [.common, .function, .given]) }
 
   func gazetteerMention(at index: Int) -> MentionDraft? {
-    guard let (match, reading) = lexicon.names.longest(at: index, in: tokens) else { return nil }
+    guard let (longest, reading) = lexicon.names.longest(at: index, in: tokens) else { return nil }
+    let match = beforeTime(longest, at: index, reading)
     let token = tokens[index]
     // A clitic reading of one ordinary word is no name: «لمدن», «بكر».
     let known = lexicon.classes(token.word)
@@ -246,6 +247,17 @@ struct MentionScanner {
     }
     draft.isPlural = body.use == .demonym
     return draft
+  }
+
+  /// «وصل إلى بغداد اليوم»: the city and the day, no medium of that name.
+  private func beforeTime(_ match: PhraseMap<GazetteerName>.Match, at index: Int, _ reading: Reading)
+    -> PhraseMap<GazetteerName>.Match
+  {
+    guard match.end == index + 2, timed[index + 1], isPlacePosition(index, preposition(index, reading)) else {
+      return match
+    }
+    let place = lexicon.names.values(of: [tokens[index].word(reading)])
+    return place.isEmpty ? match : .init(end: index + 1, values: place)
   }
 
   /// «الحركة الشعبية - قطاع الشمال»: a body whose name a dash parts.
