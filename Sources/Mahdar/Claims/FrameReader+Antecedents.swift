@@ -13,6 +13,7 @@ extension FrameReader {
 
   private func findSubject(_ index: Int) -> [Party] {
     let clause = tree.clauses[index]
+    if let delegation = unnamedDelegation(before: index) { return [delegation] }
     guard clause.predicate >= 0 else {
       if clause.topic >= 0 { return parties(tree.phrases[clause.topic], at: clause.start) }
       return clause.parent >= 0 ? inferred(subject(ofClause: clause.parent)) : inferred(discourse.focus)
@@ -88,6 +89,7 @@ extension FrameReader {
         && !(isPlain && isPlace(phrase))
     }
     let behind = bare.map { parties($0, at: verb.token) }.filter { !$0.isEmpty }
+    if clause.kind == .complement, let own = unnamedDelegation(before: verb.clause) { return ([own], behind.first ?? []) }
     if clause.topic >= 0, tree.phrases[clause.topic].tokens.upperBound <= verb.token {
       let topic = parties(tree.phrases[clause.topic], at: verb.token)
       if !topic.isEmpty {
@@ -108,6 +110,10 @@ extension FrameReader {
     }
     if bare.first.map(isCounterpart) == true { return ([], first) }
     if behind.count > 1 { return (first, behind[1]) }
+    // «وصل أ وزار مجلس الشورى»: a body is visited.
+    if verb.verb?.frame == .visit, chains[first[0].chain].kind == .organisation, clause.previous >= 0 || tokens[verb.token].conjunction != 0 {
+      return ([], first)
+    }
     if verb.inflection.map({ $0.number != .singular }) == true { return ([], first) }
     guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone || frame == .inform
     else {
@@ -124,6 +130,28 @@ extension FrameReader {
       return ([], first)
     }
     return isOpening || isResumed ? (first, []) : ([], first)
+  }
+
+  /// «قالت الحركة إن وفدها التقى ب», «أعلن الوزير أن وفدا وصل إلى ب»: a delegation without a side is of who tells of it.
+  private func unnamedDelegation(before index: Int) -> Party? {
+    let clause = tree.clauses[index]
+    guard clause.kind == .complement, clause.predicate >= 0, clause.parent >= 0, clause.topic < 0,
+      clause.start + 1 < token(clause.predicate), map.mentionAt[clause.start + 1] < 0,
+      lexicon.delegations.contains(tokens.word(clause.start + 1))
+    else { return nil }
+    if let known = unnamed[clause.start] { return known }
+    guard let teller = subject(ofClause: clause.parent).first, let side = chains[teller.chain].side else { return nil }
+    // «وفدها» is the movement itself.
+    if chains[teller.chain].kind == .organisation, isPossessed(clause.start + 1) { return inferred([teller]).first }
+    let party = delegation(tokens[clause.start + 1].span, of: side)
+    unnamed[clause.start] = party
+    return party
+  }
+
+  /// «وفدها», «وفدهم»
+  private func isPossessed(_ index: Int) -> Bool {
+    tokens.letters(index).suffix(2).elementsEqual([Letters.heh, Letters.alef]) || tokens.letters(index).last == Letters.meem
+      || tokens.letters(index).last == Letters.heh
   }
 
   /// «والتقى وزير الخارجية القبرصي.»: nothing stands before or behind it that could be who met him.

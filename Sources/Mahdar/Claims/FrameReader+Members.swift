@@ -39,8 +39,16 @@ extension FrameReader {
   private func sidesOfPair(in mention: Mention) -> [String] {
     guard mention.isPlural,
       mention.tokens.dropFirst().contains(where: { map.lexicon.bothSides.contains(tokens.word($0)) })
+        || isOfBoth(mention)
     else { return [] }
     return Array(sides(pair(before: mention.tokens.lowerBound, states: true))).sorted()
+  }
+
+  /// «خبراء من البلدين»
+  func isOfBoth(_ mention: Mention) -> Bool {
+    let end = mention.tokens.upperBound
+    return mention.isPlural && mention.side == nil && (mention.kind == .group || mention.kind == .source)
+      && map.function(end) == .from && map.lexicon.bothSides.contains(tokens.word(end + 1))
   }
 
   /// The office of one member: «وزير خارجية», «رئيس».

@@ -16,7 +16,7 @@ extension FrameReader {
   /// The parties of one mention: itself, or the members of a plural.
   func parties(of index: Int) -> [Party] {
     let mention = mentions[index]
-    guard map.mayAct(mention), !isPerformer(mention) else { return [] }
+    guard map.mayAct(mention) || isOfBoth(mention), !isPerformer(mention) else { return [] }
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }

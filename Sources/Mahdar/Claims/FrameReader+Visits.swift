@@ -39,13 +39,18 @@ extension FrameReader {
     {
       let span = tokens[position].span
       let name = TextSpan(span.end - Int32(tokens.text(span).dropFirst().utf8.count), span.end)
-      return Party(
-        chain: add(
-          Chain(
-            kind: .group, name: name, office: nil, side: side, id: nil, label: nil, isResolved: false, isNamed: false,
-            mentions: [], knownName: nil)), span: name)
+      return delegation(name, of: side)
     }
     return nil
+  }
+
+  /// A delegation that the article tells by a noun alone.
+  func delegation(_ name: TextSpan, of side: String) -> Party {
+    Party(
+      chain: add(
+        Chain(
+          kind: .group, name: name, office: nil, side: side, id: nil, label: nil, isResolved: false, isNamed: false,
+          mentions: [], knownName: nil)), span: name)
   }
 
   /// «إيفاد ألبانيا وزير ماليتها إلى صوفيا»

@@ -15,6 +15,8 @@ final class FrameReader {
   var taken: Set<Int> = []
   /// The subjects of the sentence's clauses found so far; nil where none was asked for.
   var subjects: [[Party]?] = []
+  /// The delegations of the sentences read that no mention names, by the first token of their clause.
+  var unnamed: [Int: Party] = [:]
   /// What the sentences before leave in mind.
   var discourse = Discourse()
 

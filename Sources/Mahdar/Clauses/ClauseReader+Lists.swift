@@ -116,16 +116,10 @@ extension ClauseReader {
         passed += 1
         continue
       }
-      // «أ من الجانب الروسي وب»: the side belongs to the person before it.
-      if map.function(index) == .from, !isComma, map.mentionAt[index + 1] >= 0 {
-        let side = map.mentions[Int(map.mentionAt[index + 1])]
-        let next = map.mentionAt[side.tokens.upperBound]
-        if side.kind == .state, next >= 0, map.mentions[Int(next)].kind == .person,
-          map.mentions[Int(next)].conjunction == Letters.waw
-        {
-          index = side.tokens.upperBound
-          continue
-        }
+      // «أ من الجانب الروسي وب من المصرف»: the side belongs to the person before it.
+      if map.function(index) == .from, !isComma, let end = endOfSide(index + 1) {
+        index = end
+        continue
       }
       // «دبلوماسيين كينيين متقاعدين ووفد من أ»: adjectives of the plural before it.
       if !isComma, isPluralAdjective(index), map.mentionAt[index + 1] >= 0,
@@ -145,6 +139,18 @@ extension ClauseReader {
       return nil
     }
     return nil
+  }
+
+  /// The end of a state or body at `index` behind which و joins another person, a comma between them or none.
+  private func endOfSide(_ index: Int) -> Int? {
+    guard map.mentionAt[index] >= 0 else { return nil }
+    let side = map.mentions[Int(map.mentionAt[index])]
+    let end = side.tokens.upperBound
+    let next = map.mentionAt[tokens.mark(end) == UInt8(ascii: ",") ? end + 1 : end]
+    guard side.kind == .state || side.kind == .organisation, next >= 0, map.mentions[Int(next)].kind == .person,
+      map.mentions[Int(next)].conjunction == Letters.waw
+    else { return nil }
+    return end
   }
 
   /// «متقاعدين», «بارزون»: a plain word with the ending of a plural, which no preposition or و parts from the noun before.

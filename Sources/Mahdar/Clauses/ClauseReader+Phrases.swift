@@ -104,7 +104,10 @@ extension ClauseReader {
       phrase.isGenitive = pending.words > 0 || pending.token + 1 < start && tokens[pending.token].preposition != 0
     } else {
       // «واضطر الوفد إلى …»: a clause's first word with its subject behind it is a verb that no table has.
-      phrase.isGenitive = plain >= 0 && plain == start - 1 && first.kind != .person && !isOpening(plain)
+      // «الزيارة التي قام بها وفد»: a pronoun governs nothing.
+      phrase.isGenitive =
+        plain >= 0 && plain == start - 1 && first.kind != .person && !isOpening(plain)
+        && !map.lexicon.bound.contains(tokens.word(plain))
     }
     phrase.isComplement = pending?.isComplement ?? (plain >= 0 && plain == start - 1 && phrase.role != nil)
     phrase.isAfterComma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")

@@ -244,7 +244,7 @@ final class ChainBuilder {
     }
     guard !families.isEmpty else { return }
     var covered = TokenMap(count: tokens.count, nothing: false)
-    for draft in drafts where !draft.needsChain { covered.set(draft.tokens, to: true) }
+    for draft in drafts where !draft.needsChain && !isFamily(draft, families) { covered.set(draft.tokens, to: true) }
     var added: [MentionDraft] = []
     let full = links.indices.filter { links[$0].words.count > 1 && links[$0].name != nil }.prefix(Self.reach)
     for index in 0..<tokens.count where !covered[index] && tokens[index].kind == .word {
@@ -278,8 +278,18 @@ final class ChainBuilder {
     }
     guard !added.isEmpty else { return }
     let taken = Set(added.map { $0.tokens.lowerBound })
-    drafts.removeAll { $0.needsChain && $0.tokens.contains { taken.contains($0) } }
+    drafts.removeAll {
+      ($0.needsChain || isFamily($0, families)) && $0.tokens.contains { taken.contains($0) }
+    }
     drafts += added
+  }
+
+  /// «باترسون» behind «آن باترسون»: a city's name that is somebody's in this article, where no place is asked for.
+  private func isFamily(_ draft: MentionDraft, _ families: [WordHash: Int]) -> Bool {
+    guard draft.kind == .place, draft.entry != nil, draft.tokens.count == 1, draft.reading == .whole,
+      case let index = draft.tokens.lowerBound, !lexicon.cues.place.contains(tokens[index - 1].word)
+    else { return false }
+    return families[tokens[index].hash] != nil
   }
 
   /// Whether a name's first word is no given name that many bear, no title and no word of the language.

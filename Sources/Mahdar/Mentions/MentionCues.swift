@@ -105,6 +105,8 @@ struct MentionCues: Sendable {
   private(set) var foreign: [WordID] = []
   /// «القطري»: of Qatar, or of a country.
   private(set) var country: WordID = 0
+  /// «المستوى» behind «رفيع».
+  private(set) var level: WordID = 0
   private(set) var between: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
@@ -197,6 +199,7 @@ struct MentionCues: Sendable {
     each = builder.words("كل", closed: false).first ?? 0
     diplomacy = builder.words("الدبلوماسية", closed: false).first ?? 0
     foreign = (builder.words("الخارجية", closed: false) + builder.words("خارجية", closed: false))
+    level = builder.words("المستوى", closed: false).first ?? 0
     country = builder.words("القطري", closed: false).first ?? 0
     teen = builder.words("عشر", closed: false).first ?? 0
     abd = builder.words("عبد", closed: false).first ?? 0
@@ -261,6 +264,7 @@ struct MentionCues: Sendable {
     image.transfer(&diplomacy)
     image.transfer(&foreign)
     image.transfer(&country)
+    image.transfer(&level)
     image.transfer(&between)
     possessed.transfer(&image)
     purpose.transfer(&image)

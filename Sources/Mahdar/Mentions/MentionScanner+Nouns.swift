@@ -31,6 +31,8 @@ extension MentionScanner {
         break
       }
       end += 1
+      // «وفدا رفيع المستوى من …»
+      if tokens[end].whole == lexicon.cues.level, tokens[end].whole != 0 { end += 1 }
     }
     return (end, side)
   }

@@ -98,6 +98,7 @@ struct MentionScanner {
     if let draft = plainName(at: index) { return draft }
     if token.word == 0 || isNameAlone(index), let draft = apposedName(at: index) { return draft }
     if mayBeListed(index), let draft = listedName(at: index) { return draft }
+    if let draft = delegateName(at: index) { return draft }
     return mayBeSurname(index) ? surname(at: index) : nil
   }
 
