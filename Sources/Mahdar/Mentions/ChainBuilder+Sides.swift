@@ -153,6 +153,7 @@ extension ChainBuilder {
     if draft.isPlural || isByline(index) { return Told() }
     if isPossessed(draft) { return Told(side: nearestSide(before: index, sentences: 2) { _ in true }) }
     guard links[draft.chain].isNamed else { return Told() }
+    if let own = bodySide(behind: index) { return Told(side: own) }
     let sentence = tokens.sentenceOf[draft.tokens.lowerBound]
     for position in (max(0, index - Self.sentenceReach)..<index).reversed() {
       let before = drafts[position]
@@ -177,6 +178,15 @@ extension ChainBuilder {
       return facesOther(draft, behind) ? Told() : told
     }
     return Told()
+  }
+
+  /// «فلان من المفوضية الأوروبية», «فلان عن الجانب الأمريكي»: the side told right behind a name.
+  private func bodySide(behind index: Int) -> SideID? {
+    guard index + 1 < drafts.count, case let body = drafts[index + 1], body.side != 0, actsForSide(body),
+      body.kind != .person, case let link = drafts[index].tokens.upperBound, body.tokens.lowerBound == link + 1,
+      lexicon.cues.groupLink.contains(tokens[link].word)
+    else { return nil }
+    return body.side
   }
 
   /// «زيارة الوزير فلان للأردن»: where somebody goes, not whose he is.

@@ -154,15 +154,18 @@ extension MentionScanner {
       tokens: range, reading: .whole, kind: .person, name: range, side: person.side, isAlias: true, rule: "alias")
   }
 
-  /// «أ من المفوضية وراسموس روفر من المصرف»: two unknown words joined to a list of people told with their bodies.
+  /// «مع ديكلان كوستيلو من المفوضية وراسموس روفر من المصرف»: two unknown words told with their body, behind a word that asks
+  /// for a partner or joined to others told so.
   func delegateName(at index: Int) -> MentionDraft? {
-    guard letter(index, 0) == Letters.waw, last.kind == .organisation || last.kind == .state,
-      last.end == index || last.end == index - 1 && tokens.mark(index - 1) == UInt8(ascii: ","),
-      isUnknown(index), fit(index + 1, count: 1) != .no, lexicon.cues.groupLink.contains(tokens[index + 2].word),
+    let isJoined =
+      letter(index, 0) == Letters.waw && (last.kind == .organisation || last.kind == .state)
+      && (last.end == index || last.end == index - 1 && tokens.mark(index - 1) == UInt8(ascii: ","))
+    guard isJoined || lexicon.cues.partner.contains(tokens[index - 1].word), isUnknown(index), !hasArticle(index),
+      fit(index + 1, count: 1) != .no, lexicon.cues.groupLink.contains(tokens[index + 2].word),
       isFreeWord(index + 3), let body = organOrName(at: index + 3), body.kind == .organisation || body.kind == .state
     else { return nil }
     return MentionDraft(
-      tokens: index..<index + 2, reading: .conjunction, kind: .person, name: index..<index + 2,
+      tokens: index..<index + 2, reading: isJoined ? .conjunction : .whole, kind: .person, name: index..<index + 2, side: body.side,
       rule: "name with its body")
   }
 
