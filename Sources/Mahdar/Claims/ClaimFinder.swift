@@ -63,7 +63,8 @@ struct ClaimFinder: Stage {
     let lead = Self.lead(input.tokens)
     let seat = NewsPlace(map: map, chains: frames.chains, circumstances: circumstances)
     let merger = ClaimMerger(
-      chains: frames.chains, delegations: frames.delegations, published: published?.description)
+      chains: frames.chains, delegations: frames.delegations, officials: frames.officials,
+      published: published?.description)
     let contacts = merger.merge(drafts).map { contact in
       var contact = contact
       if contact.place == nil {

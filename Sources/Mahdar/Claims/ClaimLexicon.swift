@@ -76,6 +76,12 @@ struct ClaimLexicon: Sendable {
   private(set) var another: [WordID] = []
   /// «الجانب», «الطرف»: one of the two who meet.
   private(set) var halves: [WordID] = []
+  /// «الأعمال» behind «رجال».
+  private(set) var trade: [WordID] = []
+  /// «قيام»: before who does what بـ tells.
+  private(set) var doing: [WordID] = []
+  /// «مسؤولين», «القادة»: nobody in particular.
+  private(set) var officials: [WordID] = []
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -110,6 +116,9 @@ struct ClaimLexicon: Sendable {
     for word in own[.sport] { sport.insert(word) }
     another = own[.another]
     halves = own[.half]
+    trade = own[.trade]
+    officials = own[.officials]
+    doing = own[.doing]
     for word in own[.performer] { performers.insert(word) }
     for word in own[.happening] { happenings.insert(word) }
     countries = try CountryNames(&builder)
@@ -225,6 +234,9 @@ struct ClaimLexicon: Sendable {
     performers.transfer(&image)
     image.transfer(&another)
     image.transfer(&halves)
+    image.transfer(&trade)
+    image.transfer(&officials)
+    image.transfer(&doing)
     image.transfer(&spokespeople)
     topics.transfer(&image)
     attribution.transfer(&image)

@@ -157,7 +157,9 @@ extension ClaimMerger {
     // «بعد لقائه أ: من المتوقع أن يزور أ البلاد في الخريف»
     if isFuture(visit.status), contact.status == .held, visit.date != nil { return false }
     // «وكان أ قد زار البلاد عام 2008»: an earlier one.
-    if visit.isRecalled, !contact.isRecalled, visit.date != nil, contact.date == nil { return false }
+    if visit.isRecalled, !contact.isRecalled, visit.date != nil, contact.date == nil, visit.sentence != contact.sentence {
+      return false
+    }
     guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit) || isArrival(visit, before: contact) else {
       return false
     }
@@ -202,6 +204,34 @@ extension ClaimMerger {
     contact.trigger != bare.trigger && !contact.isVisit && contact.isRemote == bare.isRemote
       && contact.parties.contains { !isState($0.chain) } && agreeOnDate(contact, bare) && agreeOnPlace(contact, bare)
       && sides.isSubset(of: Set(contact.parties.map { chains[$0.chain].side }))
+  }
+
+  /// «يلتقي مسؤولين عراقيين … والتقى وزير الدفاع العراقي أ»: the officials are whoever of their side is named as met there.
+  func absorbOfficials(_ contacts: inout [ClaimDraft]) {
+    var gone: Set<Int> = []
+    for (position, bare) in contacts.enumerated() where !bare.isVisit && !bare.isRemote {
+      guard let officials = bare.parties.first(where: { self.officials.contains($0.chain) && chains[$0.chain].side != nil }),
+        let named = near(position, contacts).first(where: {
+          $0 != position && !gone.contains($0) && names(officials.chain, of: bare, contacts[$0])
+        })
+      else { continue }
+      let (title, triggers) = (bare.isInTitle, bare.triggers)
+      complete(&contacts[named], by: bare)
+      contacts[named].isInTitle = contacts[named].isInTitle || title
+      contacts[named].triggers = (contacts[named].triggers + triggers).sorted()
+      gone.insert(position)
+    }
+    if !gone.isEmpty { contacts = contacts.indices.filter { !gone.contains($0) }.map { contacts[$0] } }
+  }
+
+  /// Whether a contact is that of `bare` with somebody named in the officials' place.
+  private func names(_ officials: Int, of bare: ClaimDraft, _ contact: ClaimDraft) -> Bool {
+    !contact.isVisit && !contact.isRemote && agreeOnDate(contact, bare) && agreeOnPlace(contact, bare)
+      && isFuture(contact.status) == isFuture(bare.status)
+      && contact.parties.contains { chains[$0.chain].kind == .person && chains[$0.chain].side == chains[officials].side }
+      && bare.parties.allSatisfy { party in
+        party.chain == officials || contact.parties.contains { $0.chain == party.chain }
+      }
   }
 
   func isState(_ chain: Int) -> Bool { chains[chain].kind == .state || chains[chain].kind == .place }

@@ -3,6 +3,8 @@ struct ClaimMerger {
   let chains: [Chain]
   /// The groups that act through their heads: «وفد».
   let delegations: Set<Int>
+  /// Officials told without names: «مسؤولين».
+  let officials: Set<Int>
   /// The day of publication.
   let published: String?
   /// How many contacts before and behind a telling are compared with it, and how many parties and sources one contact
@@ -21,6 +23,7 @@ struct ClaimMerger {
     }
     absorbVisits(&contacts)
     absorbStates(&contacts)
+    absorbOfficials(&contacts)
     addAnaphors(drafts, to: &contacts)
     return inheritDates(inheritPlaces(contacts.filter { !isProcess($0) }))
   }

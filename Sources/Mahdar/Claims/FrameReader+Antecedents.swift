@@ -14,6 +14,7 @@ extension FrameReader {
   private func findSubject(_ index: Int) -> [Party] {
     let clause = tree.clauses[index]
     if let delegation = unnamedDelegation(before: index) { return [delegation] }
+    if hasPlainSubject(index), case let told = arguments(clause.predicate).subject, told.isEmpty { return [] }
     guard clause.predicate >= 0 else {
       if clause.topic >= 0 { return parties(tree.phrases[clause.topic], at: clause.start) }
       return clause.parent >= 0 ? inferred(subject(ofClause: clause.parent)) : inferred(discourse.focus)
@@ -68,12 +69,28 @@ extension FrameReader {
       if !found.isEmpty, agrees(found, form) { return found }
     }
     if form?.number == .dual { return pair(before: clause.start, states: false) }
-    return discourse.focus
+    return agrees(discourse.focus, form) ? discourse.focus : []
   }
 
+  /// «انتقلوا», «التقيا» are not said of one person.
   private func agrees(_ parties: [Party], _ form: VerbForm?) -> Bool {
-    guard !parties.isEmpty else { return false }
-    return form?.number != .dual || parties.count > 1
+    guard let first = parties.first else { return false }
+    switch form?.number {
+    case .dual: return parties.count > 1
+    case .plural where form?.isFirst != true: return parties.count > 1 || chains[first.chain].kind != .person
+    default: return true
+    }
+  }
+
+  /// «أن رحلة تقل مسافرين وصلت إلى …»: a plain noun right behind the particle is the subject.
+  private func hasPlainSubject(_ index: Int) -> Bool {
+    let clause = tree.clauses[index]
+    let first = clause.start + 1
+    guard clause.kind == .complement, clause.topic < 0, clause.predicate >= 0, first < token(clause.predicate),
+      tokens[first].kind == .word, map.mentionAt[first] < 0, map.timeAt[first] < 0, map.function(first) == nil,
+      tokens[first].preposition == 0, map.noun(first) == nil
+    else { return false }
+    return map.lexicon.cues.longest(at: first, in: tokens) == nil && map.verb(first) == nil && map.otherVerb(first) == nil
   }
 
   /// The subject and the object that a verb's bare phrases are.

@@ -41,7 +41,9 @@ extension FrameReader {
     if !joint.isEmpty {
       // «الدورة الثانية للجنة المشتركة الكينية الأوغندية برئاسة أ وب»
       let heads = joined(behind: index + 1)
-      return (sides(heads) == sides(joint) ? heads : joint, true)
+      // «سيترأس أ اللجنة الكينية الأوغندية مع نظيره ب»
+      let beside = owner + (phrases.first { $0.role == .with && isPerson($0) }.map { parties($0, excluding: owner, at: index) } ?? [])
+      return ([heads, beside].first { sides($0) == sides(joint) } ?? joint, true)
     }
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
@@ -253,6 +255,8 @@ extension FrameReader {
   private func readSeries(_ noun: ContactNoun, _ predicate: Int) {
     let (found, isAll) = company(of: predicate, verb: nil, owner: [])
     guard !found.isEmpty else { return anaphor(noun, predicate) }
+    // «لقاءات واسعة مع الأوروبيين», «اتصالات مع روسيا»
+    if isStates(found) { return }
     if isAll, sides(found).count > 1 {
       return isSeries(predicate) ? () : addNoun(noun, predicate, found)
     }
@@ -384,7 +388,7 @@ extension FrameReader {
 
   // MARK: Bodies
 
-  private func isBody(_ parties: [Party]) -> Bool {
+  func isBody(_ parties: [Party]) -> Bool {
     guard let first = parties.first else { return false }
     switch chains[first.chain].kind {
     case .organisation: return chains[first.chain].side.map { lexicon.countries[$0] == nil } ?? false

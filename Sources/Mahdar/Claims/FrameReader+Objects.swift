@@ -298,6 +298,8 @@ extension FrameReader {
     if sides(own + company).count > 1, !(noun.isDefinite && company.isEmpty) {
       return add("join", form(of: at, own + company), own + company, at: index, noun: at)
     }
+    // «مئة رئيس سيحضرون اجتماعات الجمعية العامة»: who they are is not told, when and where the body meets is.
+    if own.isEmpty, isBody(company) { return retell("join", noun.form, company, at: index, noun: at) }
     guard noun.isDefinite else { return }
     var draft = draft("attend", noun.form, own, at: index, noun: at)
     draft.isAnaphor = true

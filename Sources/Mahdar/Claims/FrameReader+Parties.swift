@@ -16,7 +16,9 @@ extension FrameReader {
   /// The parties of one mention: itself, or the members of a plural.
   func parties(of index: Int) -> [Party] {
     let mention = mentions[index]
-    guard map.mayAct(mention) || isOfBoth(mention), !isPerformer(mention) else { return [] }
+    guard map.mayAct(mention) || isOfBoth(mention), !performers.contains(mention.chain), !isBusiness(mention) else {
+      return []
+    }
     if let group = tree.delegations[index], let side = chains[mentions[group].chain].side {
       lead(mention.chain, side)
     }
@@ -25,12 +27,14 @@ extension FrameReader {
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
   }
 
-  /// «النجم الأرجنتيني أ», «الصحافي أ»: artists, athletes and reporters speak for no side.
+  /// The chains of artists, athletes and reporters, who speak for no side: «النجم الأرجنتيني أ», «الصحافي أ».
+  func findPerformers() -> Set<Int> { Set(mentions.filter(isPerformer).map(\.chain)) }
+
   private func isPerformer(_ mention: Mention) -> Bool {
     guard mention.kind == .person else { return false }
     let start = mention.tokens.lowerBound
     return (mention.office == nil ? start - 2...start : start...start).contains { position in
-      position >= sentence.lowerBound && lexicon.performers.contains(tokens.word(position))
+      lexicon.performers.contains(tokens.word(position))
         && (position + 1..<max(position + 1, start)).allSatisfy { lexicon.countries.nisba(tokens.word($0)) != nil }
     }
   }
@@ -91,6 +95,11 @@ extension FrameReader {
 
   func isGroup(_ phrase: Phrase) -> Bool {
     phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .group }
+  }
+
+  /// «رجال الأعمال المصريين»: they trade for themselves.
+  private func isBusiness(_ mention: Mention) -> Bool {
+    mention.kind == .group && lexicon.trade.contains(tokens.word(mention.tokens.lowerBound + 1))
   }
 
   /// «مسؤولين روس»

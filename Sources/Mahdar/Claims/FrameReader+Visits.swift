@@ -8,6 +8,8 @@ extension FrameReader {
     let own = parties(genitive, at: index).filter { chains[$0.chain].kind != .state && chains[$0.chain].kind != .place }
     if !own.isEmpty {
       visitors = own
+    } else if tree.predicates[predicate].role == .by, let doer = doer(before: predicate) {
+      visitors = parties(doer, at: index)
     } else if let guest = phrases(predicate, .to).first(where: isPerson) {
       // «زيارة مرتقبة للرئيس الصيني إلى الرياض».
       visitors = parties(guest, at: index)
@@ -25,6 +27,14 @@ extension FrameReader {
     let count = drafts.count
     addVisit("noun.visit", visitors, goals, at: index, noun: predicate)
     if drafts.count == count { anaphor(noun, predicate) }
+  }
+
+  /// «قيام أ بزيارة إلى …»
+  private func doer(before noun: Int) -> Phrase? {
+    phrases(before: token(noun)).last { phrase in
+      phrase.clause == tree.predicates[noun].clause
+        && lexicon.doing.contains(tokens.word(phrase.tokens.lowerBound - 1))
+    }
   }
 
   /// «أعلن السفير الكويتي عن زيارة لوفد اقتصادي إلى بغداد»: a delegation without a side is of who announces it.
@@ -104,6 +114,8 @@ extension FrameReader {
   func readMessage(_ noun: ContactNoun, _ predicate: Int) {
     guard noun.number != .plural else { return }
     let index = token(predicate)
+    // «ردا على خطاب للرئيس»: what he said to everybody.
+    if tree.predicates[predicate].role == .on { return }
     let from = parties(genitive(of: predicate) ?? phrase(predicate, .from), at: index)
     let to = parties(phrase(predicate, .to), excluding: from, at: index)
     let writer = from.isEmpty ? inferred(subject(ofClause: tree.predicates[predicate].clause)) : from

@@ -15,6 +15,8 @@ final class FrameReader {
   var taken: Set<Int> = []
   /// The subjects of the sentence's clauses found so far; nil where none was asked for.
   var subjects: [[Party]?] = []
+  /// People who take part in nothing.
+  private(set) lazy var performers = findPerformers()
   /// The delegations of the sentences read that no mention names, by the first token of their clause.
   var unnamed: [Int: Party] = [:]
   /// What the sentences before leave in mind.
@@ -84,6 +86,22 @@ final class FrameReader {
     Set(
       mentions.filter { $0.kind == .group && lexicon.delegations.contains(tokens.word($0.tokens.lowerBound)) }.map(
         \.chain))
+  }
+
+  /// The chains of officials told without names: «مسؤولين عراقيين».
+  var officials: Set<Int> {
+    Set(
+      mentions.filter { mention in
+        (mention.kind == .group || mention.kind == .source) && mention.isPlural
+          && mention.tokens.contains { lexicon.officials.contains(tokens.word($0)) }
+          && !(mention.tokens.lowerBound...mention.tokens.upperBound).contains(where: isFormer)
+      }.map(\.chain))
+  }
+
+  /// «سابقون», «سابقين»
+  private func isFormer(_ index: Int) -> Bool {
+    let former: [Letter] = FoldedText.key("سابق")
+    return tokens.letters(index).starts(with: former)
   }
 
   /// «أما الوفد الجورجي فيترأسه أ»: who leads a delegation took part in what was told before of its side.

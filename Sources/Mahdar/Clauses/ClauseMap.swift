@@ -38,7 +38,7 @@ final class ClauseMap {
     guard let verb = lexicon.verbs[token.word] else { return nil }
     // After a preposition it is the verbal noun: «في عقد قمة».
     if isPreposition(index - 1) { return nil }
-    if isSource(verb.inflection, index) { return nil }
+    if isSource(verb.inflection, index) || isComparison(verb.inflection, index) { return nil }
     if verb.isLoose, mentionAt[index + 1] < 0 || mentions[Int(mentionAt[index + 1])].preposition != 0 { return nil }
     let mayBeAdjective = verb.inflection.tense == .past && noun(index - 1) == nil
     return mayBeAdjective && isAdjective(index) ? nil : verb
@@ -68,6 +68,13 @@ final class ClauseMap {
   private func isSource(_ form: VerbForm, _ index: Int) -> Bool {
     form.number == .dual && form.tense == .past && !form.isFeminine && tokens[index].conjunction == 0
       && (function(index + 1) == .about || function(index + 1) == .from)
+  }
+
+  /// «أكثر العملات تداولا»: what is compared, spelled like the dual.
+  private func isComparison(_ form: VerbForm, _ index: Int) -> Bool {
+    form.number == .dual && form.tense == .past && !form.isFeminine && tokens[index].conjunction == 0
+      && tokens[index - 1].kind == .word && mentionAt[index - 1] < 0 && function(index - 1) == nil
+      && timeAt[index - 1] < 0
   }
 
   /// «ليلتقي», «لتجري»: the verb behind the ل of purpose.
