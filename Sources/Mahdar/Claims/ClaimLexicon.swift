@@ -82,6 +82,8 @@ struct ClaimLexicon: Sendable {
   private(set) var doing: [WordID] = []
   /// «مسؤولين», «القادة»: nobody in particular.
   private(set) var officials: [WordID] = []
+  /// «زوجته», «نجله»: before somebody who comes along.
+  private(set) var spouses: [WordID] = []
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -118,6 +120,7 @@ struct ClaimLexicon: Sendable {
     halves = own[.half]
     trade = own[.trade]
     officials = own[.officials]
+    spouses = own[.spouse]
     doing = own[.doing]
     for word in own[.performer] { performers.insert(word) }
     for word in own[.happening] { happenings.insert(word) }
@@ -236,6 +239,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&halves)
     image.transfer(&trade)
     image.transfer(&officials)
+    image.transfer(&spouses)
     image.transfer(&doing)
     image.transfer(&spokespeople)
     topics.transfer(&image)

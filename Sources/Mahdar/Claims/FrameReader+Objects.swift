@@ -79,11 +79,11 @@ extension FrameReader {
     if noun.kind == .visit, genitive(of: at).map(isPerson) == true { return }
     var own = arguments(predicate).subject
     // «عقدت اللجنة المشتركة الكينية الأوغندية اجتماعها»
-    if verb.frame.isHolding, !own.contains(where: { chains[$0.chain].kind == .person }) {
-      let joint = jointly(behind: index)
-      if !joint.isEmpty { own = joint }
+    let joint = verb.frame.isHolding ? jointly(behind: index) : []
+    if own.isEmpty, joint.isEmpty || verb.frame == .lead, !isPassive(verb, predicate, at) {
+      own = subject(ofClause: tree.predicates[predicate].clause)
     }
-    if own.isEmpty, !isPassive(verb, predicate, at) { own = subject(ofClause: tree.predicates[predicate].clause) }
+    if !joint.isEmpty, !own.contains(where: { chains[$0.chain].kind == .person }) { own = joint }
     taken.insert(at)
     // «تواصل لندن الحوار مع …»: relations that go on.
     if noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, isStates(own), verb.inflection.tense == .present {

@@ -27,12 +27,16 @@ extension FrameReader {
     return members(of: mention).map { Party(chain: $0, span: mention.span) }
   }
 
-  /// The chains of artists, athletes and reporters, who speak for no side: «النجم الأرجنتيني أ», «الصحافي أ».
+  /// The chains of artists, athletes, reporters and families, who speak for no side: «النجم الأرجنتيني أ», «وزوجته أ».
   func findPerformers() -> Set<Int> { Set(mentions.filter(isPerformer).map(\.chain)) }
 
   private func isPerformer(_ mention: Mention) -> Bool {
     guard mention.kind == .person else { return false }
     let start = mention.tokens.lowerBound
+    // «وزوجته الأميرة أ»
+    if lexicon.spouses.contains(tokens[start - 1].lessConjunction) || lexicon.spouses.contains(tokens.word(start - 1)) {
+      return true
+    }
     return (mention.office == nil ? start - 2...start : start...start).contains { position in
       lexicon.performers.contains(tokens.word(position))
         && (position + 1..<max(position + 1, start)).allSatisfy { lexicon.countries.nisba(tokens.word($0)) != nil }

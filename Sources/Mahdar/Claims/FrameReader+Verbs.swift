@@ -75,6 +75,8 @@ extension FrameReader {
     if verb.frame == .receive, isStates(other) { return }
     // «تستقبل موسكو الوزير»: he visits.
     if verb.frame == .receive, !own.isEmpty, isStates(own), let host = hostPhrase(of: predicate) {
+      // «تستقبل مصر أ وب وج»: guests of many states come to one event.
+      if sides(other).count > 2 { return add("receive", .conference, own + other, at: index) }
       for side in sides(other).sorted() {
         addVisit("receive", other.filter { chains[$0.chain].side == side }, [host], at: index, noun: nil)
       }
