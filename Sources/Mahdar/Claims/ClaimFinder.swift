@@ -207,11 +207,19 @@ struct ClaimFinder: Stage {
       participants: draft.parties.map { party in
         ContactClaim.Participant(chain: party.chain, role: party.isHost ? "host" : nil, spans: [party.span])
       },
-      date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place, venue: draft.venue,
+      date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place.map { articled($0, input.tokens) }, venue: draft.venue,
       occasion: draft.occasion, duration: draft.duration, topics: distinct(draft.topics, input.tokens) { $0 },
       by: distinct(draft.by, input.tokens) { $0.name },
       evidence: evidence(draft, input.tokens), isCentral: isCentral, rule: draft.frame,
       score: lexicon.score(features), features: features)
+  }
+
+  /// «زيارته للقاهرة»: the place's name with the article that لل has lost.
+  private func articled(_ place: ContactClaim.Place, _ tokens: Tokens) -> ContactClaim.Place {
+    guard place.knownName == nil, LostArticle.stands(before: Int(place.name.start), tokens.byte) else { return place }
+    var place = place
+    place.knownName = "ال" + tokens.text(place.name)
+    return place
   }
 
   /// The elements less those whose words came before: an article tells its source and subject again and again.

@@ -16,7 +16,8 @@ public struct ContactClaim: Sendable {
     public var name: TextSpan
     public var country: String?
     public var id: String?
-    /// The city that a venue is known to stand in; `name` is then the venue's words.
+    /// The city that a venue is known to stand in, `name` being the venue's words, or the name with the article that لل has
+    /// lost.
     public var knownName: String?
     /// Whether only the country is told.
     public var isCountry = false

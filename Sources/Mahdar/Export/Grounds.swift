@@ -236,23 +236,11 @@ struct Grounds {
 
   /// The words of a name, with the article that «للخارجية» is written without.
   private func name(_ span: TextSpan?, to json: inout JSONBytes) {
-    guard let span, isBehindArticle(Int(span.start)) else { return text(span, to: &json) }
+    guard let span, LostArticle.stands(before: Int(span.start), { $0 < 0 ? 0 : content[$0] }) else {
+      return text(span, to: &json)
+    }
     json.value("ال" + String(decoding: content[Int(span.start)..<Int(span.end)], as: UTF8.self))
   }
-
-  /// Whether «لل», alone or behind و or ف, stands right before a byte.
-  private func isBehindArticle(_ start: Int) -> Bool {
-    func letter(_ count: Int) -> ArraySlice<UInt8> {
-      start >= 2 * count ? content[start - 2 * count..<start - 2 * count + 2] : []
-    }
-    guard letter(1).elementsEqual(Self.lam), letter(2).elementsEqual(Self.lam) else { return false }
-    return letter(3).isEmpty || !(0xD8...0xD9).contains(letter(3).first ?? 0)
-      || letter(3).elementsEqual(Self.waw) || letter(3).elementsEqual(Self.feh)
-  }
-
-  private static let lam = Array("ل".utf8)
-  private static let waw = Array("و".utf8)
-  private static let feh = Array("ف".utf8)
 
   private func span(_ span: TextSpan?, to json: inout JSONBytes) {
     guard let span else { return json.null() }
