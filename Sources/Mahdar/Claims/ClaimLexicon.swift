@@ -84,6 +84,10 @@ struct ClaimLexicon: Sendable {
   private(set) var officials: [WordID] = []
   /// «زوجته», «نجله»: before somebody who comes along.
   private(set) var spouses: [WordID] = []
+  /// «سفراء», «نظرائه»: of other states, even where the text does not tell which.
+  private(set) var diplomats: [WordID] = []
+  /// «الأخير»: whoever was named last.
+  private(set) var latter: [WordID] = []
   /// «المتحدث», «ناطقة»
   private(set) var spokespeople: [WordID] = []
   private(set) var topics = TopicLexicon()
@@ -121,6 +125,8 @@ struct ClaimLexicon: Sendable {
     trade = own[.trade]
     officials = own[.officials]
     spouses = own[.spouse]
+    diplomats = own[.diplomats]
+    latter = own[.latter]
     doing = own[.doing]
     for word in own[.performer] { performers.insert(word) }
     for word in own[.happening] { happenings.insert(word) }
@@ -240,6 +246,8 @@ struct ClaimLexicon: Sendable {
     image.transfer(&trade)
     image.transfer(&officials)
     image.transfer(&spouses)
+    image.transfer(&diplomats)
+    image.transfer(&latter)
     image.transfer(&doing)
     image.transfer(&spokespeople)
     topics.transfer(&image)

@@ -14,6 +14,7 @@ extension FrameReader {
   private func findSubject(_ index: Int) -> [Party] {
     let clause = tree.clauses[index]
     if let delegation = unnamedDelegation(before: index) { return [delegation] }
+    if let latter = latter(index) { return [latter] }
     if hasPlainSubject(index), case let told = arguments(clause.predicate).subject, told.isEmpty { return [] }
     guard clause.predicate >= 0 else {
       if clause.topic >= 0 { return parties(tree.phrases[clause.topic], at: clause.start) }
@@ -82,6 +83,16 @@ extension FrameReader {
     }
   }
 
+  /// «قال مكتب الرئيس أ إن الأخير …»: the person named last, within an office or body as well.
+  private func latter(_ index: Int) -> Party? {
+    let clause = tree.clauses[index]
+    guard clause.kind == .complement, lexicon.latter.contains(tokens.word(clause.start + 1)) else { return nil }
+    let before = Self.count(mentions) { $0.tokens.lowerBound < clause.start }
+    return mentions[max(0, before - ClauseReader.reach)..<before].last {
+      $0.kind == .person && $0.tokens.lowerBound >= sentence.lowerBound
+    }.map { mark(Party(chain: $0.chain, span: $0.span)) }
+  }
+
   /// «أن رحلة تقل مسافرين وصلت إلى …»: a plain noun right behind the particle is the subject.
   private func hasPlainSubject(_ index: Int) -> Bool {
     let clause = tree.clauses[index]
@@ -115,6 +126,8 @@ extension FrameReader {
       }
     }
     guard let first = behind.first else { return ([], []) }
+    // «سألتقي ب»: who speaks is told before.
+    if verb.inflection?.isFirst == true { return ([], first) }
     if verb.inflection?.hasObject == true {
       // «استقبله الوزير»
       return (first, inferred(antecedent(before: verb.token, excluding: first).map { [$0] } ?? []))

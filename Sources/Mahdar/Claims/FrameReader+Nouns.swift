@@ -122,7 +122,7 @@ extension FrameReader {
   func readNoun(_ noun: ContactNoun, _ predicate: Int) {
     guard !isSetting(predicate) else { return }
     // «تعمد عدم زيارة البلد»
-    if map.function(token(predicate) - 1) == .negation { return }
+    if map.function(token(predicate) - 1) == .negation, !isRuledOut(noun, predicate) { return }
     // «لا توجد لقاءات مقررة»
     if noun.number == .plural, map.function(token(predicate) - 2) == .negation { return }
     // «جولة محادثات مع ب»: the inner noun tells it.
@@ -194,6 +194,13 @@ extension FrameReader {
       return retell("noun." + noun.kind.rawValue, noun.form, found, at: index, noun: predicate)
     }
     anaphor(noun, predicate)
+  }
+
+  /// «الكرملين: لا لقاء بين أ وب»: somebody says that there will be none.
+  private func isRuledOut(_ noun: ContactNoun, _ predicate: Int) -> Bool {
+    let index = token(predicate)
+    return noun.kind == .encounter && !noun.isDefinite && noun.number == .singular
+      && tokens.mark(index - 2) == UInt8(ascii: ":") && phrase(predicate, .between, .with) != nil
   }
 
   /// «اجتماعهم»: those joined in the sentence before it.

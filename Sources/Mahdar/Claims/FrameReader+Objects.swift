@@ -121,6 +121,10 @@ extension FrameReader {
       let more = sides(own).count > 1 ? parties.filter { chains[$0.chain].side != nil } : parties
       let isChaired = verb.frame == .lead && own.contains { chains[$0.chain].kind == .person && !$0.isInferred }
       let all = isAll && !isChaired && !(isStates(parties) && sides(own) == sides(parties)) ? parties : own + more
+      // «عقد الاجتماع بحضور أ»: more of one told before.
+      if own.isEmpty, noun.isDefinite, sides(all).count < 2 {
+        return retell(verb.frame.telling, noun.form, all, at: index, noun: at)
+      }
       if noun.kind == .encounter, noun.number != .singular, !isAll, let caller = all.first, sides(all).count > 2 {
         // «عقد أ لقاءات مع ب وج»: one with each.
         for other in all.dropFirst() where chains[other.chain].side != chains[caller.chain].side {

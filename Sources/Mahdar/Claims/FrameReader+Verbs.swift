@@ -217,7 +217,7 @@ extension FrameReader {
     if verb.inflection.hasObject, sides(gathered).count == 1 {
       gathered.insert(contentsOf: owner(of: event, excluding: gathered), at: 0)
     }
-    guard sides(gathered).count > 1 else { return }
+    guard sides(gathered).count > 1 || gathered.count > 1 && gathered.contains(where: isOfDiplomats) else { return }
     taken.insert(event)
     add("gather", form(of: event, gathered), gathered, at: index, noun: event)
   }
@@ -316,7 +316,7 @@ extension FrameReader {
     // A body travels only where the words say so.
     let travellers = visitors.filter {
       let kind = chains[$0.chain].kind
-      return kind == .person || kind == .group || kind == .organisation && !$0.isInferred
+      return [.person, .group, .source].contains(kind) || kind == .organisation && !$0.isInferred
     }
     // Poets and suspects travel as well: a visit is of somebody with an office, or whom the gazetteer knows.
     guard frame == "dispatch" || travellers.contains(where: isOfficial) else { return }

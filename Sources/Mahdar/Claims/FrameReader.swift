@@ -362,6 +362,7 @@ final class FrameReader {
   /// «استقبل الرئيس أ رئيس الحزب»: somebody whose side the text does not tell, received or met by somebody of a state.
   func isWithStranger(_ frame: String, _ parties: [Party]) -> Bool {
     guard Self.strangers.contains(frame), sides(parties).count < 2 else { return false }
+    if sides(parties).count == 1, parties.contains(where: isOfDiplomats) { return true }
     let strangers = parties.filter { party in
       let chain = chains[party.chain]
       return chain.side == nil && chain.kind == .person && chain.isNamed
@@ -372,6 +373,12 @@ final class FrameReader {
     return sides(parties).count == 1
       ? !strangers.isEmpty && isForeign
       : strangers.count > 1 && strangers.contains { mention(of: $0)?.isCounterpart ?? false }
+  }
+
+  /// «سفراء اللجنة الخماسية», «عدد من نظرائه»
+  func isOfDiplomats(_ party: Party) -> Bool {
+    chains[party.chain].side == nil
+      && mention(of: party)?.tokens.contains { lexicon.diplomats.contains(tokens.word($0)) } == true
   }
 
   private static let strangers: Set<String> = [

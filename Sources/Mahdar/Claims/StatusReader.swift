@@ -36,7 +36,11 @@ struct StatusReader {
       draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
       return
     }
-    if let noun = draft.noun, let occurring = verbOf(noun, draft) {
+    if let noun = draft.noun, map.function(noun - 1) == .negation {
+      // «لا لقاء بين أ وب»
+      draft.status = .denied
+      draft.isStatusTold = true
+    } else if let noun = draft.noun, let occurring = verbOf(noun, draft) {
       draft.status = occurring
       draft.isStatusTold = true
     } else if let told = told(of: clauses) {

@@ -35,7 +35,12 @@ final class ClauseMap {
   func verb(_ index: Int) -> ContactVerb? {
     let token = tokens[index]
     guard token.preposition == 0 || token.preposition == Letters.seen else { return nil }
-    guard let verb = lexicon.verbs[token.word] else { return nil }
+    guard var verb = lexicon.verbs[token.word] else { return nil }
+    if token.preposition == Letters.seen, verb.inflection.tense == .past {
+      // «سألتقي»: spelled like the past but for the hamza.
+      verb.inflection.tense = .present
+      verb.inflection.isFirst = true
+    }
     // After a preposition it is the verbal noun: «في عقد قمة».
     if isPreposition(index - 1) { return nil }
     if isSource(verb.inflection, index) || isComparison(verb.inflection, index) { return nil }

@@ -117,6 +117,8 @@ extension ClauseReader {
         plain = -1
         break
       }
+      // «استقبل من قبل أ»
+      if function == .before, pending?.role == .from, pending?.token == index - 1 { break }
       // «مع كل من», «بكل من»: the first preposition holds.
       if function == .from, let held = pending, index - held.token <= 2 {
         if map.lexicon.each.contains(tokens[index - 1].lessPreposition) {

@@ -127,8 +127,16 @@ struct ClauseReader {
       tokens[index].conjunction == 0, tokens[index].kind == .word, current >= 0,
       [0, UInt8(ascii: ")"), Letters.closeQuote, Letters.straightQuote].contains(tokens.mark(index - 1))
     else { return false }
-    // «وفدها التقى», «الوزير استقبل»: no verbal noun is spelled like the past in ا.
-    if tokens.letter(index, 0) == Letters.alef || map.function(index - 1) != nil { return false }
+    // «وفدها التقى», «المبعوث سافر»: no verbal noun is spelled like the past in ا or with ا behind its first letter.
+    if tokens.letter(index, 0) == Letters.alef || tokens.letter(index, 1) == Letters.alef || map.function(index - 1) != nil {
+      return false
+    }
+    // «إن الأخير تحدث مع»
+    if tree.clauses[current].kind == .complement, tree.clauses[current].predicate < 0, plain == index - 1,
+      plain == tree.clauses[current].start + 1, isDefinite(plain)
+    {
+      return false
+    }
     if plain == index - 1, plain >= 0 { return true }
     if lastNoun >= 0, nounEnd == index {
       // «لقاء جمع أ وب» is told of the noun.

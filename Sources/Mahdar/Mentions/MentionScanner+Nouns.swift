@@ -103,9 +103,9 @@ extension MentionScanner {
     } else if end == index + 1, isFreeWord(end) {
       let next = tokens[end]
       if !definite, lexicon.cues.links[next.word] == .post, let draft = organOrName(at: end + 1),
-        draft.kind == .organisation
+        draft.kind == .organisation || draft.kind == .state && draft.tokens.count > 1
       {
-        // «مسؤولين في حزب البعث»; but «مسؤولين في موسكو».
+        // «مسؤولين في حزب البعث», «مسؤولين في الحكومة السورية»; but «مسؤولين في موسكو».
         end = draft.tokens.upperBound
         side = draft.side
       } else if lexicon.cues.groupLink.contains(next.word), let draft = organOrName(at: end + 1) {

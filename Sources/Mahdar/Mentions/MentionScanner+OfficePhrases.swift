@@ -253,6 +253,12 @@ extension MentionScanner {
         {
           break
         }
+        // «بحث مع الوزير السعودي الملف اليمني»: behind its nisba another noun with a nisba of its own.
+        if office.side != 0, lexicon.nisba(at: position - 1, in: tokens) != 0, !known.contains(.modifier),
+          isFreeWord(position + 1), lexicon.nisba(at: position + 1, in: tokens) != 0
+        {
+          break
+        }
         // After a definite word only an adjective goes on: «الشؤون الإسلامية», not «وزير الداخلية الوفد».
         if !isOpen, !known.contains(.modifier), !known.isDisjoint(with: [.portfolio, .noun]),
           !lexicon.cues.field.contains(tokens[position - 1].word)
