@@ -68,6 +68,10 @@ extension FrameReader {
       }
       let found = subject(ofClause: clause.parent)
       if !found.isEmpty, agrees(found, form) { return found }
+      // «سبق لأ أن التقى ب»
+      if clause.kind == .complement, above >= 0, let whose = phrase(above, .to), isPerson(whose) {
+        return parties(whose, at: clause.start)
+      }
     }
     if form?.number == .dual { return pair(before: clause.start, states: false) }
     return agrees(discourse.focus, form) ? discourse.focus : []
@@ -88,9 +92,10 @@ extension FrameReader {
     let clause = tree.clauses[index]
     guard clause.kind == .complement, lexicon.latter.contains(tokens.word(clause.start + 1)) else { return nil }
     let before = Self.count(mentions) { $0.tokens.lowerBound < clause.start }
-    return mentions[max(0, before - ClauseReader.reach)..<before].last {
+    let named = mentions[max(0, before - ClauseReader.reach)..<before].last {
       $0.kind == .person && $0.tokens.lowerBound >= sentence.lowerBound
-    }.map { mark(Party(chain: $0.chain, span: $0.span)) }
+    }
+    return named.map { mark(Party(chain: $0.chain, span: $0.span)) } ?? inferred(subject(ofClause: clause.parent)).first
   }
 
   /// «أن رحلة تقل مسافرين وصلت إلى …»: a plain noun right behind the particle is the subject.
@@ -138,7 +143,8 @@ extension FrameReader {
     if clause.kind == .relative, clause.previous < 0, clause.antecedent >= 0, !isResumed {
       return ([], first)
     }
-    if bare.first.map(isCounterpart) == true { return ([], first) }
+    // «زيارة قام بها نظيره أ»: a counterpart is met, but travels himself.
+    if bare.first.map(isCounterpart) == true, verb.verb?.frame.isHolding != true { return ([], first) }
     if behind.count > 1 { return (first, behind[1]) }
     // «وصل أ وزار مجلس الشورى»: a body is visited.
     if verb.verb?.frame == .visit, chains[first[0].chain].kind == .organisation, clause.previous >= 0 || tokens[verb.token].conjunction != 0 {

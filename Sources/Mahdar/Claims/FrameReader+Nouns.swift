@@ -294,6 +294,12 @@ extension FrameReader {
       let excluded = other.filter { $0.reference == .named }.flatMap { parties($0, at: index) }
       return owner(of: predicate, excluding: excluded)
     }
+    // «أوفد أ ب للقاء ج»: who is sent meets.
+    if word.role == .to, word.governor >= 0, tree.predicates[word.governor].verb?.frame == .dispatch,
+      case let sent = arguments(word.governor).object, !sent.isEmpty
+    {
+      return inferred(sent)
+    }
     return inferred(subject(ofClause: word.clause)).map(spokenFor)
   }
 

@@ -10,7 +10,9 @@ extension FrameReader {
       visitors = own
     } else if tree.predicates[predicate].role == .by, let doer = doer(before: predicate) {
       visitors = parties(doer, at: index)
-    } else if let guest = phrases(predicate, .to).first(where: isPerson) {
+    } else if let guest = phrases(predicate, .to).first(where: {
+      isPerson($0) || (isGroup($0) || isOfficials($0)) && !sides($0).isEmpty
+    }) {
       // «زيارة مرتقبة للرئيس الصيني إلى الرياض».
       visitors = parties(guest, at: index)
     } else if let delegation = unnamedDelegation(behind: predicate) {

@@ -39,7 +39,7 @@ extension ClauseReader {
     if current < 0 { open(.main, parent: -1, at: index) }
     let before = tree.clauses[current]
     let hasObject = Predicate(word: word, token: index, clause: current).inflection?.hasObject == true
-    if before.predicate < 0, !(isJoined && before.topic >= 0),
+    if before.predicate < 0, !(isJoined && before.topic >= 0), isApart || !isInPhrase(lastNoun, word, index),
       !(hasObject && !isApart && lastNoun >= 0 && isRightBehind(lastNoun, index))
     {
       // The clause has waited for its verb.
@@ -69,6 +69,13 @@ extension ClauseReader {
     pending = nil
     plain = -1
     lastNoun = -1
+  }
+
+  /// «بعد محادثات استمرت يومين، غادر أ»: right behind a noun under a preposition stands its relative clause, not the verb that
+  /// the sentence waits for.
+  private func isInPhrase(_ noun: Int, _ word: Predicate.Word, _ index: Int) -> Bool {
+    if case .verb(let verb) = word, verb.frame == .gather { return false }
+    return noun >= 0 && tree.predicates[noun].role != nil && isRightBehind(noun, index)
   }
 
   /// «مؤتمرا في باريس حضره أ»: its pronoun is the conference.

@@ -289,6 +289,8 @@ extension ClauseReader {
       case (.visit, .to), (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from):
         return true
       case (.call, .to), (.visit, .from): return true
+      // «وصول أ إلى ب»
+      case (.travel, .to): return isPlace
       case (.encounter, .to), (.talks, .to): return !phrase.isComplement && (!isPlace || first.kind == .state)
       // «يلتقي خلال زيارته بأعضاء اللجنة»: the verb's.
       case (.visit, .by), (.travel, .by): return isPlace
