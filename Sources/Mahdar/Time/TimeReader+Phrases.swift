@@ -33,6 +33,12 @@ extension TimeReader {
 
   func isExcluded(_ index: Int, _ reading: Reading) -> Bool {
     guard case .exclusion? = longestPhrase(at: index, reading)?.values.first else { return false }
+    // «وصل إلى روسيا اليوم»: the state and the day, no medium.
+    if anyWord(index - 1).has(.to), let end = longestPhrase(at: index, reading)?.end, end == index + 2,
+      case .day? = longestPhrase(at: end - 1, .whole)?.values.first
+    {
+      return false
+    }
     // «أحداث 11 سبتمبر 2001» tells its date.
     return !isYear(behind: exclusionEnd(index, reading))
   }
