@@ -151,7 +151,8 @@ extension FrameReader {
       return ([], first)
     }
     if verb.inflection.map({ $0.number != .singular }) == true { return ([], first) }
-    guard let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone || frame == .inform
+    guard let frame = verb.verb?.frame,
+      frame == .meet || frame == .receive || frame == .phone || frame == .inform || frame == .host && isPerson(bare[0])
     else {
       return (first, [])
     }

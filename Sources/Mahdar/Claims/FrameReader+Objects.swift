@@ -265,8 +265,9 @@ extension FrameReader {
   // MARK: Conferences
 
   func readHosting(_ verb: ContactVerb, _ predicate: Int) {
-    let (own, guests) = arguments(predicate)
+    var (own, guests) = arguments(predicate)
     if !guests.isEmpty, !isStates(guests) {
+      if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
       return add("host", .meeting, own + guests, at: token(predicate))
     }
     guard let at = objectNoun(of: predicate), !isSeries(at) else { return }

@@ -24,6 +24,7 @@ extension ClauseReader {
       }
     }
     if predicate.governor < 0 { predicate.governor = tree.clauses[current].predicate }
+    predicate.isSetting = occasion >= 0 && index - occasion <= 1 && predicate.noun?.hasPronoun == false
     tree.predicates.append(predicate)
     lastNoun = tree.predicates.count - 1
     nounEnd = index + 1
@@ -266,6 +267,7 @@ extension ClauseReader {
   /// Whether a predicate has a slot for a phrase under its preposition, as the frames of contacts have them.
   func takes(_ predicate: Predicate, _ phrase: Phrase, _ first: Mention) -> Bool {
     guard let role = phrase.role else { return false }
+    if predicate.isSetting, role == .with || role == .between || role == .by, first.kind != .place { return false }
     let isPlace = first.kind == .place || first.kind == .state || first.kind == .venue
     // «لمواجهة التنظيم», «بمشاركة الحلف»: whoever stands behind the noun of a clitic is the noun's.
     if phrase.isGenitive, role == .to || role == .by, isOfClitic, !isPlace { return false }

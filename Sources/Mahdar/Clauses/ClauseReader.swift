@@ -17,6 +17,8 @@ struct ClauseReader {
   var lastNoun = -1
   /// The last copula: «كان», «ستكون».
   var copula = -1
+  /// The token behind «على هامش».
+  var occasion = -1
   /// The token behind «بحضور», «برعاية»: whoever stands there is governed by it, not by the verb.
   var joined = -1
   /// The token behind «كلا من».
@@ -81,6 +83,7 @@ struct ClauseReader {
         (pending, plain) = (nil, -1)
         return match.end
       }
+      if match.values.contains(.occasion) { occasion = match.end }
       if match.values.contains(.joining), tokens[match.end - 1].kind == .word, isUnderPreposition(index) {
         joined = match.end
       }
@@ -170,7 +173,10 @@ struct ClauseReader {
     } else if let held = pending {
       pending =
         held.words < Self.farthest
-        ? (held.role, held.token, held.isComplement, held.words + 1, held.isClosed || isDefinite(index)) : nil
+        ? (
+          held.role, held.token, held.isComplement, held.words + 1,
+          held.isClosed || isDefinite(index) || held.words > 0 && isPossessed(index)
+        ) : nil
     }
     // «اجتماعا ثنائيا مع …», «زيارة عمل إلى …»: what is right behind a noun of contact is its own.
     if lastNoun >= 0, nounEnd == index, !map.lexicon.each.contains(token.word) {
@@ -193,6 +199,12 @@ struct ClauseReader {
       || clitics > 0 && tokens[index].preposition == Letters.lam && stem.first == Letters.lam
   }
 
+  /// «توليه منصبه»: ه written as such and not as ة; a word right behind its preposition may be kin told with a name («من أخيه أ»).
+  private func isPossessed(_ index: Int) -> Bool {
+    tokens.letters(index).count > 3 && tokens.letters(index).last == Letters.heh
+      && tokens.byte(Int(tokens[index].span.end) - 1) == 0x87
+  }
+
   /// «مزرعته», «بلادها»; ه alone is mostly the feminine's ending.
   private static let possessives: [[Letter]] = [
     [Letters.teh, Letters.heh], [Letters.heh, Letters.alef], [Letters.heh, Letters.meem],
@@ -208,6 +220,13 @@ struct ClauseReader {
     case UInt8(ascii: ","):
       pending = nil
       plain = -1
+      if let next = behindParenthesis(index, end) {
+        for position in index + 1..<next
+        where map.timeAt[position] >= 0 && map.timeAt[position] != map.timeAt[position - 1] {
+          _ = readTime(Int(map.timeAt[position]))
+        }
+        return next
+      }
       dropTopic()
       closeAtComma()
     case UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A:
@@ -218,6 +237,23 @@ struct ClauseReader {
     default: break
     }
     return index + 1
+  }
+
+  /// «الذي تباحث، في وقت سابق اليوم، مع أ»: behind a comma, adverbs and times alone, and the comma that closes them.
+  private func behindParenthesis(_ comma: Int, _ end: Int) -> Int? {
+    var index = comma + 1
+    while index < end {
+      if map.timeAt[index] >= 0 {
+        index = map.times[Int(map.timeAt[index])].tokens.upperBound
+      } else if let (match, _) = cues.longest(at: index, in: tokens), match.values.contains(.transition) {
+        index = match.end
+      } else if map.function(index) == .in || map.function(index) == .from, map.timeAt[index + 1] >= 0 {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return index > comma + 1 && index < end && tokens.mark(index) == UInt8(ascii: ",") ? index + 1 : nil
   }
 
   /// The token behind a bracket's end; behind its opening when it is not closed soon.

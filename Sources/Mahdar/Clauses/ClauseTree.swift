@@ -67,6 +67,8 @@ struct Predicate {
   var phrases: [Int] = []
   /// The genitive right behind a noun.
   var genitive = -1
+  /// «على هامش المؤتمر»: the setting of another contact; who stands behind it meets there.
+  var isSetting = false
   /// Whether a noun stands right behind another noun of contact: «جولة محادثات».
   var isConstruct = false
 
