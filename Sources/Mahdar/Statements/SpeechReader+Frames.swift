@@ -108,7 +108,14 @@ extension SpeechReader {
     let index = frame.start
     let before = classes(index - 1)
     // «غير أن محللين يقولون إن» answers, it does not go on.
-    if isComplementizer(index - 1), lexicon.isAnswer(tokens.word(index - 2)) { return false }
+    if let particle = complementizer(index - 1), lexicon.isAnswer(tokens.word(index - 2)) {
+      // «قال شاكر إن الحكومة وافقت، إلا أنها أكدت أن»
+      return particle.pronoun && !frame.isExplicit && !agrees(frame, outer)
+    }
+    // «، وإن كان خبراء يقولون إن»
+    if before.contains(.auxiliary), complementizer(index - 2)?.conjunction == Letters.waw, frame.isExplicit {
+      return false
+    }
     // «قال مصدر إن الوزارة درست البيان وخلصت إلى أن …»: the verb agrees with the subject of the clause alone.
     let isAnswer = lexicon.butPronoun(tokens.word(index - 1)) != nil
     if tokens[frame.cue.lowerBound].conjunction != 0 || isAnswer, !frame.isExplicit, let form = frame.form,
@@ -117,7 +124,8 @@ extension SpeechReader {
     {
       return true
     }
-    return tokens[index].conjunction == 0 && !before.contains(.conjunction) && tokens[index - 1].kind != .mark
+    return tokens[index].conjunction == 0 && !before.contains(.conjunction) && !isAnswer
+      && tokens[index - 1].kind != .mark
   }
 
   mutating func remember(_ speaker: Speaker, _ frame: SpeechFrame) {
@@ -188,7 +196,7 @@ extension SpeechReader {
       let hasSubject = lexicon.isPronoun(tokens.word(index - 1)) || lexicon.butPronoun(tokens.word(index - 1)) != nil
       // «ومضى الوزير يقول إن»
       let isGoingOn = context.earlier.last.map { $0.isExplicit && $0.content == .none && goesOn($0) } ?? false
-      let isHabit = classes(index - 1).contains(.auxiliary) || isGoingOn
+      let isHabit = !classes(index - 1).isDisjoint(with: [.auxiliary, .negation]) || isGoingOn
       if explicit == nil, !hasSubject,
         cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit
       {
@@ -233,6 +241,12 @@ extension SpeechReader {
   /// Whether a verb that describes a noun tells words: «بيانا ذكر فيه أن», «بيان يؤكد أن»; not «في حديث نشرته الوكالة».
   private func mayHaveWords(_ index: Int, _ cue: SpeechCue) -> Bool {
     if classes(index + 1).contains(.pronounPhrase) { return true }
+    // «خطوة وصفها الوزير بأنها "استفزازية"»
+    if cue.frame == .describe, cue.form.hasObject,
+      let particle = (index + 1...index + Self.longestDescriber).first(where: { isComplementizer($0) })
+    {
+      return complementizer(particle)?.beh == true && quote(opening: particle + 1) != nil
+    }
     guard !cue.form.hasObject else { return false }
     // «صورا قالت إنها …»
     if cue.frame == .say, complementizer(index + 1)?.pronoun == true { return true }
@@ -240,6 +254,9 @@ extension SpeechReader {
       isComplementizer(index + 1) || isComplement(tokens.word(index + 1), of: cue) && isComplementizer(index + 2)
     return isLed && documentBefore(index) != nil
   }
+
+  /// Whoever describes something is told in so many words at most.
+  private static let longestDescriber = 12
 
   /// The verb of saying at the head of a unit whose subject, right behind it, is a thing: «وركزت المحادثات».
   private func thingVerb(of unit: Range<Int>) -> Int? {

@@ -148,10 +148,10 @@ extension SpeechReader {
     if mention.kind == .outlet || mention.kind == .organisation,
       let quote = quote(opening: mention.tokens.upperBound), isName(quote), mention.entry == nil
     {
-      let range = tokens.quotes[quote].tokens
+      let end = tokens.quotes[quote].tokens.upperBound + 1
+      let name = TextSpan(mention.span.start, tokens.span(start..<end).end)
       return Subject(
-        speaker: Speaker(span: tokens.span(range), kind: speaker(mention).kind, head: start), start: start,
-        end: range.upperBound + 1)
+        speaker: Speaker(span: name, kind: speaker(mention).kind, head: start), start: start, end: end)
     }
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
@@ -243,6 +243,12 @@ extension SpeechReader {
       // «الهيئة», «المنظمة»: what every body may be called.
       if kind.contains(.anyBody), let last, last.kind == .office, unitNumber - last.unit <= 2 { return last }
       return kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil
+    }
+    // «صحيفة "أوراق المساء" الإيطالية», then «الصحيفة الإيطالية».
+    if kind.contains(.anaphorOutlet), range.count == 2, isDefinite(range.upperBound - 1),
+      let body = bodies.told(by: index, in: tokens), body.kind == .outlet
+    {
+      return body
     }
     return nil
   }
