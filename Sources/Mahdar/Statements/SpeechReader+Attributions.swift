@@ -105,7 +105,14 @@ extension SpeechReader {
       cue: index..<next, frame: .say, shape: .noun, form: nil,
       start: lexicon.isExtent(tokens[index].word) ? index - 1 : index, end: named?.end ?? next + 1,
       subject: named.map { $0.start..<max($0.start, $0.end) },
-      speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
+      speaker: named?.speaker ?? last, via: lexicon.isTongue(tokens[index].word) ? teller(context) : nil,
+      content: content, isExplicit: named != nil)
+  }
+
+  /// «أوردت وكالة المرفأ على لسان الوزير أن»: the outlet that tells it.
+  private func teller(_ context: Context) -> TextSpan? {
+    let speaker = context.earlier.last { $0.shape == .verb }?.speaker
+    return speaker?.kind == .outlet ? speaker?.span : nil
   }
 
   /// Whether a noun behind «حسب» tells what something goes by: one that no table knows to speak, with the article or a

@@ -303,7 +303,9 @@ extension SpeechReader {
   /// Whether a clause with its subject first can start at `index`.
   private func startsClause(_ index: Int) -> Bool {
     let before = index - 1
-    if tokens[before].kind == .mark { return enclosureEnd(before) == nil && !isQuoteMark(before) }
+    if tokens[before].kind == .mark {
+      return enclosureEnd(before) == nil && !isQuoteMark(before) && tokens.mark(before) != UInt8(ascii: ")")
+    }
     return opensSubject(before) || classes(before).contains(.lead)
   }
 

@@ -17,6 +17,7 @@ extension SpeechReader {
       {
         continue
       }
+      inheritMedium(&frame)
       frame.isNested = isNested(frame, after: frames)
       // «إن العمليات تؤكد أن …»: what things show is part of what was said.
       if frame.isNested, let speaker = frame.speaker, !isSomebody(speaker) { continue }
@@ -41,6 +42,7 @@ extension SpeechReader {
         subject = main
       }
     }
+    frames = passedOn(frames, unit)
     writeClauses(frames, unit)
     writeQuotes(frames, unit, main)
   }
@@ -184,7 +186,10 @@ extension SpeechReader {
       if source.span != explicit?.span { via = explicit?.span }
       if let told = explicit, told.kind == .outlet { medium = told }
     }
-    if via == nil { via = self.medium(after: index, content: content, lead: lead, speaker: speaker) }
+    if via == nil {
+      via =
+        self.medium(of: cue, index, content, lead, speaker) ?? network(at: token, cue, content, lead, context.unit)
+    }
     if speaker == nil {
       speaker =
         cue.shape == .participle
@@ -271,24 +276,6 @@ extension SpeechReader {
   private func isThing(_ subject: Subject) -> Bool {
     let head = subject.speaker.head
     return head >= 0 && subject.speaker.chain == nil && mentionOf[head] == 0 && classes(head).contains(.thing)
-  }
-
-  /// The medium that somebody spoke to: «قال لقناة …», «في تصريح لوكالة …», «في مقابلة مع صحيفة …».
-  private func medium(after index: Int, content: SpeechFrame.Content, lead: Int, speaker: Speaker?) -> TextSpan? {
-    guard content != .none else { return nil }
-    for position in index + 1..<max(lead, index + 1) {
-      guard let mention = mention(at: position), mention.kind == .outlet, mention.tokens.lowerBound == position,
-        mention.chain != speaker?.chain
-      else { continue }
-      // «لـ"الشرق الأوسط"»
-      let before = isQuoteMark(position - 1) ? position - 2 : position - 1
-      if mention.preposition == Letters.lam || lexicon.media.contains(tokens.word(before))
-        || tokens.letters(before).elementsEqual([Letters.lam])
-      {
-        return mention.name ?? mention.span
-      }
-    }
-    return nil
   }
 
   /// Whose words are passed on: those of the one after عن, or of the last speaker («عنه»).

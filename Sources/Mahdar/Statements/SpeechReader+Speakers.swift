@@ -9,6 +9,7 @@ extension SpeechReader {
     let isSaying =
       content != .none && (cue.frame == .say || cue.frame == .think)
       || cue.frame == .describe && cue.form.hasObject && content == .none && tokens[index + 1].kind == .word
+      || cue.frame == .relay && namesSource(behind: index, lead)
     // «وهو يقرأ ورقة»
     if token.place == .main, tokens[index].conjunction == 0, lexicon.isPronoun(tokens.word(index - 1)),
       tokens[index - 1].conjunction == Letters.waw
@@ -44,6 +45,13 @@ extension SpeechReader {
       return behind ?? antecedent(before: index, cue)
     case .described:
       return behind ?? (cue.form.hasObject ? nil : documentBefore(index)) ?? context.before ?? owner(before: index)
+    }
+  }
+
+  /// «نقلت إذاعة المرفأ عن الوزير», «نسبت الوكالة إلى مصدر»: within a few words behind a verb that passes words on.
+  private func namesSource(behind index: Int, _ lead: Int) -> Bool {
+    (index + 2..<max(min(lead, index + 8), index + 2)).contains {
+      tokens.word($0) == lexicon.from || tokens.word($0) == lexicon.to
     }
   }
 

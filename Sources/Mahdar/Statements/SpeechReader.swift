@@ -27,6 +27,8 @@ struct SpeechReader {
   /// The last people told by a verb of each gender.
   var lastWoman: Speaker?
   var lastMan: Speaker?
+  /// The outlet between, of the last words that had a speaker, and the token that told it.
+  var lastVia: (span: TextSpan?, token: Int) = (nil, 0)
   /// The last who spoke as several.
   var lastMany: Speaker?
   /// The two who spoke together last.
