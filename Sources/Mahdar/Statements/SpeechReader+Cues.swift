@@ -232,7 +232,10 @@ extension SpeechReader {
 
   /// «عبر الوزير عن قلقه»: a person and عن tell the verb from the preposition.
   private func expresses(_ index: Int, _ unit: Range<Int>) -> Bool {
-    guard isSubject(index + 1) && mentionOf[index + 1] != 0 || classes(index + 1).contains(.speakerHead),
+    let told = classes(index + 1)
+    guard
+      isSubject(index + 1) && mentionOf[index + 1] != 0
+        || !told.isDisjoint(with: [.speakerHead, .pair, .anaphorBody, .anaphorPerson]),
       let subject = subject(at: index + 1, limit: unit.upperBound, unit: unit, afterPreposition: false)
     else { return false }
     var position = subject.end

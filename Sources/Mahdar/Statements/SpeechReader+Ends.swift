@@ -94,7 +94,7 @@ extension SpeechReader {
     {
       return true
     }
-    if isComma(index - 1), startsOtherNews(index) { return true }
+    if isComma(index - 1), startsOtherNews(index) || startsComment(index) { return true }
     // «، على الرغم من …»
     if tokens[index].word == lexicon.on, lexicon.isSpite(tokens.word(index + 1)), isComma(index - 1) { return true }
     // «جماعات كان يرى أنها ضعيفة، إلا أنه …»: the sentence that a relative clause stands in goes on.
@@ -152,6 +152,14 @@ extension SpeechReader {
       return isRefusal(index + 1, frame)
     }
     return false
+  }
+
+  /// «، وهو ما نفاه مكتبه»: what others say of it.
+  private func startsComment(_ index: Int) -> Bool {
+    guard tokens[index].conjunction == Letters.waw, lexicon.isPronoun(tokens[index].word),
+      lexicon.isWhat(tokens.word(index + 1)), let cue = cue(at: index + 2)
+    else { return false }
+    return cue.shape == .verb && cue.form.hasObject && cue.form.tense == .past
   }
 
   /// «، فيما قرر المجلس تأجيل جلسته»: a past with its own subject tells other news.

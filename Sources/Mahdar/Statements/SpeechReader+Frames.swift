@@ -160,7 +160,7 @@ extension SpeechReader {
     if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.add(speaker, in: tokens) }
   }
 
-  func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
+  mutating func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
     let index = token.index
     guard let cue = cue(at: index), !classes(index).contains(.source) else {
       let kind = classes(index)
@@ -187,8 +187,9 @@ extension SpeechReader {
       if let told = explicit, told.kind == .outlet { medium = told }
     }
     if via == nil {
-      via =
-        self.medium(of: cue, index, content, lead, speaker) ?? network(at: token, cue, content, lead, context.unit)
+      let outlet = self.medium(of: cue, index, content, lead, speaker)
+      via = outlet?.span ?? network(at: token, cue, content, lead, context.unit)
+      if let outlet { rememberMedium(outlet) }
     }
     if speaker == nil {
       speaker =

@@ -4,10 +4,10 @@ extension SpeechReader {
   /// «في بيان بثته وكالة …», «قال للصحيفة».
   func medium(
     of cue: SpeechCue, _ index: Int, _ content: SpeechFrame.Content, _ lead: Int, _ speaker: Speaker?
-  ) -> TextSpan? {
+  ) -> Speaker? {
     guard content != .none else { return nil }
     for position in index + 1..<max(lead, index + 1) {
-      if let outlet = outletTold(at: position), outlet.span != speaker?.span { return outlet.span }
+      if let outlet = outletTold(at: position), outlet.span != speaker?.span { return outlet }
       guard let mention = mention(at: position), mention.kind == .outlet, mention.tokens.lowerBound == position,
         mention.chain != speaker?.chain
       else { continue }
@@ -17,7 +17,7 @@ extension SpeechReader {
       if mention.preposition == Letters.lam || lexicon.media.contains(tokens.word(before)) || isObject
         || tokens.letters(before).elementsEqual([Letters.lam]) || publishes(before)
       {
-        return mention.name ?? mention.span
+        return self.speaker(mention)
       }
     }
     return nil
@@ -28,9 +28,14 @@ extension SpeechReader {
     guard tokens.letter(index, 0) == Letters.lam, tokens.letter(index, 1) == Letters.lam, mentionOf[index] == 0,
       classes(index).contains(.anaphorOutlet)
         || lexicon.classes(tokens[index].lessPreposition).contains(.anaphorOutlet),
-      let body = bodies.told(by: index, in: tokens), body.kind == .outlet
+      let body = media.told(by: index, in: tokens) ?? bodies.told(by: index, in: tokens), body.kind == .outlet
     else { return nil }
     return body
+  }
+
+  mutating func rememberMedium(_ outlet: Speaker) {
+    guard let mention = mention(at: outlet.head), outlet.head == mention.tokens.lowerBound else { return }
+    media.add(outlet, in: tokens, dropping: (mention.conjunction == 0 ? 0 : 1) + (mention.preposition == 0 ? 0 : 1))
   }
 
   /// «بيان بثته», «تصريحات تناقلتها»: a verb of the feminine whose object is what was said.
@@ -38,7 +43,7 @@ extension SpeechReader {
     let verb = classes(index).contains(.pronounPhrase) ? index - 1 : index
     guard hasPronoun(verb), mentionOf[verb] == 0 else { return false }
     let letters = tokens.letters(verb)
-    return letters.count > 4 && letters.suffix(3).contains(Letters.teh) && !isDefinite(verb)
+    return (letters.last == Letters.heh ? letters.dropLast() : letters.dropLast(2)).last == Letters.teh
   }
 
   /// The network that somebody wrote on: «كتب على حسابه في تويتر», «في تغريدة على تويتر قال فيها», «غرد عبر تويتر قائلا».
@@ -64,8 +69,26 @@ extension SpeechReader {
   /// A network is told at most so many tokens before the verb that tells what was written there.
   private static let longestWriting = 25
 
+  /// «نقلا عن مصدر، ذكرت الصحيفة أن», «ذكرت الصحيفة أن …، نقلا عن مصدر»: the source speaks, the outlet passes it on.
+  private func sourced(_ frames: [SpeechFrame]) -> [SpeechFrame] {
+    guard
+      let source = frames.first(where: {
+        lexicon.isRelayed(tokens.word($0.cue.lowerBound)) && $0.isExplicit && $0.content == .none
+          && $0.speaker?.kind != .outlet
+      })
+    else { return frames }
+    return frames.map { frame in
+      guard frame.shape != .noun, frame.content != .none, frame.speaker?.kind == .outlet else { return frame }
+      var frame = frame
+      frame.via = frame.speaker?.span
+      frame.speaker = source.speaker
+      return frame
+    }
+  }
+
   /// The frames with the outlets that passed their words on: «قال شاكر …، وفق ما نقلت الوكالة», «وبحسب الوكالة، قال شاكر».
   func passedOn(_ frames: [SpeechFrame], _ unit: Range<Int>) -> [SpeechFrame] {
+    let frames = sourced(frames)
     let sources = frames.filter {
       $0.shape == .noun && $0.isExplicit && $0.content == .none && $0.speaker?.kind == .outlet
     }

@@ -120,7 +120,7 @@ extension SpeechReader {
         return true
       }
       // «وصف الوزير اللقاء بـ"الإيجابي"»
-      if frame.shape == .verb, isLoneClitic(before), tokens.letter(before, 0) == Letters.beh, isDefinite(range),
+      if isLoneClitic(before), tokens.letter(before, 0) == Letters.beh, isDefinite(range),
         !cue.prepositions.contains(.weak)
       {
         return true

@@ -359,6 +359,12 @@ extension SpeechReader {
       {
         break
       }
+      // «قال شاكر للصحفيين»: whom he told.
+      if tokens.letter(end, 0) == Letters.lam, tokens.letter(end, 1) == Letters.lam, isOblique(end), end == head + 1,
+        cue(at: head - 1)?.frame == .say
+      {
+        break
+      }
       // «وصرح هوبر في استطلاع للموقع»: nothing belongs to a name that nobody knows.
       if isBareWord(head), tokens[head].word == 0, end == head + 1, cue(at: head - 1)?.shape == .verb { break }
       // «أشاد عدد من المرضى بمبادرة البلدية»: the verb's own preposition.

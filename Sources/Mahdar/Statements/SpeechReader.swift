@@ -36,6 +36,8 @@ struct SpeechReader {
   /// The correspondent who spoke last.
   var lastReporter: Speaker?
   var bodies = SpokenBodies()
+  /// The outlets that somebody spoke to.
+  var media = SpokenBodies()
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0

@@ -56,6 +56,7 @@ struct StatementLexicon: Sendable {
   private var whereas: [WordID] = []
   private var asked: [WordID] = []
   private var whats: [WordID] = []
+  private var relayed: [WordID] = []
   private var issued: [WordID] = []
   private var done: [WordID] = []
   private var asTheySay: [WordID] = []
@@ -126,6 +127,8 @@ struct StatementLexicon: Sendable {
   func isDone(_ word: WordID) -> Bool { done.contains(word) }
   /// «صادر», before عن and whoever issued it
   func isIssued(_ word: WordID) -> Bool { issued.contains(word) }
+  /// «نقلا», before عن and the source
+  func isRelayed(_ word: WordID) -> Bool { relayed.contains(word) }
   /// «ما», «عما»
   func isWhat(_ word: WordID) -> Bool { whats.contains(word) }
   /// «يستبعد» behind «لم»: a stance, though denied.
@@ -193,10 +196,11 @@ struct StatementLexicon: Sendable {
     fronts = builder.closed(
       "بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما", "إذ", "وإذ")
     whereas = builder.closed("فيما", "بينما", "وفيما", "وبينما")
-    asked = builder.closed("سئل", "سئلت", "وسئل", "وسئلت")
+    asked = builder.closed("سئل", "سئلت")
     asTheySay = builder.closed("حسبها", "حسبهم", "حسبهما")
-    done = builder.closed("تم", "وتم", "يتم", "ويتم", "جرى", "وجرى", "يجري", "ويجري")
+    done = builder.closed("تم", "يتم", "جرى", "يجري")
     issued = ["صادر", "الصادر", "صادرة", "الصادرة", "صدر", "صدرت"].flatMap { builder.words($0, closed: false) }
+    relayed = builder.closed("نقلا")
     whats = builder.closed("ما", "مما", "عما")
     stances = builder.closed("يستبعد", "تستبعد", "يستبعدوا", "ينف", "تنف", "ينفوا", "يستثن", "تستثن", "يخف", "تخف")
     try readWords(&builder)
@@ -402,6 +406,7 @@ struct StatementLexicon: Sendable {
     image.transfer(&whereas)
     image.transfer(&asked)
     image.transfer(&whats)
+    image.transfer(&relayed)
     image.transfer(&issued)
     image.transfer(&done)
     image.transfer(&asTheySay)
