@@ -26,7 +26,9 @@ extension SpeechReader {
     if complementizer.beh || position == index + 1 { return true }
     // «وصف المباحثات بالمثمرة وأنها جرت في جو ودي»
     if cue.frame == .describe, cue.shape == .verb, complementizer.pronoun, complementizer.conjunction == Letters.waw,
-      (index + 1..<position).contains(where: { isPreposition($0) && tokens.letter($0, 0) == Letters.beh })
+      (index + 1..<position).contains(where: {
+        tokens.letter($0, 0) == Letters.beh && (isPreposition($0) || tokens[$0].preposition != 0)
+      })
     {
       return true
     }

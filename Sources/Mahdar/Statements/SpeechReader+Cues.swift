@@ -113,7 +113,7 @@ extension SpeechReader {
   private func accepts(_ cue: SpeechCue, _ index: Int, _ unit: Range<Int>) -> Bool {
     let token = tokens[index]
     // بـ, لـ and كـ stand before no verb; س does.
-    if token.preposition != 0, token.preposition != Letters.seen { return false }
+    if token.preposition != 0, token.preposition != Letters.seen, !isLed(index, cue) { return false }
     if let mention = mention(at: index), mention.tokens.count > 1 {
       // «وطالب سامي شاكر بأن»: a verb at the head of a sentence that is spelled like an office.
       guard mention.tokens.lowerBound == index,
@@ -203,6 +203,15 @@ extension SpeechReader {
 
   /// Between a participle and its preposition stand at most so many words.
   private static let longestObject = 8
+
+  /// «عاد الوزير ليؤكد أن»: ل before a present that has its words.
+  func isLed(_ index: Int, _ cue: SpeechCue) -> Bool {
+    guard tokens[index].preposition == Letters.lam, cue.shape == .verb, cue.form.tense == .present,
+      tokens[index].conjunction == 0, !cue.form.hasObject, cue.frame == .say
+    else { return false }
+    let next = lexicon.isComplement(tokens.word(index + 1)) ? index + 2 : index + 1
+    return isComplementizer(next)
+  }
 
   /// Whether و stands before a word, as its clitic or alone.
   private func isJoined(_ index: Int) -> Bool {

@@ -202,7 +202,8 @@ extension SpeechReader {
       let hasSubject = lexicon.isPronoun(tokens.word(index - 1)) || lexicon.butPronoun(tokens.word(index - 1)) != nil
       // «ومضى الوزير يقول إن»
       let isGoingOn = context.earlier.last.map { $0.isExplicit && $0.content == .none && goesOn($0) } ?? false
-      let isHabit = !classes(index - 1).isDisjoint(with: [.auxiliary, .negation]) || isGoingOn
+      let isHabit =
+        !classes(index - 1).isDisjoint(with: [.auxiliary, .negation]) || isGoingOn || isLed(index, cue)
       if explicit == nil, !hasSubject,
         cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit
       {
