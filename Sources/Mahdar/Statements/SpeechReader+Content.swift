@@ -37,7 +37,13 @@ extension SpeechReader {
     if word == lexicon.from || lexicon.isOf(word), classes(before - 1).contains(.governor) { return false }
     if classes(before).contains(.preposition), isRumoured(before) { return false }
     if word == lexicon.on || word == lexicon.to { return isComplement(word, of: cue) || cue.shape == .noun }
-    return !classes(before).contains(.governor) && !isVerbLike(before)
+    return (!classes(before).contains(.governor) || closesPhrase(before)) && !isVerbLike(before)
+  }
+
+  /// «أكد قبل ذلك أن»: what may govern a clause alone is the end of a phrase of time here.
+  private func closesPhrase(_ index: Int) -> Bool {
+    guard tokens.word(index) == lexicon.that else { return false }
+    return isSet[index] || lexicon.isAfter(tokens.word(index - 1)) || classes(index - 1).contains(.during)
   }
 
   /// «نفى ما تردد من أن», «ما أشيع حول أن», «ما نشرته الصحف من أن»: what others tell.
