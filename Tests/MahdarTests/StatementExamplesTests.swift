@@ -45,6 +45,7 @@ struct SpeechExample: Sendable, CustomTestStringConvertible {
     let analysis = try Self.pipeline.get()(Article(id: "example", text: text))
     let found = analysis.statements.flatMap {
       ["\($0.kind.rawValue) \(analysis.text($0.speaker))", "said \(analysis.text($0.span))"]
+        + ($0.via.map { ["via \(analysis.text($0))"] } ?? [])
     }
     if isKnownMiss {
       withKnownIssue { #expect(found == example.expected) }

@@ -143,6 +143,12 @@ extension ChainBuilder {
         continue
       }
       if isWoman(draft), !links[chain].offices.prefix(Self.reach).allSatisfy({ mayBeWoman(drafts[$0]) }) { continue }
+      // «الوزير» is not «وزيرة الري فلانة».
+      if draft.office?.count == 1, !isWoman(draft), !links[chain].offices.isEmpty,
+        links[chain].offices.prefix(Self.reach).allSatisfy({ isWoman(drafts[$0]) })
+      {
+        continue
+      }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
       // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
       let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])

@@ -150,6 +150,8 @@ extension MentionScanner {
         && whole(index).isDisjoint(with: [.common, .nisba, .place, .city, .office, .function])
     }
     guard isName, length(range.lowerBound) > 3, !endsLikePronoun(range.lowerBound) else { return nil }
+    // «في خطوة اعتبرها لافروف "استفزازية"»: a word in ة that nobody knows is rather an adjective.
+    if tokens.mark(start) != UInt8(ascii: "("), range.contains(where: { isUnknown($0) && endsInTaa($0) }) { return nil }
     return MentionDraft(
       tokens: range, reading: .whole, kind: .person, name: range, side: person.side, isAlias: true, rule: "alias")
   }
@@ -167,6 +169,11 @@ extension MentionScanner {
     return MentionDraft(
       tokens: index..<index + 2, reading: isJoined ? .conjunction : .whole, kind: .person, name: index..<index + 2, side: body.side,
       rule: "name with its body")
+  }
+
+  private func endsInTaa(_ index: Int) -> Bool {
+    let end = Int(tokens[index].span.end)
+    return tokens.byte(end - 2) == 0xD8 && tokens.byte(end - 1) == 0xA9
   }
 
   /// Whether no table holds the word, whole or less clitics.

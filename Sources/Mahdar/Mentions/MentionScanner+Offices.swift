@@ -46,6 +46,12 @@ extension MentionScanner {
     return draft
   }
 
+  /// «رئيس الجمعية "عمران السيد شاكر"»: what begins as a name in marks right behind an office is one to its end.
+  private func mayFill(_ marks: Marked, from name: Name) -> Bool {
+    name.words > 1 && name.end < marks.inner.upperBound && marks.inner.count <= 4
+      && (name.end..<marks.inner.upperBound).allSatisfy { tokens[$0].kind == .word && tokens[$0].reading == .whole }
+  }
+
   /// The person whose name stands behind an office.
   private func namedOffice(_ office: Office, at index: Int, _ reading: Reading) -> MentionDraft? {
     let head = office.kind
@@ -93,6 +99,7 @@ extension MentionScanner {
       if name.words < 4, lexicon.royals.contains(office.lemma), let number = regnalEnd(name.end) { name.end = number }
       if let marks {
         // «الرئيس "دينيس ساسو نغيسو"»
+        if mayFill(marks, from: name) { name.end = marks.inner.upperBound }
         guard name.end == marks.inner.upperBound, name.words > 1 || name.entry != nil else { continue }
         name.end = marks.end
       }

@@ -129,7 +129,7 @@ extension SpeechReader {
     if let end = joinedPhrase(at: position, limit: unit.upperBound) { position = end }
     position = adverbials(from: position, limit: unit.upperBound)
     if isComma(position) { position = adverbials(from: position + 1, limit: unit.upperBound) }
-    while position < unit.upperBound, !classes(position).isDisjoint(with: [.auxiliary, .conjunction]),
+    while position < unit.upperBound, !classes(position).isDisjoint(with: [.auxiliary, .conjunction, .negation]),
       mentionOf[position] == 0
     {
       position += 1

@@ -6,10 +6,28 @@ extension SpeechReader {
       frame: .say, shape: .noun, form: VerbForm(tense: .past, number: .singular, isFeminine: false), isLoose: false)
     let (content, _) = self.content(after: index, limit: context.limit, cue: cue)
     let earlier = context.earlier.last { $0.shape == .verb }
+    let start = earlier?.cue.upperBound ?? context.unit.lowerBound
+    let doer = hasPronoun(index) ? nil : doer(in: start..<index)
     return SpeechFrame(
       cue: index..<index + 1, frame: .say, shape: .noun, form: nil, start: index,
-      speaker: earlier?.speaker ?? context.clause?.speaker ?? last, via: earlier?.via, content: content,
-      isExplicit: false)
+      speaker: doer?.speaker ?? earlier?.speaker ?? context.clause?.speaker ?? last, via: earlier?.via,
+      content: content, isExplicit: false)
+  }
+
+  /// «لم يزد الوزير على القول», «لم تنف الوزارة الخبر واكتفت بالقول»: the subject right behind the last verb that has one.
+  private func doer(in range: Range<Int>) -> Subject? {
+    let verb = range.last { position in
+      guard isVerb(position), quoteOf[position] == 0, !hasPronoun(position),
+        !classes(position - 1).contains(.relative)
+      else { return false }
+      if let next = mention(at: position + 1) {
+        return next.tokens.lowerBound == position + 1 && next.preposition == 0 && next.conjunction == 0 && speaks(next)
+      }
+      return isBareNoun(position + 1) && quote(opening: position + 2).map { isShort($0) } ?? false
+    }
+    return verb.flatMap {
+      subject(at: $0 + 1, limit: range.upperBound, unit: range, afterPreposition: false, isSaying: true)
+    }
   }
 
   /// «بحسب المتحدث», «وفق ما أعلنته الوزارة», «على حد تعبيره».
@@ -52,7 +70,10 @@ extension SpeechReader {
     var content = SpeechFrame.Content.none
     // «جاء الرد على لسان الوزيرة هدى عمران بأنها …»
     if lexicon.isTongue(tokens[index].word), let named {
-      let clause = isComma(named.end) ? named.end + 1 : named.end
+      var clause = named.end
+      // «كارولينا موتا»: half of a name that nobody knows.
+      while clause < unit.upperBound, isBareWord(clause), tokens[clause].word == 0 { clause += 1 }
+      if isComma(clause) { clause += 1 }
       if let quote = quote(opening: isColon(clause) ? clause + 1 : clause) {
         content = .quote(quote)
       } else if let complementizer = complementizer(clause), complementizer.conjunction == 0 {
@@ -71,6 +92,9 @@ extension SpeechReader {
       let start = isComma(first) ? first + 1 : first
       if content == .none, lexicon.isThus(tokens[start].whole), cue(at: start + 1) == nil {
         content = .clause(start + 1)
+      } else if content == .none, named != nil, tokens[start].conjunction == Letters.feh, mentionOf[start] == 0 {
+        // «وحسب الوزير، فمن المنتظر أن …»
+        content = .clause(start)
       } else if content == .none, isOwn, isVerb(start), cue(at: start) == nil {
         content = .clause(start)
       }
@@ -78,9 +102,17 @@ extension SpeechReader {
     // «حسب الحجم», «وفق نوعها»: a measure, no source.
     if content == .none, next == index + 1, let head = named?.start, isMeasure(head) { return nil }
     return SpeechFrame(
-      cue: index..<next, frame: .say, shape: .noun, form: nil, start: index, end: named?.end ?? next + 1,
+      cue: index..<next, frame: .say, shape: .noun, form: nil,
+      start: lexicon.isExtent(tokens[index].word) ? index - 1 : index, end: named?.end ?? next + 1,
       subject: named.map { $0.start..<max($0.start, $0.end) },
-      speaker: named?.speaker ?? last, via: nil, content: content, isExplicit: named != nil)
+      speaker: named?.speaker ?? last, via: lexicon.isTongue(tokens[index].word) ? teller(context) : nil,
+      content: content, isExplicit: named != nil)
+  }
+
+  /// «أوردت وكالة المرفأ على لسان الوزير أن»: the outlet that tells it.
+  private func teller(_ context: Context) -> TextSpan? {
+    let speaker = context.earlier.last { $0.shape == .verb }?.speaker
+    return speaker?.kind == .outlet ? speaker?.span : nil
   }
 
   /// Whether a noun behind «حسب» tells what something goes by: one that no table knows to speak, with the article or a

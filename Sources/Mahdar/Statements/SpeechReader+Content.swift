@@ -24,12 +24,40 @@ extension SpeechReader {
     }
     if cue.prepositions.contains(.only) { return isComplement(word, of: cue) }
     if complementizer.beh || position == index + 1 { return true }
+    // «وصف المباحثات بالمثمرة وأنها جرت في جو ودي»
+    if cue.frame == .describe, cue.shape == .verb, complementizer.pronoun, complementizer.conjunction == Letters.waw,
+      (index + 1..<position).contains(where: {
+        tokens.letter($0, 0) == Letters.beh && (isPreposition($0) || tokens[$0].preposition != 0)
+      })
+    {
+      return true
+    }
     if cue.frame == .urge || cue.frame == .describe { return false }
     // «فضلا عن أنها»
     if word == lexicon.from || lexicon.isOf(word), classes(before - 1).contains(.governor) { return false }
+    if classes(before).contains(.preposition), isRumoured(before) { return false }
     if word == lexicon.on || word == lexicon.to { return isComplement(word, of: cue) || cue.shape == .noun }
-    return !classes(before).contains(.governor) && !isVerbLike(before)
+    return (!classes(before).contains(.governor) || closesPhrase(before)) && !isVerbLike(before)
   }
+
+  /// «أكد قبل ذلك أن»: what may govern a clause alone is the end of a phrase of time here.
+  private func closesPhrase(_ index: Int) -> Bool {
+    guard tokens.word(index) == lexicon.that else { return false }
+    return isSet[index] || lexicon.isAfter(tokens.word(index - 1)) || classes(index - 1).contains(.during)
+  }
+
+  /// «نفى ما تردد من أن», «ما أشيع حول أن», «ما نشرته الصحف من أن»: what others tell.
+  private func isRumoured(_ preposition: Int) -> Bool {
+    let reach = lexicon.isOf(tokens.word(preposition)) ? Self.longestRumour : 2
+    for position in stride(from: preposition - 1, through: max(preposition - reach, 0), by: -1) {
+      if lexicon.isWhat(tokens.word(position)) { return position < preposition - 1 }
+      if tokens[position].kind == .mark { return false }
+    }
+    return false
+  }
+
+  /// Between «ما» and the «من» that tells it stand at most so many words.
+  private static let longestRumour = 8
 
   /// Whether a verb in the past, spelled like no noun («رفض», «إقالة») and no elative («أبرز»), stands at `index`.
   private func isPast(_ index: Int) -> Bool {

@@ -14,6 +14,8 @@ extension SpeechReader {
         // «على لسان الوزير», not «ناطقة بلسان»
         if lexicon.isTongue(word), tokens.word(index - 1) != lexicon.on { continue }
         cues.append(CueToken(index: index, place: .main, isAside: !lexicon.isTongue(word)))
+      } else if isWording(index) {
+        cues.append(CueToken(index: index, place: .main, isAside: true))
       } else if let cue = cue(at: index) {
         let isBetween = word == lexicon.between
         // «بين الوزارة وبين فلان»
@@ -23,6 +25,11 @@ extension SpeechReader {
           hasBetween = true
         }
       } else if !lexicon.classes(word).isDisjoint(with: [.source, .saying, .sayingNoun]) {
+        // «جرى التأكيد على أن», «سيحاول التأكيد على أن», «طمأنة الدول والتأكيد على أن»: nobody is told to have said it.
+        if lexicon.isDone(tokens.word(index - 1)) || isVerb(index - 1) && classes(index - 1).contains(.governor) {
+          continue
+        }
+        if tokens[index].conjunction != 0, classes(index).contains(.saying), !hasPronoun(index) { continue }
         let isAside = !lexicon.classes(word).isDisjoint(with: [.source, .sayingNoun])
         cues.append(CueToken(index: index, place: .main, isAside: isAside))
       } else if lexicon.isBetween(word) {
@@ -30,6 +37,12 @@ extension SpeechReader {
       }
     }
     return cues
+  }
+
+  /// «على حد تعبير الوزير»: whose words they are.
+  private func isWording(_ index: Int) -> Bool {
+    lexicon.isExtent(tokens[index].word) && tokens.word(index - 1) == lexicon.on && !hasPronoun(index + 1)
+      && classes(index + 1).contains(.wording)
   }
 
   /// Where the words of each cue end at the latest: at the next cue of a clause of its own.
@@ -100,11 +113,13 @@ extension SpeechReader {
   private func accepts(_ cue: SpeechCue, _ index: Int, _ unit: Range<Int>) -> Bool {
     let token = tokens[index]
     // بـ, لـ and كـ stand before no verb; س does.
-    if token.preposition != 0, token.preposition != Letters.seen { return false }
+    if token.preposition != 0, token.preposition != Letters.seen, !isLed(index, cue) { return false }
     if let mention = mention(at: index), mention.tokens.count > 1 {
       // «وطالب سامي شاكر بأن»: a verb at the head of a sentence that is spelled like an office.
-      guard mention.tokens.lowerBound == index, token.conjunction == Letters.waw, !cue.isLoose, cue.shape == .verb,
-        index == unit.lowerBound || tokens[index - 1].kind == .mark, !cue.form.hasObject
+      guard mention.tokens.lowerBound == index,
+        isCalling(index, cue)
+          || token.conjunction == Letters.waw && !cue.isLoose && cue.shape == .verb && !cue.form.hasObject
+            && (index == unit.lowerBound || tokens[index - 1].kind == .mark)
       else { return false }
     }
     if cue.isBare, cue.frame == .think, isHamzated(index) { return false }
@@ -112,7 +127,8 @@ extension SpeechReader {
     // «يريد لفت انتباه نظيره»: right behind a finite verb a word as short as a verbal noun is one.
     if isVerbalNoun(index, cue), index > unit.lowerBound { return false }
     let before = classes(index - 1)
-    if index > unit.lowerBound, before.contains(.negation) { return false }
+    // «ولم يستبعد الوزير أن» is a stance.
+    if index > unit.lowerBound, before.contains(.negation), !lexicon.isStance(token.word) { return false }
     // «الجدير ذكره أن»: a noun with its pronoun.
     if cue.form.hasObject, token.conjunction == 0, before.contains(.governor), isDefinite(index - 1) { return false }
     // «الجولة تعد الأولى»: a verb of being, unless its clause follows at once.
@@ -179,6 +195,24 @@ extension SpeechReader {
     return true
   }
 
+  /// «، داعية المواطنين إلى»: a participle that is spelled like an office, before its preposition.
+  private func isCalling(_ index: Int, _ cue: SpeechCue) -> Bool {
+    guard cue.shape == .participle, cue.frame == .urge, isComma(index - 1), isFeminineNoun(index) else { return false }
+    return (index + 1...index + Self.longestObject).contains { tokens.word($0) == lexicon.to }
+  }
+
+  /// Between a participle and its preposition stand at most so many words.
+  private static let longestObject = 8
+
+  /// «عاد الوزير ليؤكد أن»: ل before a present that has its words.
+  func isLed(_ index: Int, _ cue: SpeechCue) -> Bool {
+    guard tokens[index].preposition == Letters.lam, cue.shape == .verb, cue.form.tense == .present,
+      tokens[index].conjunction == 0, !cue.form.hasObject, cue.frame == .say
+    else { return false }
+    let next = lexicon.isComplement(tokens.word(index + 1)) ? index + 2 : index + 1
+    return isComplementizer(next)
+  }
+
   /// Whether و stands before a word, as its clitic or alone.
   private func isJoined(_ index: Int) -> Bool {
     tokens[index].conjunction != 0 || isLoneClitic(index - 1) && tokens.word(index - 1) == lexicon.and
@@ -207,7 +241,10 @@ extension SpeechReader {
 
   /// «عبر الوزير عن قلقه»: a person and عن tell the verb from the preposition.
   private func expresses(_ index: Int, _ unit: Range<Int>) -> Bool {
-    guard isSubject(index + 1) && mentionOf[index + 1] != 0 || classes(index + 1).contains(.speakerHead),
+    let told = classes(index + 1)
+    guard
+      isSubject(index + 1) && mentionOf[index + 1] != 0
+        || !told.isDisjoint(with: [.speakerHead, .pair, .anaphorBody, .anaphorPerson]),
       let subject = subject(at: index + 1, limit: unit.upperBound, unit: unit, afterPreposition: false)
     else { return false }
     var position = subject.end
@@ -278,7 +315,9 @@ extension SpeechReader {
   /// Whether a clause with its subject first can start at `index`.
   private func startsClause(_ index: Int) -> Bool {
     let before = index - 1
-    if tokens[before].kind == .mark { return enclosureEnd(before) == nil && !isQuoteMark(before) }
+    if tokens[before].kind == .mark {
+      return enclosureEnd(before) == nil && !isQuoteMark(before) && tokens.mark(before) != UInt8(ascii: ")")
+    }
     return opensSubject(before) || classes(before).contains(.lead)
   }
 
@@ -346,7 +385,7 @@ extension SpeechReader {
 
   /// Whether the words behind a comma are a clause, not an apposition.
   private func opensClause(_ index: Int) -> Bool {
-    isVerbLike(index) || isComplementizer(index)
+    isVerbLike(index) || isComplementizer(index) || lexicon.isAsked(tokens[index].word)
       || classes(index).contains(.conjunction) && tokens[index].conjunction == 0
   }
 }

@@ -91,12 +91,20 @@ extension SpeechReader {
       // «تقرير للوزارة», «بيان صادر عن الوزارة»
       if classes(position).contains(.anaphorBody) {
         if let body = bodies.told(by: position, in: tokens) { return body }
-        if tokens.word(position - 1) == lexicon.from {
-          return Speaker(span: tokens.span(position..<nounPhraseEnd(position, limit)), kind: .office, head: position)
-        }
+        if tokens.word(position - 1) == lexicon.from { return body(at: position, limit: limit) }
+      }
+      // «بيان صادر عن ديوان المحاسبة»
+      if tokens.word(position - 1) == lexicon.from, lexicon.isIssued(tokens.word(position - 2)),
+        isNominal(position), !isTime[position]
+      {
+        return body(at: position, limit: limit)
       }
     }
     return nil
+  }
+
+  private func body(at index: Int, limit: Int) -> Speaker {
+    Speaker(span: tokens.span(index..<nounPhraseEnd(index, limit)), kind: .office, head: index)
   }
 
   /// Whose words a document at `index` has: its issuer's, or its own where it is one of several: «تقرير للهيئة».

@@ -94,6 +94,7 @@ extension SpeechReader {
     {
       return true
     }
+    if isComma(index - 1), startsOtherNews(index) || startsComment(index) { return true }
     // «، على الرغم من …»
     if tokens[index].word == lexicon.on, lexicon.isSpite(tokens.word(index + 1)), isComma(index - 1) { return true }
     // «جماعات كان يرى أنها ضعيفة، إلا أنه …»: the sentence that a relative clause stands in goes on.
@@ -153,13 +154,41 @@ extension SpeechReader {
     return false
   }
 
+  /// «، وهو ما نفاه مكتبه»: what others say of it.
+  private func startsComment(_ index: Int) -> Bool {
+    guard tokens[index].conjunction == Letters.waw, lexicon.isPronoun(tokens[index].word),
+      lexicon.isWhat(tokens.word(index + 1)), let cue = cue(at: index + 2)
+    else { return false }
+    return cue.shape == .verb && cue.form.hasObject && cue.form.tense == .past
+  }
+
+  /// «، فيما قرر المجلس تأجيل جلسته»: a past with its own subject tells other news.
+  private func startsOtherNews(_ index: Int) -> Bool {
+    guard lexicon.isWhereas(tokens[index].word), let form = lexicon.verb(tokens.word(index + 1)),
+      form.tense == .past, !form.hasObject, mentionOf[index + 1] == 0
+    else { return false }
+    if let mention = mention(at: index + 2) {
+      return mention.tokens.lowerBound == index + 2 && mention.preposition == 0
+    }
+    return isDefinite(index + 2) || classes(index + 2).contains(.speakerHead)
+  }
+
   /// Whether the article answers back at `index`: «علما أن», and «غير أن», «بيد أن» where somebody else speaks behind
   /// them or the speaker keeps something back; else what was said goes on.
   private func answersBack(_ index: Int, _ frame: SpeechFrame, _ next: SpeechFrame?) -> Bool {
     guard lexicon.isAnswer(tokens[index].word), let clause = complementizer(index + 1) else { return false }
     if lexicon.isNote(tokens[index].word) { return true }
     if clause.pronoun, classes(index + 2).contains(.negation), isRefusal(index + 3, frame) { return true }
+    // «إلا أن الوزير لم يشأ تأكيد الخبر»
+    if let other = mention(at: index + 2), other.tokens.lowerBound == index + 2,
+      classes(other.tokens.upperBound).contains(.negation),
+      classes(other.tokens.upperBound + 1).contains(.refusal)
+    {
+      return true
+    }
     guard let next, next.shape == .verb, next.place == .main, next.start > index else { return false }
+    // «إلا أنها أكدت»: not whoever spoke, by the gender.
+    if clause.pronoun, !next.isExplicit, !agrees(next, frame) { return false }
     return !(index + 2..<max(next.start, index + 2)).contains { isComma($0) || isVerb($0) }
   }
 
@@ -215,13 +244,15 @@ extension SpeechReader {
       guard token.conjunction == 0 || isApart && tokens.letters(frame.cue.lowerBound).last == Letters.alef else {
         return false
       }
-      return isApart
-        || agrees(frame, outer) && isAccusative(index) && (takesComplement(index) || hasObject(index))
-          && (hasPronoun(index - 1) || !isBareNoun(index - 1))
+      // «قالت مصادر إن العمدة رفض الاستقالة، مفضلا البقاء»: whoever the words tell of.
+      if isApart { return agrees(frame, outer) || frame.form?.number != .singular }
+      return agrees(frame, outer) && isAccusative(index) && (takesComplement(index) || hasObject(index))
+        && (hasPronoun(index - 1) || !isBareNoun(index - 1))
     case .noun:
       if isDash(index - 1) { return false }
       if isComma(index - 1) || isQuoteMark(index - 1) { return !isParenthesis(frame) }
       return classes(index).contains(.saying) || classes(index + 1).contains(.wording)
+        || lexicon.isExtent(tokens.word(index + 1))
     case .verb:
       return endsBefore(frame, outer, index, isApart)
     }
@@ -266,6 +297,11 @@ extension SpeechReader {
       return false
     }
     if isTold { return true }
+    if !frame.isExplicit, outnumbers(frame, outer) { return false }
+    // «، ونقل عن سامي شاكر قوله»
+    if isApart, frame.frame == .relay, !isAside(frame), let source = frame.speaker, source.span != outer.speaker?.span {
+      return true
+    }
     // «، وأوضح له موقف بلاده»: whom the words tell of is told something.
     if tokens.letter(cue + 1, 0) == Letters.lam, classes(cue + 1).contains(.pronounPhrase) { return false }
     // «، ونقلت عنه الوكالة قوله إن»
@@ -277,6 +313,14 @@ extension SpeechReader {
   func agrees(_ frame: SpeechFrame, _ outer: SpeechFrame) -> Bool {
     guard let form = frame.form, let other = outer.form else { return true }
     return form.isFeminine == other.isFeminine
+  }
+
+  /// «ذكر بيان أن الوزيرين التقيا، وجددا التزامهما»: a verb of two or more behind the words of one.
+  private func outnumbers(_ frame: SpeechFrame, _ outer: SpeechFrame) -> Bool {
+    guard let number = frame.form?.number, number != .singular, let speaker = outer.speaker,
+      speaker.isPlural != true, speaker.joint.isEmpty
+    else { return false }
+    return number == .dual || speaker.kind == .person
   }
 
   /// Whether a verb goes on with the speaker of the one before, whatever its gender: «وأضاف», «وتابع».
@@ -316,6 +360,7 @@ extension SpeechReader {
   private func beforeConnective(_ index: Int, _ start: Int) -> Int {
     var end = index
     while end > start, classes(end - 1).contains(.conjunction) || classes(end - 1).contains(.auxiliary) { end -= 1 }
+    if end < index, end > start, complementizer(end - 1)?.conjunction == Letters.waw { end -= 1 }
     // «على حد قوله»
     if end - 2 > start, lexicon.isExtent(tokens.word(end - 1)), tokens.word(end - 2) == lexicon.on { end -= 2 }
     return end

@@ -17,6 +17,7 @@ extension SpeechReader {
       {
         continue
       }
+      inheritMedium(&frame)
       frame.isNested = isNested(frame, after: frames)
       // «إن العمليات تؤكد أن …»: what things show is part of what was said.
       if frame.isNested, let speaker = frame.speaker, !isSomebody(speaker) { continue }
@@ -41,6 +42,7 @@ extension SpeechReader {
         subject = main
       }
     }
+    frames = passedOn(frames, unit)
     writeClauses(frames, unit)
     writeQuotes(frames, unit, main)
   }
@@ -108,7 +110,14 @@ extension SpeechReader {
     let index = frame.start
     let before = classes(index - 1)
     // «غير أن محللين يقولون إن» answers, it does not go on.
-    if isComplementizer(index - 1), lexicon.isAnswer(tokens.word(index - 2)) { return false }
+    if let particle = complementizer(index - 1), lexicon.isAnswer(tokens.word(index - 2)) {
+      // «قال شاكر إن الحكومة وافقت، إلا أنها أكدت أن»
+      return particle.pronoun && !frame.isExplicit && !agrees(frame, outer)
+    }
+    // «، وإن كان خبراء يقولون إن»
+    if before.contains(.auxiliary), complementizer(index - 2)?.conjunction == Letters.waw, frame.isExplicit {
+      return false
+    }
     // «قال مصدر إن الوزارة درست البيان وخلصت إلى أن …»: the verb agrees with the subject of the clause alone.
     let isAnswer = lexicon.butPronoun(tokens.word(index - 1)) != nil
     if tokens[frame.cue.lowerBound].conjunction != 0 || isAnswer, !frame.isExplicit, let form = frame.form,
@@ -117,7 +126,8 @@ extension SpeechReader {
     {
       return true
     }
-    return tokens[index].conjunction == 0 && !before.contains(.conjunction) && tokens[index - 1].kind != .mark
+    return tokens[index].conjunction == 0 && !before.contains(.conjunction) && !isAnswer
+      && tokens[index - 1].kind != .mark
   }
 
   mutating func remember(_ speaker: Speaker, _ frame: SpeechFrame) {
@@ -150,7 +160,7 @@ extension SpeechReader {
     if speaker.kind != .person, speaker.head >= 0, bodies.last?.head != speaker.head { bodies.add(speaker, in: tokens) }
   }
 
-  func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
+  mutating func frame(at token: CueToken, _ context: Context) -> SpeechFrame? {
     let index = token.index
     guard let cue = cue(at: index), !classes(index).contains(.source) else {
       let kind = classes(index)
@@ -176,7 +186,11 @@ extension SpeechReader {
       if source.span != explicit?.span { via = explicit?.span }
       if let told = explicit, told.kind == .outlet { medium = told }
     }
-    if via == nil { via = self.medium(after: index, content: content, lead: lead, speaker: speaker) }
+    if via == nil {
+      let outlet = self.medium(of: cue, index, content, lead, speaker)
+      via = outlet?.span ?? network(at: token, cue, content, lead, context.unit)
+      if let outlet { rememberMedium(outlet) }
+    }
     if speaker == nil {
       speaker =
         cue.shape == .participle
@@ -188,7 +202,8 @@ extension SpeechReader {
       let hasSubject = lexicon.isPronoun(tokens.word(index - 1)) || lexicon.butPronoun(tokens.word(index - 1)) != nil
       // «ومضى الوزير يقول إن»
       let isGoingOn = context.earlier.last.map { $0.isExplicit && $0.content == .none && goesOn($0) } ?? false
-      let isHabit = classes(index - 1).contains(.auxiliary) || isGoingOn
+      let isHabit =
+        !classes(index - 1).isDisjoint(with: [.auxiliary, .negation]) || isGoingOn || isLed(index, cue)
       if explicit == nil, !hasSubject,
         cue.isImpersonal || tokens[index].conjunction == 0 && token.place != .relative && !isHabit
       {
@@ -233,6 +248,12 @@ extension SpeechReader {
   /// Whether a verb that describes a noun tells words: «بيانا ذكر فيه أن», «بيان يؤكد أن»; not «في حديث نشرته الوكالة».
   private func mayHaveWords(_ index: Int, _ cue: SpeechCue) -> Bool {
     if classes(index + 1).contains(.pronounPhrase) { return true }
+    // «خطوة وصفها الوزير بأنها "استفزازية"»
+    if cue.frame == .describe, cue.form.hasObject,
+      let particle = (index + 1...index + Self.longestDescriber).first(where: { isComplementizer($0) })
+    {
+      return complementizer(particle)?.beh == true && quote(opening: particle + 1) != nil
+    }
     guard !cue.form.hasObject else { return false }
     // «صورا قالت إنها …»
     if cue.frame == .say, complementizer(index + 1)?.pronoun == true { return true }
@@ -240,6 +261,9 @@ extension SpeechReader {
       isComplementizer(index + 1) || isComplement(tokens.word(index + 1), of: cue) && isComplementizer(index + 2)
     return isLed && documentBefore(index) != nil
   }
+
+  /// Whoever describes something is told in so many words at most.
+  private static let longestDescriber = 12
 
   /// The verb of saying at the head of a unit whose subject, right behind it, is a thing: «وركزت المحادثات».
   private func thingVerb(of unit: Range<Int>) -> Int? {
@@ -254,24 +278,6 @@ extension SpeechReader {
   private func isThing(_ subject: Subject) -> Bool {
     let head = subject.speaker.head
     return head >= 0 && subject.speaker.chain == nil && mentionOf[head] == 0 && classes(head).contains(.thing)
-  }
-
-  /// The medium that somebody spoke to: «قال لقناة …», «في تصريح لوكالة …», «في مقابلة مع صحيفة …».
-  private func medium(after index: Int, content: SpeechFrame.Content, lead: Int, speaker: Speaker?) -> TextSpan? {
-    guard content != .none else { return nil }
-    for position in index + 1..<max(lead, index + 1) {
-      guard let mention = mention(at: position), mention.kind == .outlet, mention.tokens.lowerBound == position,
-        mention.chain != speaker?.chain
-      else { continue }
-      // «لـ"الشرق الأوسط"»
-      let before = isQuoteMark(position - 1) ? position - 2 : position - 1
-      if mention.preposition == Letters.lam || lexicon.media.contains(tokens.word(before))
-        || tokens.letters(before).elementsEqual([Letters.lam])
-      {
-        return mention.name ?? mention.span
-      }
-    }
-    return nil
   }
 
   /// Whose words are passed on: those of the one after عن, or of the last speaker («عنه»).

@@ -10,7 +10,8 @@ extension SpeechReader {
       return source.speaker
     }
     if index <= context.unit.lowerBound + 1, let last { return last }
-    return context.clause?.speaker ?? mainSubject(of: context.unit, outsidePhrases: true) ?? last
+    let before = context.unit.lowerBound..<index
+    return context.clause?.speaker ?? mainSubject(of: before, outsidePhrases: true) ?? last
       ?? anybody(in: context.unit)
   }
 
@@ -28,7 +29,7 @@ extension SpeechReader {
     {
       return inner.speaker
     }
-    if let owner = whoDidBefore(index) { return owner }
+    if let asked = whoWasAsked(before: index, context) ?? whoDidBefore(index) { return asked }
     if isWithin, let actor = actor(before: index, form, context.unit) { return actor }
     // «وقدم الرئيس تعازيه، وكتب: …»
     if !context.earlier.contains(where: { $0.isExplicit && $0.place == .main }), let clause = context.clause,
@@ -71,6 +72,15 @@ extension SpeechReader {
 
   /// No verb goes on with somebody who spoke more units ago, when others have spoken since.
   private static let longestReach = 8
+
+  /// «سئل الوزير عن سفره، فرد»: whoever is asked answers.
+  private func whoWasAsked(before index: Int, _ context: Context) -> Speaker? {
+    guard tokens[index].conjunction == Letters.feh,
+      let verb = (context.unit.lowerBound..<index).last(where: { lexicon.isAsked(tokens.word($0)) })
+    else { return nil }
+    let start = adverbials(from: verb + 1, limit: index)
+    return subject(at: start, limit: index, unit: context.unit, afterPreposition: false, isSaying: true)?.speaker
+  }
 
   /// «سبق للوزير أن أعلن أن»: whom ل leads to behind «سبق».
   private func whoDidBefore(_ index: Int) -> Speaker? {

@@ -19,7 +19,7 @@ extension SpeechReader {
     if count == 0 { return true }
     // An address of the web.
     if range.allSatisfy({ tokens[$0].kind != .word }) { return true }
-    if count <= 4, !names.isEmpty, names.contains(key(range)) { return true }
+    if count <= 4, names.contains(key(range)) || holder(of: range) != nil { return true }
     let before = range.lowerBound - 2
     // «مقال بعنوان: "…"»
     if classes(isColon(before) ? before - 1 : before).contains(.heading) { return true }
@@ -53,6 +53,11 @@ extension SpeechReader {
     return false
   }
 
+  /// The person whose name ends in the words of a quotation.
+  func holder(of range: Range<Int>) -> Mention? {
+    familyNames.isEmpty ? nil : familyNames[key(range)].map { mentions[$0] }
+  }
+
   /// Whether a short quotation is the name of the noun right before it, which has the article: «السفينة "وادي النخيل"»;
   /// an adjective («الخطة "الفاشلة"») or a clause is somebody's words.
   private func isApposition(_ range: Range<Int>) -> Bool {
@@ -77,6 +82,12 @@ extension SpeechReader {
       isLoneClitic(before) && tokens.letter(before, 0) == Letters.lam || tokens.word(before) == lexicon.on
         || lexicon.media.contains(tokens.word(before))
     else { return false }
+    // «وفي تصريح خاص لـ"عين الصباح"، كشفت …»
+    if isLoneClitic(before),
+      (before - 2..<before).contains(where: { !classes($0).isDisjoint(with: [.occasion, .document]) })
+    {
+      return true
+    }
     var next = adverbials(from: range.upperBound + 1, limit: min(tokens.count, range.upperBound + Self.longestFollow))
     if isComma(next) { next += 1 }
     return isColon(next) || complementizer(next)?.conjunction == 0
@@ -124,4 +135,38 @@ extension SpeechReader {
     return noun < first - 2 && !classes(noun).isDisjoint(with: [.nameHead, .nameBearer]) && !isVerb(noun - 1)
       && !classes(noun - 1).contains(.copula) && !isComplementizer(noun - 1)
   }
+
+  // MARK: Names that speak
+
+  /// A name in quotation marks that speaks: «وقالت «أوراق المساء» إن».
+  func quotedName(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
+    guard let quote = quote(opening: index), tokens.quotes[quote].isClosed else { return nil }
+    let range = tokens.quotes[quote].tokens
+    guard range.upperBound < limit, isName(quote) || isSaying && isShort(quote) else { return nil }
+    var end = range.upperBound + 1
+    if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound {
+      return speaks(mention) ? Subject(speaker: speaker(mention), start: index, end: end) : nil
+    }
+    if let person = holder(of: range) { return Subject(speaker: speaker(person), start: index, end: end) }
+    while end < limit, isDefinite(end), isNominal(end), mentionOf[end] == 0 { end += 1 }
+    return Subject(
+      speaker: Speaker(span: tokens.span(range), kind: .outlet, head: range.lowerBound), start: index, end: end)
+  }
+
+  /// «وذكرت (الزراعة) أن»: a name in brackets right behind the verb.
+  func bracketed(at index: Int, limit: Int) -> Subject? {
+    guard tokens.mark(index) == UInt8(ascii: "("), let close = enclosureEnd(index), close < limit,
+      (2...Self.longestBracket).contains(close - index), quoteOf[index] == 0
+    else { return nil }
+    if let mention = mention(at: index + 1), mention.tokens == index + 1..<close, speaks(mention) {
+      return Subject(speaker: speaker(mention), start: index, end: close + 1)
+    }
+    guard close == index + 2, isDefinite(index + 1), isNominal(index + 1) else { return nil }
+    return Subject(
+      speaker: Speaker(span: tokens.span(index + 1..<close), kind: .office, head: index + 1), start: index,
+      end: close + 1)
+  }
+
+  /// A bracket that holds a name ends at most so many tokens on.
+  private static let longestBracket = 5
 }

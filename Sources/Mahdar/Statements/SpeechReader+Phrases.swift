@@ -177,7 +177,9 @@ extension SpeechReader {
       // «أكد الطرفان الالتزام»: no adjective of a dual.
       if isDefinite(end), classes(start).contains(.pair), !endsAsDual(end) { break }
       // «حركة "…" دعوتها»: the object.
-      if hasPronoun(end), end > start + 1 || isDefinite(start) { break }
+      // «عن شاكر تصريحه بأن»
+      let isSaying = !classes(end).isDisjoint(with: [.saying, .sayingNoun])
+      if hasPronoun(end), end > start + 1 || isDefinite(start) || isSaying { break }
       let joined = tokens.letter(end, 0) == Letters.waw && startsWithArticle(end, dropping: 1)
       guard isDefinite(end) || joined || isOpen && !isDefinite(end - 1) && tokens[end].conjunction == 0 else { break }
       end += 1

@@ -27,8 +27,8 @@ extension SpeechReader {
     if count < 3, !(isAfterColon && frame?.content == .quote(quote)) {
       guard let frame else { return }
       guard
-        holds(frame, range, count) && (!isDefinite(range) || frame.frame == .describe)
-          || count == 1 && isJudgement(range.lowerBound)
+        holds(frame, range, count) && (!isDefinite(range) || frame.frame == .describe || isClause(range, of: frame))
+          || count == 1 && isJudgement(range.lowerBound) || isWorded(behind: range.upperBound)
       else { return }
     }
     if isAfterColon, frame?.content != .quote(quote), let speaker = label(before: quote, unit) {
@@ -100,11 +100,28 @@ extension SpeechReader {
   private func holds(_ frame: SpeechFrame, _ range: Range<Int>, _ count: Int) -> Bool {
     // «عن صحته و"قمع" منظمات»: one word in a list of the article's own.
     let before = range.lowerBound - 2
+    // «أبلغت مصادر "صوت المرفأ" بوصول الوفد»: whom they told.
+    if frame.subject?.upperBound == range.lowerBound - 1, frame.frame == .say,
+      cue(at: frame.cue.lowerBound)?.prepositions.contains(.object) == true
+    {
+      return false
+    }
+    // «أن الأزمة نشأت مما أسمته "عنادا"»: the outer speaker's word for something.
+    let verb = isLoneClitic(before) ? before - 1 : before
+    if let cue = cue(at: verb), cue.frame == .describe, cue.form.hasObject, classes(verb - 1).contains(.relative) {
+      return true
+    }
     // «ما سماه "برودة"», «واصفا إياها "بالمصيرية"»: his own word.
     if frame.frame == .describe, let cue = cue(at: frame.cue.lowerBound) {
       let object = frame.cue.upperBound
       if before == frame.cue.lowerBound && (cue.form.hasObject || cue.shape == .participle)
         || before == object && lexicon.isHim(tokens.word(object))
+      {
+        return true
+      }
+      // «وصف الوزير اللقاء بـ"الإيجابي"»
+      if isLoneClitic(before), tokens.letter(before, 0) == Letters.beh, isDefinite(range),
+        !cue.prepositions.contains(.weak)
       {
         return true
       }
@@ -123,14 +140,19 @@ extension SpeechReader {
         return count > 1 || !isVerb(range.lowerBound) || tokens[range.lowerBound].preposition != 0
           || tokens[range.upperBound + 1].kind == .mark
       }
-      return count > 1 || frame.frame == .describe
+      return count > 1 || frame.frame == .describe || isPredicate(range.lowerBound, from: start)
         || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound)
         || classes(before).contains(.copula)
         || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
         || tokens.word(before) == lexicon.and && (isQuoteMark(before - 1) || isListed(before))
     // «طالب بـ"موقف حازم"», «عزا ذلك إلى "ظروف طارئة"»
     case .none where frame.frame == .urge && frame.shape == .verb && count == 2:
-      return isLoneClitic(before) && tokens.letter(before, 0) == Letters.beh || tokens.word(before) == lexicon.to
+      if isLoneClitic(before) && tokens.letter(before, 0) == Letters.beh || tokens.word(before) == lexicon.to {
+        return true
+      }
+      // «طالب الوزير بحل "شامل وعادل"», «دعا إلى حوار "جاد وصريح"»
+      guard isBareNoun(before) || isPreposition(before), !hasPronoun(before) else { return false }
+      return isPreposition(before) && tokens.letter(before, 0) == Letters.beh || tokens.word(before - 1) == lexicon.to
     // «"اللقاء ألغي"، بحسب شاكر»
     case .none where frame.shape == .noun && frame.isExplicit && count == 2:
       let mark = range.lowerBound - 1
@@ -147,6 +169,31 @@ extension SpeechReader {
     default:
       return count == 2 && frame.frame != .urge || frame.frame == .describe && count == 2 || frame.frame == .think
     }
+  }
+
+  /// «مؤكدا أن "الزيارة خاصة"»: all of the clause stands in marks.
+  private func isClause(_ range: Range<Int>, of frame: SpeechFrame) -> Bool {
+    guard case .clause(let start) = frame.content, start == range.lowerBound - 1, words(range) == 2 else {
+      return false
+    }
+    return tokens[range.upperBound + 1].kind == .mark
+  }
+
+  /// «بأن سامي شاكر "مريض"»: one word right behind the name that the clause tells of.
+  private func isPredicate(_ index: Int, from start: Int) -> Bool {
+    guard let mention = mention(at: start), mention.kind == .person, mention.tokens == start..<index - 1 else {
+      return false
+    }
+    return mention.name != nil && !isDefinite(index)
+  }
+
+  /// «"ضرورة" على حد تعبير الوزير», «"غير شرعي" بحسب قولهم», «"غير شرعي" حسبهم»: plainly somebody's words.
+  private func isWorded(behind end: Int) -> Bool {
+    let index = isComma(end + 1) ? end + 2 : end + 1
+    if lexicon.isAsTheySay(tokens.word(index)) { return true }
+    let noun = tokens.word(index) == lexicon.on && lexicon.isExtent(tokens.word(index + 1)) ? index + 2 : index + 1
+    guard noun == index + 2 || classes(index).contains(.source) else { return false }
+    return !classes(noun).isDisjoint(with: [.wording, .saying])
   }
 
   /// No verb of a clause stands farther before its quotation, in tokens.
@@ -195,19 +242,20 @@ extension SpeechReader {
           && $0.cue.lowerBound > unit.lowerBound + 2)
         && !isNaming($0, range.lowerBound)
         // «وأضاف في تصريح نشرته الوكالة أن "…"»
-        && !($0.place == .described && $0.content == .none && $0.form?.hasObject == true && $0.frame != .describe)
+        && !($0.place == .described && $0.content == .none && $0.form?.hasObject == true && $0.frame != .describe
+          && $0.frame != .think)
     }
     // «واتفق الطرفان، حسب الإعلان، على "…"»: a joint act is told by whoever is named as its source.
     if let before, before.shape == .verb, let cue = cue(at: before.cue.lowerBound),
       cue.frame == .urge && cue.prepositions.contains(.weak) || cue.prepositions.contains(.only),
       let source = frames.last(where: {
-        $0.shape == .noun && $0.isExplicit && $0.content == .none && $0.speaker?.kind != .outlet
+        ($0.shape == .noun || isAccording($0)) && $0.isExplicit && $0.content == .none && $0.speaker?.kind != .outlet
       })
     {
       return source
     }
     if let after, after.isExplicit, after.shape == .noun || after.shape == .verb,
-      after.cue.lowerBound <= range.upperBound + (after.shape == .noun ? 2 : 3),
+      after.shape == .noun ? after.start <= range.upperBound + 2 : after.cue.lowerBound <= range.upperBound + 3,
       after.shape == .noun || tokens[after.cue.lowerBound].conjunction == 0
     {
       // «طالب الوزير بـ"…" وفق ما أوردت الوكالة»: the outlet only passes it on.
@@ -230,6 +278,11 @@ extension SpeechReader {
     }
     if let after, after.isExplicit, tokens[after.cue.lowerBound].conjunction == 0 { return after }
     return nil
+  }
+
+  /// «اتفق الطرفان على "…"، كما قال مصدر»
+  private func isAccording(_ frame: SpeechFrame) -> Bool {
+    frame.shape == .verb && frame.frame == .say && lexicon.isAlso(tokens.word(frame.cue.lowerBound - 1))
   }
 
   /// «سمى اختراعه "وادي النخيل"»: what something is called, not what is said of it.

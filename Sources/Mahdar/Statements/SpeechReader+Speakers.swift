@@ -9,6 +9,7 @@ extension SpeechReader {
     let isSaying =
       content != .none && (cue.frame == .say || cue.frame == .think)
       || cue.frame == .describe && cue.form.hasObject && content == .none && tokens[index + 1].kind == .word
+      || cue.frame == .relay && namesSource(behind: index, lead)
     // «وهو يقرأ ورقة»
     if token.place == .main, tokens[index].conjunction == 0, lexicon.isPronoun(tokens.word(index - 1)),
       tokens[index - 1].conjunction == Letters.waw
@@ -44,6 +45,13 @@ extension SpeechReader {
       return behind ?? antecedent(before: index, cue)
     case .described:
       return behind ?? (cue.form.hasObject ? nil : documentBefore(index)) ?? context.before ?? owner(before: index)
+    }
+  }
+
+  /// «نقلت إذاعة المرفأ عن الوزير», «نسبت الوكالة إلى مصدر»: within a few words behind a verb that passes words on.
+  private func namesSource(behind index: Int, _ lead: Int) -> Bool {
+    (index + 2..<max(min(lead, index + 8), index + 2)).contains {
+      tokens.word($0) == lexicon.from || tokens.word($0) == lexicon.to
     }
   }
 
@@ -148,10 +156,10 @@ extension SpeechReader {
     if mention.kind == .outlet || mention.kind == .organisation,
       let quote = quote(opening: mention.tokens.upperBound), isName(quote), mention.entry == nil
     {
-      let range = tokens.quotes[quote].tokens
+      let end = tokens.quotes[quote].tokens.upperBound + 1
+      let name = TextSpan(mention.span.start, tokens.span(start..<end).end)
       return Subject(
-        speaker: Speaker(span: tokens.span(range), kind: speaker(mention).kind, head: start), start: start,
-        end: range.upperBound + 1)
+        speaker: Speaker(span: name, kind: speaker(mention).kind, head: start), start: start, end: end)
     }
     var speaker = self.speaker(mention)
     var end = mention.tokens.upperBound
@@ -243,6 +251,12 @@ extension SpeechReader {
       // «الهيئة», «المنظمة»: what every body may be called.
       if kind.contains(.anyBody), let last, last.kind == .office, unitNumber - last.unit <= 2 { return last }
       return kind.contains(.anaphorOutlet) ? bodies.lastOutlet : nil
+    }
+    // «صحيفة "أوراق المساء" الإيطالية», then «الصحيفة الإيطالية».
+    if kind.contains(.anaphorOutlet), range.count == 2, isDefinite(range.upperBound - 1),
+      let body = bodies.told(by: index, in: tokens), body.kind == .outlet
+    {
+      return body
     }
     return nil
   }

@@ -4,6 +4,7 @@ extension SpeechReader {
   func subject(
     behind index: Int, limit: Int, unit: Range<Int>, isSaying: Bool, hasObject: Bool
   ) -> Subject? {
+    if isSaying, let name = bracketed(at: index + 1, limit: limit) { return name }
     var position = index + 1
     var isFar = false
     // «خلال لقائه اليوم مبعوث الأمم المتحدة»: whom the speaker met.
@@ -22,6 +23,8 @@ extension SpeechReader {
       }
       if let end = adverbial(at: position, limit: limit) {
         isFar = isFar || isPreposition(position) && lexicon.adverbials.longest(at: position, in: tokens) == nil
+        // «في تصريحات تناقلتها الوكالات»: the subject of another verb follows.
+        if end > position + 1, isFar, describes(end - 1) { return nil }
         position = end
       } else if isComma(position), let end = adverbial(at: position + 1, limit: limit) {
         position = isComma(end) ? end + 1 : end
@@ -41,6 +44,16 @@ extension SpeechReader {
       return nil
     }
     return subject(at: position, limit: limit, unit: unit, afterPreposition: false, isSaying: isSaying)
+  }
+
+  /// «بيانات أصدرتها», «تصريح نقلته»: a verb of the feminine with its object, behind the indefinite noun it describes.
+  private func describes(_ index: Int) -> Bool {
+    guard hasPronoun(index), mentionOf[index] == 0, tokens[index].conjunction == 0, tokens[index - 1].kind == .word,
+      mentionOf[index - 1] == 0, !isDefinite(index - 1), !hasPronoun(index - 1), !isPreposition(index - 1)
+    else { return false }
+    let letters = tokens.letters(index)
+    let stem = letters.last == Letters.heh ? letters.dropLast() : letters.dropLast(2)
+    return stem.count > 3 && stem.last == Letters.teh
   }
 
   /// The speaker whose words start at `index`.
@@ -91,9 +104,9 @@ extension SpeechReader {
       return Subject(speaker: speaker, start: index, end: mention.tokens.upperBound)
     }
     if let mention = mention(at: index), mention.tokens.lowerBound == index {
-      guard afterPreposition || mention.preposition == 0, speaks(mention) || mention.kind == .place && isSaying else {
-        return nil
-      }
+      // «وأعلن قصر الرئاسة أن»
+      let isHouse = mention.kind == .place || mention.kind == .venue
+      guard afterPreposition || mention.preposition == 0, speaks(mention) || isHouse && isSaying else { return nil }
       return told(by: mention, limit: limit)
     }
     return described(at: index, limit: limit, unit: unit, afterPreposition: afterPreposition, isSaying: isSaying)
@@ -120,20 +133,6 @@ extension SpeechReader {
     return Subject(
       speaker: Speaker(span: tokens.span(index..<end), kind: .anonymous, head: index + 1, isPlural: true),
       start: index, end: end)
-  }
-
-  /// A name in quotation marks that speaks: «وقالت «أوراق المساء» إن».
-  private func quotedName(at index: Int, limit: Int, isSaying: Bool) -> Subject? {
-    guard let quote = quote(opening: index), tokens.quotes[quote].isClosed else { return nil }
-    let range = tokens.quotes[quote].tokens
-    guard range.upperBound < limit, isName(quote) || isSaying && isShort(quote) else { return nil }
-    var end = range.upperBound + 1
-    if let mention = mention(at: range.lowerBound), mention.tokens.upperBound >= range.upperBound {
-      return speaks(mention) ? Subject(speaker: speaker(mention), start: index, end: end) : nil
-    }
-    while end < limit, isDefinite(end), isNominal(end), mentionOf[end] == 0 { end += 1 }
-    return Subject(
-      speaker: Speaker(span: tokens.span(range), kind: .outlet, head: range.lowerBound), start: index, end: end)
   }
 
   /// A noun phrase that no mention covers.
@@ -242,8 +241,9 @@ extension SpeechReader {
   /// «ووصف بورغ اللقاء بأنه»: the phrase between a verb that describes and its words holds the object, too.
   private func lessDescribed(_ range: Range<Int>) -> Int {
     let end = range.upperBound
-    guard range.count > 1, let verb = cue(at: range.lowerBound - 1), verb.frame == .describe, verb.shape == .verb,
-      !verb.form.hasObject, complementizer(end)?.beh == true, isDefinite(end - 1)
+    guard range.count > 1, let verb = cue(at: range.lowerBound - 1), verb.shape == .verb, !verb.form.hasObject,
+      verb.frame == .describe || verb.prepositions.contains(.object) && isDefinite(range.lowerBound),
+      complementizer(end)?.beh == true, isDefinite(end - 1)
     else { return end }
     let first = range.lowerBound
     // «المتحدث الوضع الأمني», «المتحدث الرسمي اللقاء»
@@ -359,6 +359,12 @@ extension SpeechReader {
       {
         break
       }
+      // «قال شاكر للصحفيين»: whom he told.
+      if tokens.letter(end, 0) == Letters.lam, tokens.letter(end, 1) == Letters.lam, isOblique(end), end == head + 1,
+        cue(at: head - 1)?.frame == .say
+      {
+        break
+      }
       // «وصرح هوبر في استطلاع للموقع»: nothing belongs to a name that nobody knows.
       if isBareWord(head), tokens[head].word == 0, end == head + 1, cue(at: head - 1)?.shape == .verb { break }
       // «أشاد عدد من المرضى بمبادرة البلدية»: the verb's own preposition.
@@ -385,7 +391,8 @@ extension SpeechReader {
   /// Whether a noun without article stands at `index`, which what follows it belongs to.
   func isBareNoun(_ index: Int) -> Bool {
     tokens[index].kind == .word && mentionOf[index] == 0 && !isDefinite(index)
-      && !isPreposition(index) && !startsWithArticle(index, dropping: 1) && !classes(index).contains(.title)
+      && !isPreposition(index) && !startsWithArticle(index, dropping: 1)
+      && classes(index).isDisjoint(with: [.title, .pronounPhrase])
   }
 
   func kind(of range: Range<Int>) -> SpeakerKind {

@@ -184,12 +184,20 @@ extension SpeechReader {
     for index in range where quoteOf[index] == 0 {
       if classes(index).contains(.relative) {
         relatives += 1
-      } else if isVerb(index) || isVerbLike(index) {
+      } else if isVerb(index) || isVerbLike(index) || isLooseVerb(index) {
         if relatives == 0 { return true }
         relatives -= 1
       }
     }
     return false
+  }
+
+  /// «الوزير طلب»: a verb that is spelled like a noun, right behind whom it tells of.
+  private func isLooseVerb(_ index: Int) -> Bool {
+    guard let cue = lexicon.cue(tokens[index].word), cue.shape == .verb, cue.isLoose, !cue.form.hasObject,
+      tokens[index].conjunction == 0, !classes(index).contains(.preposition), let before = mention(at: index - 1)
+    else { return false }
+    return before.preposition == 0 && before.kind == .person
   }
 
   /// Whether a quotation starts with a verb, a particle or «ليس»: «تمس أمننا», «لن تتنازل».
@@ -220,9 +228,16 @@ extension SpeechReader {
   }
 
   mutating func add(_ kind: StatementKind, _ range: Range<Int>, _ speaker: Speaker, _ frame: SpeechFrame) {
+    var span = tokens.span(range)
+    // «وحسب الوزير، فمن المنتظر أن»: ف only leads to the clause.
+    if frame.shape == .noun, frame.content == .clause(range.lowerBound),
+      tokens[range.lowerBound].conjunction == Letters.feh
+    {
+      span = TextSpan(span.start + 2, span.end)
+    }
     statements.append(
       Statement(
-        kind: kind, span: tokens.span(range), tokens: range, speaker: speaker.span, chain: speaker.chain,
+        kind: kind, span: span, tokens: range, speaker: speaker.span, chain: speaker.chain,
         speakerKind: speaker.kind, via: frame.via, cue: tokens.span(frame.cue), rule: rule(frame), joint: speaker.joint)
     )
   }

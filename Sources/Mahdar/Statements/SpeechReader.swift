@@ -27,6 +27,8 @@ struct SpeechReader {
   /// The last people told by a verb of each gender.
   var lastWoman: Speaker?
   var lastMan: Speaker?
+  /// The outlet between, of the last words that had a speaker, and the token that told it.
+  var lastVia: (span: TextSpan?, token: Int) = (nil, 0)
   /// The last who spoke as several.
   var lastMany: Speaker?
   /// The two who spoke together last.
@@ -34,6 +36,8 @@ struct SpeechReader {
   /// The correspondent who spoke last.
   var lastReporter: Speaker?
   var bodies = SpokenBodies()
+  /// The outlets that somebody spoke to.
+  var media = SpokenBodies()
   /// The subject of the last unit that had one.
   var subject: Speaker?
   var unitNumber = 0
@@ -41,6 +45,8 @@ struct SpeechReader {
   private(set) var pair: [Int]?
   /// Names that the article gives in quotation marks.
   private(set) var names: Set<[WordHash]> = []
+  /// The last words of people's names, and a mention that has them.
+  private(set) var familyNames: [[WordHash]: Int] = [:]
   /// The offices that each person is given in the article, by their words less the side.
   private(set) var offices: [Int: Set<[WordHash]>] = [:]
   /// The last quote that was written as a statement or passed over; -1 before the first.
@@ -254,9 +260,13 @@ struct SpeechReader {
     }
   }
 
-  /// Remembers the offices of the people whom the article names.
-  mutating func rememberOffices() {
-    for mention in mentions where mention.kind == .person && !mention.isPlural && mention.name != nil {
+  /// Remembers the offices of the people whom the article names, and the ends of their names: «رئيس الجمعية "عمران السيد
+  /// شاكر"», then «السيد شاكر» in marks.
+  mutating func rememberPeople() {
+    for (index, mention) in mentions.enumerated() where mention.kind == .person && !mention.isPlural {
+      guard let name = mention.name else { continue }
+      let words = key(mention.tokens.lowerBound..<mention.tokens.upperBound, in: name)
+      for count in 2..<max(words.count, 2) { familyNames[Array(words.suffix(count))] = index }
       if let key = officeKey(mention, first: 2) { offices[mention.chain, default: []].insert(key) }
     }
   }
@@ -271,6 +281,11 @@ struct SpeechReader {
     guard words.count == 2, let head = words.first else { return nil }
     let clitics = Int(mention.conjunction == 0 ? 0 : 1) + Int(mention.preposition == 0 ? 0 : 1)
     return [tokens.hash(head, dropping: head == mention.tokens.lowerBound ? clitics : 0), tokens[words[1]].hash]
+  }
+
+  private func key(_ range: Range<Int>, in span: TextSpan) -> [WordHash] {
+    range.filter { tokens[$0].kind != .mark && tokens[$0].span.end > span.start && tokens[$0].span.start < span.end }
+      .map { tokens[$0].hash }
   }
 
   func key(_ range: Range<Int>) -> [WordHash] {

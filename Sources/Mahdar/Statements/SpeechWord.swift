@@ -101,6 +101,8 @@ struct SpeechWord: OptionSet, Sendable {
   static let nameBearer = SpeechWord(rawValue: 1 << 50)
   /// «الوزيران», «الرئيسان»: two people.
   static let both = SpeechWord(rawValue: 1 << 51)
+  /// «تويتر», «فيسبوك»: where people write themselves.
+  static let network = SpeechWord(rawValue: 1 << 52)
   /// «كان», «أصبح»: a predicate follows.
   static let copula = SpeechWord(rawValue: 1 << 39)
 
@@ -118,7 +120,7 @@ struct SpeechWord: OptionSet, Sendable {
     "anaphor-latter": .anaphorLatter, "report": .report, "copula": .copula, "thing": .thing,
     "pair": .pair, "amount": .amount, "reporter": .reporter, "anaphor-reporter": .anaphorReporter,
     "any-body": .anyBody, "rumour": .rumour, "account": .account,
-    "being": .being, "both": .both, "public": .public,
+    "being": .being, "both": .both, "public": .public, "network": .network,
     "anaphor-person": .anaphorPerson, "anaphor-outlet": .anaphorOutlet, "anaphor-body": .anaphorBody,
   ]
 

@@ -12,11 +12,12 @@ struct SpokenBodies {
   private(set) var last: Speaker?
   private(set) var lastOutlet: Speaker?
 
-  mutating func add(_ speaker: Speaker, in tokens: Tokens) {
+  /// Adds a speaker, told by its first word less so many letters that stand before it.
+  mutating func add(_ speaker: Speaker, in tokens: Tokens, dropping clitics: Int = 0) {
     count += 1
     let body = Body(order: count, speaker: speaker)
-    byWord[tokens[speaker.head].hash] = body
-    byStem[tokens.hash(speaker.head, dropping: 2)] = body
+    byWord[tokens.hash(speaker.head, dropping: clitics)] = body
+    byStem[tokens.hash(speaker.head, dropping: clitics + 2)] = body
     last = speaker
     if speaker.kind == .outlet { lastOutlet = speaker }
   }

@@ -13,7 +13,7 @@ struct StatementFinder: Stage {
   func callAsFunction(_ input: Input) -> [Statement] {
     var reader = SpeechReader(input, lexicon)
     reader.rememberNames()
-    reader.rememberOffices()
+    reader.rememberPeople()
     for line in reader.labelled() { reader.write(line.words, line.speaker, "line of a transcript") }
     var answers = reader.answers()[...]
     for unit in reader.units() {

@@ -53,6 +53,14 @@ struct StatementLexicon: Sendable {
   private var recalls: [WordID] = []
   private var two: [WordID] = []
   private var befores: [WordID] = []
+  private var whereas: [WordID] = []
+  private var asked: [WordID] = []
+  private var whats: [WordID] = []
+  private var relayed: [WordID] = []
+  private var issued: [WordID] = []
+  private var done: [WordID] = []
+  private var asTheySay: [WordID] = []
+  private var stances: [WordID] = []
 
   @inline(__always) func cue(_ word: WordID) -> SpeechCue? { cues[word] }
   @inline(__always) func classes(_ word: WordID) -> SpeechWord { words[word] ?? [] }
@@ -69,7 +77,7 @@ struct StatementLexicon: Sendable {
   func butPronoun(_ word: WordID) -> Pronoun? {
     buts.firstIndex(of: word).map { [.masculine, .feminine, .plural][$0 % 3] }
   }
-  /// «غير», «بيد», «علما»: with أن, the article answers back.
+  /// «غير», «بيد», «إلا», «علما»: with أن, the article answers back.
   func isAnswer(_ word: WordID) -> Bool { answers.contains(word) }
   /// «دون», «غير», «بدون»
   func isWithout(_ word: WordID) -> Bool { withouts.contains(word) }
@@ -111,6 +119,20 @@ struct StatementLexicon: Sendable {
   func isRecall(_ word: WordID) -> Bool { recalls.contains(word) }
   /// «إياه», «إياها»
   func isHim(_ word: WordID) -> Bool { hims.contains(word) }
+  /// «سئل», «وسئلت»: whoever is asked answers.
+  func isAsked(_ word: WordID) -> Bool { asked.contains(word) }
+  /// «حسبهم» behind a quotation
+  func isAsTheySay(_ word: WordID) -> Bool { asTheySay.contains(word) }
+  /// «تم», «جرى» before a verbal noun: a passive.
+  func isDone(_ word: WordID) -> Bool { done.contains(word) }
+  /// «صادر», before عن and whoever issued it
+  func isIssued(_ word: WordID) -> Bool { issued.contains(word) }
+  /// «نقلا», before عن and the source
+  func isRelayed(_ word: WordID) -> Bool { relayed.contains(word) }
+  /// «ما», «عما»
+  func isWhat(_ word: WordID) -> Bool { whats.contains(word) }
+  /// «يستبعد» behind «لم»: a stance, though denied.
+  func isStance(_ word: WordID) -> Bool { stances.contains(word) }
   /// «في», «وفي»
   func isWithin(_ word: WordID) -> Bool { withins.contains(word) }
   /// «حد» in «على حد قوله»
@@ -123,6 +145,8 @@ struct StatementLexicon: Sendable {
   func isExalted(_ word: WordID) -> Bool { exalted.contains(word) }
   /// «الله»
   func isGod(_ word: WordID) -> Bool { word != 0 && word == god }
+  /// «فيما», «بينما» behind a comma
+  func isWhereas(_ word: WordID) -> Bool { whereas.contains(word) }
   /// «بينما», «عندما» at the head of a sentence: its main clause follows.
   func isFronting(_ word: WordID) -> Bool { fronts.contains(word) }
   /// Whether a verbal noun with its object may follow: «خلال», «عقب».
@@ -141,7 +165,7 @@ struct StatementLexicon: Sendable {
     and = builder.closed("و")[0]
     ki = builder.closed("كي")[0]
     buts = builder.closed("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم")
-    answers = builder.closed("غير", "بيد", "علما")
+    answers = builder.closed("غير", "بيد", "علما", "إلا")
     withouts = builder.closed("دون", "غير", "بدون")
     remarks = builder.closed("إشارة", "خطوة")
     andThat = builder.closed("وذلك")[0]
@@ -171,6 +195,14 @@ struct StatementLexicon: Sendable {
     god = builder.closed("الله")[0]
     fronts = builder.closed(
       "بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما", "لما", "ولما", "إذ", "وإذ")
+    whereas = builder.closed("فيما", "بينما", "وفيما", "وبينما")
+    asked = builder.closed("سئل", "سئلت")
+    asTheySay = builder.closed("حسبها", "حسبهم", "حسبهما")
+    done = builder.closed("تم", "يتم", "جرى", "يجري")
+    issued = ["صادر", "الصادر", "صادرة", "الصادرة", "صدر", "صدرت"].flatMap { builder.words($0, closed: false) }
+    relayed = builder.closed("نقلا")
+    whats = builder.closed("ما", "مما", "عما")
+    stances = builder.closed("يستبعد", "تستبعد", "يستبعدوا", "ينف", "تنف", "ينفوا", "يستثن", "تستثن", "يخف", "تخف")
     try readWords(&builder)
     try readNouns(&builder)
     try readVerbs(&builder)
@@ -371,5 +403,13 @@ struct StatementLexicon: Sendable {
     image.transfer(&recalls)
     image.transfer(&two)
     image.transfer(&befores)
+    image.transfer(&whereas)
+    image.transfer(&asked)
+    image.transfer(&whats)
+    image.transfer(&relayed)
+    image.transfer(&issued)
+    image.transfer(&done)
+    image.transfer(&asTheySay)
+    image.transfer(&stances)
   }
 }
