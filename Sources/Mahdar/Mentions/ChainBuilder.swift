@@ -245,7 +245,8 @@ final class ChainBuilder {
     guard !families.isEmpty else { return }
     var covered = TokenMap(count: tokens.count, nothing: false)
     for draft in drafts where !draft.needsChain && !isFamily(draft, families) { covered.set(draft.tokens, to: true) }
-    var added: [MentionDraft] = []
+    var added = doubleFamilyNames(covered)
+    for draft in added { covered.set(draft.tokens, to: true) }
     let full = links.indices.filter { links[$0].words.count > 1 && links[$0].name != nil }.prefix(Self.reach)
     for index in 0..<tokens.count where !covered[index] && tokens[index].kind == .word {
       let token = tokens[index]
@@ -282,6 +283,27 @@ final class ChainBuilder {
       ($0.needsChain || isFamily($0, families)) && $0.tokens.contains { taken.contains($0) }
     }
     drafts += added
+  }
+
+  /// «حمد النيل» behind «الصادق حمد النيل»: the last two words of a name of three or more, where nothing else is read.
+  private func doubleFamilyNames(_ covered: TokenMap<Bool>) -> [MentionDraft] {
+    var pairs: [WordHash: [(first: WordHash, chain: Int)]] = [:]
+    for (chain, link) in links.enumerated() where link.kind == .person && link.words.count > 2 {
+      guard let name = link.name, let last = link.words.last else { continue }
+      let known = lexicon.classes(tokens[name.upperBound - 2].whole)
+      guard known.isDisjoint(with: [.son, .function, .stop, .title]) else { continue }
+      pairs[last, default: []].append((link.words[link.words.count - 2], chain))
+    }
+    if pairs.isEmpty { return [] }
+    var found: [MentionDraft] = []
+    for index in 1..<max(1, tokens.count) where !covered[index] && !covered[index - 1] && tokens[index].kind == .word {
+      guard let same = pairs[tokens[index].hash]?.first(where: { $0.first == tokens[index - 1].hash }) else { continue }
+      found.append(
+        MentionDraft(
+          tokens: index - 1..<index + 1, reading: .whole, kind: .person, name: index - 1..<index + 1,
+          side: links[same.chain].side, entry: links[same.chain].entry, rule: "family name", chain: same.chain))
+    }
+    return found
   }
 
   /// «باترسون» behind «آن باترسون»: a city's name that is somebody's in this article, where no place is asked for.
