@@ -325,7 +325,7 @@ extension FrameReader {
     for member in places {
       let mention = mentions[member]
       guard let code = chains[mention.chain].side, seen.insert(code).inserted,
-        travellers.contains(where: { chains[$0.chain].side.map { $0 != code } ?? false })
+        travellers.contains(where: { mayVisit($0, code) })
       else { continue }
       var parties = distinct(travellers)
       let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
@@ -336,6 +336,12 @@ extension FrameReader {
       draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, isCountry: place.kind == .state)
       drafts.append(draft)
     }
+  }
+
+  /// Whether somebody is of another state than `code`; of an official whose side the text does not tell it is likely.
+  private func mayVisit(_ party: Party, _ code: String) -> Bool {
+    let chain = chains[party.chain]
+    return chain.side.map { $0 != code } ?? (chain.isNamedPerson && chain.office != nil && !chain.isHomely)
   }
 
   func isOfficial(_ party: Party) -> Bool {
