@@ -31,6 +31,8 @@ struct ClaimLexicon: Sendable {
   private(set) var since: WordID = 0
   /// «الأنباء», «صحة»: what a denial denies.
   private(set) var news: [WordID] = []
+  /// «وجود», «حدوث»: that there is something at all.
+  private(set) var occurrences: [WordID] = []
   /// «إذا», «هل»: before what may be.
   private(set) var conditionals: [WordID] = []
   /// «عندما».
@@ -83,6 +85,7 @@ struct ClaimLexicon: Sendable {
     lesser = own.texts(.lesser)
     since = own[.since].first ?? 0
     news = own[.news]
+    occurrences = own[.occurrence]
     conditionals = own[.conditional]
     when = own[.when]
     capitalWords = own[.capital]
@@ -193,6 +196,7 @@ struct ClaimLexicon: Sendable {
     score.transfer(&image)
     image.transfer(&since)
     image.transfer(&news)
+    image.transfer(&occurrences)
     image.transfer(&conditionals)
     image.transfer(&when)
     image.transfer(&capitalWords)
