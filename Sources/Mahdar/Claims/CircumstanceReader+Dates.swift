@@ -24,6 +24,12 @@ extension CircumstanceReader {
       best = (0, time)
     }
     if best == nil, let time = clauses.timeOfVisit().map({ map.times[$0] }), isDate(time) { best = (0, time) }
+    // «يزور أ كمبالا غدا للقاء ب»; «وصل أ أمس للقاء ب» says no day of the meeting.
+    if best == nil, draft.status == .scheduled, let time = clauses.timeOfComing().map({ map.times[$0] }), isDate(time),
+      !isOfOther(time, behind: anchor)
+    {
+      best = (0, time)
+    }
     if best == nil, let (date, span) = elapsed(before: draft) {
       draft.date = date
       draft.dateSpan = span

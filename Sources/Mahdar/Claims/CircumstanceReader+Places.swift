@@ -7,7 +7,7 @@ extension CircumstanceReader {
     let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
     let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: draft.segment.lowerBound, to: anchor))
     if var mention = before ?? whence(clauses) ?? clauses.goal() {
-      if let city = map.city(behind: mention) { mention = city }
+      if !isCity(mention), let city = map.city(behind: mention) { mention = city }
       let chain = chains[mention.chain]
       draft.place = .init(
         name: mention.span, country: chain.side, id: chain.id,
@@ -28,6 +28,12 @@ extension CircumstanceReader {
     guard map.mentionAt[end - 1] >= 0 else { return nil }
     let mention = map.mentions[Int(map.mentionAt[end - 1])]
     return mention.kind == .place || isCountry(mention) || isCapital(mention) ? mention : nil
+  }
+
+  /// «أربيل عاصمة إقليم كردستان»: what stands in apposition says no more of a city that the gazetteer knows.
+  func isCity(_ mention: Mention) -> Bool {
+    mention.kind == .place && chains[mention.chain].id?.hasPrefix("geonames") == true
+      && !lexicon.isCapitalPhrase(mention.span, tokens)
   }
 
   /// «من موسكو»: read as its state where it is no place by its preposition.
