@@ -52,6 +52,10 @@ struct AttributionLexicon: Sendable {
   private(set) var platforms: [String] = []
   /// «عن».
   private(set) var from: WordID = 0
+  /// «ذلك», «هذا»: what the sentence before tells.
+  private(set) var that: [WordID] = []
+  /// «ما», «بما»: before the verb of a medium.
+  private(set) var what: [WordID] = []
 
   init() {}
 
@@ -83,6 +87,8 @@ struct AttributionLexicon: Sendable {
       }
     }
     from = builder.words("عن", closed: true).first ?? 0
+    for word in ["ذلك", "هذا"] { that += builder.words(word, closed: true) }
+    for word in ["ما", "مما"] { what += builder.words(word, closed: true) }
     let outlets = try builder.table("gazetteer/outlets", ["id", "kind", "country", "en"])
     outletNames = Dictionary(outlets.rows.map { ($0[0], $0[3]) }) { first, _ in first }
     agencies = outlets.rows.filter { $0[1] == "agency" }.map { $0[0] }
@@ -119,5 +125,7 @@ struct AttributionLexicon: Sendable {
     ) { first, _ in first }
     image.transfer(&platforms)
     image.transfer(&from)
+    image.transfer(&that)
+    image.transfer(&what)
   }
 }

@@ -76,7 +76,8 @@ struct VoucherReader {
         index += 1
         continue
       }
-      if document == nil, let anaphor = anaphor(index, classes, word) { return anaphor }
+      // «أحد النواب» is another one than those told before.
+      if document == nil, head(index) == index, let anaphor = anaphor(index, classes, word) { return anaphor }
       // «مكتبه», «وزارتها الخارجية»
       if document == nil, classes.contains(.owned), map.mentionAt[index] < 0 {
         return Voucher(name: span(index..<description(from: index, to: limit)), kind: .official, token: index)
@@ -85,6 +86,12 @@ struct VoucherReader {
         document = document ?? index
         index += 1
         continue
+      }
+      // «مكتب رئيس الوزراء» speaks, not its head.
+      if document == nil, classes.contains(.body), map.mentionAt[index] < 0, let head = mention(index + 1),
+        head.kind == .person, head.preposition == 0
+      {
+        return Voucher(name: span(index..<head.tokens.upperBound), kind: .official, token: index)
       }
       if let mention = mention(index) {
         if mention.kind == .venue || mention.kind == .place && document == nil { return nil }
@@ -118,6 +125,26 @@ struct VoucherReader {
       last = next
     }
     return found
+  }
+
+  /// «أكدت الإذاعة وأحد النواب أن …»: the sources without a name that و joins to the speaker.
+  func joined(behind statement: Statement) -> [Voucher] {
+    var limit = tokens.sentence(of: token(at: statement.speaker.start)).upperBound
+    if statement.tokens.lowerBound > token(at: statement.speaker.start) {
+      limit = min(limit, statement.tokens.lowerBound)
+    }
+    let start = token(at: statement.speaker.end)
+    let (classes, _, reading) = classes(start)
+    guard start < limit, reading == .conjunction || reading == .both,
+      !classes.isDisjoint(with: [.unnamed, .outlet, .number])
+    else { return [] }
+    return source(behind: start, to: limit).map { [$0] } ?? []
+  }
+
+  /// «ما نشرته صحف»: whether what a medium carried is told by another one.
+  func isCarried(_ index: Int) -> Bool {
+    lexicon.what.contains(tokens.word(index - 1)) && map.mentionAt[index - 1] < 0
+      && classes(index).classes.contains(.carrying)
   }
 
   /// «أعلنت نيروبي وكمبالا»
@@ -366,7 +393,9 @@ struct VoucherReader {
   /// «قالت الوزارة في بيان إن …».
   private func isInCommunique(_ statement: Statement, _ speaker: Int) -> Bool {
     let cue = token(at: statement.cue.start)
-    var (start, end) = (min(cue, speaker), statement.tokens.lowerBound)
+    // «وقالت الحركة، في بيان، إنها …، وتابعت أن …»: who is told before goes on in it.
+    let opening = tokens.sentence(of: cue).lowerBound
+    var (start, end) = (speaker < opening ? opening : min(cue, speaker), statement.tokens.lowerBound)
     if end < start { (start, end) = (speaker, speaker + Self.reach) }
     return (start..<min(end, start + Self.longest * 3)).contains { index in
       let (classes, _, reading) = classes(index)
