@@ -24,6 +24,8 @@ struct AttributionWord: OptionSet, Sendable, BitwiseCopyable {
   static let carrying = AttributionWord(rawValue: 1 << 9)
   /// «مكتبه», «وزارتها»: the body of somebody told before.
   static let owned = AttributionWord(rawValue: 1 << 11)
+  /// «نفى», «كذب»: says that something told is not so.
+  static let denying = AttributionWord(rawValue: 1 << 12)
   /// One of the nouns with the article: «الصحيفة», «المصدر».
   static let definite = AttributionWord(rawValue: 1 << 10)
 
@@ -33,6 +35,7 @@ struct AttributionWord: OptionSet, Sendable, BitwiseCopyable {
   fileprivate static let names: [String: AttributionWord] = [
     "outlet": .outlet, "document": .document, "communique": .communique, "unnamed": .unnamed, "body": .body,
     "same": .same, "number": .number, "report": .report, "telling": .telling, "carrying": .carrying,
+    "denying": .denying,
   ]
 }
 

@@ -53,9 +53,10 @@ struct AttributionReader {
     for (place, telling) in tellings.enumerated() where found.count < Self.most {
       if place > 0, found.isEmpty { break }
       // «اللقاء» of a later speaker takes the contact for known.
-      if place > 0, isDefinite(telling) { continue }
+      if place > 0, isDefinite(telling), contact.status != .denied { continue }
       for voucher in path(to: telling) { add(voucher, to: &found) }
     }
+    if contact.status == .denied, let last = body.last, let denier = denier(behind: last) { add(denier, to: &found) }
     if found.isEmpty, isCentral, let first = tellings.first {
       for voucher in body.isEmpty ? vouchersOfLead() : vouchers(behind: first) { add(voucher, to: &found) }
     }
@@ -112,6 +113,19 @@ struct AttributionReader {
     if opening.classes.contains(.telling) { return reader.source(behind: that + 1, to: sentence.upperBound) }
     guard let (_, voucher) = vouchers(in: sentence).first else { return nil }
     return voucher
+  }
+
+  /// «ذكرت صحيفة أن أ التقى ب. ونفت الوزارة ذلك»: who denies it in one of the next sentences.
+  private func denier(behind telling: Int) -> Voucher? {
+    let next = Int(map.tokens.sentenceOf[telling]) + 1
+    guard next > 0, next < map.tokens.sentences.count else { return nil }
+    for sentence in map.tokens.sentences[next...].prefix(StatusReader.sentencesBehind) {
+      for index in sentence where map.mentionAt[index] < 0 && reader.classes(index).classes.contains(.denying) {
+        // «نفت الوزارة», but «الوزارة نفت هذه الأنباء».
+        return reader.source(behind: index + 1, to: sentence.upperBound).flatMap { $0.kind == .official ? $0 : nil }
+      }
+    }
+    return nil
   }
 
   /// The next sentence of some length.
@@ -193,7 +207,10 @@ struct AttributionReader {
       path.append(voucher)
       if let behind = source(behind: voucher, map.tokens.sentence(of: cue).upperBound) { path.append(behind) }
     }
-    if path.isEmpty, let teller = teller(of: telling) { path += [teller] + reader.joined(to: teller, telling) }
+    if path.isEmpty, let teller = teller(of: telling) {
+      if let medium = medium(between: teller, telling) { path.append(medium) }
+      path += [teller] + reader.joined(to: teller, telling)
+    }
     return path
   }
 
@@ -236,6 +253,17 @@ struct AttributionReader {
     }
     if let mention, mention.kind == .outlet { return reader.voucher(of: mention, to: map.tokens.count) }
     return Voucher(name: via, kind: .outlet, token: start)
+  }
+
+  /// «كشف مصدر لصحيفة «المرفأ» عن لقاء»
+  private func medium(between teller: Voucher, _ telling: Int) -> Voucher? {
+    for index in teller.token..<max(teller.token, telling) where map.mentionAt[index] >= 0 {
+      let mention = map.mentions[Int(map.mentionAt[index])]
+      if mention.kind == .outlet, mention.tokens.lowerBound == index, mention.preposition == Letters.lam {
+        return medium(mention.span)
+      }
+    }
+    return nil
   }
 
   /// A known medium that is not the article's own.

@@ -2,10 +2,11 @@
 extension CircumstanceReader {
   func readPlace(_ draft: inout ClaimDraft, _ clauses: TellingClauses) {
     let anchor = draft.noun ?? draft.trigger
-    let end = scope(draft, clauses).upperBound
+    let scope = scope(draft, clauses)
+    let end = scope.upperBound
     let reach = draft.isAnaphor ? min(anchor + 14, end) : end
     let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
-    let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: draft.segment.lowerBound, to: anchor))
+    let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: scope.lowerBound, to: anchor))
     if var mention = before ?? whence(clauses) ?? clauses.goal() {
       if !isCity(mention), let city = map.city(behind: mention) { mention = city }
       let chain = chains[mention.chain]
@@ -114,6 +115,8 @@ extension CircumstanceReader {
     guard index >= 0 else { return true }
     if map.mentionAt[index] >= 0 || map.timeAt[index] >= 0 || tokens[index].kind == .mark { return true }
     if map.verb(index) != nil || map.noun(index) != nil || map.function(index) != nil { return true }
+    // «خلال وجوده في نيويورك، التقى أ»
+    if map.function(index - 1) == .during, hasPronoun(index) { return true }
     // «بشكل غير معلن في نيويورك».
     if (max(0, index - 3)...index).contains(where: {
       map.lexicon.cues.longest(at: $0, in: tokens)?.match.end == index + 1
@@ -128,6 +131,12 @@ extension CircumstanceReader {
       }
     }
     return false
+  }
+
+  private func hasPronoun(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.count > 3
+      && (letters.last == Letters.heh || letters.suffix(2).elementsEqual([Letters.heh, Letters.alef]))
   }
 
   /// So many words name an event.

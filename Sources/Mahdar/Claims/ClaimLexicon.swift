@@ -33,6 +33,8 @@ struct ClaimLexicon: Sendable {
   private(set) var news: [WordID] = []
   /// «وجود», «حدوث»: that there is something at all.
   private(set) var occurrences: [WordID] = []
+  /// «لكن», «غير» of «غير أن».
+  private(set) var contrasts: [WordID] = []
   /// «إذا», «هل»: before what may be.
   private(set) var conditionals: [WordID] = []
   /// «عندما».
@@ -86,6 +88,7 @@ struct ClaimLexicon: Sendable {
     since = own[.since].first ?? 0
     news = own[.news]
     occurrences = own[.occurrence]
+    contrasts = own[.contrast]
     conditionals = own[.conditional]
     when = own[.when]
     capitalWords = own[.capital]
@@ -197,6 +200,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&since)
     image.transfer(&news)
     image.transfer(&occurrences)
+    image.transfer(&contrasts)
     image.transfer(&conditionals)
     image.transfer(&when)
     image.transfer(&capitalWords)

@@ -149,9 +149,12 @@ struct NewsPlace {
     in sentence: Range<Int>, _ circumstances: CircumstanceReader
   ) -> ContactClaim.Place? {
     let map = circumstances.map
-    guard let noun = sentence.first(where: { map.noun($0)?.kind == .encounter && map.mentionAt[$0] < 0 }) else {
-      return nil
+    let noun = sentence.first { index in
+      // «في مؤتمر صحفي في نيروبي» tells no place of news.
+      map.mentionAt[index] < 0 && map.noun(index)?.kind == .encounter
+        && map.lexicon.cues.longest(at: index, in: map.tokens)?.match.values.contains(.none) != true
     }
+    guard let noun else { return nil }
     let end = sentence.first { $0 > noun && map.tokens.mark($0) == UInt8(ascii: ",") } ?? sentence.upperBound
     guard let mention = circumstances.placeArgument(from: noun + 1, to: end), mention.kind == .place else { return nil }
     return place(of: mention, circumstances.chains)

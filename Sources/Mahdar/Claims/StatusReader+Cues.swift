@@ -22,6 +22,8 @@ extension StatusReader {
     var nearest: Cue?
     for position in max(draft.sentence.lowerBound, first - Self.farthest)..<max(first, draft.sentence.lowerBound) {
       guard let match = modality(at: position) else { continue }
+      // «ليس من المقرر أن»: what stands within it tells nothing by itself.
+      if let nearest, position < nearest.tokens.upperBound { continue }
       for value in match.values where value.position == .before && match.end <= first {
         let tokens = position..<match.end
         guard let status = governing(value, tokens, draft, clauses), position > nearest?.tokens.lowerBound ?? -1 else {
@@ -34,8 +36,33 @@ extension StatusReader {
     // «نفى ما تردد عن إلغاء لقاء»: a denial of that leaves what was to be.
     let isOff = nearest?.status == .postponed || nearest?.status == .cancelled
     if isOff, let nearest, isDenied(before: nearest.tokens.lowerBound, in: draft) { return adjective ?? .scheduled }
+    if let nearest, nearest.status == .scheduled, map.function(nearest.tokens.lowerBound - 1) == .copula,
+      let undone = undone(behind: max(anchor, draft.trigger), draft.sentence)
+    {
+      return undone
+    }
     // «تم تأجيل اللقاء المرتقب»: what became of it counts, not what it was to be.
     return adjective == nil || isOff || nearest?.status == .denied ? nearest?.status : adjective
+  }
+
+  /// «كان من المقرر أن يلتقي أ ب، لكنه اعتذر», «غير أن أ ألغى ذلك»: what stands against what was to be.
+  private func undone(behind telling: Int, _ sentence: Range<Int>) -> ContactStatus? {
+    let contrast = (telling..<max(telling, sentence.upperBound)).first { index in
+      guard map.mentionAt[index] < 0, lexicon.contrasts.contains(tokens.word(index)) else { return false }
+      // «غير», «إلا» only before «أن».
+      return tokens.letters(index).count > 3 || map.function(index + 1) == .complementizer
+    }
+    guard let contrast else { return nil }
+    for position in contrast + 1..<max(contrast + 1, sentence.upperBound) {
+      guard let match = modality(at: position), map.function(position - 1) != .negation else { continue }
+      for value in match.values where value.isPlain && value.position != .adjective {
+        switch value.status {
+        case .cancelled, .postponed, .denied: return value.status
+        default: break
+        }
+      }
+    }
+    return nil
   }
 
   /// The cue at a token, unless its word is another one that is spelled like it.
@@ -95,19 +122,6 @@ extension StatusReader {
       && (denial.isOfNews || isObject(denial.tokens.upperBound, cue.tokens.lowerBound))
   }
 
-  /// Whether a verb of denial governs what stands at `index`.
-  private func isDenied(before index: Int, in draft: ClaimDraft) -> Bool {
-    for position in max(draft.sentence.lowerBound, index - Self.farthest)..<max(index, draft.sentence.lowerBound) {
-      guard map.mentionAt[position] < 0, map.otherVerb(position) != nil,
-        let (match, _) = lexicon.modality.longest(at: position, in: tokens),
-        match.values.contains(where: { $0.status == .denied && $0.position == .before })
-      else { continue }
-      return map.function(position - 1) != .negation && reaches(from: match.end, to: index, .scheduled, nil)
-        || deniesNews(match.end, index)
-    }
-    return false
-  }
-
   /// «نفى أ، في ختام لقائه ب، وجود خلاف»: the telling stands in a phrase of its own between commas.
   private func isAside(
     _ draft: ClaimDraft, _ clauses: TellingClauses, _ status: ContactStatus, from start: Int
@@ -120,23 +134,6 @@ extension StatusReader {
     let before = noun - 2
     return before > start && map.function(noun - 1) == nil && tokens[noun - 1].kind == .word
       && map.function(before) == .in && tokens.mark(before - 1) == UInt8(ascii: ",")
-  }
-
-  /// Whether news of the contact are what a verb of denial has for its object, not what is told of its time: «نفى وجود خلاف
-  /// خلال لقاء».
-  private func deniesNews(_ start: Int, _ end: Int) -> Bool {
-    let news = (start..<max(start, end)).first { index in
-      guard map.mentionAt[index] < 0 else { return false }
-      let word = tokens.word(index)
-      return lexicon.news.contains(word) || lexicon.occurrences.contains(word) && isObject(start, index)
-    }
-    guard let news else { return false }
-    return !(news..<end).contains { [.during, .after, .before].contains(map.function($0)) && map.mentionAt[$0] < 0 }
-  }
-
-  /// «استبعد مكتب الرئيس، الخميس، فكرة …»: nothing but subject and time between a verb and what stands at `end`.
-  private func isObject(_ start: Int, _ end: Int) -> Bool {
-    !(start..<max(start, end)).contains { map.mentionAt[$0] < 0 && map.timeAt[$0] < 0 && tokens[$0].kind == .word }
   }
 
   /// «استقبل أ ب حاملا رسالة»: who meets hands over what he carries, who travels has still to.
@@ -202,7 +199,7 @@ extension StatusReader {
   }
 
   /// Whether nothing between a cue and the trigger ends the cue's scope: another clause, or the end of the phrase.
-  private func reaches(
+  func reaches(
     from start: Int, to end: Int, _ status: ContactStatus, _ clauses: TellingClauses?
   ) -> Bool {
     let comma = (start..<max(start, end)).last { tokens.mark($0) == UInt8(ascii: ",") } ?? start - 1

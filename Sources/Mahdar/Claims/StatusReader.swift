@@ -17,7 +17,7 @@ struct StatusReader {
     draft.isRecalled =
       map.verb(draft.trigger)?.inflection.tense == .past
       && (isAfterCopula(draft.trigger) || clauses.joined.contains(where: isAfterCopula))
-    if let cue = cue(for: draft, clauses) {
+    if let cue = cue(for: draft, clauses) ?? deniedBehind(draft, clauses) {
       draft.status = cue
       draft.isStatusTold = true
       return
@@ -74,6 +74,7 @@ struct StatusReader {
 
   /// «الجولة التي انعقدت في مارس», «الزيارة التي كانت مقررة»: what a relative clause tells of the noun.
   private func told(of clauses: TellingClauses) -> ContactStatus? {
+    if clauses.noun >= 0, let unheld = unheld(at: clauses.tree.predicates[clauses.noun].token + 2) { return unheld }
     for number in clauses.relatives() {
       let start = clauses.tree.clauses[number].start
       if map.function(start + 1) == .copula || map.function(start) == .copula {
@@ -87,11 +88,19 @@ struct StatusReader {
       let predicate = clauses.tree.clauses[number].predicate
       guard predicate >= 0, let verb = clauses.tree.predicates[predicate].verb else { continue }
       let index = clauses.tree.predicates[predicate].token
+      if let unheld = unheld(at: index) { return unheld }
       if map.function(index - 1) == .negation { continue }
       if verb.inflection.tense == .past { return .held }
       if isFuture(index) { return .scheduled }
     }
     return nil
+  }
+
+  /// «أي لقاء لم يعقد», but «لقاء لم يعقد بعد»; «اللقاء الذي لم يحضره أ» was held.
+  private func unheld(at index: Int) -> ContactStatus? {
+    guard map.function(index - 1) == .negation, let frame = map.verb(index)?.frame, frame == .occur || frame.isHolding
+    else { return nil }
+    return map.function(index + 1) == .after ? .scheduled : .denied
   }
 
   private func isFuture(_ index: Int) -> Bool {

@@ -230,11 +230,12 @@ struct TopicPhraseFinder {
   /// the token behind it.
   private func behindAside(_ comma: Int, _ end: Int) -> Int {
     guard tokens.mark(comma) == UInt8(ascii: ","), map.mentionAt[comma + 1] < 0 else { return comma + 1 }
-    switch map.function(comma + 1) {
-    case .relative, .on, .in, .during, .after:
-      return (comma + 1..<min(end, comma + Self.reach)).first { tokens.mark($0) == UInt8(ascii: ",") } ?? comma + 1
-    default: return comma + 1
-    }
+    // «أطلع أ ب، على التطورات»: «على» and «إلى» may lead to the topic itself.
+    let isAside =
+      [.relative, .in, .during, .after].contains(map.function(comma + 1))
+      || map.lexicon.cues.longest(at: comma + 1, in: tokens)?.match.values.contains(.occasion) == true
+    if !isAside { return comma + 1 }
+    return (comma + 1..<min(end, comma + Self.reach)).first { tokens.mark($0) == UInt8(ascii: ",") } ?? comma + 1
   }
 
   /// «سوريا», not those who talk of it.

@@ -49,10 +49,21 @@ struct VoucherReader {
   func cued(at index: Int, to limit: Int) -> Voucher? {
     guard map.mentionAt[index] < 0 else { return nil }
     if let (match, _) = lexicon.cues.longest(at: index, in: tokens) { return source(behind: match.end, to: limit) }
+    if let voucher = told(behind: index, to: limit) { return voucher }
     guard classes(index).classes.contains(.carrying), let medium = source(behind: index + 1, to: limit),
       medium.kind == .outlet
     else { return nil }
     return medium
+  }
+
+  /// «التقى أ ب، تقول مصادر مطلعة.»: a verb of saying between commas with a source and nothing else.
+  private func told(behind index: Int, to limit: Int) -> Voucher? {
+    guard tokens.mark(index - 1) == UInt8(ascii: ","), map.otherVerb(index)?.takesClause == true,
+      let voucher = source(behind: index + 1, to: limit), voucher.kind == .anonymous || voucher.kind == .outlet,
+      voucher.token == index + 1 || voucher.token == index + 2
+    else { return nil }
+    let next = token(at: voucher.name.end)
+    return next >= limit || tokens[next].kind == .mark ? voucher : nil
   }
 
   /// The source that a cue or verb leads to: «بحسب ما أفادت به وكالة …», «وفقا لبيان صادر عن …».

@@ -3,7 +3,7 @@ struct ClauseWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       conditional, joint, spokesperson, each, when, whereas, until, lasting, capital, from, there, happening, issue,
-      morrow, comment, ahead, shore, sport, delegation, occurrence
+      morrow, comment, ahead, shore, sport, delegation, occurrence, contrast
     case betweenThem = "between-them"
     case bothSides = "both-sides"
     case thatHe = "that-he"
