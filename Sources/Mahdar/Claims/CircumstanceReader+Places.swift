@@ -3,7 +3,11 @@ extension CircumstanceReader {
   func readPlace(_ draft: inout ClaimDraft, _ clauses: TellingClauses) {
     let anchor = draft.noun ?? draft.trigger
     let scope = scope(draft, clauses)
-    let end = scope.upperBound
+    // «محادثات تركز على الانسحاب من بلدات في الجنوب»: where the subject is.
+    let subject = (anchor + 1..<max(anchor + 1, scope.upperBound)).first { index in
+      map.mentionAt[index] < 0 && lexicon.topics[tokens.word(index)].contains(.focus) && map.verb(index) == nil
+    }
+    let end = subject ?? scope.upperBound
     let reach = draft.isAnaphor ? min(anchor + 14, end) : end
     let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
     let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: scope.lowerBound, to: anchor))
