@@ -24,6 +24,8 @@ struct AttributionWord: OptionSet, Sendable, BitwiseCopyable {
   static let carrying = AttributionWord(rawValue: 1 << 9)
   /// «مكتبه», «وزارتها»: the body of somebody told before.
   static let owned = AttributionWord(rawValue: 1 << 11)
+  /// «نفى», «كذب»: says that something told is not so.
+  static let denying = AttributionWord(rawValue: 1 << 12)
   /// One of the nouns with the article: «الصحيفة», «المصدر».
   static let definite = AttributionWord(rawValue: 1 << 10)
 
@@ -33,6 +35,7 @@ struct AttributionWord: OptionSet, Sendable, BitwiseCopyable {
   fileprivate static let names: [String: AttributionWord] = [
     "outlet": .outlet, "document": .document, "communique": .communique, "unnamed": .unnamed, "body": .body,
     "same": .same, "number": .number, "report": .report, "telling": .telling, "carrying": .carrying,
+    "denying": .denying,
   ]
 }
 
@@ -52,6 +55,10 @@ struct AttributionLexicon: Sendable {
   private(set) var platforms: [String] = []
   /// «عن».
   private(set) var from: WordID = 0
+  /// «ذلك», «هذا»: what the sentence before tells.
+  private(set) var that: [WordID] = []
+  /// «ما», «بما»: before the verb of a medium.
+  private(set) var what: [WordID] = []
 
   init() {}
 
@@ -83,6 +90,8 @@ struct AttributionLexicon: Sendable {
       }
     }
     from = builder.words("عن", closed: true).first ?? 0
+    for word in ["ذلك", "هذا"] { that += builder.words(word, closed: true) }
+    for word in ["ما", "مما"] { what += builder.words(word, closed: true) }
     let outlets = try builder.table("gazetteer/outlets", ["id", "kind", "country", "en"])
     outletNames = Dictionary(outlets.rows.map { ($0[0], $0[3]) }) { first, _ in first }
     agencies = outlets.rows.filter { $0[1] == "agency" }.map { $0[0] }
@@ -119,5 +128,7 @@ struct AttributionLexicon: Sendable {
     ) { first, _ in first }
     image.transfer(&platforms)
     image.transfer(&from)
+    image.transfer(&that)
+    image.transfer(&what)
   }
 }

@@ -53,12 +53,14 @@ struct AttributionReader {
     for (place, telling) in tellings.enumerated() where found.count < Self.most {
       if place > 0, found.isEmpty { break }
       // «اللقاء» of a later speaker takes the contact for known.
-      if place > 0, isDefinite(telling) { continue }
+      if place > 0, isDefinite(telling), contact.status != .denied { continue }
       for voucher in path(to: telling) { add(voucher, to: &found) }
     }
+    if contact.status == .denied, let last = body.last, let denier = denier(behind: last) { add(denier, to: &found) }
     if found.isEmpty, isCentral, let first = tellings.first {
       for voucher in body.isEmpty ? vouchersOfLead() : vouchers(behind: first) { add(voucher, to: &found) }
     }
+    if found.isEmpty, let first = body.first, let voucher = ofThat(behind: first) { add(voucher, to: &found) }
     if isCentral, let agency { add(agency, to: &found) }
     return found
   }
@@ -97,6 +99,40 @@ struct AttributionReader {
       return [voucher] + (source(behind: voucher, sentence.upperBound).map { [$0] } ?? [])
     }
     return []
+  }
+
+  /// «التقى أ ب. أعلن ذلك المتحدث ج», «جاء ذلك بحسب بيان …»: the next sentence says who told what the one before it tells.
+  private mutating func ofThat(behind telling: Int) -> Voucher? {
+    guard let sentence = following(telling) else { return nil }
+    guard
+      let that = (sentence.lowerBound + 1...sentence.lowerBound + 2).first(where: {
+        lexicon.that.contains(map.tokens.word($0)) && map.mentionAt[$0] < 0
+      })
+    else { return nil }
+    let opening = reader.classes(that - 1)
+    if opening.classes.contains(.telling) { return reader.source(behind: that + 1, to: sentence.upperBound) }
+    guard let (_, voucher) = vouchers(in: sentence).first else { return nil }
+    return voucher
+  }
+
+  /// «ذكرت صحيفة أن أ التقى ب. ونفت الوزارة ذلك»: who denies it in one of the next sentences.
+  private func denier(behind telling: Int) -> Voucher? {
+    let next = Int(map.tokens.sentenceOf[telling]) + 1
+    guard next > 0, next < map.tokens.sentences.count else { return nil }
+    for sentence in map.tokens.sentences[next...].prefix(StatusReader.sentencesBehind) {
+      for index in sentence where map.mentionAt[index] < 0 && reader.classes(index).classes.contains(.denying) {
+        // «نفت الوزارة», but «الوزارة نفت هذه الأنباء».
+        return reader.source(behind: index + 1, to: sentence.upperBound).flatMap { $0.kind == .official ? $0 : nil }
+      }
+    }
+    return nil
+  }
+
+  /// The next sentence of some length.
+  private func following(_ telling: Int) -> Range<Int>? {
+    let next = Int(map.tokens.sentenceOf[telling]) + 1
+    guard next > 0, next < map.tokens.sentences.count else { return nil }
+    return map.tokens.sentences[next...].prefix(2).first { $0.count >= 3 }
   }
 
   /// Whom an outlet had it from.
@@ -154,6 +190,7 @@ struct AttributionReader {
       let source = reader.source(of: statement)
       if let via = statement.via ?? sources.medium(of: source), let medium = medium(via) { path.append(medium) }
       path.append(source)
+      path += reader.joined(behind: statement)
       if let behind = self.source(behind: source, statement.tokens.lowerBound) { path.append(behind) }
       for chain in statement.joint.prefix(Self.most) {
         path.append(Voucher(name: chains[chain].name, kind: .official, token: telling, chain: chain))
@@ -162,10 +199,18 @@ struct AttributionReader {
     let sentence = Int(map.tokens.sentenceOf[telling])
     if behindCues.sentence != sentence { behindCues = (sentence, vouchers(in: map.tokens.sentence(of: telling))) }
     for (cue, voucher) in behindCues.vouchers where !isElsewhere(cue, telling) {
+      // «كذب أ ما نشرته صحف عن لقاء»: he vouches for it, and not what has no name.
+      if reader.isCarried(cue), let teller = teller(of: cue - 1) {
+        path.append(teller)
+        if voucher.chain == nil { continue }
+      }
       path.append(voucher)
       if let behind = source(behind: voucher, map.tokens.sentence(of: cue).upperBound) { path.append(behind) }
     }
-    if path.isEmpty, let teller = teller(of: telling) { path += [teller] + reader.joined(to: teller, telling) }
+    if path.isEmpty, let teller = teller(of: telling) {
+      if let medium = medium(between: teller, telling) { path.append(medium) }
+      path += [teller] + reader.joined(to: teller, telling)
+    }
     return path
   }
 
@@ -208,6 +253,17 @@ struct AttributionReader {
     }
     if let mention, mention.kind == .outlet { return reader.voucher(of: mention, to: map.tokens.count) }
     return Voucher(name: via, kind: .outlet, token: start)
+  }
+
+  /// «كشف مصدر لصحيفة «المرفأ» عن لقاء»
+  private func medium(between teller: Voucher, _ telling: Int) -> Voucher? {
+    for index in teller.token..<max(teller.token, telling) where map.mentionAt[index] >= 0 {
+      let mention = map.mentions[Int(map.mentionAt[index])]
+      if mention.kind == .outlet, mention.tokens.lowerBound == index, mention.preposition == Letters.lam {
+        return medium(mention.span)
+      }
+    }
+    return nil
   }
 
   /// A known medium that is not the article's own.
@@ -255,6 +311,11 @@ struct AttributionReader {
       if classes.contains(.telling), reading == .whole || reading == .conjunction {
         return reader.source(behind: index + 1, to: telling)
       }
+      // «نفت الوزارة في بيان أنباء لقاء»
+      if map.function(index) == .in, !reader.classes(index + 1).classes.isDisjoint(with: [.document, .communique]) {
+        index -= 1
+        continue
+      }
       // «روت صحف تفاصيل الرحلة التي قام بها أ»: the clause tells of the noun before it.
       if map.function(index) == .relative, map.noun(index - 1) != nil || map.noun(index - 2) != nil {
         index -= 1
@@ -268,7 +329,9 @@ struct AttributionReader {
       case UInt8(ascii: ";"), UInt8(ascii: ":"): return nil
       default: break
       }
-      if map.verb(index) != nil, map.noun(index) == nil, !isInRelative(index) { return nil }
+      // «أعلن أ عقد لقاء»: right before its noun it is a verbal noun, or the noun would tell nothing by itself.
+      let isVerbalNoun = index >= telling - 2 && map.verb(index)?.frame.isHolding == true && map.noun(telling) != nil
+      if map.verb(index) != nil, map.noun(index) == nil, !isInRelative(index), !isVerbalNoun { return nil }
       index -= 1
     }
     return nil

@@ -10,7 +10,9 @@ extension CircumstanceReader {
       let time = map.times[Int(map.timeAt[token])]
       guard time.tokens.lowerBound == token, isDate(time), !isOfOther(time, behind: anchor),
         clauses.isOwn(time: Int(map.timeAt[token])),
-        token >= anchor || reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft, clauses)
+        token >= anchor
+          || !isOfDenial(token, draft)
+            && reaches(from: time.tokens.upperBound, to: min(anchor, draft.trigger), draft, clauses)
       else { continue }
       // What stands behind the contact's words belongs to it rather than what stands before.
       var distance = token >= anchor ? token - anchor : (anchor - token) * 2
@@ -24,6 +26,12 @@ extension CircumstanceReader {
       best = (0, time)
     }
     if best == nil, let time = clauses.timeOfVisit().map({ map.times[$0] }), isDate(time) { best = (0, time) }
+    // «يزور أ كمبالا غدا للقاء ب»; «وصل أ أمس للقاء ب» says no day of the meeting.
+    if best == nil, draft.status == .scheduled, let time = clauses.timeOfComing().map({ map.times[$0] }), isDate(time),
+      !isOfOther(time, behind: anchor)
+    {
+      best = (0, time)
+    }
     if best == nil, let (date, span) = elapsed(before: draft) {
       draft.date = date
       draft.dateSpan = span
@@ -31,6 +39,14 @@ extension CircumstanceReader {
     guard let time = best?.time, let value = time.value else { return }
     draft.date = end(of: time, in: scope, draft).map { "\(Self.day(of: value))/\($0)" } ?? Self.day(of: value)
     draft.dateSpan = time.span
+  }
+
+  /// «نفى أ، الاثنين، أنباء لقاء»: the day of who denies it.
+  private func isOfDenial(_ time: Int, _ draft: ClaimDraft) -> Bool {
+    draft.status == .denied
+      && (draft.sentence.lowerBound..<max(draft.sentence.lowerBound, time)).contains {
+        map.mentionAt[$0] < 0 && lexicon.attribution[tokens.word($0)].contains(.denying)
+      }
   }
 
   /// Whether a time behind `anchor` is that of something else than what the clause tells.

@@ -2,12 +2,17 @@
 extension CircumstanceReader {
   func readPlace(_ draft: inout ClaimDraft, _ clauses: TellingClauses) {
     let anchor = draft.noun ?? draft.trigger
-    let end = scope(draft, clauses).upperBound
+    let scope = scope(draft, clauses)
+    // «محادثات تركز على الانسحاب من بلدات في الجنوب»: where the subject is.
+    let subject = (anchor + 1..<max(anchor + 1, scope.upperBound)).first { index in
+      map.mentionAt[index] < 0 && lexicon.topics[tokens.word(index)].contains(.focus) && map.verb(index) == nil
+    }
+    let end = subject ?? scope.upperBound
     let reach = draft.isAnaphor ? min(anchor + 14, end) : end
     let behind = placeArgument(from: min(anchor + 1, reach), to: reach)
-    let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: draft.segment.lowerBound, to: anchor))
+    let before = behind ?? (draft.isAnaphor ? nil : placeArgument(from: scope.lowerBound, to: anchor))
     if var mention = before ?? whence(clauses) ?? clauses.goal() {
-      if let city = map.city(behind: mention) { mention = city }
+      if !isCity(mention), let city = map.city(behind: mention) { mention = city }
       let chain = chains[mention.chain]
       draft.place = .init(
         name: mention.span, country: chain.side, id: chain.id,
@@ -28,6 +33,12 @@ extension CircumstanceReader {
     guard map.mentionAt[end - 1] >= 0 else { return nil }
     let mention = map.mentions[Int(map.mentionAt[end - 1])]
     return mention.kind == .place || isCountry(mention) || isCapital(mention) ? mention : nil
+  }
+
+  /// «أربيل عاصمة إقليم كردستان»: what stands in apposition says no more of a city that the gazetteer knows.
+  func isCity(_ mention: Mention) -> Bool {
+    mention.kind == .place && chains[mention.chain].id?.hasPrefix("geonames") == true
+      && !lexicon.isCapitalPhrase(mention.span, tokens)
   }
 
   /// «من موسكو»: read as its state where it is no place by its preposition.
@@ -108,6 +119,8 @@ extension CircumstanceReader {
     guard index >= 0 else { return true }
     if map.mentionAt[index] >= 0 || map.timeAt[index] >= 0 || tokens[index].kind == .mark { return true }
     if map.verb(index) != nil || map.noun(index) != nil || map.function(index) != nil { return true }
+    // «خلال وجوده في نيويورك، التقى أ»
+    if map.function(index - 1) == .during, hasPronoun(index) { return true }
     // «بشكل غير معلن في نيويورك».
     if (max(0, index - 3)...index).contains(where: {
       map.lexicon.cues.longest(at: $0, in: tokens)?.match.end == index + 1
@@ -122,6 +135,12 @@ extension CircumstanceReader {
       }
     }
     return false
+  }
+
+  private func hasPronoun(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    return letters.count > 3
+      && (letters.last == Letters.heh || letters.suffix(2).elementsEqual([Letters.heh, Letters.alef]))
   }
 
   /// So many words name an event.

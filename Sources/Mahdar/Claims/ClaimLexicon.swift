@@ -31,6 +31,10 @@ struct ClaimLexicon: Sendable {
   private(set) var since: WordID = 0
   /// «الأنباء», «صحة»: what a denial denies.
   private(set) var news: [WordID] = []
+  /// «وجود», «حدوث»: that there is something at all.
+  private(set) var occurrences: [WordID] = []
+  /// «لكن», «غير» of «غير أن».
+  private(set) var contrasts: [WordID] = []
   /// «إذا», «هل»: before what may be.
   private(set) var conditionals: [WordID] = []
   /// «عندما».
@@ -101,6 +105,8 @@ struct ClaimLexicon: Sendable {
     lesser = own.texts(.lesser)
     since = own[.since].first ?? 0
     news = own[.news]
+    occurrences = own[.occurrence]
+    contrasts = own[.contrast]
     conditionals = own[.conditional]
     when = own[.when]
     capitalWords = own[.capital]
@@ -220,6 +226,8 @@ struct ClaimLexicon: Sendable {
     score.transfer(&image)
     image.transfer(&since)
     image.transfer(&news)
+    image.transfer(&occurrences)
+    image.transfer(&contrasts)
     image.transfer(&conditionals)
     image.transfer(&when)
     image.transfer(&capitalWords)

@@ -103,8 +103,19 @@ extension FrameReader {
 
   /// «رجال الأعمال المصريين»: they trade for themselves.
   private func isBusiness(_ mention: Mention) -> Bool {
-    mention.kind == .group && lexicon.trade.contains(tokens.word(mention.tokens.lowerBound + 1))
+    if mention.kind == .source { return isSource(mention) }
+    return mention.kind == .group && lexicon.trade.contains(tokens.word(mention.tokens.lowerBound + 1))
   }
+
+  /// «مصادر في الشرطة»: they tell and do nothing.
+  private func isSource(_ mention: Mention) -> Bool {
+    let letters = tokens.letters(mention.tokens.lowerBound)
+    return Self.sources.contains { source in
+      letters.starts(with: source) || letters.dropFirst(2).starts(with: source) || letters.dropFirst().starts(with: source)
+    }
+  }
+
+  private static let sources = [FoldedText.key("مصدر"), FoldedText.key("مصادر")]
 
   /// «مسؤولين روس»
   func isOfficials(_ phrase: Phrase) -> Bool {

@@ -25,6 +25,8 @@ extension FrameReader {
         visitors = antecedent(before: index, excluding: host(of: goals)).map { [$0] } ?? []
       }
     }
+    // «توجههم إلى …» is not said of one person.
+    if noun.pronoun == .plural, visitors.count == 1, chains[visitors[0].chain].kind == .person { visitors = [] }
     if let genitive, isPlace(genitive), goals.isEmpty { goals = [genitive] }
     let count = drafts.count
     addVisit("noun.visit", visitors, goals, at: index, noun: predicate)

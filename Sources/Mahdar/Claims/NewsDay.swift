@@ -57,10 +57,8 @@ struct NewsDay {
   }
 
   private func isNews(_ contact: ClaimDraft) -> Bool {
-    if contact.isInTitle { return true }
-    return contact.triggers.prefix(Self.most).contains { trigger in
-      sentence.contains(trigger) && !isReported(trigger)
-    }
+    let told = contact.triggers.prefix(Self.most).filter(sentence.contains)
+    return told.isEmpty ? contact.isInTitle : told.contains { !isReported($0) }
   }
 
   /// «قال أ، الأربعاء، إنه التقى ب»: the day is that of who says so.

@@ -5,13 +5,11 @@ struct StatusReader {
   /// The clauses of the sentences that tell contacts.
   let trees: [Int: ClauseTree]
 
-  private var tokens: Tokens { map.tokens }
+  var tokens: Tokens { map.tokens }
 
   /// So many tokens before a telling are looked at for what governs it, so that no input makes the work grow with its
   /// square; the clauses decide.
-  private static let farthest = 36
-  /// So many words may a verb's subject have before its object.
-  private static let near = 4
+  static let farthest = 36
 
   /// Sets the status of `draft` from its tense and the cues around its trigger.
   func read(_ draft: inout ClaimDraft) {
@@ -19,7 +17,7 @@ struct StatusReader {
     draft.isRecalled =
       map.verb(draft.trigger)?.inflection.tense == .past
       && (isAfterCopula(draft.trigger) || clauses.joined.contains(where: isAfterCopula))
-    if let cue = cue(for: draft, clauses) {
+    if let cue = cue(for: draft, clauses) ?? deniedBehind(draft, clauses) {
       draft.status = cue
       draft.isStatusTold = true
       return
@@ -33,6 +31,8 @@ struct StatusReader {
       if draft.status == .underway, draft.segment.contains(where: { lexicon.ahead.contains(tokens.word($0)) }) {
         draft.status = .scheduled
       }
+      // «يحمل معه رسالة»: what is on its way is still to be handed over.
+      if draft.status == .underway, draft.form == .message { draft.status = .scheduled }
       draft.isStatusTold = verb.inflection.tense == .past || draft.status != .held
       return
     }
@@ -78,6 +78,7 @@ struct StatusReader {
 
   /// «الجولة التي انعقدت في مارس», «الزيارة التي كانت مقررة»: what a relative clause tells of the noun.
   private func told(of clauses: TellingClauses) -> ContactStatus? {
+    if clauses.noun >= 0, let unheld = unheld(at: clauses.tree.predicates[clauses.noun].token + 2) { return unheld }
     for number in clauses.relatives() {
       let start = clauses.tree.clauses[number].start
       if map.function(start + 1) == .copula || map.function(start) == .copula {
@@ -91,11 +92,19 @@ struct StatusReader {
       let predicate = clauses.tree.clauses[number].predicate
       guard predicate >= 0, let verb = clauses.tree.predicates[predicate].verb else { continue }
       let index = clauses.tree.predicates[predicate].token
+      if let unheld = unheld(at: index) { return unheld }
       if map.function(index - 1) == .negation { continue }
       if verb.inflection.tense == .past { return .held }
       if isFuture(index) { return .scheduled }
     }
     return nil
+  }
+
+  /// «أي لقاء لم يعقد», but «لقاء لم يعقد بعد»; «اللقاء الذي لم يحضره أ» was held.
+  private func unheld(at index: Int) -> ContactStatus? {
+    guard map.function(index - 1) == .negation, let frame = map.verb(index)?.frame, frame == .occur || frame.isHolding
+    else { return nil }
+    return map.function(index + 1) == .after ? .scheduled : .denied
   }
 
   private func isFuture(_ index: Int) -> Bool {
@@ -216,173 +225,5 @@ struct StatusReader {
     guard token.letter == Letters.seen, token.whole == 0, token.foldedEnd - token.folded >= 5 else { return false }
     let second = tokens.letter(index, 1)
     return second == Letters.yeh || second == Letters.teh
-  }
-
-  /// The nearest cue that reaches the trigger: before it in its clause, or right behind its noun.
-  private func cue(for draft: ClaimDraft, _ clauses: TellingClauses) -> ContactStatus? {
-    let anchor = draft.noun ?? draft.trigger
-    if let after = cue(.after, from: anchor + 1, to: min(draft.segment.upperBound, anchor + Self.farthest)) {
-      return after
-    }
-    let adjective = draft.noun == nil ? nil : adjective(behind: anchor, to: draft.sentence.upperBound)
-    let first = min(draft.trigger, anchor)
-    var nearest: ContactStatus?
-    var distance = Int.max
-    for position in max(draft.sentence.lowerBound, first - Self.farthest)..<max(first, draft.sentence.lowerBound) {
-      guard map.mentionAt[position] < 0,
-        let (match, reading) = lexicon.modality.longest(at: position, in: tokens),
-        // «بحث» is no «حث» with ب.
-        reading == .whole || reading == .conjunction || tokens[position].foldedEnd - tokens[position].folded > 4
-      else { continue }
-      // «من أجل», «لأجل»: spelled like the verb.
-      let isClitic = reading != .whole && reading != .conjunction
-      if tokens.word(position - 1) == lexicon.from && map.mentionAt[position - 1] < 0 || isClitic,
-        map.lexicon.otherVerbs[isClitic ? tokens[position].lessPreposition : tokens.word(position)] != nil,
-        match.end == position + 1
-      {
-        continue
-      }
-      for value in match.values where value.position == .before && match.end <= first {
-        // «بعد إرجاء قمة، وصل أ»: what is put off is the noun behind, not what a verb tells.
-        if value.status == .postponed || value.status == .cancelled, draft.noun == nil,
-          map.otherVerb(position) == nil
-        {
-          continue
-        }
-        // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own.
-        if value.status == .denied, deniesNews(from: match.end, to: first) {
-          // Nothing nearer undoes it.
-        } else if !clauses.isGoverned(from: position, to: match.end)
-          || isAside(draft, clauses, value.status, from: match.end)
-          || !reaches(from: match.end, to: first, value.status, map.otherVerb(position) != nil ? clauses : nil)
-        {
-          continue
-        }
-        // «رفض تأكيد أنباء لقاء أو نفيها»
-        if value.status == .denied, map.otherVerb(position) != nil,
-          (position - 2..<match.end + Self.near).contains(where: { lexicon.comments.contains(tokens.word($0)) })
-        {
-          continue
-        }
-        // «آخر لقاء», but not «من جانب آخر».
-        if value.status == .held, match.end != first { continue }
-        if map.function(position) == .may, !isPossible(match.end, draft) { continue }
-        // «عدل عن زيارة», but not «عدل القانون».
-        if value.with != 0,
-          !(match.end...first).contains(where: { tokens.word($0) == value.with && map.mentionAt[$0] < 0 })
-        {
-          continue
-        }
-        // «لم يستبعد لقاء», «لا ينوي لقاء», «لم يتمكن من لقاء»
-        let isDenied = map.function(position - 1) == .negation
-        guard let told = isDenied ? value.denied : value.isPlain ? value.status : nil else { continue }
-        if first - position < distance {
-          distance = first - position
-          nearest = told
-        }
-      }
-    }
-    // «نفى ما تردد عن إلغاء لقاء»: a denial of that leaves what was to be.
-    if nearest == .postponed || nearest == .cancelled, isDenied(before: first - distance, in: draft) {
-      return adjective ?? .scheduled
-    }
-    // «تم تأجيل اللقاء المرتقب»: what became of it counts, not what it was to be.
-    let isUndone = nearest == .postponed || nearest == .cancelled || nearest == .denied
-    return adjective == nil || isUndone ? nearest : adjective
-  }
-
-  /// Whether a verb of denial governs what stands at `index`.
-  private func isDenied(before index: Int, in draft: ClaimDraft) -> Bool {
-    for position in max(draft.sentence.lowerBound, index - Self.farthest)..<max(index, draft.sentence.lowerBound) {
-      guard map.mentionAt[position] < 0, map.otherVerb(position) != nil,
-        let (match, _) = lexicon.modality.longest(at: position, in: tokens),
-        match.values.contains(where: { $0.status == .denied && $0.position == .before })
-      else { continue }
-      return map.function(position - 1) != .negation && reaches(from: match.end, to: index, .scheduled, nil)
-        || deniesNews(from: match.end, to: index)
-    }
-    return false
-  }
-
-  /// «نفى أ، في ختام لقائه ب، وجود خلاف»: the telling stands in a phrase of its own between commas.
-  private func isAside(
-    _ draft: ClaimDraft, _ clauses: TellingClauses, _ status: ContactStatus, from start: Int
-  ) -> Bool {
-    guard let noun = draft.noun, noun == draft.trigger, clauses.noun >= 0,
-      [.in, .on].contains(clauses.tree.predicates[clauses.noun].role)
-    else { return false }
-    // «يأمل، رغم الخلاف، في لقاء ب» is the verb's own phrase, «رفض أ ذلك، في رسالة إلى ب» is not.
-    if status != .proposed, map.function(noun - 1) == .in, tokens.mark(noun - 2) == UInt8(ascii: ",") { return true }
-    let before = noun - 2
-    return before > start && map.function(noun - 1) == nil && tokens[noun - 1].kind == .word
-      && map.function(before) == .in && tokens.mark(before - 1) == UInt8(ascii: ",")
-  }
-
-  /// Whether news of the contact are what a verb of denial has for its object.
-  private func deniesNews(from start: Int, to end: Int) -> Bool {
-    (start..<max(start, end)).contains { lexicon.news.contains(tokens.word($0)) && map.mentionAt[$0] < 0 }
-  }
-
-  /// «قد يلتقي»: only right before a present does قد make it possible; «قد التقى» and «قد أعلن أنه يلتقي» tell facts.
-  private func isPossible(_ next: Int, _ draft: ClaimDraft) -> Bool {
-    next == draft.trigger && draft.trigger != draft.noun && map.verb(draft.trigger)?.inflection.tense == .present
-  }
-
-  /// A cue among the adjectives of a noun: «القمة الأميركية الروسية المرتقبة», «قمة ترامب - بوتين المرتقبة».
-  private func adjective(behind noun: Int, to limit: Int) -> ContactStatus? {
-    var words = 0
-    for position in noun + 1..<max(limit, noun + 1) where map.mentionAt[position] < 0 {
-      // «إلى نوفمبر المقبل»
-      if map.timeAt[position] < 0, let (match, _) = lexicon.modality.longest(at: position, in: tokens),
-        let value = match.values.first(where: { $0.position == .adjective })
-      {
-        return value.status
-      }
-      let token = tokens[position]
-      // «زيارة أ إلى لبنان المقررة»: the phrases of the noun stand between.
-      switch map.function(position) {
-      case .to, .in, .with, .between, .from: if map.mentionAt[position + 1] >= 0 { continue }
-      default: break
-      }
-      guard token.kind == .word && map.function(position) == nil || token.letter == UInt8(ascii: "-"),
-        map.noun(position) == nil, map.verb(position) == nil, map.timeAt[position] < 0
-      else { return nil }
-      words += 1
-      if words > 4 { return nil }
-    }
-    return nil
-  }
-
-  private func cue(_ place: ModalityCue.Position, from start: Int, to end: Int) -> ContactStatus? {
-    for position in start..<max(start, min(end, tokens.count)) where map.mentionAt[position] < 0 {
-      if tokens.mark(position) == 0x0A { return nil }
-      guard let (match, _) = lexicon.modality.longest(at: position, in: tokens) else { continue }
-      if let value = match.values.first(where: { $0.position == place }) { return value.status }
-    }
-    return nil
-  }
-
-  /// Whether nothing between a cue and the trigger ends the cue's scope: another clause, or the end of the phrase.
-  private func reaches(
-    from start: Int, to end: Int, _ status: ContactStatus, _ clauses: TellingClauses?
-  ) -> Bool {
-    let comma = (start..<max(start, end)).last { tokens.mark($0) == UInt8(ascii: ",") } ?? start - 1
-    var position = start
-    while position < end {
-      if map.mentionAt[position] < 0 {
-        switch map.function(position) {
-        case .relative, .after, .before, .during, .while, .if:
-          // «أرجأ أ، بسبب الفيضانات التي ضربت البلاد، زيارته»: what the commas close is passed over.
-          if position > comma || clauses?.isWithin(position) ?? true { return false }
-        default: break
-        }
-        if tokens.mark(position) == UInt8(ascii: "."), status != .scheduled { return false }
-        if let verb = map.verb(position), verb.inflection.tense == .past, tokens[position].conjunction != 0 {
-          return false
-        }
-      }
-      position += 1
-    }
-    return true
   }
 }

@@ -175,17 +175,38 @@ struct TellingClauses {
   /// the verb leads that it is the purpose of.
   func goal() -> Mention? {
     var owner = visit ?? -1
-    if owner < 0, noun >= 0, tree.predicates[noun].role == .to { owner = tree.predicates[noun].governor }
+    if owner < 0, noun >= 0, case let above = tree.predicates[noun].governor, above >= 0,
+      tree.predicates[noun].role == .to || isComing(above)
+    {
+      owner = above
+    }
     guard owner >= 0 else { return nil }
     for number in tree.predicates[owner].phrases.suffix(Self.reach) {
-      guard let role = tree.phrases[number].role, role == .to || role == .in || role == .by,
-        let first = tree.phrases[number].members.first
-      else { continue }
+      guard isGoal(tree.phrases[number].role, of: owner), let first = tree.phrases[number].members.first else {
+        continue
+      }
       let mention = map.mentions[first]
-      if mention.kind == .place { return mention }
+      if mention.kind == .place || mention.kind == .state && isComing(owner) { return mention }
     }
     return nil
   }
+
+  /// «يزور أ نيروبي غدا لإجراء محادثات»: the time of a coming that is still ahead, and whose purpose the telling is.
+  func timeOfComing() -> Int? {
+    guard noun >= 0, case let above = tree.predicates[noun].governor, above >= 0, isComing(above),
+      tree.predicates[above].inflection?.tense == .present
+    else { return nil }
+    return tree.times.prefix(Self.reach).first { $0.predicate == above }?.time
+  }
+
+  /// «إلى نيروبي», and the object of «يزور».
+  private func isGoal(_ role: FunctionWord?, of owner: Int) -> Bool {
+    guard let role else { return tree.predicates[owner].verb?.frame == .visit }
+    return role == .to || role == .in || role == .by
+  }
+
+  /// «يزور أ نيروبي لإجراء محادثات»: a verb of coming, for what stands in its clause.
+  private func isComing(_ predicate: Int) -> Bool { tree.predicates[predicate].verb?.frame.isComing == true }
 
   /// The noun of the visit during which the telling takes place.
   private var visit: Int? {

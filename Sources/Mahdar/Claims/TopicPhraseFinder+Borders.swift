@@ -53,6 +53,7 @@ extension TopicPhraseFinder {
           default: break
           }
           if !classes[end].isDisjoint(with: [.stopping, .listing, .telling]) || isVerb(end) { break }
+          if classes[end].contains(.transparent), readings[end] == .conjunction { break }
         }
         if !isQuoted, beginsNext(end, of: start) { break }
       }
@@ -80,7 +81,7 @@ extension TopicPhraseFinder {
 
   func isQuote(_ index: Int) -> Bool {
     switch tokens.mark(index) {
-    case Letters.openQuote, Letters.closeQuote, Letters.straightQuote: true
+    case Letters.openQuote, Letters.closeQuote, Letters.straightQuote, UInt8(ascii: "{"), UInt8(ascii: "}"): true
     default: false
     }
   }
@@ -137,8 +138,8 @@ extension TopicPhraseFinder {
       start = index + 1
     } else if word.contains(.adding) {
       start = index + 2
-    } else if map.function(index) == .while, word.contains(.transparent) {
-      // «وكذلك».
+    } else if map.function(index) == .while || readings[index] == .conjunction, word.contains(.transparent) {
+      // «وكذلك», «وكذا».
       start = index + 1
     } else if word.contains(.including), map.function(index + 1) == .in {
       // «بما في ذلك».
@@ -147,8 +148,10 @@ extension TopicPhraseFinder {
       start = index + 1
     } else if classes[index + 1].contains(.listingTail) {
       start = index + 2
-    } else if isListed(index), isName(phrase) {
-      // «مثل أ وب وج».
+    } else if isListed(index),
+      isName(phrase) || isNamed(index, .organisation) && tokens.mark(index - 1) == UInt8(ascii: ",")
+    {
+      // «مثل أ وب وج», «مسار التعاون، وحركة السفن».
       return index
     } else if tokens.letter(index, 0) == Letters.waw, map.mentionAt[index] < 0,
       readings[index] == .conjunction || readings[index] == .both || word.isEmpty && tokens.letter(index, 3) != 0
@@ -175,6 +178,10 @@ extension TopicPhraseFinder {
     let mention = map.mentions[Int(map.mentionAt[index])]
     return mention.tokens.lowerBound == index && mention.conjunction == Letters.waw && mention.preposition == 0
       && (mention.kind == .state || mention.kind == .place || mention.kind == .organisation)
+  }
+
+  private func isNamed(_ index: Int, _ kind: MentionKind) -> Bool {
+    map.mentions[Int(map.mentionAt[index])].kind == kind
   }
 
   /// Whether a phrase is the name of a state, place or body, and nothing else.

@@ -68,7 +68,10 @@ struct TopicPhraseFinder {
     {
       add(index + 1, .genitive, end)
     }
-    if word.isEmpty { return }
+    // «الذي عقد في كمبالا»: a verb.
+    if word.isEmpty || readings[index] == .whole && map.function(index - 1) == .relative && map.verb(index) != nil {
+      return
+    }
     let inName = map.mentionAt[index] >= 0
     if inName, word.isDisjoint(with: TopicWord.verbs.union(TopicWord.nouns)) { return }
     if let lead = preposition(word) {
@@ -178,7 +181,7 @@ struct TopicPhraseFinder {
       if token.kind == .mark {
         switch token.letter {
         case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A: return nil
-        default: index += 1
+        default: index = passNames ? behindAside(index, end) : index + 1
         }
         continue
       }
@@ -218,9 +221,21 @@ struct TopicPhraseFinder {
         index += 1
         continue
       }
-      return classes[index].contains(.telling) ? nil : index
+      return classes[index].isDisjoint(with: [.telling, .stopping]) ? index : nil
     }
     return nil
+  }
+
+  /// «بحث اللقاء، الذي جرى أمس، على هامش القمة، التعاون»: the token at the comma that closes what another one opens; else
+  /// the token behind it.
+  private func behindAside(_ comma: Int, _ end: Int) -> Int {
+    guard tokens.mark(comma) == UInt8(ascii: ","), map.mentionAt[comma + 1] < 0 else { return comma + 1 }
+    // «أطلع أ ب، على التطورات»: «على» and «إلى» may lead to the topic itself.
+    let isAside =
+      [.relative, .in, .during, .after].contains(map.function(comma + 1))
+      || map.lexicon.cues.longest(at: comma + 1, in: tokens)?.match.values.contains(.occasion) == true
+    if !isAside { return comma + 1 }
+    return (comma + 1..<min(end, comma + Self.reach)).first { tokens.mark($0) == UInt8(ascii: ",") } ?? comma + 1
   }
 
   /// «سوريا», not those who talk of it.

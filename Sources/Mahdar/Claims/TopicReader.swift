@@ -96,7 +96,10 @@ struct TopicReader {
     let start = phrase.tokens.lowerBound
     let sentence = Int(map.tokens.sentenceOf[start])
     // What tells a contact is no topic of one, unless it is to be discussed: «بحث زيارة …».
-    guard sentence >= 0, phrase.kind != .bare || count(all, in: start..<start + 1) == 0 else { return nil }
+    guard sentence >= 0, phrase.kind != .bare || count(all, in: start..<start + 1) == 0,
+      // «اتفقا على عقد لقاء»: a contact is no topic of its own.
+      count(own, in: phrase.tokens) == 0
+    else { return nil }
     let behind = Self.position(of: start + 1, in: own) { $0 }
     let (last, next) = (behind > 0 ? own[behind - 1] : nil, behind < own.count ? own[behind] : nil)
     guard let zone = zone(start, sentence, last, next) else { return nil }

@@ -13,13 +13,13 @@ struct Voucher: Sendable {
 struct VoucherReader {
   let map: ClauseMap
   let chains: [Chain]
-  private var tokens: Tokens { map.tokens }
-  private let lexicon: AttributionLexicon
+  var tokens: Tokens { map.tokens }
+  let lexicon: AttributionLexicon
 
   /// How far behind a cue its source may begin, and how long a description may be, in tokens. Of 157 marked sources one
   /// stands farther, none is longer.
-  private static let reach = 8
-  private static let longest = 9
+  static let reach = 8
+  static let longest = 9
 
   init(map: ClauseMap, lexicon: AttributionLexicon, chains: [Chain]) {
     self.map = map
@@ -38,7 +38,7 @@ struct VoucherReader {
     return ([], 0, .whole)
   }
 
-  private func mention(_ index: Int) -> Mention? {
+  func mention(_ index: Int) -> Mention? {
     let number = map.mentionAt[index]
     return number >= 0 ? map.mentions[Int(number)] : nil
   }
@@ -49,10 +49,21 @@ struct VoucherReader {
   func cued(at index: Int, to limit: Int) -> Voucher? {
     guard map.mentionAt[index] < 0 else { return nil }
     if let (match, _) = lexicon.cues.longest(at: index, in: tokens) { return source(behind: match.end, to: limit) }
+    if let voucher = told(behind: index, to: limit) { return voucher }
     guard classes(index).classes.contains(.carrying), let medium = source(behind: index + 1, to: limit),
       medium.kind == .outlet
     else { return nil }
     return medium
+  }
+
+  /// «التقى أ ب، تقول مصادر مطلعة.»: a verb of saying between commas with a source and nothing else.
+  private func told(behind index: Int, to limit: Int) -> Voucher? {
+    guard tokens.mark(index - 1) == UInt8(ascii: ","), map.otherVerb(index)?.takesClause == true,
+      let voucher = source(behind: index + 1, to: limit), voucher.kind == .anonymous || voucher.kind == .outlet,
+      voucher.token == index + 1 || voucher.token == index + 2
+    else { return nil }
+    let next = token(at: voucher.name.end)
+    return next >= limit || tokens[next].kind == .mark ? voucher : nil
   }
 
   /// The source that a cue or verb leads to: «بحسب ما أفادت به وكالة …», «وفقا لبيان صادر عن …».
@@ -76,7 +87,8 @@ struct VoucherReader {
         index += 1
         continue
       }
-      if document == nil, let anaphor = anaphor(index, classes, word) { return anaphor }
+      // «أحد النواب» is another one than those told before.
+      if document == nil, head(index) == index, let anaphor = anaphor(index, classes, word) { return anaphor }
       // «مكتبه», «وزارتها الخارجية»
       if document == nil, classes.contains(.owned), map.mentionAt[index] < 0 {
         return Voucher(name: span(index..<description(from: index, to: limit)), kind: .official, token: index)
@@ -85,6 +97,12 @@ struct VoucherReader {
         document = document ?? index
         index += 1
         continue
+      }
+      // «مكتب رئيس الوزراء» speaks, not its head.
+      if document == nil, classes.contains(.body), map.mentionAt[index] < 0, let head = mention(index + 1),
+        head.kind == .person, head.preposition == 0
+      {
+        return Voucher(name: span(index..<head.tokens.upperBound), kind: .official, token: index)
       }
       if let mention = mention(index) {
         if mention.kind == .venue || mention.kind == .place && document == nil { return nil }
@@ -120,6 +138,12 @@ struct VoucherReader {
     return found
   }
 
+  /// «ما نشرته صحف»: whether what a medium carried is told by another one.
+  func isCarried(_ index: Int) -> Bool {
+    lexicon.what.contains(tokens.word(index - 1)) && map.mentionAt[index - 1] < 0
+      && classes(index).classes.contains(.carrying)
+  }
+
   /// «أعلنت نيروبي وكمبالا»
   private func speaksForState(_ mention: Mention) -> Bool { mention.kind == .state || mention.kind == .place }
 
@@ -135,7 +159,7 @@ struct VoucherReader {
     return nil
   }
 
-  private func document(_ index: Int, to limit: Int) -> Voucher {
+  func document(_ index: Int, to limit: Int) -> Voucher {
     Voucher(name: span(index..<description(from: index, to: limit)), kind: .document, token: index)
   }
 
@@ -192,7 +216,7 @@ struct VoucherReader {
 
   // MARK: Descriptions
 
-  private func span(_ range: Range<Int>) -> TextSpan {
+  func span(_ range: Range<Int>) -> TextSpan {
     let reading = classes(range.lowerBound).reading
     let mentioned = mention(range.lowerBound)
     if let mentioned, mentioned.tokens.lowerBound == range.lowerBound {
@@ -202,7 +226,7 @@ struct VoucherReader {
   }
 
   /// «أربعة مسؤولين», «أحد الدبلوماسيين»: the number before the noun belongs to it.
-  private func head(_ index: Int) -> Int {
+  func head(_ index: Int) -> Int {
     let before = index - 1
     guard tokens[before].kind == .number || classes(before).classes.contains(.number), map.mentionAt[before] < 0 else {
       return index
@@ -211,7 +235,7 @@ struct VoucherReader {
   }
 
   /// The end of a source's description: adjectives, a name in quotation marks and one prepositional phrase.
-  private func description(from start: Int, to limit: Int) -> Int {
+  func description(from start: Int, to limit: Int) -> Int {
     var end = start + 1
     var hasTail = false
     let isUnnamed = classes(start).classes.contains(.unnamed)
@@ -277,103 +301,11 @@ struct VoucherReader {
   }
 
   /// The token behind a quotation of few words that begins at `index`.
-  private func quoted(behind index: Int, to limit: Int) -> Int? {
+  func quoted(behind index: Int, to limit: Int) -> Int? {
     guard tokens.mark(index) != 0, let quote = tokens.quote(at: index + 1), quote.tokens.count <= 6,
       quote.tokens.upperBound < limit
     else { return nil }
     return quote.tokens.upperBound + 1
-  }
-
-  // MARK: Statements
-
-  /// Who vouches for what a statement says.
-  func source(of statement: Statement) -> Voucher {
-    let start = token(at: statement.speaker.start)
-    let end = max(start + 1, token(at: statement.speaker.end))
-    let cue = token(at: statement.cue.start)
-    let kind = statement.chain.map { chains[$0].kind }
-    var limit = tokens.sentence(of: start).upperBound
-    // «مصدر مطلع على الملف قال إن …»: the description ends before what is told.
-    for told in [cue, statement.tokens.lowerBound] where told > start { limit = min(limit, told) }
-    limit = max(limit, end)
-    if kind != .person {
-      // «وأوضح البيان أن …» where the statement names the body that issued it.
-      if end <= cue || start >= statement.tokens.upperBound, let named = document(behind: cue, statement) {
-        return named
-      }
-      // «قال بيان صادر عن الرئاسة».
-      if cue < start {
-        var index = start - 1
-        while index > max(cue, start - 6), tokens[index].kind != .mark {
-          if !classes(index).classes.isDisjoint(with: [.document, .communique]) {
-            return Voucher(name: span(index..<end), kind: .document, token: index)
-          }
-          index -= 1
-        }
-      }
-    }
-    var (classes, word, _) = classes(start)
-    // «ثلاثة مسؤولين»: the noun behind the number tells what they are.
-    if tokens[start].kind == .number || classes.contains(.number) { classes.formUnion(self.classes(start + 1).classes) }
-    if classes.contains(.same), !self.classes(start + 1).classes.isEmpty {
-      let (next, word, _) = self.classes(start + 1)
-      if let anaphor = anaphor(start + 1, next, word) { return anaphor }
-    }
-    if kind != .person, end - start == 1, kind == nil || kind == .source,
-      var anaphor = anaphor(start, classes, word)
-    {
-      if anaphor.kind == .official, isInCommunique(statement, start) { anaphor.kind = .document }
-      return anaphor
-    }
-    if kind == .person, let chain = statement.chain {
-      return Voucher(name: chains[chain].name, kind: .official, token: start, chain: chain)
-    }
-    if !classes.isDisjoint(with: [.document, .communique]) {
-      return Voucher(
-        name: span(start..<max(end, description(from: start, to: limit))), kind: .document, token: start)
-    }
-    if kind == .outlet || classes.contains(.outlet) {
-      let behind = kind == .outlet ? quoted(behind: end, to: limit) ?? end : description(from: start, to: limit)
-      return Voucher(
-        name: span(start..<(end - start <= 2 ? max(end, behind) : end)), kind: .outlet, token: start,
-        chain: statement.chain)
-    }
-    if kind == .source || classes.contains(.unnamed) || self.classes(start - 1).classes.contains(.unnamed) {
-      return Voucher(
-        name: span(head(start)..<max(end, description(from: start, to: limit))), kind: .anonymous, token: start,
-        chain: statement.chain)
-    }
-    let name = kind == .organisation ? statement.chain.map { chains[$0].name } : nil
-    return Voucher(
-      name: name ?? statement.speaker, kind: isInCommunique(statement, start) ? .document : .official, token: start,
-      chain: statement.chain)
-  }
-
-  /// The document right behind a verb of saying.
-  private func document(behind cue: Int, _ statement: Statement) -> Voucher? {
-    let start = cue + 1
-    let end = statement.tokens.lowerBound > start ? min(start + 3, statement.tokens.lowerBound) : start + 3
-    for index in start..<max(start, end) {
-      let (classes, word, _) = classes(index)
-      if map.mentionAt[index] < 0, let anaphor = anaphor(index, classes, word) { return anaphor }
-      if !classes.isDisjoint(with: [.document, .communique]) {
-        return document(index, to: tokens.sentence(of: index).upperBound)
-      }
-    }
-    return nil
-  }
-
-  /// «قالت الوزارة في بيان إن …».
-  private func isInCommunique(_ statement: Statement, _ speaker: Int) -> Bool {
-    let cue = token(at: statement.cue.start)
-    var (start, end) = (min(cue, speaker), statement.tokens.lowerBound)
-    if end < start { (start, end) = (speaker, speaker + Self.reach) }
-    return (start..<min(end, start + Self.longest * 3)).contains { index in
-      let (classes, _, reading) = classes(index)
-      guard classes.contains(.communique), !classes.contains(.definite) else { return false }
-      let before = map.function(index - 1)
-      return before == .in || before == .by || reading == .preposition || reading == .both
-    }
   }
 
   /// The token that byte `byte` of the content stands in, or the next one.

@@ -3,7 +3,8 @@ struct ClauseWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       conditional, joint, spokesperson, each, when, whereas, until, lasting, capital, from, there, happening, issue,
-      morrow, comment, ahead, shore, sport, delegation, performer, another, half, trade, doing, officials, spouse, diplomats, latter
+      morrow, comment, ahead, shore, sport, delegation, occurrence, contrast, performer, another, half, trade, doing,
+      officials, spouse, diplomats, latter
     case betweenThem = "between-them"
     case bothSides = "both-sides"
     case thatHe = "that-he"
@@ -12,6 +13,12 @@ struct ClauseWords: Sendable {
     case willNot = "will-not"
     case didNot = "did-not"
   }
+
+  /// Nouns of all subjects: as closed words so many would change how other words are cut.
+  private static let open: Set<Class> = [
+    .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade, .officials,
+    .spouse, .diplomats, .latter,
+  ]
 
   private var words: [Class: [WordID]] = [:]
   private var texts: [Class: [String]] = [:]
@@ -26,9 +33,7 @@ struct ClauseWords: Sendable {
       switch kind {
       // These are compared as they are written, and no token is read by them.
       case .leader, .lesser, .plainTalks: texts[kind, default: []].append(row[1])
-      // So many nouns of all subjects would change how other words are cut.
-      case .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade, .officials, .spouse, .diplomats, .latter:
-        words[kind, default: []] += builder.words(row[1], closed: false)
+      case _ where Self.open.contains(kind): words[kind, default: []] += builder.words(row[1], closed: false)
       default: words[kind, default: []].append(try builder.word(row[1], table, row))
       }
     }

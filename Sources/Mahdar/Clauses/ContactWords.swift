@@ -57,6 +57,12 @@ enum VerbFrame: String, Sendable {
   /// «عقد أ اجتماعا», «ترأس أ اجتماعا»
   var isHolding: Bool { self == .hold || self == .lead }
 
+  /// «التقى أ ب», «استقبل أ ب»: they are in one place.
+  var isEncounter: Bool { [.meet, .receive, .confer, .hold].contains(self) }
+
+  /// «وصل أ إلى المكان», «زار أ المكان»
+  var isComing: Bool { [.go, .visit, .stay].contains(self) }
+
   /// The name of the rule of a contact that the frame tells.
   var telling: String { self == .lead ? Self.hold.rawValue : rawValue }
 }
