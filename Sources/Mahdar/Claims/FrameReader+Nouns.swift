@@ -120,7 +120,8 @@ extension FrameReader {
   }
 
   func readNoun(_ noun: ContactNoun, _ predicate: Int) {
-    guard !isSetting(predicate) else { return }
+    // «على هامش اجتماعات …»: a setting, no contact of its own.
+    guard !tree.predicates[predicate].isSetting else { return }
     // «تعمد عدم زيارة البلد»
     if map.function(token(predicate) - 1) == .negation, !isRuledOut(noun, predicate) { return }
     // «لا توجد لقاءات مقررة»

@@ -202,15 +202,6 @@ final class FrameReader {
     return low
   }
 
-  /// «على هامش اجتماعات …»: a setting, no contact of its own.
-  func isSetting(_ noun: Int) -> Bool {
-    let noun = token(noun)
-    return (max(0, noun - 3)..<noun).contains { start in
-      guard let (match, _) = map.lexicon.cues.longest(at: start, in: tokens) else { return false }
-      return match.values.contains(.occasion) && match.end >= noun - 1
-    }
-  }
-
   /// «عدة لقاءات», «العديد من الاتصالات»: a series told without single members.
   func isSeries(_ noun: Int) -> Bool {
     let index = token(noun)

@@ -94,7 +94,8 @@ extension StatusReader {
     // «نفى المتحدث الأنباء التي تحدثت عن لقاء»: what is denied may stand in a clause of its own; nothing nearer undoes it.
     if value.status != .denied || !deniesNews(end, first) {
       guard clauses.isGoverned(from: position, to: end), !isAside(draft, clauses, value.status, from: end),
-        reaches(from: end, to: first, value.status, isVerb ? clauses : nil)
+        isVerb && clauses.isObject(of: position)
+          || reaches(from: end, to: first, value.status, isVerb ? clauses : nil)
       else { return nil }
     }
     // «رفض تأكيد أنباء لقاء أو نفيها»

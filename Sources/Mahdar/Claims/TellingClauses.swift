@@ -37,6 +37,14 @@ struct TellingClauses {
   /// The clause of the telling's verb, or of the noun that alone tells it.
   var clause: Int { verb >= 0 ? tree.predicates[verb].clause : noun >= 0 ? tree.predicates[noun].clause : 0 }
 
+  /// «رفض أ خلال زيارته لقاء ب»: whether the telling's noun is the object of the verb at a token.
+  func isObject(of token: Int) -> Bool {
+    guard noun >= 0, tree.predicates[noun].role == nil, case let verb = tree.predicates[noun].governor, verb >= 0 else {
+      return false
+    }
+    return tree.predicates[verb].token == token
+  }
+
   /// The clause that a token stands in: that of the last thing read before it.
   func clause(of token: Int) -> Int {
     let start = Self.last(tree.clauses.count) { tree.clauses[$0].start <= token }

@@ -112,6 +112,11 @@ extension ClauseReader {
       }
       // «بعد أن»: the particle behind opens the clause.
       if map.function(index + 1) == .complementizer {
+        // «أشار إلى أن», «أكد على أن»: what is said, not when.
+        if function == .to || function == .on && takesClause(max(current, 0)) {
+          pending = nil
+          return readFunction(.complementizer, index + 1)
+        }
         openAdverbial(index)
         return index + 2
       }

@@ -8,11 +8,13 @@ extension ClauseReader {
       predicate.role = .by
     } else if token.preposition == Letters.lam || token.letter == Letters.lam && token.whole == 0 {
       predicate.role = .to
-    } else if let pending {
+    } else if let pending, !(pending.isClosed && pending.words > 1) {
       predicate.role = pending.role
     }
     if predicate.role == nil || predicate.role == .to || pending == nil {
-      if lastNoun >= 0, tree.predicates[lastNoun].token == index - 1 || predicate.role == .to && nounEnd == index {
+      // «جولة محادثات», but «على هامش المؤتمر اجتماعا».
+      let isOpen = lastNoun >= 0 && tree.predicates[lastNoun].noun.map { $0.isDefinite && predicate.role == nil } != true
+      if isOpen, tree.predicates[lastNoun].token == index - 1 || predicate.role == .to && nounEnd == index {
         predicate.isConstruct = true
         predicate.governor = lastNoun
       }
@@ -24,7 +26,8 @@ extension ClauseReader {
       }
     }
     if predicate.governor < 0 { predicate.governor = tree.clauses[current].predicate }
-    predicate.isSetting = occasion >= 0 && index - occasion <= 1 && predicate.noun?.hasPronoun == false
+    predicate.isSetting = occasion >= 0 && index - occasion <= 1 && predicate.noun != nil
+    if predicate.isSetting { occasion = -1 }
     tree.predicates.append(predicate)
     lastNoun = tree.predicates.count - 1
     nounEnd = index + 1
@@ -98,7 +101,8 @@ extension ClauseReader {
     } else if head == Letters.lam {
       phrase.role = .to
     } else if let pending,
-      !(pending.isClosed && (pending.words > 0 || isOfClitic) && first.kind == .person && first.office != nil)
+      !(pending.isClosed && (pending.words > 0 || isOfClitic) && first.kind == .person && first.office != nil),
+      !(pending.isClosed && pending.words > 1 && first.kind == .state)
     {
       // «على مائدة الإفطار نظيره», «بمزرعته نظيره»: an office behind a closed construct is governed by the verb.
       phrase.role = pending.role
@@ -176,6 +180,7 @@ extension ClauseReader {
       // «لقائه اليوم نظيره»: the noun's object.
       if lastNoun >= 0, tree.predicates[lastNoun].clause == current,
         tree.predicates[lastNoun].noun?.pronoun == .singular,
+        tree.predicates[lastNoun].noun?.kind == .encounter || first.kind != .person,
         verb < 0 || tree.predicates[lastNoun].token > tree.predicates[verb].token, !phrase.isGenitive,
         !tree.predicates[lastNoun].phrases.contains(where: { tree.phrases[$0].role == nil }),
         isMet(phrase, by: lastNoun)
@@ -267,7 +272,7 @@ extension ClauseReader {
   /// Whether a predicate has a slot for a phrase under its preposition, as the frames of contacts have them.
   func takes(_ predicate: Predicate, _ phrase: Phrase, _ first: Mention) -> Bool {
     guard let role = phrase.role else { return false }
-    if predicate.isSetting, role == .with || role == .between || role == .by, first.kind != .place { return false }
+    if predicate.isSetting, predicate.noun?.hasPronoun == false, role != .in, first.kind != .place { return false }
     let isPlace = first.kind == .place || first.kind == .state || first.kind == .venue
     // «لمواجهة التنظيم», «بمشاركة الحلف»: whoever stands behind the noun of a clitic is the noun's.
     if phrase.isGenitive, role == .to || role == .by, isOfClitic, !isPlace { return false }
@@ -286,7 +291,9 @@ extension ClauseReader {
     case .joining: return role == .in || role == .by && isPlace
     case .noun(let noun):
       switch (noun.kind, role) {
-      case (_, .with), (_, .between): return noun.kind != .visit || role == .with
+      // «اجتماعا خلال زيارته مع أ»: nobody is visited with مع.
+      case (.visit, .with): return predicate.role == nil
+      case (_, .with), (_, .between): return noun.kind != .visit
       case (_, .in), (_, .during), (_, .on): return isPlace
       case (.visit, .to), (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from):
         return true
