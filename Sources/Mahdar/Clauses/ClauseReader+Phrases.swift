@@ -112,7 +112,7 @@ extension ClauseReader {
       // «الزيارة التي قام بها وفد»: a pronoun governs nothing.
       phrase.isGenitive =
         plain >= 0 && plain == start - 1 && first.kind != .person && !isOpening(plain)
-        && !map.lexicon.bound.contains(tokens.word(plain))
+        && !map.lexicon.bound.contains(tokens.word(plain)) && !isPossessed(plain)
     }
     phrase.isComplement = pending?.isComplement ?? (plain >= 0 && plain == start - 1 && phrase.role != nil)
     phrase.isAfterComma = tokens.mark(start - 1) == UInt8(ascii: ",") || tokens.mark(start - 1) == UInt8(ascii: "-")
@@ -295,8 +295,9 @@ extension ClauseReader {
       case (.visit, .with): return predicate.role == nil
       case (_, .with), (_, .between): return noun.kind != .visit
       case (_, .in), (_, .during), (_, .on): return isPlace
-      case (.visit, .to), (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from):
-        return true
+      // «استقبال أ خلال زيارته لب»: whose visit it is, its pronoun tells.
+      case (.visit, .to): return isPlace || noun.pronoun == nil
+      case (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from): return true
       case (.call, .to), (.visit, .from): return true
       // «وصول أ إلى ب»
       case (.travel, .to): return isPlace

@@ -200,7 +200,7 @@ struct ClauseReader {
   }
 
   /// «توليه منصبه»: ه written as such and not as ة; a word right behind its preposition may be kin told with a name («من أخيه أ»).
-  private func isPossessed(_ index: Int) -> Bool {
+  func isPossessed(_ index: Int) -> Bool {
     tokens.letters(index).count > 3 && tokens.letters(index).last == Letters.heh
       && tokens.byte(Int(tokens[index].span.end) - 1) == 0x87
   }

@@ -41,7 +41,7 @@ extension MentionScanner {
     let definite = known.contains(.definite)
     var (end, side) = adjectives(from: index + 1, definite: definite)
     // «مصدر في مكتب …», «مصدر بوزارة الخارجية …»
-    if isFreeWord(end), let link = lexicon.cues.links[tokens[end].word], link == .post,
+    if isFreeWord(end), let link = lexicon.cues.links[tokens[end].word], link == .post, !isTo(end),
       let draft = organOrName(at: end + 1)
     {
       end = draft.tokens.upperBound
@@ -54,6 +54,9 @@ extension MentionScanner {
       tokens: index..<end, reading: reading, kind: .source, side: side, isPlural: known.contains(.plural),
       rule: "source")
   }
+
+  /// «وصل عدد من المسؤولين إلى …»: where they go, not where they serve.
+  private func isTo(_ index: Int) -> Bool { tokens.letters(index).elementsEqual(FoldedText.key("إلى")) }
 
   func organOrName(at index: Int) -> MentionDraft? {
     if let quoted = quoted(at: index) {
@@ -102,7 +105,7 @@ extension MentionScanner {
       side = draft.side
     } else if end == index + 1, isFreeWord(end) {
       let next = tokens[end]
-      if !definite, lexicon.cues.links[next.word] == .post, let draft = organOrName(at: end + 1),
+      if !definite, lexicon.cues.links[next.word] == .post, !isTo(end), let draft = organOrName(at: end + 1),
         draft.kind == .organisation || draft.kind == .state && draft.tokens.count > 1
       {
         // «مسؤولين في حزب البعث», «مسؤولين في الحكومة السورية»; but «مسؤولين في موسكو».
