@@ -13,8 +13,7 @@ extension FrameReader {
 
   private func findSubject(_ index: Int) -> [Party] {
     let clause = tree.clauses[index]
-    if let delegation = unnamedDelegation(before: index) { return [delegation] }
-    if let latter = latter(index) { return [latter] }
+    if let told = toldByNoun(index) { return [told] }
     if hasPlainSubject(index), case let told = arguments(clause.predicate).subject, told.isEmpty { return [] }
     guard clause.predicate >= 0 else {
       if clause.topic >= 0 { return parties(tree.phrases[clause.topic], at: clause.start) }
@@ -99,12 +98,12 @@ extension FrameReader {
   }
 
   /// «أن رحلة تقل مسافرين وصلت إلى …»: a plain noun right behind the particle is the subject.
-  private func hasPlainSubject(_ index: Int) -> Bool {
+  func hasPlainSubject(_ index: Int) -> Bool {
     let clause = tree.clauses[index]
     let first = clause.start + 1
     guard clause.kind == .complement, clause.topic < 0, clause.predicate >= 0, first < token(clause.predicate),
       tokens[first].kind == .word, map.mentionAt[first] < 0, map.timeAt[first] < 0, map.function(first) == nil,
-      tokens[first].preposition == 0, map.noun(first) == nil
+      tokens[first].preposition == 0, map.noun(first) == nil || tree.predicates[clause.predicate].verb?.frame.isTravel == true
     else { return false }
     return map.lexicon.cues.longest(at: first, in: tokens) == nil && map.verb(first) == nil && map.otherVerb(first) == nil
   }
@@ -122,7 +121,7 @@ extension FrameReader {
         && !(isPlain && isPlace(phrase))
     }
     let behind = bare.map { parties($0, at: verb.token) }.filter { !$0.isEmpty }
-    if clause.kind == .complement, let own = unnamedDelegation(before: verb.clause) { return ([own], behind.first ?? []) }
+    if clause.kind == .complement, let own = toldByNoun(verb.clause) { return ([own], behind.first ?? []) }
     if clause.topic >= 0, tree.phrases[clause.topic].tokens.upperBound <= verb.token {
       let topic = parties(tree.phrases[clause.topic], at: verb.token)
       if !topic.isEmpty {
@@ -168,6 +167,9 @@ extension FrameReader {
     }
     return isOpening || isResumed ? (first, []) : ([], first)
   }
+
+  /// The subject that a noun behind the particle of a complement stands for: «الأخير», «وفدها».
+  private func toldByNoun(_ clause: Int) -> Party? { latter(clause) ?? unnamedDelegation(before: clause) }
 
   /// «قالت الحركة إن وفدها التقى ب», «أعلن الوزير أن وفدا وصل إلى ب»: a delegation without a side is of who tells of it.
   private func unnamedDelegation(before index: Int) -> Party? {

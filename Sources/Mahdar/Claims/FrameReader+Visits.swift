@@ -2,6 +2,9 @@
 extension FrameReader {
   func readVisitNoun(_ noun: ContactNoun, _ predicate: Int) {
     let index = token(predicate)
+    // «أن رحلة تقل مسافرين وصلت إلى …»: a flight.
+    let clause = tree.predicates[predicate].clause
+    if !noun.hasPronoun, index == tree.clauses[clause].start + 1, hasPlainSubject(clause) { return }
     var goals = goals(of: predicate, relativeVerb(of: predicate))
     var visitors: [Party] = []
     let genitive = genitive(of: predicate)

@@ -63,6 +63,9 @@ enum VerbFrame: String, Sendable {
   /// «وصل أ إلى المكان», «زار أ المكان»
   var isComing: Bool { [.go, .visit, .stay].contains(self) }
 
+  /// «وصل أ إلى المكان», «زار أ المكان»
+  var isTravel: Bool { [.visit, .go, .stay, .leave, .comeback].contains(self) }
+
   /// The name of the rule of a contact that the frame tells.
   var telling: String { self == .lead ? Self.hold.rawValue : rawValue }
 }
