@@ -71,6 +71,9 @@ extension FrameReader {
       if clause.kind == .complement, above >= 0, let whose = phrase(above, .to), isPerson(whose) {
         return parties(whose, at: clause.start)
       }
+      // «أوضح أ أن المشروع يستهدف ج، مشيرا إلى أنه أطلع ب»: beyond a clause of another subject.
+      let further = tree.clauses[clause.parent].parent
+      if found.isEmpty, further >= 0, case let beyond = subject(ofClause: further), agrees(beyond, form) { return beyond }
     }
     if form?.number == .dual { return pair(before: clause.start, states: false) }
     return agrees(discourse.focus, form) ? discourse.focus : []
@@ -102,7 +105,7 @@ extension FrameReader {
     let clause = tree.clauses[index]
     let first = clause.start + 1
     guard clause.kind == .complement, clause.topic < 0, clause.predicate >= 0, first < token(clause.predicate),
-      tokens[first].kind == .word, map.mentionAt[first] < 0, map.timeAt[first] < 0, map.function(first) == nil,
+      tokens[token(clause.predicate)].conjunction == 0, tokens[first].kind == .word, map.mentionAt[first] < 0, map.timeAt[first] < 0, map.function(first) == nil,
       tokens[first].preposition == 0, map.noun(first) == nil || tree.predicates[clause.predicate].verb?.frame.isTravel == true
     else { return false }
     return map.lexicon.cues.longest(at: first, in: tokens) == nil && map.verb(first) == nil && map.otherVerb(first) == nil

@@ -153,7 +153,8 @@ extension FrameReader {
       let found = noun.pronoun == .plural ? several(before: index) : pair(before: index, states: false)
       return found.isEmpty ? anaphor(noun, predicate) : addNoun(noun, predicate, found)
     }
-    let holder = holder(of: noun, predicate)
+    var holder = holder(of: noun, predicate)
+    if isStates(holder), isOfUnknown(noun, predicate) { holder = [] }
     let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
     // «على اتصال مع روسيا وتركيا»: no call that could be dated.
     if noun.kind == .call, !found.isEmpty, isStates(found) { return }
@@ -202,6 +203,13 @@ extension FrameReader {
     let index = token(predicate)
     return noun.kind == .encounter && !noun.isDefinite && noun.number == .singular
       && tokens.mark(index - 2) == UInt8(ascii: ":") && phrase(predicate, .between, .with) != nil
+  }
+
+  /// «بغداد تنفي لقاء السوداني بمسؤول»: the noun's genitive is somebody whom nothing knows, not the state that tells of it.
+  private func isOfUnknown(_ noun: ContactNoun, _ predicate: Int) -> Bool {
+    let next = token(predicate) + 1
+    return !noun.isDefinite && map.mentionAt[next] < 0 && map.timeAt[next] < 0
+      && tokens.letters(next).starts(with: [Letters.alef, Letters.lam])
   }
 
   /// «اجتماعهم»: those joined in the sentence before it.
@@ -442,12 +450,17 @@ extension FrameReader {
           continue
         }
       }
-      if map.noun(position) != nil, position > start + 1 { return found }
+      if map.noun(position) != nil, position > start + 1 || predicate(at: position).map({ isApart($0) }) == true {
+        return found
+      }
       words += 1
       position += 1
     }
     return found
   }
+
+  /// «تناول الاتصال لقاء بين أ وب»: a noun that stands in no construct.
+  private func isApart(_ noun: Int) -> Bool { !tree.predicates[noun].isConstruct && tree.predicates[noun].role == nil }
 
   /// So many words may stand between a conference and «بمشاركة»: its adjectives, body and topic.
   private static let joiningReach = 14

@@ -376,7 +376,7 @@ final class FrameReader {
     "receive", "meet", "phone", "confer", "get", "hold", "gather", "noun.encounter", "noun.call", "noun.talks",
   ]
 
-  private func predicate(at index: Int) -> Int? {
+  func predicate(at index: Int) -> Int? {
     let place = Self.count(tree.predicates) { $0.token < index }
     return place < tree.predicates.count && tree.predicates[place].token == index ? place : nil
   }
