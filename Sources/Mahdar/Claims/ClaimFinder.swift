@@ -207,7 +207,8 @@ struct ClaimFinder: Stage {
       participants: draft.parties.map { party in
         ContactClaim.Participant(chain: party.chain, role: party.isHost ? "host" : nil, spans: [party.span])
       },
-      date: draft.date, dateSpan: draft.dateSpan, place: draft.isRemote ? nil : draft.place.map { articled($0, input.tokens) }, venue: draft.venue,
+      date: draft.date, dateSpan: draft.dateSpan,
+      place: draft.isRemote ? nil : draft.place.map { articled($0, input.tokens) }, venue: draft.venue,
       occasion: draft.occasion, duration: draft.duration, topics: distinct(draft.topics, input.tokens) { $0 },
       by: distinct(draft.by, input.tokens) { $0.name },
       evidence: evidence(draft, input.tokens), isCentral: isCentral, rule: draft.frame,

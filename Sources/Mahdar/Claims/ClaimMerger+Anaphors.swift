@@ -157,7 +157,8 @@ extension ClaimMerger {
     // «بعد لقائه أ: من المتوقع أن يزور أ البلاد في الخريف»
     if isFuture(visit.status), contact.status == .held, visit.date != nil { return false }
     // «وكان أ قد زار البلاد عام 2008»: an earlier one.
-    if visit.isRecalled, !contact.isRecalled, visit.date != nil, contact.date == nil, visit.sentence != contact.sentence {
+    if visit.isRecalled, !contact.isRecalled, visit.date != nil, contact.date == nil, visit.sentence != contact.sentence
+    {
       return false
     }
     guard !contact.isVisit, !contact.isRemote, agreeOnDate(contact, visit) || isArrival(visit, before: contact) else {
@@ -210,7 +211,9 @@ extension ClaimMerger {
   func absorbOfficials(_ contacts: inout [ClaimDraft]) {
     var gone: Set<Int> = []
     for (position, bare) in contacts.enumerated() where !bare.isVisit && !bare.isRemote {
-      guard let officials = bare.parties.first(where: { self.officials.contains($0.chain) && chains[$0.chain].side != nil }),
+      guard
+        let officials = bare.parties.first(where: { self.officials.contains($0.chain) && chains[$0.chain].side != nil }
+        ),
         let named = near(position, contacts).first(where: {
           $0 != position && !gone.contains($0) && names(officials.chain, of: bare, contacts[$0])
         })
@@ -228,7 +231,9 @@ extension ClaimMerger {
   private func names(_ officials: Int, of bare: ClaimDraft, _ contact: ClaimDraft) -> Bool {
     !contact.isVisit && !contact.isRemote && agreeOnDate(contact, bare) && agreeOnPlace(contact, bare)
       && isFuture(contact.status) == isFuture(bare.status)
-      && contact.parties.contains { chains[$0.chain].kind == .person && chains[$0.chain].side == chains[officials].side }
+      && contact.parties.contains {
+        chains[$0.chain].kind == .person && chains[$0.chain].side == chains[officials].side
+      }
       && bare.parties.allSatisfy { party in
         party.chain == officials || contact.parties.contains { $0.chain == party.chain }
       }

@@ -73,7 +73,9 @@ extension FrameReader {
       }
       // «أوضح أ أن المشروع يستهدف ج، مشيرا إلى أنه أطلع ب»: beyond a clause of another subject.
       let further = tree.clauses[clause.parent].parent
-      if found.isEmpty, further >= 0, case let beyond = subject(ofClause: further), agrees(beyond, form) { return beyond }
+      if found.isEmpty, further >= 0, case let beyond = subject(ofClause: further), agrees(beyond, form) {
+        return beyond
+      }
     }
     if form?.number == .dual { return pair(before: clause.start, states: false) }
     return agrees(discourse.focus, form) ? discourse.focus : []
@@ -105,10 +107,13 @@ extension FrameReader {
     let clause = tree.clauses[index]
     let first = clause.start + 1
     guard clause.kind == .complement, clause.topic < 0, clause.predicate >= 0, first < token(clause.predicate),
-      tokens[token(clause.predicate)].conjunction == 0, tokens[first].kind == .word, map.mentionAt[first] < 0, map.timeAt[first] < 0, map.function(first) == nil,
-      tokens[first].preposition == 0, map.noun(first) == nil || tree.predicates[clause.predicate].verb?.frame.isTravel == true
+      tokens[token(clause.predicate)].conjunction == 0, tokens[first].kind == .word, map.mentionAt[first] < 0,
+      map.timeAt[first] < 0, map.function(first) == nil,
+      tokens[first].preposition == 0,
+      map.noun(first) == nil || tree.predicates[clause.predicate].verb?.frame.isTravel == true
     else { return false }
-    return map.lexicon.cues.longest(at: first, in: tokens) == nil && map.verb(first) == nil && map.otherVerb(first) == nil
+    return map.lexicon.cues.longest(at: first, in: tokens) == nil && map.verb(first) == nil
+      && map.otherVerb(first) == nil
   }
 
   /// The subject and the object that a verb's bare phrases are.
@@ -149,7 +154,9 @@ extension FrameReader {
     if bare.first.map(isCounterpart) == true, verb.verb?.frame.isHolding != true { return ([], first) }
     if behind.count > 1 { return (first, behind[1]) }
     // «وصل أ وزار مجلس الشورى»: a body is visited.
-    if verb.verb?.frame == .visit, chains[first[0].chain].kind == .organisation, clause.previous >= 0 || tokens[verb.token].conjunction != 0 {
+    if verb.verb?.frame == .visit, chains[first[0].chain].kind == .organisation,
+      clause.previous >= 0 || tokens[verb.token].conjunction != 0
+    {
       return ([], first)
     }
     if verb.inflection.map({ $0.number != .singular }) == true { return ([], first) }
@@ -192,7 +199,8 @@ extension FrameReader {
 
   /// «وفدها», «وفدهم»
   private func isPossessed(_ index: Int) -> Bool {
-    tokens.letters(index).suffix(2).elementsEqual([Letters.heh, Letters.alef]) || tokens.letters(index).last == Letters.meem
+    tokens.letters(index).suffix(2).elementsEqual([Letters.heh, Letters.alef])
+      || tokens.letters(index).last == Letters.meem
       || tokens.letters(index).last == Letters.heh
   }
 
@@ -218,7 +226,9 @@ extension FrameReader {
   /// «غادر أ بعد أن التقى ب», «وصل أ حيث من المقرر أن يلتقي ب»: somebody of another side than the subject of the clause above.
   private func isOfOther(_ parties: [Party], than clause: Clause) -> Bool {
     guard clause.kind == .adverbial || clause.kind == .complement, clause.parent >= 0 else { return false }
-    let above = subject(ofClause: clause.parent).filter { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }
+    let above = subject(ofClause: clause.parent).filter {
+      chains[$0.chain].kind == .person || chains[$0.chain].kind == .group
+    }
     return !sides(above).isEmpty && !sides(parties).isEmpty && sides(above).isDisjoint(with: sides(parties))
   }
 

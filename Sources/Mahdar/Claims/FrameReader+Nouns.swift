@@ -42,7 +42,9 @@ extension FrameReader {
       // «الدورة الثانية للجنة المشتركة الكينية الأوغندية برئاسة أ وب»
       let heads = joined(behind: index + 1)
       // «سيترأس أ اللجنة الكينية الأوغندية مع نظيره ب»
-      let beside = owner + (phrases.first { $0.role == .with && isPerson($0) }.map { parties($0, excluding: owner, at: index) } ?? [])
+      let beside =
+        owner
+        + (phrases.first { $0.role == .with && isPerson($0) }.map { parties($0, excluding: owner, at: index) } ?? [])
       return ([heads, beside].first { sides($0) == sides(joint) } ?? joint, true)
     }
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)

@@ -111,7 +111,8 @@ extension FrameReader {
   private func isSource(_ mention: Mention) -> Bool {
     let letters = tokens.letters(mention.tokens.lowerBound)
     return Self.sources.contains { source in
-      letters.starts(with: source) || letters.dropFirst(2).starts(with: source) || letters.dropFirst().starts(with: source)
+      letters.starts(with: source) || letters.dropFirst(2).starts(with: source)
+        || letters.dropFirst().starts(with: source)
     }
   }
 

@@ -13,7 +13,8 @@ extension ClauseReader {
     }
     if predicate.role == nil || predicate.role == .to || pending == nil {
       // «جولة محادثات», but «على هامش المؤتمر اجتماعا».
-      let isOpen = lastNoun >= 0 && tree.predicates[lastNoun].noun.map { $0.isDefinite && predicate.role == nil } != true
+      let isOpen =
+        lastNoun >= 0 && tree.predicates[lastNoun].noun.map { $0.isDefinite && predicate.role == nil } != true
       if isOpen, tree.predicates[lastNoun].token == index - 1 || predicate.role == .to && nounEnd == index {
         predicate.isConstruct = true
         predicate.governor = lastNoun

@@ -131,7 +131,9 @@ struct ClauseReader {
       [0, UInt8(ascii: ")"), Letters.closeQuote, Letters.straightQuote].contains(tokens.mark(index - 1))
     else { return false }
     // «وفدها التقى», «المبعوث سافر»: no verbal noun is spelled like the past in ا or with ا behind its first letter.
-    if tokens.letter(index, 0) == Letters.alef || tokens.letter(index, 1) == Letters.alef || map.function(index - 1) != nil {
+    if tokens.letter(index, 0) == Letters.alef || tokens.letter(index, 1) == Letters.alef
+      || map.function(index - 1) != nil
+    {
       return false
     }
     // «إن الأخير تحدث مع»
@@ -153,7 +155,8 @@ struct ClauseReader {
   /// «بحضور», «وبمشاركة», «تحت رعاية»
   private func isUnderPreposition(_ index: Int) -> Bool {
     let start = tokens.letter(index, 0) == Letters.waw ? 1 : 0
-    return tokens.letter(index, start) == Letters.beh || tokens.letter(index, start) == Letters.teh && tokens.letters(index).count == start + 3
+    return tokens.letter(index, start) == Letters.beh
+      || tokens.letter(index, start) == Letters.teh && tokens.letters(index).count == start + 3
   }
 
   /// Whether «بينهما», «لهما» tells whose the contact is: right behind its noun, or behind the verb of its relative clause.

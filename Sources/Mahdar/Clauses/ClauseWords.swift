@@ -16,7 +16,8 @@ struct ClauseWords: Sendable {
 
   /// Nouns of all subjects: as closed words so many would change how other words are cut.
   private static let open: Set<Class> = [
-    .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade, .officials,
+    .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade,
+    .officials,
     .spouse, .diplomats, .latter,
   ]
 

@@ -167,7 +167,8 @@ extension MentionScanner {
       isFreeWord(index + 3), let body = organOrName(at: index + 3), body.kind == .organisation || body.kind == .state
     else { return nil }
     return MentionDraft(
-      tokens: index..<index + 2, reading: isJoined ? .conjunction : .whole, kind: .person, name: index..<index + 2, side: body.side,
+      tokens: index..<index + 2, reading: isJoined ? .conjunction : .whole, kind: .person, name: index..<index + 2,
+      side: body.side,
       rule: "name with its body")
   }
 
