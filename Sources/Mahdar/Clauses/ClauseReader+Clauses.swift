@@ -165,6 +165,10 @@ extension ClauseReader {
       tree.clauses[current].isContinued = map.lexicon.thatHe.contains(token.word)
       tree.clauses[current].governor = governor
       pending = nil
+    case .relative where plain == index - 1 && tokens.letters(plain).elementsEqual(Self.time):
+      // «في الوقت الذي طالب فيه بحوار»
+      openAdverbial(index)
+      tree.clauses[current].isContinued = true
     case .relative:
       let parent = max(current, 0)
       let (phrase, noun) = (lastPhrase, lastNoun)
@@ -195,6 +199,8 @@ extension ClauseReader {
     }
     return index + 1
   }
+
+  private static let time = FoldedText.key("الوقت")
 
   /// Whether a clause's verb says or wants what stands behind أن.
   func takesClause(_ clause: Int) -> Bool {
