@@ -130,7 +130,7 @@ extension ClauseReader {
         break
       }
       // «استقبل من قبل أ»
-      if function == .before, pending?.role == .from, pending?.token == index - 1 { break }
+      if function == .before, pending?.role == .from, pending?.token == index - 1, isReceiving { break }
       // «مع كل من», «بكل من»: the first preposition holds.
       if function == .from, let held = pending, index - held.token <= 2 {
         if map.lexicon.each.contains(tokens[index - 1].lessPreposition) {
@@ -198,6 +198,11 @@ extension ClauseReader {
     default: plain = -1
     }
     return index + 1
+  }
+
+  private var isReceiving: Bool {
+    let verb = tree.clauses[max(current, 0)].predicate
+    return verb >= 0 && tree.predicates[verb].verb?.frame == .receive
   }
 
   private static let time = FoldedText.key("الوقت")
