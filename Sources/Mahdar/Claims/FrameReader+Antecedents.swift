@@ -21,7 +21,7 @@ extension FrameReader {
     }
     let (told, _) = arguments(clause.predicate)
     if !told.isEmpty { return told }
-    return inferred(dropped(index))
+    return inferred(dropped(index)).map(principal)
   }
 
   /// The subject that a verb without one has.
@@ -237,6 +237,22 @@ extension FrameReader {
     phrase.members.first.map { mentions[$0].isCounterpart } ?? false
   }
 
+  func isSpokesperson(_ party: Party) -> Bool {
+    (chains[party.chain].kind == .person || chains[party.chain].kind == .source)
+      && mention(of: party).map { lexicon.spokespeople.contains(tokens.word($0.tokens.lowerBound)) } == true
+  }
+
+  /// «قال المتحدث إن الوزير لم يلتق أحدا، موضحا أن زيارته …»: a spokesperson tells of whom he speaks for.
+  func principal(_ party: Party) -> Party {
+    guard party.isInferred, isSpokesperson(party), let side = chains[party.chain].side else { return party }
+    let named = tree.phrases.prefix(Self.reach).flatMap { $0.reference == .named ? $0.members : [] }.map {
+      Party(chain: mentions[$0].chain, span: mentions[$0].span)
+    }
+    return (discourse.recent + named).last {
+      chains[$0.chain].kind == .person && chains[$0.chain].side == side && !isSpokesperson($0)
+    }.map { mark($0) } ?? party
+  }
+
   // MARK: Antecedents
 
   /// Whom a singular pronoun means: the nearest person before it in the sentence that is none of `others`, the clause's
@@ -255,8 +271,8 @@ extension FrameReader {
         break
       }
     }
-    if let nearest { return mark(nearest) }
-    if let focus = discourse.focus.last(where: fits) { return mark(focus) }
+    if let nearest { return principal(mark(nearest)) }
+    if let focus = discourse.focus.last(where: fits) { return principal(mark(focus)) }
     return nil
   }
 

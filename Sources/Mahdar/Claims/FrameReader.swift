@@ -190,7 +190,7 @@ final class FrameReader {
   }
 
   /// How many phrases back a pronoun's antecedent is looked for; few sentences have as many.
-  private static let reach = 40
+  static let reach = 40
 
   /// How many elements of a list in text order come before the first that is not `isBefore`.
   static func count<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
