@@ -284,7 +284,9 @@ extension FrameReader {
 
   /// «نفى المتحدث باسم الخارجية محادثات مع أ»: who speaks for a state holds none; the state does.
   private func spokenFor(_ party: Party) -> Party {
-    guard isSpokesperson(party), let side = chains[party.chain].side, lexicon.countries[side] != nil else { return party }
+    guard isSpokesperson(party), let side = chains[party.chain].side, lexicon.countries[side] != nil else {
+      return party
+    }
     var state = party
     state.chain = stateChain(side, span: party.span, chain: nil)
     return state
