@@ -51,6 +51,12 @@ extension FrameReader {
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
       return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)
     }
+    // «لقاء من نظيره أ»: a slip for مع.
+    if kind == .encounter || kind == .talks,
+      let slip = phrases.first(where: { $0.role == .from && $0.members.contains { mentions[$0].isCounterpart } })
+    {
+      return (own + parties(slip, excluding: owner + own, at: index), !own.isEmpty)
+    }
     // «أقام أ مأدبة على شرف ب»
     if let guest = phrases.first(where: {
       $0.role == .on && map.hasCue(.honour, from: $0.tokens.lowerBound - 3, to: $0.tokens.lowerBound)

@@ -219,6 +219,8 @@ extension FrameReader {
     }
     guard sides(gathered).count > 1 || gathered.count > 1 && gathered.contains(where: isOfDiplomats) else { return }
     taken.insert(event)
+    // «لقاءات ضمت مسؤولين من الطرفين»: a series without names.
+    if noun.number == .plural, !gathered.contains(where: { chains[$0.chain].kind == .person }) { return }
     add("gather", form(of: event, gathered), gathered, at: index, noun: event)
   }
 

@@ -110,6 +110,8 @@ struct MentionCues: Sendable {
   private(set) var between: WordID = 0
   /// «برس», «تايمز»: ends the name of a medium.
   private(set) var medium = WordSet()
+  /// «البلدين»: the two told before.
+  private(set) var both = WordSet()
   /// «رأسه» behind «مسقط»: where somebody was born.
   private(set) var birthplace = WordSet()
   private(set) var links = WordMap<OfficeLink>()
@@ -183,6 +185,7 @@ struct MentionCues: Sendable {
       case "purpose": purpose.insert(word)
       case "agent": agent.insert(word)
       case "medium": medium.insert(word)
+      case "both": both.insert(word)
       case "birthplace": birthplace.insert(word)
       case "link-name": links.set(word, .name)
       case "link-post": links.set(word, .post)
@@ -215,6 +218,7 @@ struct MentionCues: Sendable {
     kunya.transfer(&image)
     honorific.transfer(&image)
     describer.transfer(&image)
+    both.transfer(&image)
     birthplace.transfer(&image)
     groupLink.transfer(&image)
     news.transfer(&image)

@@ -89,6 +89,8 @@ extension MentionScanner {
       return MentionDraft(
         tokens: index..<more.end, reading: token.reading, kind: .organisation, side: more.side, rule: "side")
     }
+    // «ممثلين عن حكومة كابل»
+    if known.contains(.sideNoun), let draft = side(at: index, token.reading, known) { return draft }
     return known.contains(.organNoun) ? organ(at: index, token.reading, known) : nil
   }
 
@@ -111,6 +113,9 @@ extension MentionScanner {
         // «مسؤولين في حزب البعث», «مسؤولين في الحكومة السورية»; but «مسؤولين في موسكو».
         end = draft.tokens.upperBound
         side = draft.side
+      } else if !definite, lexicon.cues.groupLink.contains(next.word), lexicon.cues.both.contains(tokens[end + 1].word)
+      {
+        // «محققين من البلدين»: of each of the two.
       } else if lexicon.cues.groupLink.contains(next.word), let draft = organOrName(at: end + 1) {
         // «وفد من …», «ممثلين عن …»
         end = draft.tokens.upperBound
