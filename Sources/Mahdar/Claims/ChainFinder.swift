@@ -61,7 +61,7 @@ struct ChainFinder {
   }
 
   private mutating func notePerson(_ index: Int, _ chain: Chain) {
-    guard chain.kind == .person, chain.isNamed, chain.office != nil, let side = chain.side else { return }
+    guard chain.kind == .person, !chain.isNamed || chain.office != nil, let side = chain.side else { return }
     Self.insert(index, into: &people[side, default: []])
   }
 

@@ -44,6 +44,9 @@ struct ClaimDraft {
   var beside: Set<String> = []
   /// «اللقاء», «المحادثات»: tells more of a contact told before, none of its own.
   var isAnaphor = false
+  /// How it is told apart from others of its kind: «جولة سابقة», «الجولة المقبلة», «الجولة الثانية».
+  var order = Order.none
+  enum Order { case none, further, coming, ordinal }
   /// The noun's dictionary word, which an anaphor repeats.
   var lemma: Int?
   var isVisit: Bool { form == .visit }

@@ -64,7 +64,7 @@ struct ClaimFinder: Stage {
     let seat = NewsPlace(map: map, chains: frames.chains, circumstances: circumstances)
     let merger = ClaimMerger(
       chains: frames.chains, delegations: frames.delegations, officials: frames.officials,
-      published: published?.description)
+      isOfOtherOffice: frames.isOfOtherOffice, published: published?.description)
     let contacts = merger.merge(drafts).map { contact in
       var contact = contact
       if contact.place == nil {
@@ -96,7 +96,7 @@ struct ClaimFinder: Stage {
       return contact
     }
     nameCapitals(of: &placed, map, frames.chains)
-    return (placed, frames.chains)
+    return (merger.inheritDates(placed), frames.chains)
   }
 
   /// What is going on has no day to come or long gone, and what is to come none that is past: it is that of something told beside it.

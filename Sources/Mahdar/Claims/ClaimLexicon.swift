@@ -19,9 +19,13 @@ struct ClaimLexicon: Sendable {
   private(set) var offices: [String] = []
   /// «وزير»: the office that a portfolio follows.
   let minister = "وزير"
+  /// The states whose names are masculine: «لبنان», «العراق».
+  let masculine: Set<String> = ["LB", "IQ", "JO", "SD", "MA", "YE", "SO", "TD", "VA", "KW"]
   /// «قادة مصر واليونان»: whoever leads the state, else the state.
   let leader = "زعيم"
   private(set) var leaders: [String] = []
+  /// «وزير», «سفير»: the heads that tell one office from another, folded, without their feminine ending.
+  private(set) var distinctOffices: [[Letter]] = []
   /// What makes a «رئيس» of less than a state.
   private(set) var lesser: [String] = []
   private(set) var countries = CountryNames()
@@ -33,6 +37,13 @@ struct ClaimLexicon: Sendable {
   private(set) var news: [WordID] = []
   /// «وجود», «حدوث»: that there is something at all.
   private(set) var occurrences: [WordID] = []
+  /// «أخرى», «سابقة»: another of the kind; «المقبلة»: one to come; «الثانية».
+  private(set) var further: [WordID] = []
+  private(set) var coming: [WordID] = []
+  private(set) var ordinals: [WordID] = []
+  /// «ثم», «لاحقا»; «ذلك» of «عقب ذلك».
+  private(set) var succession: [WordID] = []
+  private(set) var that: [WordID] = []
   /// «لكن», «غير» of «غير أن».
   private(set) var contrasts: [WordID] = []
   /// «إذا», «هل»: before what may be.
@@ -103,10 +114,16 @@ struct ClaimLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, _ own: ClauseWords) throws(DataError) {
     leaders = own.texts(.leader)
     lesser = own.texts(.lesser)
+    distinctOffices = own.texts(.office).map { FoldedText.key($0) }
     since = own[.since].first ?? 0
     news = own[.news]
     occurrences = own[.occurrence]
     contrasts = own[.contrast]
+    further = own[.further]
+    coming = own[.coming]
+    ordinals = own[.ordinal]
+    succession = own[.succession]
+    that = own[.that]
     conditionals = own[.conditional]
     when = own[.when]
     capitalWords = own[.capital]
@@ -197,7 +214,11 @@ struct ClaimLexicon: Sendable {
     let table = try builder.table("plural-offices", ["singular", "ar"])
     for row in table.rows {
       if offices.last != row[0] { offices.append(row[0]) }
-      singulars.set(try builder.word(row[1], table, row), Int32(offices.count - 1))
+      let office = Int32(offices.count - 1)
+      singulars.set(try builder.word(row[1], table, row), office)
+      // «رئيسا» in a construct is «الرئيسان» before its adjectives.
+      let isDual = row[1].hasSuffix("ا") || row[1].hasSuffix("ي")
+      for word in builder.words("ال" + row[1] + (isDual ? "ن" : ""), closed: false) { singulars.set(word, office) }
     }
   }
 
@@ -220,6 +241,7 @@ struct ClaimLexicon: Sendable {
     singulars.transfer(&image)
     image.transfer(&offices)
     image.transfer(&leaders)
+    image.transfer(&distinctOffices)
     image.transfer(&lesser)
     countries.transfer(&image)
     venues.transfer(&image)
@@ -228,6 +250,11 @@ struct ClaimLexicon: Sendable {
     image.transfer(&news)
     image.transfer(&occurrences)
     image.transfer(&contrasts)
+    image.transfer(&further)
+    image.transfer(&coming)
+    image.transfer(&ordinals)
+    image.transfer(&succession)
+    image.transfer(&that)
     image.transfer(&conditionals)
     image.transfer(&when)
     image.transfer(&capitalWords)

@@ -36,10 +36,10 @@ extension ClaimMerger {
     contacts = (contacts + others).sorted { $0.trigger < $1.trigger }
   }
 
-  /// «أما اللقاء الذي كان مقررا في أروشا فقد ألغي»: told to be at another time or place than those told before, and off,
-  /// it is another contact of the same parties.
+  /// «أما اللقاء الذي كان مقررا في أروشا فقد ألغي», «وكانت الجولة السابقة قد عقدت في أروشا»: told to be at another time or place than
+  /// those told before, and off or another of its kind, it is another contact of the same parties.
   private func tellAnother(_ draft: ClaimDraft, of contact: ClaimDraft?, in others: inout [ClaimDraft]) {
-    guard let contact, draft.status == .cancelled || draft.status == .postponed,
+    guard let contact, draft.status == .cancelled || draft.status == .postponed || draft.order != .none,
       draft.time != nil || draft.place?.isCountry == false,
       draft.frame == "anaphor", draft.beside.isSubset(of: contact.parties.compactMap { chains[$0.chain].side })
     else { return }
@@ -91,6 +91,12 @@ extension ClaimMerger {
   /// Whether «اللقاء» or «المحادثات» may repeat a contact: one of its kind, of its time and people.
   private func mayRepeat(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {
     guard agreeOnDate(contact, draft) || isPutOff(draft, contact), !areApart(contact.place, draft.place) else {
+      return false
+    }
+    // «جولة سابقة» is not the one told, nor «الجولة المقبلة» what was held.
+    if draft.order == .further || draft.order == .coming && !isFuture(contact.status),
+      contact.date == nil || contact.date != draft.date
+    {
       return false
     }
     if draft.frame == "delegation" {
@@ -147,6 +153,25 @@ extension ClaimMerger {
       contact.triggers.sort()
       return contact
     }
+  }
+
+  /// «غادر أ البلد»: the end of what he did there, where that is told; of one who has yet to leave nothing more.
+  func dropLeavings(_ contacts: inout [ClaimDraft]) {
+    let told = contacts
+    contacts = told.enumerated().filter { position, leaving in
+      guard leaving.frame == "leave", let host = leaving.parties.first(where: \.isHost) else { return true }
+      return !isFuture(leaving.status)
+        && !near(position, told).contains { other in
+          other != position && !told[other].isRemote
+            && told[other].parties.contains { $0.chain != host.chain && party(of: leaving, isOne: $0) }
+            && (told[other].place?.country == chains[host.chain].side
+              || told[other].parties.contains { chains[$0.chain].side == chains[host.chain].side })
+        }
+    }.map(\.element)
+  }
+
+  private func party(of leaving: ClaimDraft, isOne party: ClaimDraft.Party) -> Bool {
+    leaving.parties.contains { !$0.isHost && $0.chain == party.chain }
   }
 
   /// The frames of verbs by which somebody comes.
@@ -255,15 +280,18 @@ extension ClaimMerger {
     return start..<end
   }
 
-  /// «كما بعث أ رسالة إلى ج»: told beside a contact of its kind, on its day.
+  /// «كما بعث أ رسالة إلى ج», «وعقب ذلك التقى ج»: told beside a contact of its kind, on its day.
   func inheritDates(_ contacts: [ClaimDraft]) -> [ClaimDraft] {
     var result = contacts
     for index in result.indices.dropFirst()
-    where result[index].date == nil && result[index].isLikewise && result[index].form == .message {
+    where result[index].date == nil && result[index].isLikewise && !result[index].isVisit {
       let earlier = result[index - 1]
-      guard earlier.form == result[index].form, isFuture(earlier.status) == isFuture(result[index].status),
+      guard earlier.isRemote == result[index].isRemote, isFuture(earlier.status) == isFuture(result[index].status),
+        earlier.date.flatMap({ CalendarValue($0) })?.grain == .day,
         earlier.parties.contains(where: { one in
-          result[index].parties.contains { chains[$0.chain].side == chains[one.chain].side }
+          result[index].parties.contains { other in
+            result[index].isRemote ? chains[other.chain].side == chains[one.chain].side : other.chain == one.chain
+          }
         })
       else { continue }
       result[index].date = earlier.date

@@ -5,6 +5,8 @@ struct ClaimMerger {
   let delegations: Set<Int>
   /// Officials told without names: «مسؤولين».
   let officials: Set<Int>
+  /// Whether two people are told by offices of other kinds: «ولي العهد», «أمير البلاد».
+  let isOfOtherOffice: (Int, Int) -> Bool
   /// The day of publication.
   let published: String?
   /// How many contacts before and behind a telling are compared with it, and how many parties and sources one contact
@@ -22,10 +24,11 @@ struct ClaimMerger {
       }
     }
     absorbVisits(&contacts)
+    dropLeavings(&contacts)
     absorbStates(&contacts)
     absorbOfficials(&contacts)
     addAnaphors(drafts, to: &contacts)
-    return inheritDates(inheritPlaces(contacts.filter { !isProcess($0) }))
+    return inheritPlaces(contacts.filter { !isProcess($0) })
   }
 
   /// «الحوار بين الفلسطينيين والإسرائيليين»: states alone, nowhere and at no time, are relations, not an encounter.
@@ -143,7 +146,7 @@ struct ClaimMerger {
       return one != .person && other != .person || delegations.contains(a) || delegations.contains(b)
     }
     if one == .organisation, other == .organisation { return true }
-    return one == .person && other == .person && (!chains[a].isNamed || !chains[b].isNamed)
+    return one == .person && other == .person && (!chains[a].isNamed || !chains[b].isNamed) && !isOfOtherOffice(a, b)
   }
 
   func agreeOnDate(_ a: ClaimDraft, _ b: ClaimDraft) -> Bool {

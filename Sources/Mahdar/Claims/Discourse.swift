@@ -2,6 +2,8 @@
 struct Discourse {
   /// The subject of the last sentence that has one.
   var focus: [ClaimDraft.Party] = []
+  /// The person whom the article tells of first.
+  var first: ClaimDraft.Party?
   /// The parties of the last contact told.
   var contact: [ClaimDraft.Party] = []
   /// The last sides told joined: «غانا وتوغو».

@@ -58,6 +58,13 @@ extension FrameReader {
       if agrees(found, form) { return found }
     }
     if clause.parent >= 0, clause.parent < index {
+      // «وسبق لأ أن زار», «لا بد لأ أن يلتقي»: no verb stands over it.
+      if clause.kind == .complement, tree.clauses[clause.parent].predicate < 0,
+        let whose = phrases(before: clause.start + 1).last, whose.role == .to, isPerson(whose),
+        whose.tokens.upperBound == clause.start
+      {
+        return parties(whose, at: clause.start)
+      }
       // «أوفد أ ب إلى المكان حيث أجرى …»: who was sent goes on.
       let above = tree.clauses[clause.parent].predicate
       if clause.kind == .adverbial, above >= 0, tree.predicates[above].verb?.frame == .dispatch,
@@ -73,7 +80,7 @@ extension FrameReader {
       }
       // «أوضح أ أن المشروع يستهدف ج، مشيرا إلى أنه أطلع ب»: beyond a clause of another subject.
       let further = tree.clauses[clause.parent].parent
-      if found.isEmpty, further >= 0, case let beyond = subject(ofClause: further), agrees(beyond, form) {
+      if further >= 0, case let beyond = subject(ofClause: further), agrees(beyond, form) {
         return beyond
       }
     }
@@ -84,6 +91,12 @@ extension FrameReader {
   /// «انتقلوا», «التقيا» are not said of one person.
   private func agrees(_ parties: [Party], _ form: VerbForm?) -> Bool {
     guard let first = parties.first else { return false }
+    // «الدور الذي تلعبه إيران عندما يلتقي نظيره»: most states are feminine.
+    if let form, form.number == .singular, !form.isFirst, !form.isFeminine, parties.count == 1,
+      chains[first.chain].kind == .state, let side = chains[first.chain].side, !lexicon.masculine.contains(side)
+    {
+      return false
+    }
     switch form?.number {
     case .dual: return parties.count > 1
     case .plural where form?.isFirst != true: return parties.count > 1 || chains[first.chain].kind != .person
@@ -124,13 +137,24 @@ extension FrameReader {
     let verb = tree.predicates[predicate]
     let clause = tree.clauses[verb.clause]
     let isPlain = verb.verb.map { $0.frame == .visit || $0.frame == .leave || $0.frame == .go } ?? false
-    let bare = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
+    var bare = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
       phrase.role == nil && phrase.reference != .pronoun && phrase.tokens.lowerBound > verb.token
         && !(isPlain && isPlace(phrase))
     }
-    let behind = bare.map { parties($0, at: verb.token) }.filter { !$0.isEmpty }
+    var behind = bare.map { parties($0, at: verb.token) }
+    bare = zip(bare, behind).filter { !$1.isEmpty }.map(\.0)
+    behind.removeAll(where: \.isEmpty)
+    // «التقى خلالها أ وعددا من المسؤولين», «وقع أ في المدينة وب اتفاقا»: what و joins is one argument.
+    while behind.count > 1, isJoined(bare[1]), !bare[1].isAfterComma,
+      verb.verb?.frame == .sign || map.isResumptive(verb.token + 1) && clause.kind == .relative
+    {
+      behind[0] += behind.remove(at: 1)
+      bare.remove(at: 1)
+    }
     if clause.kind == .complement, let own = toldByNoun(verb.clause) { return ([own], behind.first ?? []) }
-    if clause.topic >= 0, tree.phrases[clause.topic].tokens.upperBound <= verb.token {
+    if clause.topic >= 0, tree.phrases[clause.topic].tokens.upperBound <= verb.token,
+      behind.isEmpty || !isSetApart(tree.phrases[clause.topic])
+    {
       let topic = parties(tree.phrases[clause.topic], at: verb.token)
       if !topic.isEmpty {
         if verb.inflection?.hasObject == true { return (behind.first ?? topic, behind.isEmpty ? [] : topic) }
@@ -151,7 +175,15 @@ extension FrameReader {
       return ([], first)
     }
     // «زيارة قام بها نظيره أ»: a counterpart is met, but travels himself.
-    if bare.first.map(isCounterpart) == true, verb.verb?.frame.isHolding != true { return ([], first) }
+    if bare.first.map(isCounterpart) == true, verb.verb.map({ $0.frame.isHolding || $0.frame.isTravel }) != true {
+      return ([], first)
+    }
+    // «والتقت رئيس الوزراء»
+    if let frame = verb.verb?.frame, frame == .meet || frame == .receive || frame == .phone,
+      isOfOtherGender(bare[0], verb.inflection)
+    {
+      return (behind.count > 1 ? behind[1] : [], first)
+    }
     if behind.count > 1 { return (first, behind[1]) }
     // «وصل أ وزار مجلس الشورى»: a body is visited.
     if verb.verb?.frame == .visit, chains[first[0].chain].kind == .organisation,
@@ -172,7 +204,7 @@ extension FrameReader {
       return (first, [])
     }
     let isOpening = clause.previous < 0 && !clause.isContinued && !isOfOther(first, than: clause)
-    if isOpening, !isResumed, frame != .inform, isLone(bare[0], behind: verb.token), isOfOther(first) {
+    if isOpening, !isResumed, frame != .inform, isLone(bare[0]), isOfOther(first) {
       return ([], first)
     }
     return isOpening || isResumed ? (first, []) : ([], first)
@@ -204,14 +236,35 @@ extension FrameReader {
       || tokens.letters(index).last == Letters.heh
   }
 
-  /// «والتقى وزير الخارجية القبرصي.»: nothing stands before or behind it that could be who met him.
-  private func isLone(_ phrase: Phrase, behind verb: Int) -> Bool {
-    let next = phrase.tokens.upperBound
-    guard
-      (verb + 1..<max(verb + 1, phrase.tokens.lowerBound)).allSatisfy({
-        map.timeAt[$0] >= 0 || tokens[$0].kind == .mark
-      })
+  /// «وعددا من المسؤولين»
+  private func isJoined(_ phrase: Phrase) -> Bool {
+    let start = phrase.tokens.lowerBound
+    return tokens[start].conjunction == Letters.waw
+      || map.lexicon.partitives.contains(tokens[start - 2].lessConjunction) && map.function(start - 1) == .from
+  }
+
+  /// «في محور أ – ب، أجرى ج», «باريس، استقبل ج»: a place with a comma or dash behind it is where something is told.
+  private func isSetApart(_ phrase: Phrase) -> Bool {
+    isPlace(phrase) && tokens[phrase.tokens.upperBound].kind == .mark
+  }
+
+  /// «والتقت رئيس الوزراء», «والتقى الوزيرة»: an office of another gender than the verb is told by is not its subject.
+  private func isOfOtherGender(_ phrase: Phrase, _ form: VerbForm?) -> Bool {
+    guard let form, form.number == .singular, !form.isFirst, phrase.members.count == 1 else { return false }
+    let mention = mentions[phrase.members[0]]
+    let head = mention.tokens.lowerBound
+    // «سعادة السفير», «مكتب الوزيرة»
+    guard mention.kind == .person, !mention.isPlural, let office = mention.office, office.start == mention.span.start,
+      map.lexicon.cues.longest(at: head, in: tokens)?.match.values.contains(.honorific) != true,
+      tokens[head - 1].kind != .word || map.timeAt[head - 1] >= 0 || map.mentionAt[head - 1] >= 0
+        || map.verb(head - 1) != nil
     else { return false }
+    return tokens.isFeminineNoun(head) != form.isFeminine
+  }
+
+  /// «والتقى وزير الخارجية القبرصي.», «والتقى خلال الزيارة الوزير.»: nothing stands behind it that he could have met.
+  private func isLone(_ phrase: Phrase) -> Bool {
+    let next = phrase.tokens.upperBound
     return next >= sentence.upperBound || tokens[next].kind == .mark || map.timeAt[next] >= 0
       || map.function(next) != nil
       || tokens[next].conjunction != 0
@@ -219,7 +272,7 @@ extension FrameReader {
 
   /// Somebody of another side than the one told of in the sentence before.
   private func isOfOther(_ parties: [Party]) -> Bool {
-    let people = discourse.focus.filter { chains[$0.chain].kind == .person }
+    let people = discourse.focus.filter { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }
     return !people.isEmpty && !sides(parties).isEmpty && sides(people).isDisjoint(with: sides(parties))
   }
 
@@ -322,6 +375,7 @@ extension FrameReader {
     } else if let phrase = tree.phrases.first(where: { $0.role == nil && isPerson($0) }) {
       discourse.focus = parties(phrase, at: sentence.lowerBound)
     }
+    if discourse.first == nil { discourse.first = discourse.focus.first { chains[$0.chain].isNamedPerson } }
     for phrase in tree.phrases where phrase.reference == .named {
       for member in phrase.members where map.mayAct(mentions[member]) && mentions[member].kind != .place {
         discourse.name(Party(chain: mentions[member].chain, span: mentions[member].span))

@@ -4,7 +4,10 @@ extension FrameReader {
     guard let first = parties.first else { return false }
     switch chains[first.chain].kind {
     case .organisation: return chains[first.chain].side.map { lexicon.countries[$0] == nil } ?? false
-    case .group: return chains[first.chain].side.map { lexicon.countries[$0] == nil } ?? false
+    // «لقاء وفد من الحركة»: its delegation holds no session.
+    case .group:
+      return chains[first.chain].side.map { lexicon.countries[$0] == nil } ?? false
+        && mention(of: first).map { lexicon.delegations.contains(tokens.word($0.tokens.lowerBound)) } != true
     default: return false
     }
   }

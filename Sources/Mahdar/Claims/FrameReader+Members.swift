@@ -11,6 +11,10 @@ extension FrameReader {
 
   /// The one of a side among those whom a plural tells.
   func member(of mention: Mention, side: String) -> Int {
+    // «الجانبان الكيني والأوغندي»: the states.
+    if lexicon.halves.contains(tokens.word(mention.tokens.lowerBound)) {
+      return stateChain(side, span: mention.span, chain: nil)
+    }
     // «خبراء روسيا وأميركا»: a group each.
     guard let office = office(of: mention) ?? officeFaced(by: mention) else { return chain(of: mention, side: side) }
     return holder(of: office, side: side)
@@ -65,7 +69,7 @@ extension FrameReader {
     let isState =
       lexicon.countries.nisba(tokens.word(head + 1)) != nil || lexicon.countries.beginsName(tokens.word(head + 1))
       || map.lexicon.bothSides.contains(tokens.word(head + 1))
-    guard name == lexicon.minister || lexicon.lesser.contains(portfolio) || name != lexicon.leader && !isState else {
+    guard !isState, name == lexicon.minister || lexicon.lesser.contains(portfolio) || name != lexicon.leader else {
       return [name]
     }
     return [name, withoutArticle(portfolio)]
@@ -79,7 +83,9 @@ extension FrameReader {
   /// The person of a side whom the article names with that office.
   private func holder(of office: [String], side: String) -> Int? {
     finder.people(of: side, in: chains).prefix(Self.mostOfASide).first { chain in
-      guard chains[chain].side == side, let words = chains[chain].office.map(words) else { return false }
+      // «الرئيس الكيني», whom no name and so no other office tells
+      let told = chains[chain].office ?? (chains[chain].isNamed ? nil : chains[chain].name)
+      guard chains[chain].side == side, let words = told.map(words) else { return false }
       if office == [lexicon.leader] { return words.first.map { lexicon.leaders.contains($0) } ?? false }
       guard words.first == office[0] || words.first == "ال" + office[0],
         office.allSatisfy({ part in words.contains { $0 == part || $0 == "ال" + part } })

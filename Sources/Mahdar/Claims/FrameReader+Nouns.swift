@@ -22,6 +22,15 @@ extension FrameReader {
     if let between = phrases.first(where: { $0.role == .between }) {
       var found = parties(between, at: index)
       if sides(found).count < 2, let second = secondNisba(of: between) { found.append(second) }
+      // «اللقاء بينه وبين أ»
+      if between.reference == .pronoun,
+        let other = phrases.first(where: { $0.role == .between && $0.tokens.lowerBound > between.tokens.lowerBound })
+      {
+        let named = parties(other, at: index)
+        found = parties(between, excluding: named, at: index) + named
+        if found.count == named.count { found = self.owner(of: noun, excluding: named) + named }
+        return (found, true)
+      }
       // «الاتصال بين أ مع ب»
       if sides(found).count < 2, let with = phrases.first(where: { $0.role == .with }) {
         found += parties(with, excluding: found, at: index)
@@ -50,6 +59,12 @@ extension FrameReader {
     let own = parties(genitive.flatMap { isVenueLike($0) ? nil : $0 }, at: index)
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
       return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)
+    }
+    // «لدى استقباله من قبل أ»: the host of a passive.
+    if tree.predicates[noun].noun?.lemma == map.lexicon.reception,
+      let host = phrases.first(where: { $0.role == .from && isPerson($0) })
+    {
+      return (parties(host, excluding: owner + own, at: index), false)
     }
     // «لقاء من نظيره أ»: a slip for مع.
     if kind == .encounter || kind == .talks,
@@ -161,7 +176,9 @@ extension FrameReader {
       let found = noun.pronoun == .plural ? several(before: index) : pair(before: index, states: false)
       return found.isEmpty ? anaphor(noun, predicate) : addNoun(noun, predicate, found)
     }
-    var holder = holder(of: noun, predicate)
+    // «نفى أ لقاء جمع ب بـج»: those gathered met, whoever tells of it.
+    let isGathered = relativeVerb(of: predicate).map { tree.predicates[$0].verb?.frame == .gather } ?? false
+    var holder = isGathered ? [] : holder(of: noun, predicate)
     if isStates(holder), isOfUnknown(noun, predicate) { holder = [] }
     let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
     // «على اتصال مع روسيا وتركيا»: no call that could be dated.
@@ -275,7 +292,10 @@ extension FrameReader {
     let word = tree.predicates[predicate]
     let index = word.token
     if noun.pronoun != nil {
-      let other = word.phrases.map { tree.phrases[$0] }.filter { $0.tokens.lowerBound > index }
+      // «لقائه مع ب في عاصمة بلاده»: where they meet bars nobody.
+      let other = word.phrases.map { tree.phrases[$0] }.filter { phrase in
+        phrase.tokens.lowerBound > index && !(isPlace(phrase) && (phrase.role == .in || phrase.role == .by))
+      }
       let excluded = other.filter { $0.reference == .named }.flatMap { parties($0, at: index) }
       return owner(of: predicate, excluding: excluded)
     }

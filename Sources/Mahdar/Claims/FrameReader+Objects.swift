@@ -9,7 +9,12 @@ extension FrameReader {
       let governor = tree.clauses[verb.clause].governor
       if governor >= 0, tree.predicates[governor].noun != nil { return governor }
     }
-    if verb.inflection?.hasObject == true, let noun = resumedNoun(of: verb.clause) { return noun }
+    // «الزيارة التي كان مقررا أن يقوم بها أ»
+    if verb.inflection?.hasObject == true || map.lexicon.bound.contains(tokens.word(verb.token + 1)),
+      let noun = resumedNoun(of: verb.clause)
+    {
+      return noun
+    }
     // «جولة مفاوضات بين أ وب تستضيفها المدينة»
     if verb.inflection?.hasObject == true, predicate > 0, tree.predicates[predicate - 1].clause == verb.clause,
       tree.predicates[predicate - 1].noun != nil, tree.predicates[predicate - 1].role == nil
@@ -86,7 +91,9 @@ extension FrameReader {
     if !joint.isEmpty, !own.contains(where: { chains[$0.chain].kind == .person }) { own = joint }
     taken.insert(at)
     // «تواصل لندن الحوار مع …»: relations that go on.
-    if noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, isStates(own), verb.inflection.tense == .present {
+    if noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, !tree.predicates[at].isConstruct, isStates(own),
+      verb.inflection.tense == .present
+    {
       return
     }
     if at > 0, tree.predicates[at].isConstruct { taken.insert(tree.predicates[at].governor) }
@@ -117,8 +124,11 @@ extension FrameReader {
       fallthrough
     default:
       let (parties, isAll) = company(of: at, verb: predicate, owner: own)
+      leadInTurn(own + parties)
       // «ترأس أ وب اجتماع اللجنة المشتركة»: they act for its states; «أجريا مباحثات بحضور الأعضاء»: who has no side was there.
-      let more = sides(own).count > 1 ? parties.filter { chains[$0.chain].side != nil } : parties
+      let present = sides(own.filter { chains[$0.chain].kind != .state })
+      let more =
+        sides(own).count > 1 ? parties.filter { chains[$0.chain].side.map { !present.contains($0) } ?? false } : parties
       let isChaired = verb.frame == .lead && own.contains { chains[$0.chain].kind == .person && !$0.isInferred }
       let all = isAll && !isChaired && !(isStates(parties) && sides(own) == sides(parties)) ? parties : own + more
       // «عقد الاجتماع بحضور أ»: more of one told before.
@@ -247,6 +257,16 @@ extension FrameReader {
       let goals = goals(of: at, predicate)
       let count = drafts.count
       addVisit("request", guest, goals, at: token(at), noun: at)
+      // «دعوة من الرئيس أ لزيارة بلاده»: whose invitation it is told to be is the host.
+      let inviters = parties(phrase(predicate, .from), at: index)
+      for index in drafts.indices[count...] {
+        guard let place = drafts[index].parties.firstIndex(where: \.isHost),
+          let side = chains[drafts[index].parties[place].chain].side,
+          var inviter = inviters.first(where: { chains[$0.chain].kind == .person && chains[$0.chain].side == side })
+        else { continue }
+        inviter.isHost = true
+        drafts[index].parties[place] = inviter
+      }
       if drafts.count == count, sides(host + guest).count > 1 {
         var draft = draft("request", .visit, distinct(host + guest), at: token(at), noun: at)
         for index in draft.parties.indices where host.contains(where: { $0.chain == draft.parties[index].chain }) {

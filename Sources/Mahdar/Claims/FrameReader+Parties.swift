@@ -4,12 +4,55 @@ extension FrameReader {
   func parties(_ phrase: Phrase?, excluding others: [Party] = [], at index: Int) -> [Party] {
     guard let phrase else { return [] }
     switch phrase.reference {
-    case .named: return phrase.members.flatMap { parties(of: $0) }
+    case .named: return (phrase.isOfHomeland ? homeland(phrase) : []) + phrase.members.flatMap { parties(of: $0) }
     case .pronoun: return antecedent(before: phrase.tokens.lowerBound, excluding: others).map { [$0] } ?? []
+    case .titled: return titled(phrase.tokens.lowerBound).map { [$0] } ?? []
+    case .distributive: return nisbas(behind: phrase.tokens.lowerBound)
     case .pair:
       // «الجانبان الجزائري والمالي»
       let told = nisbas(behind: phrase.tokens.upperBound - 1)
       return !told.isEmpty ? told : pair(before: phrase.tokens.lowerBound, states: false)
+    }
+  }
+
+  /// «سموه»: the person told last by that title, else the one whom the article told of first.
+  private func titled(_ index: Int) -> Party? {
+    let token = tokens[index]
+    let clitics = map.lexicon.titled.contains(token.whole) ? 0 : 1
+    let title = tokens.letters(index).dropFirst(clitics).prefix(Self.titleStem)
+    let before = Self.count(mentions) { $0.tokens.lowerBound < index }
+    let told = mentions[max(0, before - Self.sourceReach)..<before].last { mention in
+      mention.kind == .person && mention.name != nil
+        && (mention.tokens.lowerBound - 1..<mention.tokens.upperBound).contains { position in
+          let letters = tokens.letters(position)
+          return letters.starts(with: title)
+            || letters.starts(with: [Letters.alef, Letters.lam]) && letters.dropFirst(2).starts(with: title)
+        }
+    }
+    return inferred([told.map { Party(chain: $0.chain, span: $0.span) } ?? discourse.first].compactMap(\.self)).first
+  }
+
+  /// «سمو», «جلال», «فخام»: so many letters tell a title apart.
+  private static let titleStem = 3
+
+  /// «قال الوزير أ إن بلاده ستشارك»: the state of the nearest subject above who has one.
+  private func homeland(_ phrase: Phrase) -> [Party] {
+    let own = tree.clauses[phrase.clause]
+    var clause =
+      own.topic >= 0 && tree.phrases[own.topic].tokens == phrase.tokens || own.kind == .complement
+      ? own.parent : phrase.clause
+    for _ in 0..<ClauseReader.reach where clause >= 0 {
+      if let state = state(of: subject(ofClause: clause)) { return [state] }
+      clause = tree.clauses[clause].parent
+    }
+    return [state(of: discourse.focus)].compactMap(\.self)
+
+    func state(of parties: [Party]) -> Party? {
+      guard let teller = parties.first(where: { chains[$0.chain].side.map { lexicon.countries[$0] != nil } ?? false }),
+        let code = chains[teller.chain].side
+      else { return nil }
+      let span = tokens[phrase.tokens.lowerBound].span
+      return Party(chain: stateChain(code, span: span, chain: nil), span: span)
     }
   }
 
@@ -84,6 +127,7 @@ extension FrameReader {
 
   /// Whether a phrase names a place or state.
   func isPlace(_ phrase: Phrase) -> Bool {
+    if phrase.isOfHomeland { return true }
     guard phrase.reference == .named, let first = phrase.members.first else { return false }
     let kind = mentions[first].kind
     return kind == .place || kind == .state
@@ -94,7 +138,8 @@ extension FrameReader {
   }
 
   func isPerson(_ phrase: Phrase) -> Bool {
-    phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .person }
+    phrase.reference == .titled
+      || phrase.reference == .named && phrase.members.contains { mentions[$0].kind == .person }
   }
 
   func isGroup(_ phrase: Phrase) -> Bool {

@@ -3,7 +3,14 @@ extension FrameReader {
   func readVerb(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
     // What did not take place is no contact, unless somebody denies it.
-    if map.function(index - 1) == .negation, tokens.word(index - 1) != lexicon.willNot, !isDenied(predicate) {
+    let clause = tree.clauses[tree.predicates[predicate].clause]
+    // «دون أن يلتقي أ»
+    let isWithout =
+      clause.kind == .complement && map.function(clause.start - 1) == .negation
+      && !lexicon.contrasts.contains(tokens.word(clause.start - 1))
+    if isWithout
+      || map.function(index - 1) == .negation && tokens.word(index - 1) != lexicon.willNot && !isDenied(predicate)
+    {
       if let noun = objectNoun(of: predicate) { taken.insert(noun) }
       return
     }
@@ -49,6 +56,8 @@ extension FrameReader {
 
   func readMeeting(_ verb: ContactVerb, _ predicate: Int) {
     let index = token(predicate)
+    // «لقطة تداولها السعوديون»
+    if verb.frame == .confer, verb.inflection.hasObject { return }
     var (own, other) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     if other.isEmpty { other = company(of: predicate, verb.frame, beside: own) }
@@ -122,6 +131,8 @@ extension FrameReader {
       swap(&own, &object)
     }
     let told = !own.isEmpty
+    // «لقاء ثنائيا مع أ، بحثا خلاله التعاون»: what they talked of in it.
+    if !told, verb.inflection.number != .singular, map.isResumptive(index + 1) { return }
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     if let with = phrases(predicate, .with).first(where: { isTalkedTo($0, index) }) {
       let other = parties(with, excluding: own, at: index)
@@ -130,15 +141,23 @@ extension FrameReader {
     }
     guard sides(own).count > 1 else { return }
     // «وبحث الجانبان …»: more of the contact that made them a pair.
-    if own.allSatisfy(\.isInferred), isTold(own) { return retell("discuss", verb.form, own, at: index) }
+    if own.allSatisfy(\.isInferred), isTold(own) || !own.allSatisfy({ chains[$0.chain].kind == .person }) {
+      return retell("discuss", verb.form, own, at: index)
+    }
     let isAll =
       verb.inflection.number != .singular
       || own.contains { chains[$0.chain].kind == .person || chains[$0.chain].kind == .group }
     // «بحث الجانبان الكيني والأوغندي»
-    let isPair = phrases(predicate, nil).contains { $0.reference == .pair } && !own.allSatisfy(\.isInferred)
+    let isPair = phrases(predicate, nil).contains(where: isOfHalves) && !own.allSatisfy(\.isInferred)
     if isPair || isAll && (told || verb.inflection.number != .singular) && !isStates(own) {
       add("discuss", verb.form, own, at: index)
     }
+  }
+
+  /// «الجانبان», «الجانبان الكيني والأوغندي»
+  private func isOfHalves(_ phrase: Phrase) -> Bool {
+    phrase.reference == .pair
+      || phrase.members.first.map { lexicon.halves.contains(tokens.word(mentions[$0].tokens.lowerBound)) } ?? false
   }
 
   /// Whether a contact of these parties has been told.
@@ -165,7 +184,8 @@ extension FrameReader {
     guard !verb.inflection.hasObject else { return }
     var (own, told) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
-    guard !own.isEmpty, told.contains(where: { chains[$0.chain].kind == .person }), sides(own + told).count > 1,
+    guard !own.isEmpty, told.contains(where: { chains[$0.chain].kind == .person }),
+      sides(own + told).count > 1 || isWithStranger(verb.frame.rawValue, own + told),
       own.contains(where: { chains[$0.chain].kind != .state })
     else { return }
     add("inform", verb.form, own + told, at: token(predicate))
@@ -184,8 +204,16 @@ extension FrameReader {
   // MARK: Signing and gathering
 
   func readSigning(_ verb: ContactVerb, _ predicate: Int) {
-    let own = arguments(predicate).subject
+    var own = arguments(predicate).subject
     let with = parties(phrase(predicate, .with), excluding: own, at: token(predicate))
+    // «حيث وقع مع ب اتفاقا، اختتم أ زيارته», but not «الاتفاق الذي وقع مع ب».
+    let clause = tree.clauses[tree.predicates[predicate].clause]
+    if own.isEmpty, !with.isEmpty,
+      clause.kind != .relative
+        || clause.antecedent >= 0 && tree.phrases[clause.antecedent].tokens.upperBound == clause.start
+    {
+      own = subject(of: predicate)
+    }
     if sides(own + with).count > 1 { add("sign", verb.form, own + with, at: token(predicate)) }
   }
 
@@ -257,6 +285,14 @@ extension FrameReader {
     var visitors = arguments(predicate).subject
     let isTold = !visitors.isEmpty
     if visitors.isEmpty { visitors = subject(ofClause: tree.predicates[predicate].clause) }
+    // «زار أ ب في مكتبه»
+    if verb.frame == .visit, !verb.inflection.hasObject, !phrases(predicate, nil).contains(where: isPlace), isTold,
+      case let host = arguments(predicate).object, !isStates(host),
+      host.contains(where: { chains[$0.chain].kind == .person && mention(of: $0)?.tokens.count ?? 0 > 1 }),
+      sides(visitors + host).count > 1
+    {
+      return add("visit", .meeting, visitors + host, at: token(predicate))
+    }
     let isAbroad = phrases(predicate, nil).contains { isPlace($0) && isForeign($0, to: visitors) }
     let goals = tree.predicates[predicate].phrases.map { tree.phrases[$0] }.filter { phrase in
       guard isPlace(phrase) else { return false }
@@ -272,7 +308,15 @@ extension FrameReader {
       default: return phrase.role == .to
       }
     }
-    addVisit(verb.frame.rawValue, visitors, goals, at: token(predicate), noun: nil)
+    // «تعداد يعود إلى مطلع الشهر»: who comes back is told to.
+    if verb.frame == .comeback, visitors.allSatisfy(\.isInferred),
+      tree.clauses[tree.predicates[predicate].clause].kind == .relative
+    {
+      return
+    }
+    // «غادر إلى الدوحة»: he goes where he goes.
+    let frame: VerbFrame = verb.frame == .leave && !isAbroad ? .go : verb.frame
+    addVisit(frame.rawValue, visitors, goals, at: token(predicate), noun: nil)
   }
 
   private func isForeign(_ place: Phrase, to visitors: [Party]) -> Bool {
@@ -307,6 +351,15 @@ extension FrameReader {
     addVisit("tour", [visitor], goals, at: index, noun: noun)
   }
 
+  /// «جولة نقلته إلى أ وب», «رحلة حملته إلى أ»: whatever verb of moving a journey has, where it leads to are visits.
+  func readCarriage(_ predicate: Int) {
+    let clause = tree.clauses[tree.predicates[predicate].clause]
+    guard clause.kind == .relative, clause.governor >= 0, tree.predicates[clause.governor].noun?.kind == .visit,
+      phrase(predicate, .to).map(isPlace) == true
+    else { return }
+    readTour(predicate)
+  }
+
   /// Whose journey it is: its genitive, else the person told before it.
   private func visitor(of noun: Int) -> Party? {
     genitive(of: noun).flatMap { parties($0, at: token(noun)).first { chains[$0.chain].kind == .person } }
@@ -332,7 +385,8 @@ extension FrameReader {
       var parties = distinct(travellers)
       let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
       parties.append(
-        inviter(behind: index, side: code, places.count == 1) ?? Party(chain: host, span: mention.span, isHost: true))
+        inviter(behind: noun.map(token) ?? index, side: code, places.count == 1)
+          ?? Party(chain: host, span: mention.span, isHost: true))
       var draft = draft(frame, .visit, parties, at: index, noun: noun)
       let place = map.city(behind: mention) ?? mention
       draft.place = .init(name: place.span, country: code, id: chains[place.chain].id, isCountry: place.kind == .state)
@@ -362,7 +416,9 @@ extension FrameReader {
     guard isOnly,
       let noun = tree.predicates.indices.first(where: {
         token($0) > index && tree.predicates[$0].noun?.kind == .invitation
-      }), token(noun) - index <= 20
+      }), token(noun) - index <= 20,
+      // «سيزور البلد للتحضير لزيارة أ بدعوة من ب»: of the other visit.
+      !tree.predicates.contains(where: { $0.token > index && $0.token < token(noun) && $0.noun?.kind == .visit })
     else { return nil }
     guard let from = phrase(noun, .from), isPerson(from) else { return nil }
     var host = parties(from, at: index).first { chains[$0.chain].side == side }

@@ -11,7 +11,9 @@ extension FrameReader {
     let own = parties(genitive, at: index).filter { chains[$0.chain].kind != .state && chains[$0.chain].kind != .place }
     if !own.isEmpty {
       visitors = own
-    } else if tree.predicates[predicate].role == .by, let doer = doer(before: predicate) {
+    } else if tree.predicates[predicate].role == .by || tree.predicates[predicate].role == nil,
+      let doer = doer(before: predicate)
+    {
       visitors = parties(doer, at: index)
     } else if let guest = phrases(predicate, .to).first(where: {
       isPerson($0) || (isGroup($0) || isOfficials($0)) && !sides($0).isEmpty
@@ -40,7 +42,7 @@ extension FrameReader {
   private func doer(before noun: Int) -> Phrase? {
     phrases(before: token(noun)).last { phrase in
       phrase.clause == tree.predicates[noun].clause
-        && lexicon.doing.contains(tokens.word(phrase.tokens.lowerBound - 1))
+        && (1...2).contains { lexicon.doing.contains(tokens.word(phrase.tokens.lowerBound - $0)) }
     }
   }
 

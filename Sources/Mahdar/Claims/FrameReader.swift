@@ -44,6 +44,7 @@ final class FrameReader {
         switch tree.predicates[index].word {
         case .verb(let verb): readVerb(verb, index)
         case .joining: readJoining(index)
+        case .other(let verb) where verb.inflection.hasObject: readCarriage(index)
         default: break
         }
       }
@@ -96,6 +97,31 @@ final class FrameReader {
           && mention.tokens.contains { lexicon.officials.contains(tokens.word($0)) }
           && !(mention.tokens.lowerBound...mention.tokens.upperBound).contains(where: isFormer)
       }.map(\.chain))
+  }
+
+  /// «ولي العهد» is not «أمير البلاد»: the heads of their offices are two, and neither stands in the words of the other's.
+  func isOfOtherOffice(_ a: Int, _ b: Int) -> Bool {
+    guard let first = officeHead(a), let second = officeHead(b), first != second else { return false }
+    return !officeWords(a).contains(second) && !officeWords(b).contains(first)
+  }
+
+  /// The first word of a person's office, where it is one of those that tell offices apart; less its article.
+  private func officeHead(_ chain: Int) -> ArraySlice<Letter>? {
+    officeWords(chain).first.flatMap { head in lexicon.distinctOffices.contains(where: head.elementsEqual) ? head : nil
+    }
+  }
+
+  private func officeWords(_ chain: Int) -> [ArraySlice<Letter>] {
+    chains[chain].mentions.prefix(ClauseReader.reach).flatMap { index -> [ArraySlice<Letter>] in
+      guard let office = mentions[index].office else { return [] }
+      return mentions[index].tokens.filter { tokens[$0].span.end > office.start && tokens[$0].span.end <= office.end }
+        .map { position in
+          var letters = tokens.letters(position)
+          if tokens[position].conjunction != 0 || tokens[position].preposition != 0 { letters = letters.dropFirst() }
+          if letters.starts(with: [Letters.alef, Letters.lam]) { letters = letters.dropFirst(2) }
+          return letters.last == Letters.heh ? letters.dropLast() : letters
+        }
+    }
   }
 
   /// «سابقون», «سابقين»
@@ -240,11 +266,23 @@ final class FrameReader {
     draft.isLikewise = (max(sentence.lowerBound, index - 3)..<min(sentence.upperBound, index + 4)).contains {
       map.lexicon.likewise.contains(tokens.word($0))
     }
+    draft.isLikewise = draft.isLikewise || goesOnInTime
     draft.lemma = noun.flatMap { map.noun($0)?.lemma }
     draft.time = time(of: [told, predicate(at: index)].compactMap(\.self))
     draft.place = place(of: [told, predicate(at: index)].compactMap(\.self))
     return draft
   }
+
+  /// «وعقب ذلك التقى ج», «ثم اجتمع مع ج»
+  private var goesOnInTime: Bool {
+    (sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.openingWords)).contains { index in
+      [tokens.word(index), tokens[index].lessConjunction].contains(where: lexicon.succession.contains)
+        || map.function(index) == .after && lexicon.that.contains(tokens.word(index + 1))
+    }
+  }
+
+  /// What joins a sentence to the one before stands among its first words.
+  private static let openingWords = 3
 
   /// The time that a contact's own predicates govern, or the verb over its noun: not since, before or after it.
   private func time(of predicates: [Int]) -> Int? {
@@ -319,7 +357,7 @@ final class FrameReader {
       form = .meeting
     }
     if form == .meeting, sides(parties).count > 2 { form = .conference }
-    if form == .meeting, map.hasCue(.remote, from: index + 1, to: index + 12) { form = .call }
+    if form == .meeting, isByCall(noun ?? predicate(at: index)) { form = .call }
     if form == .call, sides(parties).count > 2, frame != "gather", !isTogether(index) {
       // «اتصل أ بـب وج»: a call each.
       for other in parties.dropFirst() where chains[other.chain].side != chains[parties[0].chain].side {
@@ -329,6 +367,35 @@ final class FrameReader {
     }
     drafts.append(draft(frame, form, parties, at: index, noun: noun))
   }
+
+  /// «اللجنتان الكينية والأوغندية برئاسة أ وب»: as many people without sides as there are states act for one each, in their order.
+  func leadInTurn(_ parties: [Party]) {
+    let states = parties.filter { chains[$0.chain].kind == .state }
+    let people = parties.filter { chains[$0.chain].kind == .person }
+    guard states.count == 2, people.count == 2, parties.count == 4,
+      people.allSatisfy({ chains[$0.chain].side == nil || chains[$0.chain].isHomely })
+    else { return }
+    for (state, person) in zip(states, people) {
+      if let side = chains[state.chain].side { lead(person.chain, side) }
+    }
+  }
+
+  /// «ناقش أ هاتفيا مع ب», «بحث أ مع ب، خلال اتصال هاتفي، …»
+  private func isByCall(_ predicate: Int?) -> Bool {
+    guard let predicate else { return false }
+    let clause = tree.predicates[predicate].clause
+    let end = tree.predicates[(predicate + 1)...].first { $0.clause != clause }?.token ?? sentence.upperBound
+    let index = token(predicate)
+    if tree.predicates[predicate].noun != nil { return map.hasCue(.remote, from: index + 1, to: index + 12) }
+    return tree.predicates[(predicate + 1)...].prefix(ClauseReader.reach).contains { other in
+      other.clause == clause && other.noun?.kind == .call && other.noun?.number == .singular
+        && (other.role == nil || tokens[other.token].preposition != 0 || map.function(other.token - 1) == other.role)
+        && (other.role == .in || other.role == .during || other.role == .by || other.role == nil && other.governor < 0)
+    } || map.hasCue(.remote, from: index + 1, to: min(end, index + Self.callReach))
+  }
+
+  /// «هاتفيا» stands among the first words behind its verb, before what was talked about.
+  private static let callReach = 12
 
   /// «بحث المسؤولون مع لافروف»: a contact told before, by one of those who took part.
   func retell(_ frame: String, _ form: ContactForm, _ known: [Party], at index: Int, noun: Int? = nil) {
@@ -341,13 +408,33 @@ final class FrameReader {
   /// A definite noun without arguments of its own tells more of a contact told before.
   func anaphor(_ noun: ContactNoun, _ predicate: Int) {
     let isOfPlace = genitive(of: predicate).map(isPlace) ?? false
-    guard noun.isDefinite || isOfPlace, noun.number != .dual else { return }
+    let order = order(of: predicate)
+    // «أول اجتماع لها»: of somebody else.
+    if order != .none, map.lexicon.owned.contains(tokens.word(token(predicate) + 1)) { return }
+    guard noun.isDefinite || isOfPlace || order != .none, noun.number != .dual else { return }
     var draft = draft("anaphor", noun.form, [], at: token(predicate), noun: predicate)
+    draft.order = order
     draft.beside = tree.phrases.prefix(Self.reach).reduce(into: []) { sides, phrase in
       if phrase.members.contains(where: { mentions[$0].kind != .place }) { sides.formUnion(self.sides(phrase)) }
     }
     draft.isAnaphor = true
     drafts.append(draft)
+  }
+
+  /// Which of several a noun means, by the words right behind its construct or before it: «الجولة الثانية من المحادثات», «ثاني جولة».
+  private func order(of noun: Int) -> ClaimDraft.Order {
+    var first = noun
+    while tree.predicates[first].isConstruct, tree.predicates[first].governor >= 0 {
+      first = tree.predicates[first].governor
+    }
+    for index in [token(first) - 1, token(first) + 1, token(first) + 2, token(noun) + 1, token(noun) + 2]
+    where map.mentionAt[index] < 0 && map.timeAt[index] < 0 && sentence.contains(index) {
+      let word = tokens.word(index)
+      if lexicon.further.contains(word) { return .further }
+      if lexicon.coming.contains(word) { return .coming }
+      if lexicon.ordinals.contains(word) { return .ordinal }
+    }
+    return .none
   }
 
   /// «استقبل الرئيس أ رئيس الحزب»: somebody whose side the text does not tell, received or met by somebody of a state.
@@ -373,7 +460,8 @@ final class FrameReader {
   }
 
   private static let strangers: Set<String> = [
-    "receive", "meet", "phone", "confer", "get", "hold", "gather", "noun.encounter", "noun.call", "noun.talks",
+    "receive", "meet", "phone", "confer", "get", "discuss", "inform", "hold", "gather", "noun.encounter", "noun.call",
+    "noun.talks",
   ]
 
   func predicate(at index: Int) -> Int? {

@@ -27,7 +27,9 @@ struct OccasionReader {
     let sentence = map.tokens.sentence(of: telling)
     let start = max(sentence.lowerBound, telling - Self.reach)
     for index in start..<max(start, min(sentence.upperBound, telling + Self.reach)) {
-      guard let begin = event(at: index), let phrase = finder.phrase(from: begin, to: sentence.upperBound),
+      // «على هامش زيارة للبلد» tells the visit itself.
+      guard let begin = event(at: index), !own.contains(begin),
+        let phrase = finder.phrase(from: begin, to: sentence.upperBound),
         teller(of: index, in: sentence).map(own.contains) ?? false || isTold(phrase, own)
       else { continue }
       return (phrase, abs(telling - index))

@@ -22,6 +22,8 @@ struct ClauseLexicon: Sendable {
   private(set) var bound: [WordID] = []
   /// «بينهما», «بينهم».
   private(set) var betweenThem: [WordID] = []
+  /// «بينه», before «وبين أ».
+  private(set) var betweenHim: [WordID] = []
   /// «المشتركة»: of a committee of two states.
   private(set) var joint: [WordID] = []
   /// «اعتماد» behind «أوراق».
@@ -34,6 +36,16 @@ struct ClauseLexicon: Sendable {
   private(set) var thatHe: [WordID] = []
   /// «كلا من»: each for himself.
   private(set) var each: [WordID] = []
+  /// «بلاده»: the state of whoever the clause above tells of.
+  private(set) var homeland: [WordID] = []
+  /// «سموه», «فخامته»: somebody told before by that title.
+  private(set) var titled: [WordID] = []
+  /// «متوجها», before «إلى المكان»: whoever leaves goes there.
+  private(set) var heading: [WordID] = []
+  /// «عاصمة» before the name of a state.
+  private(set) var capital: [WordID] = []
+  /// «لها»: whose a noun is.
+  private(set) var owned: [WordID] = []
 
   init() {}
 
@@ -44,12 +56,18 @@ struct ClauseLexicon: Sendable {
     joining = own[.joining]
     bound = own[.bound]
     betweenThem = own[.betweenThem]
+    betweenHim = own[.betweenHim]
     bothSides = own[.bothSides]
     credentials = own[.credentials]
     joint = own[.joint]
     partitives = own[.partitive]
     thatHe = own[.thatHe]
     each = own[.each]
+    homeland = own[.homeland]
+    titled = own[.titled]
+    capital = own[.capital]
+    heading = own[.heading]
+    owned = own[.owned]
     try readNouns(&builder, plainTalks: own.texts(.plainTalks))
     try readVerbs(&builder)
     try readOtherVerbs(&builder)
@@ -151,11 +169,17 @@ struct ClauseLexicon: Sendable {
     image.transfer(&joining)
     image.transfer(&bound)
     image.transfer(&betweenThem)
+    image.transfer(&betweenHim)
     image.transfer(&bothSides)
     image.transfer(&credentials)
     image.transfer(&joint)
     image.transfer(&partitives)
     image.transfer(&thatHe)
     image.transfer(&each)
+    image.transfer(&homeland)
+    image.transfer(&titled)
+    image.transfer(&capital)
+    image.transfer(&heading)
+    image.transfer(&owned)
   }
 }

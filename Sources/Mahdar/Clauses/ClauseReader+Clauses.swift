@@ -9,16 +9,34 @@ extension ClauseReader {
   }
 
   /// A comma ends a relative clause that has said something, and an adverbial one that stands before the verb it serves.
-  mutating func closeAtComma() {
+  mutating func closeAtComma(_ comma: Int) {
     while current >= 0 {
       let clause = tree.clauses[current]
-      guard clause.parent >= 0 else { return }
+      guard clause.parent >= 0, !waitsForObject(clause, comma) else { return }
       switch clause.kind {
       case .relative where clause.predicate >= 0 || isVerblessRelative(clause): current = clause.parent
       case .adverbial where tree.clauses[clause.parent].predicate < 0: current = clause.parent
       default: return
       }
     }
+  }
+
+  /// «التي استقبلت أمس، نظيرها»: whom a verb of meeting meets may stand behind the comma.
+  private func waitsForObject(_ clause: Clause, _ comma: Int) -> Bool {
+    guard clause.kind == .relative, clause.antecedent >= 0, clause.predicate >= 0,
+      let verb = tree.predicates[clause.predicate].verb, verb.frame == .meet || verb.frame == .receive,
+      !verb.inflection.hasObject, map.mentionAt[comma + 1] >= 0
+    else { return false }
+    let next = map.mentions[Int(map.mentionAt[comma + 1])]
+    return next.kind == .person && next.conjunction == 0
+      && !tree.predicates[clause.predicate].phrases.contains {
+        let phrase = tree.phrases[$0]
+        return phrase.role == nil || phrase.role == .with || phrase.role == .by && !phrase.members.allSatisfy(isSpot)
+      }
+  }
+
+  private func isSpot(_ mention: Int) -> Bool {
+    [.place, .venue, .state].contains(map.mentions[mention].kind)
   }
 
   /// «بعد قمة نادت إليها أ، وصل ب»: what stands in a phrase that a preposition opens is no subject of the verb behind.
@@ -201,6 +219,7 @@ extension ClauseReader {
   }
 
   private var isReceiving: Bool {
+    if lastNoun >= 0, tree.predicates[lastNoun].noun?.lemma == map.lexicon.reception { return true }
     let verb = tree.clauses[max(current, 0)].predicate
     return verb >= 0 && tree.predicates[verb].verb?.frame == .receive
   }

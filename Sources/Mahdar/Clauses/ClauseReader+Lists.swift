@@ -24,6 +24,12 @@ extension ClauseReader {
           } else if isOfficeBehind, last.chain != other.chain {
             tree.offices[members[members.count - 1]] = next
           }
+        } else if let named = nameBehind(next, of: last, end) {
+          // «رئيس المرحلة الانتقالية، رئيس الدولة، الفريق أ»
+          tree.offices[named] = members[members.count - 1]
+          members[members.count - 1] = named
+          upper = map.mentions[named].tokens.upperBound
+          continue
         } else if link == .comma, isListed || continues(next, end), isAlike(other, last) {
           members.append(next)
           isListed = true
@@ -217,6 +223,19 @@ extension ClauseReader {
     }
     guard last.name == nil, other.name != nil || !isApart else { return false }
     return last.side == other.side || last.side == nil || other.side == nil
+  }
+
+  /// The name that follows two offices of one man, told one behind the other.
+  private func nameBehind(_ second: Int, of first: Mention, _ end: Int) -> Int? {
+    let other = map.mentions[second]
+    guard first.kind == .person, first.name == nil, !first.isPlural, other.kind == .person, other.name == nil,
+      !other.isPlural,
+      other.conjunction == 0, first.side == other.side || first.side == nil || other.side == nil,
+      let (third, _, link) = following(other.tokens.upperBound, end), link == .comma || link == .apposed,
+      case let named = map.mentions[third], named.kind == .person, named.name != nil, named.conjunction == 0,
+      named.side == other.side || named.side == nil || other.side == nil
+    else { return nil }
+    return third
   }
 
   /// The name right behind a state; -1 where none is.

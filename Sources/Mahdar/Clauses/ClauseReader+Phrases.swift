@@ -27,7 +27,9 @@ extension ClauseReader {
       }
     }
     if predicate.governor < 0 { predicate.governor = tree.clauses[current].predicate }
-    predicate.isSetting = occasion >= 0 && index - occasion <= 1 && predicate.noun != nil
+    // «على هامش زيارة للبلد»: whoever is there visits it.
+    predicate.isSetting =
+      occasion >= 0 && index - occasion <= 1 && predicate.noun != nil && predicate.noun?.kind != .visit
     if predicate.isSetting { occasion = -1 }
     tree.predicates.append(predicate)
     lastNoun = tree.predicates.count - 1
@@ -53,9 +55,98 @@ extension ClauseReader {
     if current < 0 { open(.main, parent: -1, at: index) }
     var phrase = Phrase(reference: .pronoun, role: role, tokens: index..<index + 1, clause: current)
     phrase.predicate = role == .with || role == .to ? tree.clauses[current].predicate : -1
+    if role == .between {
+      // «اللقاء الذي جرى بينه وبين أ»: with a verb of its own, the verb's.
+      let verb = tree.clauses[current].predicate
+      phrase.predicate = lastNoun < verb ? verb : lastNoun
+    }
     append(phrase)
     pending = nil
     plain = -1
+  }
+
+  /// «اللجنتان الكينية والأوغندية»: a definite dual with two adjectives in the singular, one of its own kind between them or none.
+  func isDistributive(_ index: Int) -> Bool {
+    guard isDual(index) else { return false }
+    let first = isDual(index + 1) ? index + 2 : index + 1
+    return isNisba(first, tokens.letters(first)) && tokens[first + 1].kind == .word
+      && tokens.letter(first + 1, 0) == Letters.waw && isNisba(first + 1, tokens.letters(first + 1).dropFirst())
+  }
+
+  /// «اللجنتان», «الحكوميتين»
+  private func isDual(_ index: Int) -> Bool {
+    let letters = tokens.letters(index)
+    guard tokens[index].kind == .word, letters.count > 5, letters.last == Letters.noon,
+      letters.starts(with: [Letters.alef, Letters.lam])
+    else { return false }
+    let vowel = letters[letters.endIndex - 2]
+    return vowel == Letters.alef || vowel == Letters.yeh
+  }
+
+  /// «الكيني», «الكينية»
+  private func isNisba(_ index: Int, _ letters: ArraySlice<UInt8>) -> Bool {
+    guard tokens[index].kind == .word, map.mentionAt[index] < 0, letters.starts(with: [Letters.alef, Letters.lam])
+    else {
+      return false
+    }
+    return letters.last == Letters.yeh
+      || letters.last == Letters.heh && letters.dropLast().last == Letters.yeh
+  }
+
+  /// «استقبل سموه», «مع سموه», but not «موقف سموه»; «عن سعادته» is no title.
+  func isTitled(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard !(plain >= 0 && plain == index - 1), pending == nil || pending?.role == .with else { return false }
+    return [token.whole, token.lessConjunction, token.lessPreposition].contains(where: map.lexicon.titled.contains)
+  }
+
+  mutating func readTitled(_ index: Int) -> Int {
+    if current < 0 { open(.main, parent: -1, at: index) }
+    var phrase = Phrase(reference: .titled, tokens: index..<index + 1, clause: current)
+    phrase.role =
+      map.lexicon.titled.contains(tokens[index].whole) || tokens[index].preposition == 0
+      ? pending?.role : tokens[index].preposition == Letters.lam ? .to : .by
+    let person = Mention(
+      tokens: phrase.tokens, span: tokens[index].span, kind: .person, preposition: 0, conjunction: 0, chain: -1,
+      isPlural: false, rule: "")
+    attach(&phrase, person)
+    append(phrase)
+    pending = nil
+    plain = -1
+    return index + 1
+  }
+
+  /// «بلاده», but not «موقف بلاده».
+  func isHomeland(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard !(plain >= 0 && plain == index - 1) else { return false }
+    return [token.whole, token.lessConjunction, token.lessPreposition].contains(where: map.lexicon.homeland.contains)
+  }
+
+  /// «أن بلاده ستشارك», «بين بلاده وب».
+  mutating func readHomeland(_ index: Int, _ end: Int) -> Int {
+    if current < 0 { open(.main, parent: -1, at: index) }
+    var phrase = Phrase(tokens: index..<index + 1, clause: current)
+    phrase.isOfHomeland = true
+    if !map.lexicon.homeland.contains(tokens[index].whole), tokens[index].preposition != 0 {
+      phrase.role = tokens[index].preposition == Letters.lam ? .to : .by
+    } else {
+      phrase.role = pending?.role
+    }
+    let next = map.mentionAt[index + 1]
+    if next >= 0, map.mentions[Int(next)].conjunction == Letters.waw {
+      let (members, upper) = list(from: Int(next), end)
+      phrase.members = members
+      phrase.tokens = index..<upper
+    }
+    let state = Mention(
+      tokens: phrase.tokens, span: tokens[index].span, kind: .state, preposition: 0, conjunction: 0, chain: -1,
+      isPlural: false, rule: "")
+    attach(&phrase, state)
+    append(phrase)
+    pending = nil
+    plain = -1
+    return phrase.tokens.upperBound
   }
 
   mutating func addPair(_ start: Int, _ end: Int) {
@@ -210,11 +301,22 @@ extension ClauseReader {
     for index in tree.predicates.indices.suffix(Self.reach).reversed() where tree.predicates[index].clause == current {
       // «نتائج المؤتمر ستكون موضع نقاش مع أ»: beyond the copula the noun takes nothing.
       if tree.predicates[index].token < copula, tree.predicates[index].noun != nil { continue }
+      if isTopic(index, of: verb), phrase.role == .with, first.kind == .person { continue }
       if takes(tree.predicates[index], phrase, first) {
         phrase.predicate = index
         return
       }
     }
+  }
+
+  /// «ناقش أ التحضيرات لمحادثات السلام مع ب»: what is talked about, in the construct of a plain noun, has no company of its own.
+  private func isTopic(_ noun: Int, of verb: Int) -> Bool {
+    guard verb >= 0, noun > verb, tree.predicates[noun].role != nil, tree.predicates[verb].verb?.frame == .discuss,
+      !tree.predicates[verb].phrases.contains(where: { tree.phrases[$0].role == .with })
+    else { return false }
+    let index = tree.predicates[noun].token
+    return tokens[index].preposition == Letters.lam && tokens[index - 1].kind == .word && map.mentionAt[index - 1] < 0
+      && map.timeAt[index - 1] < 0 && map.verb(index - 1) == nil
   }
 
   /// «يلتقي أ الذي وصل إلى بغداد في زيارة مفاجئة ب»: nobody arrives somebody, so he is the object of the verb above.
@@ -300,6 +402,7 @@ extension ClauseReader {
       case (.visit, .to): return isPlace || noun.pronoun == nil
       case (.invitation, .to), (.message, .to), (.invitation, .from), (.message, .from), (.call, .from): return true
       case (.call, .to), (.visit, .from): return true
+      case (.encounter, .from): return noun.lemma == map.lexicon.reception && noun.hasPronoun
       // «وصول أ إلى ب»
       case (.travel, .to): return isPlace
       case (.encounter, .to), (.talks, .to): return !phrase.isComplement && (!isPlace || first.kind == .state)

@@ -92,6 +92,15 @@ struct ClauseReader {
         return match.end
       }
     }
+    // «اللقاء بينه وبين أ»
+    if map.lexicon.betweenHim.contains(token.whole), map.function(index + 1) == .between,
+      tokens[index + 1].conjunction != 0
+    {
+      addPronoun(.between, index)
+      return index + 1
+    }
+    if isHomeland(index) { return readHomeland(index, end) }
+    if isTitled(index) { return readTitled(index) }
     if map.lexicon.betweenThem.contains(token.whole), isOfContact(index) {
       addPair(index, index + 1)
       return index + 1
@@ -117,6 +126,19 @@ struct ClauseReader {
     }
     if let verb = map.otherVerb(index), !isMasdar(verb.inflection, index) {
       openVerb(.other(verb), index)
+      return index + 1
+    }
+    if map.lexicon.bound.contains(token.word) {
+      (pending, plain) = (nil, -1)
+      return index + 1
+    }
+    if map.lexicon.heading.contains(token.word) {
+      (pending, plain, lastNoun) = (nil, -1, -1)
+      return index + 1
+    }
+    if isDistributive(index) {
+      addPair(index, index + 1)
+      tree.phrases[tree.phrases.count - 1].reference = .distributive
       return index + 1
     }
     readPlain(index)
@@ -231,7 +253,7 @@ struct ClauseReader {
         return next
       }
       dropTopic()
-      closeAtComma()
+      closeAtComma(index)
     case UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A:
       pending = nil
       plain = -1
@@ -273,7 +295,7 @@ struct ClauseReader {
   func afterDateline(_ start: Int) -> Int {
     guard tokens.sentence(of: start - 1).upperBound <= start, isLineStart(start) else { return start }
     var index = start
-    var names = 0
+    var (names, unknown) = (0, 0)
     while index < min(start + 14, tree.sentence.upperBound) {
       if map.mentionAt[index] >= 0 {
         let mention = map.mentions[Int(map.mentionAt[index])]
@@ -311,6 +333,12 @@ struct ClauseReader {
           index += 1
         } else if map.timeAt[index - 1] >= 0, tokens.mark(index + 1) == UInt8(ascii: "-") {
           return behindDashes(index + 1)
+        } else if unknown < Self.datelineWords, map.otherVerb(index) == nil, map.noun(index) == nil,
+          map.function(index) == nil
+        {
+          // «نواكشوط، 02 دجمبر 2010 (وكالات) –», «دمشق - سانا الاقتصادية - »
+          unknown += 1
+          index += 1
         } else {
           return start
         }
@@ -319,6 +347,9 @@ struct ClauseReader {
     }
     return start
   }
+
+  /// So many words that no table knows stand between the city and the dash.
+  private static let datelineWords = 3
 
   private func behindDashes(_ start: Int) -> Int {
     var index = start

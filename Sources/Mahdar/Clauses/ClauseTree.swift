@@ -93,6 +93,10 @@ struct Phrase {
     case pronoun
     /// «الجانبان», «بينهما»: two or more sides told before.
     case pair
+    /// «اللجنتان الكينية والأوغندية»: two of a kind, each told by its adjective.
+    case distributive
+    /// «سموه»: somebody told before by that title.
+    case titled
   }
   var reference = Reference.named
   /// Mentions in text order, each one a member.
@@ -109,4 +113,6 @@ struct Phrase {
   var isAfterComma = false
   /// «كلا من أ وب»: each of them for himself.
   var isEach = false
+  /// «بلاده», «بين بلاده وب»: the state of whoever tells of it, before its members.
+  var isOfHomeland = false
 }

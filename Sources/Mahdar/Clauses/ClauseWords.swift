@@ -4,8 +4,10 @@ struct ClauseWords: Sendable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       conditional, joint, spokesperson, each, when, whereas, until, lasting, capital, from, there, happening, issue,
       morrow, comment, ahead, shore, sport, delegation, occurrence, contrast, performer, another, half, trade, doing,
-      officials, spouse, diplomats, latter
+      officials, spouse, diplomats, latter, homeland, titled, heading, office, further, coming,
+      ordinal, owned, succession, that
     case betweenThem = "between-them"
+    case betweenHim = "between-him"
     case bothSides = "both-sides"
     case thatHe = "that-he"
     case plainTalks = "plain-talks"
@@ -18,7 +20,8 @@ struct ClauseWords: Sendable {
   private static let open: Set<Class> = [
     .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade,
     .officials,
-    .spouse, .diplomats, .latter,
+    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .further, .coming, .ordinal, .owned, .succession, .that,
+    .betweenHim,
   ]
 
   private var words: [Class: [WordID]] = [:]
@@ -33,7 +36,7 @@ struct ClauseWords: Sendable {
       }
       switch kind {
       // These are compared as they are written, and no token is read by them.
-      case .leader, .lesser, .plainTalks: texts[kind, default: []].append(row[1])
+      case .leader, .lesser, .plainTalks, .office: texts[kind, default: []].append(row[1])
       case _ where Self.open.contains(kind): words[kind, default: []] += builder.words(row[1], closed: false)
       default: words[kind, default: []].append(try builder.word(row[1], table, row))
       }
@@ -42,6 +45,6 @@ struct ClauseWords: Sendable {
 
   subscript(kind: Class) -> [WordID] { words[kind] ?? [] }
 
-  /// The words of `leader`, `lesser` and `plainTalks`, as the table spells them.
+  /// The words of `leader`, `lesser`, `office` and `plainTalks`, as the table spells them.
   func texts(_ kind: Class) -> [String] { texts[kind] ?? [] }
 }

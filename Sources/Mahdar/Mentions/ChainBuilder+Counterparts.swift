@@ -81,6 +81,19 @@ extension ChainBuilder {
       ? links[chain].side : chainSide(links[chain], links[chain].offices)
   }
 
+  /// «خارجيتها», «وزرائه»: the noun without its pronoun.
+  private func withoutPronoun(_ word: String, _ index: Int) -> String {
+    // «المياه»
+    if word.hasPrefix("ال") || word.hasPrefix("وال") { return word }
+    for pronoun in ["هما", "هم", "ها", "ه"] where word.hasSuffix(pronoun) && word.count > pronoun.count + 3 {
+      let stem = String(word.dropLast(pronoun.count))
+      if stem.hasSuffix("ت") { return stem.dropLast() + "ة" }
+      if stem.hasSuffix("ئ") { return stem.dropLast() + "ء" }
+      return stem
+    }
+    return word
+  }
+
   /// The office of a counterpart whom the article names nowhere: «وزير الخارجية اليوناني» for «نظيره اليوناني».
   func composedName(_ link: Link) -> String? {
     guard !link.isNamed, let row = link.counterpart, let told = counterparts[row].office.office else { return nil }
@@ -93,10 +106,11 @@ extension ChainBuilder {
       tokens[index].preposition == 0
         && !(tokens[index - 1].conjunction != 0 && lexicon.nisba(at: index - 1, in: tokens) != 0)
     }
-    var parts = ([head] + field).map { index in
-      index == head
-        ? tokens.text(span(index..<index + 1, reading: office.officeReading))
-        : tokens.text(tokens[index].span)
+    var parts = ([head] + field).compactMap { index -> String? in
+      if index == head { return tokens.text(span(index..<index + 1, reading: office.officeReading)) }
+      // «رئيس بلاده», «رئيس وزرائه»
+      if lexicon.cues.possessed.contains(tokens[index].word) { return nil }
+      return withoutPronoun(tokens.text(tokens[index].span), index)
     }
     let isFeminine = tokens.letters(counterparts[row].words.lowerBound).contains(Letters.teh)
     if isFeminine, !parts[0].hasSuffix("ة") { parts[0] += "ة" }

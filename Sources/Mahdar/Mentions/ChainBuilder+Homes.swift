@@ -41,7 +41,9 @@ struct Homes {
 extension ChainBuilder {
   func homes() -> Homes {
     var counts: [SideID: Int] = [:]
-    for draft in drafts where draft.side != 0 && draft.kind != .place { counts[draft.side, default: 0] += 1 }
+    for draft in drafts where draft.side != 0 && draft.kind != .place && draft.kind != .outlet {
+      counts[draft.side, default: 0] += 1
+    }
     return Homes(paper: home, counts: counts)
   }
 
@@ -58,6 +60,38 @@ extension ChainBuilder {
     }
     return 0
   }
+
+  /// The Arab country of the city that a paragraph begins with: «بغداد – », «دجلة نيوز/ بغداد». A paper that no table knows writes
+  /// mostly from home.
+  func datelineHome() -> SideID {
+    var home: SideID = 0
+    for draft in drafts.prefix(Self.creditReach) where draft.side != 0 && [.place, .state].contains(draft.kind) {
+      let (start, end) = (draft.tokens.lowerBound, draft.tokens.upperBound)
+      let isAtHead = start == tokens.titleCount || tokens.mark(start - 1) == 0x0A || isBehindPaper(start)
+      let mark = tokens.mark(end)
+      guard isAtHead, lexicon.homes.hasPapers(draft.side),
+        mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "(") || mark == UInt8(ascii: "/")
+          || mark == 0x0A || mark == UInt8(ascii: ",")
+      else { continue }
+      // «غزة – القاهرة – من مراسلينا»
+      if home != 0, home != draft.side { return 0 }
+      home = draft.side
+    }
+    return home
+  }
+
+  /// «دجلة نيوز/ بغداد»: a line of few words before a stroke or dash.
+  private func isBehindPaper(_ index: Int) -> Bool {
+    let mark = tokens.mark(index - 1)
+    guard mark == UInt8(ascii: "/") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":") else { return false }
+    let start = index - 1
+    return (1...Self.paperWords).contains { back in
+      start - back == tokens.titleCount || tokens.mark(start - back - 1) == 0x0A
+    }
+  }
+
+  /// A paper's name before the city has so many words at most.
+  private static let paperWords = 4
 
   /// How many mentions may stand before an agency's name at the head: those of the headline and the city.
   private static let creditReach = 8

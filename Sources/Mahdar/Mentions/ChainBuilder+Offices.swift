@@ -17,6 +17,8 @@ extension ChainBuilder {
       for draft in links[chain].offices { note(chain, in: &holders, drafts[draft].lemma) }
     }
     var counterparts: [Counterpart: Int] = [:]
+    // «نظيره الباراغوياني … رئيس الدبلوماسية الباراغويانية»: whoever faces him is of another side.
+    facing = Set(drafts.lazy.filter { $0.isCounterpart && $0.side != 0 }.map(\.side))
     var officials = Officials()
     for index in drafts.indices {
       if let chain = officials.called(drafts[index], self) {
@@ -135,9 +137,20 @@ extension ChainBuilder {
 
   /// The nearest of the chains that hold an office of that head and may hold this one.
   private func holder(of draft: MentionDraft, among chains: [Int], _ last: [Int]) -> Int? {
-    var best: (chain: Int, isForeign: Bool, distance: Int)?
+    var best: (chain: Int, isOther: Bool, distance: Int)?
     for chain in chains.suffix(Self.reach) {
       if draft.side != 0, links[chain].side != 0, draft.side != links[chain].side { continue }
+      if draft.toldSide, links[chain].side == 0, facing.contains(draft.side),
+        !links[chain].offices.prefix(Self.reach).contains(where: { drafts[$0].isCounterpart })
+      {
+        continue
+      }
+      // «الرئيس الكيني» is not «رئيس الوزراء».
+      if draft.toldSide, links[chain].side == 0, draft.lemma == lexicon.president, field(of: draft).words == 0,
+        links[chain].offices.prefix(Self.reach).allSatisfy(isOfOrgan)
+      {
+        continue
+      }
       // «الرئيس الكيني» is not «رئيس حزب الفجر».
       if draft.toldSide, links[chain].side == 0, links[chain].offices.prefix(Self.reach).contains(where: isOfParty) {
         continue
@@ -150,10 +163,13 @@ extension ChainBuilder {
         continue
       }
       guard let distance = distance(of: draft, to: chain, last[chain]) else { continue }
-      // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest.
-      let isForeign = draft.side == 0 && draft.office?.count ?? 0 > 1 && isForeign(links[chain])
-      if let best, (best.isForeign ? 1 : 0, best.distance) <= (isForeign ? 1 : 0, distance) { continue }
-      best = (chain, isForeign, distance)
+      // «ورأى وزير الخارجية» without his nationality is the paper's own before the guest; «الرئيس اليمني» is whoever was told of that
+      // side before somebody of whom no side is told.
+      let isOther =
+        draft.side == 0
+        ? draft.office?.count ?? 0 > 1 && isForeign(links[chain]) : draft.toldSide && links[chain].side != draft.side
+      if let best, (best.isOther ? 1 : 0, best.distance) <= (isOther ? 1 : 0, distance) { continue }
+      best = (chain, isOther, distance)
     }
     return best?.chain
   }
@@ -165,6 +181,15 @@ extension ChainBuilder {
 
   /// «الرئيسة» is not «رئيس الجمهورية فلان».
   private func mayBeWoman(_ draft: MentionDraft) -> Bool { isWoman(draft) || draft.isPlural }
+
+  /// «رئيس مجلس النواب», «رئيس الوزراء»
+  private func isOfOrgan(_ index: Int) -> Bool {
+    drafts[index].office.map { office in
+      office.dropFirst().contains {
+        !lexicon.classes(tokens[$0].word).isDisjoint(with: [.organNoun, .office, .groupNoun])
+      }
+    } ?? false
+  }
 
   private func isOfParty(_ index: Int) -> Bool {
     drafts[index].office.map { $0.contains { lexicon.cues.party.contains(tokens[$0].word) } } ?? false

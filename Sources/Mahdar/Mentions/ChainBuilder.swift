@@ -40,6 +40,8 @@ final class ChainBuilder {
   /// Whose counterparts the article tells: the mention of the office, and the words of «نظيره» with the side.
   var counterparts: [(office: MentionDraft, words: Range<Int>)] = []
   var links: [Link] = []
+  /// The sides of all counterparts.
+  var facing: Set<SideID> = []
   /// How many chains and mentions back are looked at, so that no input makes the work grow with its square.
   /// No press article has as many.
   static let reach = 500
@@ -51,6 +53,7 @@ final class ChainBuilder {
     self.lexicon = lexicon
     self.drafts = drafts
     if home == 0 { self.home = creditHome() }
+    if self.home == 0 { self.home = datelineHome() }
   }
 
   func build() -> (mentions: [Mention], chains: [Chain]) {

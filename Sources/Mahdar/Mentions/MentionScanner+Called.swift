@@ -88,7 +88,7 @@ extension MentionScanner {
   }
 
   /// Whether a word is written with ه at its end and not with ة.
-  private func endsInPronoun(_ index: Int) -> Bool {
+  func endsInPronoun(_ index: Int) -> Bool {
     let end = Int(tokens[index].span.end)
     return tokens.byte(end - 2) == 0xD9 && tokens.byte(end - 1) == 0x87
   }

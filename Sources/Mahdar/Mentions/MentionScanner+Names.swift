@@ -184,10 +184,17 @@ extension MentionScanner {
         let isAnybody =
           person.use == .ambiguous && ofSide == nil
           && (single && (people.count > 1 || known.contains(.given)) || isAbd)
-        return extended(
+        var name = extended(
           Name(end: match.end, words: match.end - index, entry: isAnybody ? nil : person.entry, isSure: true),
           from: index,
           isWhole: person.use != .ambiguous)
+        // «محمد الطائي»
+        if isCalled, isAnybody, name.words == 1, isCalledFamily(name.end) {
+          name.end += 1
+          name.words += 1
+          grow(&name)
+        }
+        return name
       }
     }
     if isCalled, let name = particledName(at: index) { return name }
@@ -252,6 +259,12 @@ extension MentionScanner {
     let known = whole(index)
     // «هند المصري»: the nisba of an office stands before the name.
     if known.contains(.nisba) { return known.isDisjoint(with: [.feminine, .plural, .dual, .function]) }
+    // «محمد الأمين», but not «محمد الأمين العام»
+    if known.contains(.given), known.contains(.office), classes(index + 1).isDisjoint(with: .modifier),
+      tokens[index + 1].preposition != Letters.lam
+    {
+      return true
+    }
     return known.isDisjoint(with: [.function, .modifier, .portfolio, .stop, .office, .title, .plural])
   }
 
@@ -348,6 +361,23 @@ extension MentionScanner {
     } ?? false
   }
 
+  /// «محمد ناجي العلي», «محمد الأمين ولد أحمدو»: a given name that is an office or trade as well.
+  private func isGivenLikeOffice(_ index: Int) -> Bool {
+    let known = whole(index)
+    guard known.contains(.given), known.isDisjoint(with: [.function, .title]) else { return false }
+    return known.isDisjoint(with: [.ambiguous, .office]) || isFreeWord(index + 1) && isSonParticle(index + 1)
+  }
+
+  /// «آدم معلم إسحاق»: a trade between two given names.
+  private func isOccupationInName(_ index: Int, _ words: Int) -> Bool {
+    let known = whole(index)
+    guard words == 1, known.contains(.occupation), known.isDisjoint(with: [.office, .function, .title]),
+      !hasArticle(index), whole(index - 1).contains(.given), isFreeWord(index + 1)
+    else { return false }
+    return whole(index + 1).contains(.given) && whole(index + 1).isDisjoint(with: [.ambiguous, .common])
+      && tokens[index + 1].conjunction == 0
+  }
+
   /// Adds to a name the words that follow it and fit.
   func grow(_ name: inout Name) {
     while name.words < 7 {
@@ -408,7 +438,8 @@ extension MentionScanner {
         continue
       }
       switch fit(index, count: name.words) {
-      case .no: return
+      case .no:
+        guard isOccupationInName(index, name.words) else { return }
       case .good:
         name.isSure = true
       case .weak:
@@ -416,6 +447,8 @@ extension MentionScanner {
           // «علي السمودي», «كامل إدريس»: an ambiguous first word needs a good second one.
           guard fit(index + 1, count: 1) == .good || whole(index + 1).contains(.son) else { return }
           if known.contains(.function), !known.contains(.given) { return }
+        } else if name.words > 0, isGivenLikeOffice(index) {
+          name.isSure = true
         } else if name.words >= 2 || !known.isDisjoint(with: [.function, .office, .occupation]) {
           if !(known.contains(.nameWord) && name.words < 3
             && known.isDisjoint(with: [.function, .office, .occupation, .nisba]))

@@ -110,9 +110,21 @@ extension MentionScanner {
         // «وزير الخارجية الروسية» tells Russia, «السفير الأميركي في اليابان» America, «الخبير في الشؤون الإيرانية» nothing.
         let isField = lexicon.cues.field.contains(tokens[position - 1].word) || isOfCountry(position, office)
         if office.side == 0, !far, !isField, !office.isOfParty { office.side = nisba }
+        // «القائم بالأعمال في السفارة العراقية»
+        if office.side == 0, far, !isField, !office.isOfParty,
+          lexicon.classes(tokens[position - 1].word).contains(.organNoun)
+        {
+          office.side = nisba
+          position += 1
+          office.complete(to: position)
+          isOpen = false
+          prepositional = false
+          continue
+        }
         if far, !isField, office.farSide == 0, !lexicon.takesPost.contains(office.lemma) { office.farSide = nisba }
         position += 1
-        office.end = prepositional && office.furthest != office.end ? office.end : position
+        // «نظيره في مدينة كيسومو الكينية»: the adjective is the city's.
+        office.end = (prepositional || far) && office.furthest != office.end ? office.end : position
         office.furthest = position
         office.hasComplement = true
         isOpen = false
@@ -159,7 +171,10 @@ extension MentionScanner {
         }
         let held = prepositional && !far && !isPost
         position = step.end
-        if !prepositional || held || lexicon.takesPost.contains(office.lemma) { office.end = position }
+        if !prepositional && !(far && office.furthest != office.end) || held || lexicon.takesPost.contains(office.lemma)
+        {
+          office.end = position
+        }
         office.furthest = position
         office.hasComplement = true
         isOpen = false
@@ -180,7 +195,7 @@ extension MentionScanner {
         // «بوزارة الخارجية» holds the office as «بالوزارة» does.
         if preposition == Letters.beh && known.isDisjoint(with: [.definite, .organNoun]) { break }
         if !known.isDisjoint(with: [.outletNoun, .sourceNoun]) { break }
-        if token.conjunction != 0 { break }
+        if token.conjunction != 0 || isAnother(position, than: office) { break }
         // «الموفد الخاص لرئيس الوزراء الإثيوبي»: whose envoy he is, not where.
         far = far || lexicon.takesPost.contains(office.lemma) && known.isDisjoint(with: .head)
         position += 1
@@ -199,6 +214,12 @@ extension MentionScanner {
         // باسم, لشؤون, لدى, في, إلى …
         // «كان الرئيس الفرنسي في استقبال …»
         guard isFreeWord(position + 1), !lexicon.cues.purpose.contains(tokens[position + 1].word) else { break }
+        // «الأمير لدى مغادرته المطار»: when, not where.
+        if link == .post, endsLikePronoun(position + 1), !lexicon.cues.possessed.contains(tokens[position + 1].word) {
+          break
+        }
+        // «اجتمع الرئيس الكيني إلى المبعوث الأممي»
+        if isAnother(position + 1, than: office) { break }
         far = far || link == .post && office.side != 0 || link == .post && lexicon.takesPost.contains(office.lemma)
         prepositional = link != .name
         isPost = link == .post
@@ -217,6 +238,15 @@ extension MentionScanner {
           else { break }
         }
         if hasArticle(position), lexicon.cues.relative.contains(token.word) { break }
+      }
+      if token.conjunction != 0, isSecondPost(position, of: office, head: head) {
+        // «نائب رئيس الوزراء ووزير الخارجية أ»
+        position += 1
+        office.furthest = position
+        isOpen = true
+        prepositional = false
+        far = false
+        continue
       }
       if token.conjunction != 0 {
         // «وزير الخارجية وشؤون المغتربين»
@@ -296,6 +326,31 @@ extension MentionScanner {
     }
     // A trailing preposition or open noun belongs to nothing.
     return office
+  }
+
+  /// «استقبال الرئيس الكيني للوزيرة أ»: whoever leads a state or ministry whose side is told is nobody's.
+  private func isAnother(_ index: Int, than office: Office) -> Bool {
+    office.side != 0 && lexicon.leading.contains(office.lemma) && !lexicon.takesPost.contains(office.lemma)
+      && classes(index).contains(.office)
+  }
+
+  /// A deputy of a government's head who is a minister as well, told in one breath, of one gender.
+  private func isSecondPost(_ index: Int, of office: Office, head: WordClass) -> Bool {
+    let known = classes(index)
+    guard office.hasComplement, known.contains(.office), known.isDisjoint(with: [.definite, .plural, .dual]),
+      head.isDisjoint(with: [.definite, .plural, .dual]), known.contains(.feminine) == head.contains(.feminine)
+    else { return false }
+    // «نائب رئيس الوزراء القطري ووزير الخارجية الكيني»
+    if office.side != 0,
+      (index + 1...index + 3).contains(where: {
+        isFreeWord($0) && (isState($0) || lexicon.nisba(at: $0, in: tokens) != 0)
+      })
+    {
+      return false
+    }
+    let second = lexicon.lemma(tokens[index].word)
+    return lexicon.seconds.contains(office.lemma) && second == lexicon.minister
+      || office.lemma == lexicon.minister && lexicon.seconds.contains(second)
   }
 
   /// «المدير القطري لبرنامج الأغذية العالمي»: a body's man in a country, whichever.

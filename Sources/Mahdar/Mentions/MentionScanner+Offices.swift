@@ -107,7 +107,15 @@ extension MentionScanner {
       if afterComma, name.words < 2 || !isApposed(name.end) && !endsApposition(name.end) && name.entry == nil {
         continue
       }
-      if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart { continue }
+      if start == index + 1, head.isDisjoint(with: [.definite, .title]), !isCounterpart {
+        // «مستشار نتنياهو»: somebody who acts for a known person.
+        if name.entry != nil, marks == nil, !afterComma, lexicon.proxies.contains(office.lemma),
+          head.isDisjoint(with: [.plural, .dual]), !endsLikePronoun(index), !endsInPronoun(index)
+        {
+          return proxy(office, of: name, start, reading)
+        }
+        continue
+      }
       if name.words == 1, name.entry == nil {
         // One unknown word is a name only right after a definite title or a nisba.
         let isGiven = !whole(start).isDisjoint(with: [.given, .nameWord])

@@ -22,6 +22,8 @@ struct MentionScanner {
     var index = 0
     while index < tokens.count {
       if tokens[index].isWord, !timed[index], let found = mention(at: index) {
+        // «وأوغندا موسى كاتو» holds the state before the name.
+        if found.tokens.lowerBound < index { drafts.removeLast() }
         var draft = withHonorifics(withMarks(found))
         draft.isListed = draft.kind == .person && isListed(index)
         drafts.append(draft)
@@ -93,6 +95,7 @@ struct MentionScanner {
     if token.conjunction != 0, let draft = furtherPartner(at: index, known) { return draft }
     if !known.isDisjoint(with: .head), let draft = officeMention(at: index, token.reading) { return draft }
     if let draft = calledName(at: index) { return draft }
+    if let draft = furtherHolder(at: index) { return draft }
     if mayStartName(token), let draft = gazetteerMention(at: index) { return draft }
     if !known.isDisjoint(with: .noun), let draft = nounMention(at: index, token.reading, known) { return draft }
     if let draft = plainName(at: index) { return draft }
@@ -149,6 +152,22 @@ struct MentionScanner {
     var draft = MentionDraft(
       tokens: index..<name.end, reading: .conjunction, kind: .person, name: index + 1..<name.end,
       side: lexicon.nisba(at: index, in: tokens), entry: name.entry, lemma: last.lemma, rule: "nisba and name")
+    draft.toldSide = true
+    return draft
+  }
+
+  /// «وزيري خارجية كينيا جون موانغي وأوغندا بيتر أوكيلو»: the name behind the second state.
+  private func furtherHolder(at index: Int) -> MentionDraft? {
+    guard let state = drafts.last, state.kind == .state, state.tokens.upperBound == index,
+      tokens[index].conjunction == 0,
+      conjunction(state.tokens.lowerBound, state.reading) == Letters.waw, drafts.count > 1,
+      case let first = drafts[drafts.count - 2], first.kind == .person, first.name != nil,
+      let office = first.office, !lexicon.classes(tokens[office.lowerBound].word).isDisjoint(with: [.plural, .dual]),
+      first.tokens.upperBound == state.tokens.lowerBound, let name = name(at: index, isCalled: true, side: state.side)
+    else { return nil }
+    var draft = MentionDraft(
+      tokens: state.tokens.lowerBound..<name.end, reading: state.reading, kind: .person, name: index..<name.end,
+      side: state.side, entry: name.entry, rule: "name behind a state")
     draft.toldSide = true
     return draft
   }

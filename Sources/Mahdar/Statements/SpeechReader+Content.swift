@@ -61,7 +61,7 @@ extension SpeechReader {
 
   /// Whether a verb in the past, spelled like no noun («رفض», «إقالة») and no elative («أبرز»), stands at `index`.
   private func isPast(_ index: Int) -> Bool {
-    guard mentionOf[index] == 0, !isFeminineNoun(index) else { return false }
+    guard mentionOf[index] == 0, !tokens.isFeminineNoun(index) else { return false }
     let told = cue(at: index).flatMap { $0.shape == .verb ? $0.form : nil }
     guard let form = told ?? lexicon.verb(tokens.word(index)), form.tense == .past else { return false }
     if form.isFeminine || form.number == .plural { return true }

@@ -158,7 +158,7 @@ extension SpeechReader {
       // «بين», «عبر»: a preposition, but after و and the like.
       if lexicon.classes(token.word).contains(.preposition) {
         // «بيّن المدير أن»
-        if hasShadda(index), !isFeminineNoun(index) { return true }
+        if hasShadda(index), !tokens.isFeminineNoun(index) { return true }
         return isJoined(index) && (isSubject(index + 1) || leadsToClause(index))
           || !before.isDisjoint(with: [.relative, .auxiliary]) || before.contains(.conjunction) && isSubject(index + 1)
           || expresses(index, unit)
@@ -197,7 +197,9 @@ extension SpeechReader {
 
   /// «، داعية المواطنين إلى»: a participle that is spelled like an office, before its preposition.
   private func isCalling(_ index: Int, _ cue: SpeechCue) -> Bool {
-    guard cue.shape == .participle, cue.frame == .urge, isComma(index - 1), isFeminineNoun(index) else { return false }
+    guard cue.shape == .participle, cue.frame == .urge, isComma(index - 1), tokens.isFeminineNoun(index) else {
+      return false
+    }
     return (index + 1...index + Self.longestObject).contains { tokens.word($0) == lexicon.to }
   }
 

@@ -353,7 +353,7 @@ extension SpeechReader {
   }
 
   private func isAccusative(_ index: Int) -> Bool {
-    tokens.letters(index).last == Letters.alef || isFeminineNoun(index)
+    tokens.letters(index).last == Letters.alef || tokens.isFeminineNoun(index)
   }
 
   /// The token before the connectives that lead to the frame at `index`: «، كما», «، فيما».

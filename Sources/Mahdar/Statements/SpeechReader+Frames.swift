@@ -122,7 +122,7 @@ extension SpeechReader {
     let isAnswer = lexicon.butPronoun(tokens.word(index - 1)) != nil
     if tokens[frame.cue.lowerBound].conjunction != 0 || isAnswer, !frame.isExplicit, let form = frame.form,
       let told = outer.form, form.isFeminine != told.isFeminine, !goesOn(frame),
-      isAnswer || isFeminineNoun(start) == form.isFeminine
+      isAnswer || tokens.isFeminineNoun(start) == form.isFeminine
     {
       return true
     }

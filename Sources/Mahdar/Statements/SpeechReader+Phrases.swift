@@ -19,8 +19,8 @@ extension SpeechReader {
     if kind.contains(.pronounPhrase) { return index + 1 }
     if kind.contains(.adverb), mentionOf[index] == 0 {
       // «بصراحة متناهية»
-      let isManner = token.preposition == 0 && tokens.letter(index, 0) == Letters.beh && isFeminineNoun(index)
-      return isManner && index + 1 < limit && isNominal(index + 1) && isFeminineNoun(index + 1)
+      let isManner = token.preposition == 0 && tokens.letter(index, 0) == Letters.beh && tokens.isFeminineNoun(index)
+      return isManner && index + 1 < limit && isNominal(index + 1) && tokens.isFeminineNoun(index + 1)
         && !isDefinite(index + 1) && mentionOf[index + 1] == 0 ? index + 2 : index + 1
     }
     // «لـ(عكاظ)», «لـ«الشرق الأوسط»»: a clitic alone, and what the mark behind it opens.
@@ -224,7 +224,7 @@ extension SpeechReader {
     // «أن تغتنم», «لن يتنازل»: nothing but a verb stands there in ي, ت or ن.
     let first = tokens.letter(index, 0)
     if complementizer(index - 1).map({ !$0.pronoun }) ?? classes(index - 1).contains(.negation),
-      first == Letters.yeh || first == Letters.teh && token.word == 0, !isFeminineNoun(index), !hasPronoun(index)
+      first == Letters.yeh || first == Letters.teh && token.word == 0, !tokens.isFeminineNoun(index), !hasPronoun(index)
     {
       return true
     }
@@ -287,20 +287,12 @@ extension SpeechReader {
   private func endsAsFeminine(_ index: Int) -> Bool {
     guard let last = tokens.letters(index).last else { return false }
     // ة, ى and ه fold together, ا and ء as they are.
-    return [Letters.heh, Letters.yeh, Letters.teh, Letters.alef].contains(last) || isFeminineNoun(index)
+    return [Letters.heh, Letters.yeh, Letters.teh, Letters.alef].contains(last) || tokens.isFeminineNoun(index)
   }
 
   /// Whether a noun ends in ان.
   private func endsAsDual(_ index: Int) -> Bool {
     tokens.letters(index).suffix(2).elementsEqual([Letters.alef, Letters.noon])
-  }
-
-  /// Whether a noun ends in ة or ات.
-  func isFeminineNoun(_ index: Int) -> Bool {
-    let end = Int(tokens[index].span.end)
-    if tokens.byte(end - 2) == 0xD8, tokens.byte(end - 1) == 0xA9 { return true }
-    let letters = tokens.letters(index)
-    return letters.count > 4 && letters.last == Letters.teh && letters[letters.endIndex - 2] == Letters.alef
   }
 
   // MARK: Enclosures

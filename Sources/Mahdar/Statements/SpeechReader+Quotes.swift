@@ -143,7 +143,7 @@ extension SpeechReader {
       return count > 1 || frame.frame == .describe || isPredicate(range.lowerBound, from: start)
         || tokens.letter(range.lowerBound, 0) == Letters.seen && isVerbLike(range.lowerBound)
         || classes(before).contains(.copula)
-        || isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
+        || tokens.isFeminineNoun(range.lowerBound) && !isPreposition(range.lowerBound)
         || tokens.word(before) == lexicon.and && (isQuoteMark(before - 1) || isListed(before))
     // «طالب بـ"موقف حازم"», «عزا ذلك إلى "ظروف طارئة"»
     case .none where frame.frame == .urge && frame.shape == .verb && count == 2:
@@ -211,12 +211,12 @@ extension SpeechReader {
   private func isJudgement(_ index: Int) -> Bool {
     let noun = index - 2
     // «إصابات "سطحية"»
-    if !isDefinite(index), isFeminineNoun(index), isNominal(noun), mentionOf[noun] == 0, !isDefinite(noun),
-      !hasPronoun(noun), isFeminineNoun(noun)
+    if !isDefinite(index), tokens.isFeminineNoun(index), isNominal(noun), mentionOf[noun] == 0, !isDefinite(noun),
+      !hasPronoun(noun), tokens.isFeminineNoun(noun)
     {
       return true
     }
-    return isDefinite(index) && isFeminineNoun(index) && tokens[noun].kind == .word && mentionOf[noun] == 0
+    return isDefinite(index) && tokens.isFeminineNoun(index) && tokens[noun].kind == .word && mentionOf[noun] == 0
       && (hasPronoun(noun) || isDefinite(noun) || hasPrepositionalArticle(noun))
   }
 

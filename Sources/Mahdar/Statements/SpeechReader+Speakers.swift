@@ -105,13 +105,13 @@ extension SpeechReader {
     guard tokens[head].kind == .word, subject.speaker.head >= 0 else { return nil }
     guard let mention = mention(at: head) else {
       // Broken plurals («فصائل», «القوى») are feminine and do not show it.
-      return isFeminineNoun(head) ? true : classes(head).contains(.anaphorPerson) ? false : nil
+      return tokens.isFeminineNoun(head) ? true : classes(head).contains(.anaphorPerson) ? false : nil
     }
     switch mention.kind {
     case .person:
       guard let office = mention.office, office.start == mention.span.start, !mention.isPlural else { return nil }
-      return isFeminineNoun(head)
-    case .organisation, .outlet, .source, .group: return isFeminineNoun(head) && !mention.isPlural ? true : nil
+      return tokens.isFeminineNoun(head)
+    case .organisation, .outlet, .source, .group: return tokens.isFeminineNoun(head) && !mention.isPlural ? true : nil
     case .state, .place, .venue: return nil
     }
   }
@@ -239,7 +239,7 @@ extension SpeechReader {
       if let body = bodies.told(by: index, in: tokens), body.unit >= lastPerson?.unit ?? 0 { return body }
       // «وتساءلت هدى عمران»: a name that nobody knows.
       if let last, last.kind == .anonymous, last.chain == nil, last.head >= 0, isBareWord(last.head),
-        last.unit >= lastPerson?.unit ?? 0, last.isFeminine.map({ $0 == isFeminineNoun(index) }) ?? true,
+        last.unit >= lastPerson?.unit ?? 0, last.isFeminine.map({ $0 == tokens.isFeminineNoun(index) }) ?? true,
         range.count == 1 || !isPreposition(range.upperBound)
       {
         return last

@@ -155,7 +155,7 @@ extension SpeechReader {
       isSaying || kind.contains(.speakerHead) || afterPreposition
         || !kind.isDisjoint(with: [.anaphorPerson, .anaphorBody])
         // «ندد الجانبان», not «حض البلدان الأفريقية»
-        || kind.contains(.pair) && !(isDefinite(index + 1) && isFeminineNoun(index + 1))
+        || kind.contains(.pair) && !(isDefinite(index + 1) && tokens.isFeminineNoun(index + 1))
         || (isDefinite(index) || isDescriber(index)) && isActor(index, limit)
         || isUnknownName(index) || kind.contains(.nameHead) && quote(opening: index + 1).map(isName) ?? false
     else { return nil }

@@ -119,6 +119,14 @@ public struct Tokens: Sendable {
     return folded.letters[Int(token.folded)..<Int(token.foldedEnd)]
   }
 
+  /// Whether a noun ends in ة or ات.
+  func isFeminineNoun(_ index: Int) -> Bool {
+    let end = Int(self[index].span.end)
+    if byte(end - 2) == 0xD8, byte(end - 1) == 0xA9 { return true }
+    let letters = letters(index)
+    return letters.count > 4 && letters.last == Letters.teh && letters[letters.endIndex - 2] == Letters.alef
+  }
+
   /// The folded letter number `offset` of token `index`; 0 where it has none.
   @inline(__always) func letter(_ index: Int, _ offset: Int) -> Letter {
     let token = self[index]
