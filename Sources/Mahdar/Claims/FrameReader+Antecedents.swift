@@ -207,7 +207,9 @@ extension FrameReader {
     if isOpening, !isResumed, frame != .inform, isLone(bare[0]), isOfOther(first) {
       return ([], first)
     }
-    return isOpening || isResumed ? (first, []) : ([], first)
+    // «يصل أ في زيارة تستمر يومين، يلتقي خلالها ب»
+    let isDuring = map.isResumptive(verb.token + 1) && (frame == .meet || frame == .receive)
+    return (isOpening || isResumed) && !isDuring ? (first, []) : ([], first)
   }
 
   /// The subject that a noun behind the particle of a complement stands for: «الأخير», «وفدها».

@@ -213,7 +213,9 @@ extension FrameReader {
     where map.lexicon.joint.contains(tokens.word(position))
       || map.lexicon.joint.contains(tokens[position].lessPreposition)
     {
-      return nisbas(behind: position)
+      let behind = nisbas(behind: position)
+      // «اللجنة الكينية الأوغندية المشتركة»
+      return behind.isEmpty ? nisbas(behind: index) : behind
     }
     return []
   }

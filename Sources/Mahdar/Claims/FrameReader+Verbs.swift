@@ -28,7 +28,7 @@ extension FrameReader {
     case .lead where verb.inflection.hasObject && phrase(predicate, .to).map(isPlace) == true: readTour(predicate)
     case .lead: if !readLeading(predicate) { readWithNoun(verb, predicate) }
     case .join: readTakingPart(verb, predicate)
-    case .inform: readInforming(verb, predicate)
+    case .inform, .present: readInforming(verb, predicate)
     case .write: readWriting(verb, predicate)
     case .dispatch: readDispatch(predicate)
     case .visit, .go, .stay, .leave, .comeback: readTravel(verb, predicate)
@@ -36,7 +36,7 @@ extension FrameReader {
     case .sign: readSigning(verb, predicate)
     case .tour: readTour(predicate)
     case .request: readRequest(predicate)
-    case .occur: break
+    case .occur: readSession(verb, predicate)
     }
   }
 
@@ -58,16 +58,25 @@ extension FrameReader {
     let index = token(predicate)
     // «لقطة تداولها السعوديون»
     if verb.frame == .confer, verb.inflection.hasObject { return }
+    // «رسالة تتصل بعلاقات البلدين»
+    if verb.frame == .phone, tokens[index + 1].preposition == Letters.beh, map.mentionAt[index + 1] < 0,
+      phrase(predicate, .by).map({ $0.tokens.lowerBound > index + 2 }) ?? true
+    {
+      return
+    }
     var (own, other) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     if other.isEmpty { other = company(of: predicate, verb.frame, beside: own) }
     // «حين يلتقيه»
-    if other.isEmpty, verb.frame == .meet, verb.inflection.hasObject, !own.isEmpty {
+    if other.isEmpty, verb.frame == .meet || verb.frame == .receive, verb.inflection.hasObject, !own.isEmpty {
       other = inferred(antecedent(before: index, excluding: own).map { [$0] } ?? [])
     }
     // «استقبل من طرف أ»: the host of a passive.
     if let from = phrase(predicate, .from), verb.frame == .receive, other.isEmpty, isPerson(from) {
       other = parties(from, excluding: own, at: index)
+    }
+    if other.isEmpty, verb.frame == .confer, case let joint = jointly(behind: index), sides(joint).count > 1 {
+      return readSession(verb, predicate)
     }
     if other.isEmpty, sides(own).count < 2 {
       // «اجتمع المسؤولان»: one phrase tells all of them.
@@ -97,6 +106,15 @@ extension FrameReader {
       return
     }
     add(verb.frame.rawValue, form(verb), own + other, at: index)
+  }
+
+  /// «تنعقد اللجنة الكينية الأوغندية المشتركة»: the states meet in their committee; the noun of a contact tells it itself.
+  private func readSession(_ verb: ContactVerb, _ predicate: Int) {
+    guard objectNoun(of: predicate) == nil else { return }
+    let joint = jointly(behind: token(predicate))
+    guard sides(joint).count > 1 else { return }
+    let heads = joined(behind: token(predicate) + 1)
+    add(verb.frame.rawValue, .talks, sides(heads) == sides(joint) ? heads : joint, at: token(predicate))
   }
 
   /// The place or state that receives a guest: the verb's subject.
@@ -184,8 +202,14 @@ extension FrameReader {
     guard !verb.inflection.hasObject else { return }
     var (own, told) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    // «عرض أ على ب الخطة»
+    if !told.contains(where: { chains[$0.chain].kind == .person }), verb.frame == .present, let on = phrase(predicate, .on, .to),
+      isPerson(on)
+    {
+      told = parties(on, excluding: own, at: token(predicate))
+    }
     guard !own.isEmpty, told.contains(where: { chains[$0.chain].kind == .person }),
-      sides(own + told).count > 1 || isWithStranger(verb.frame.rawValue, own + told),
+      sides(own + told).count > 1 || isWithStranger("inform", own + told),
       own.contains(where: { chains[$0.chain].kind != .state })
     else { return }
     add("inform", verb.form, own + told, at: token(predicate))

@@ -356,8 +356,9 @@ final class FrameReader {
     {
       form = .meeting
     }
-    if form == .meeting, sides(parties).count > 2 { form = .conference }
-    if form == .meeting, isByCall(noun ?? predicate(at: index)) { form = .call }
+    if form == .meeting {
+      form = isByCall(noun ?? predicate(at: index)) ? .call : sides(parties).count > 2 ? .conference : .meeting
+    }
     if form == .call, sides(parties).count > 2, frame != "gather", !isTogether(index) {
       // «اتصل أ بـب وج»: a call each.
       for other in parties.dropFirst() where chains[other.chain].side != chains[parties[0].chain].side {

@@ -25,6 +25,8 @@ enum VerbFrame: String, Sendable {
   case phone
   /// «بعث أ رسالة إلى ب».
   case send
+  /// «عرض أ على ب الخطة», «شرح أ لـب الموقف»: to a person named behind it.
+  case present
   /// «زار أ المكان».
   case visit
   /// «وصل أ إلى المكان».

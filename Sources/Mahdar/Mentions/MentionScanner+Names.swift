@@ -188,10 +188,13 @@ extension MentionScanner {
           Name(end: match.end, words: match.end - index, entry: isAnybody ? nil : person.entry, isSure: true),
           from: index,
           isWhole: person.use != .ambiguous)
-        // «محمد الطائي»
-        if isCalled, isAnybody, name.words == 1, isCalledFamily(name.end) {
+        // «محمد الطائي», «عمر النور»
+        if isCalled, single, person.use == .ambiguous, known.contains(.given), name.words == 1,
+          isCalledFamily(name.end)
+        {
           name.end += 1
           name.words += 1
+          name.entry = nil
           grow(&name)
         }
         return name
