@@ -95,6 +95,14 @@ extension FrameReader {
     }
     if !own.isEmpty {
       if sides(own).count > 1 { return (own, true) }
+      // «بعد لقاء الرئيس نظيره ب»
+      if kind == .encounter, let genitive,
+        let met = phrases.first(where: {
+          $0.role == nil && $0.tokens.lowerBound >= genitive.tokens.upperBound && !isPlace($0)
+        })
+      {
+        return (own + parties(met, excluding: own, at: index), true)
+      }
       // «مقابلة الرئيس للوزير»
       if let to = phrases.first(where: { $0.role == .to && isPerson($0) && !$0.isGenitive }) {
         return (own + parties(to, excluding: own, at: index), true)

@@ -19,7 +19,9 @@ extension FrameReader {
   private func titled(_ index: Int) -> Party? {
     let token = tokens[index]
     let clitics = map.lexicon.titled.contains(token.whole) ? 0 : 1
-    let title = tokens.letters(index).dropFirst(clitics).prefix(Self.titleStem)
+    // «سيادته», «سمو ه», «جلالتها», less what makes them his or hers.
+    var title = tokens.letters(index).dropFirst(clitics)
+    while title.count > Self.titleStem, [Letters.alef, Letters.heh, Letters.teh].contains(title.last) { title.removeLast() }
     let before = Self.count(mentions) { $0.tokens.lowerBound < index }
     let told = mentions[max(0, before - Self.sourceReach)..<before].last { mention in
       mention.kind == .person && mention.name != nil
@@ -29,10 +31,11 @@ extension FrameReader {
             || letters.starts(with: [Letters.alef, Letters.lam]) && letters.dropFirst(2).starts(with: title)
         }
     }
-    return inferred([told.map { Party(chain: $0.chain, span: $0.span) } ?? discourse.first].compactMap(\.self)).first
+    let first = discourse.first ?? tree.clauses.indices.first.flatMap { subject(ofClause: $0).first }
+    return inferred([told.map { Party(chain: $0.chain, span: $0.span) } ?? first].compactMap(\.self)).first
   }
 
-  /// «سمو», «جلال», «فخام»: so many letters tell a title apart.
+  /// «سمو»: the shortest title.
   private static let titleStem = 3
 
   /// «قال الوزير أ إن بلاده ستشارك»: the state of the nearest subject above who has one.

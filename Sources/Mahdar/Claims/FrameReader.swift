@@ -286,7 +286,11 @@ final class FrameReader {
 
   /// The time that a contact's own predicates govern, or the verb over its noun: not since, before or after it.
   private func time(of predicates: [Int]) -> Int? {
-    let over = predicates.map { tree.predicates[$0].governor }.filter { governor in
+    // «الجولة الرابعة ستعقد في يونيو»: the noun that stands before its verb is its subject.
+    let over = predicates.map { predicate in
+      let governor = tree.predicates[predicate].governor
+      return governor >= 0 ? governor : tree.clauses[tree.predicates[predicate].clause].predicate
+    }.filter { governor in
       guard governor >= 0, let frame = tree.predicates[governor].verb?.frame else { return false }
       return frame == .occur || frame.isHolding
     }

@@ -280,10 +280,9 @@ extension ClauseReader {
         phrase.predicate = lastNoun
         return
       }
-      // «بعد لقاء الوزير أ نظيره ب»: right behind the noun's genitive, its object.
+      // «بعد لقاء الوزير أ نظيره ب», «استقبال سموه أمس ب»: right behind the noun's genitive, its object.
       if lastNoun >= 0, !phrase.isAfterComma, first.kind == .person, tree.predicates[lastNoun].noun?.kind == .encounter,
-        let last = tree.phrases.indices.last, tree.predicates[lastNoun].genitive == last,
-        tree.phrases[last].tokens.upperBound == phrase.tokens.lowerBound
+        isBehindGenitive(phrase, of: lastNoun)
       {
         phrase.predicate = lastNoun
         return
@@ -361,6 +360,17 @@ extension ClauseReader {
       return false
     }
     return word.pronoun == nil && (!word.isDefinite || tree.predicates[noun].role == .to)
+  }
+
+  /// Only times stand between a noun's genitive and the phrase; or anything, where the verb above has its subject already.
+  private func isBehindGenitive(_ phrase: Phrase, of noun: Int) -> Bool {
+    let genitive = tree.predicates[noun].genitive
+    guard genitive >= 0, tree.phrases[genitive].tokens.upperBound <= phrase.tokens.lowerBound else { return false }
+    let between = tree.phrases[genitive].tokens.upperBound..<phrase.tokens.lowerBound
+    if between.allSatisfy({ map.timeAt[$0] >= 0 }) { return true }
+    let verb = tree.clauses[current].predicate
+    return isMet(phrase, by: noun) && verb >= 0
+      && tree.predicates[verb].phrases.contains { tree.phrases[$0].role == nil }
   }
 
   /// Between the noun and whom it meets stand only time and place.
