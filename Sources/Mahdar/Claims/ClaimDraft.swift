@@ -44,6 +44,8 @@ struct ClaimDraft {
   var beside: Set<String> = []
   /// «اللقاء», «المحادثات»: tells more of a contact told before, none of its own.
   var isAnaphor = false
+  /// The frame of the journey made for it, which vouches for it.
+  var arrival: String?
   /// How it is told apart from others of its kind: «جولة سابقة», «الجولة المقبلة», «الجولة الثانية».
   var order = Order.none
   enum Order { case none, further, coming, ordinal }

@@ -144,6 +144,7 @@ extension ClaimMerger {
       if contacts[meeting].date != nil { visit.lasts = false }
       complete(&contacts[meeting], by: visit)
       contacts[meeting].triggers += visit.triggers
+      if contacts[meeting].frame.hasPrefix("noun.") { contacts[meeting].arrival = visit.frame }
       contacts[meeting].isInTitle = contacts[meeting].isInTitle || visit.isInTitle
       gone[index] = true
     }

@@ -80,7 +80,7 @@ struct ClaimScore: Sendable {
   /// What speaks for and against a contact.
   static func features(of draft: ClaimDraft, isCentral: Bool, _ chains: [Chain]) -> Set<Feature> {
     var features: Set<Feature> = [.bias]
-    if let frame = frames[draft.frame] { features.insert(frame) }
+    if let frame = frames[draft.arrival ?? draft.frame] { features.insert(frame) }
     if isCentral { features.insert(.central) }
     if draft.date != nil { features.insert(.dated) }
     if draft.place != nil { features.insert(.placed) }

@@ -313,6 +313,12 @@ extension FrameReader {
     {
       return inferred(sent)
     }
+    // «توجه أ إلى المكان لعقد مباحثات مع ب»: who travels for it holds it.
+    if word.governor >= 0, tree.predicates[word.governor].verb?.frame.isTravel == true,
+      case let told = arguments(word.governor).subject, !told.isEmpty
+    {
+      return told.map(spokenFor)
+    }
     return inferred(subject(ofClause: word.clause)).map(spokenFor)
   }
 
