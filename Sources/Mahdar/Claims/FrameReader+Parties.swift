@@ -210,6 +210,24 @@ extension FrameReader {
     return found.map { Party(chain: stateChain($0.code, span: $0.span, chain: nil), span: $0.span) }
   }
 
+  /// «برئاسة أ عن الجانب الكيني وب عن الجانب الأوغندي», «ترأس الجانب الكيني أ والجانب الأوغندي ب»: who acts for each of two
+  /// sides, told right beside it.
+  func actors() -> [Party] {
+    var found: [Party] = []
+    for phrase in tree.phrases.prefix(Self.reach) {
+      guard let first = phrase.members.first, isHalf(first), let side = mentions[first].side else { continue }
+      let half = mentions[first].tokens
+      let beside = map.mentionAt[half.upperBound] >= 0 ? half.upperBound : half.lowerBound - 2
+      guard beside >= sentence.lowerBound, map.mentionAt[beside] >= 0, beside > half.upperBound - 1 || phrase.role == .from,
+        case let person = mentions[Int(map.mentionAt[beside])], person.kind == .person,
+        chains[person.chain].side == nil || chains[person.chain].side == side || chains[person.chain].isHomely
+      else { continue }
+      lead(person.chain, side)
+      found.append(Party(chain: person.chain, span: person.span))
+    }
+    return sides(found).count > 1 ? distinct(found) : []
+  }
+
   /// «اللجنة المشتركة الكينية الأوغندية»: the states whose joint committee stands close behind a word.
   func jointly(behind index: Int) -> [Party] {
     for position in index + 1..<min(index + Self.jointReach, sentence.upperBound)

@@ -34,10 +34,18 @@ extension FrameReader {
     case .visit, .go, .stay, .leave, .comeback: readTravel(verb, predicate)
     case .gather: readGathering(verb, predicate)
     case .sign: readSigning(verb, predicate)
+    // «لقاءات شملت أ وب»
+    case .tour where governingNoun(predicate)?.kind == .encounter: readGathering(verb, predicate)
     case .tour: readTour(predicate)
     case .request: readRequest(predicate)
     case .occur: readSession(verb, predicate)
     }
+  }
+
+  /// The noun that a verb's relative clause tells more of.
+  private func governingNoun(_ predicate: Int) -> ContactNoun? {
+    let clause = tree.clauses[tree.predicates[predicate].clause]
+    return clause.kind == .relative && clause.governor >= 0 ? tree.predicates[clause.governor].noun : nil
   }
 
   /// «قالت الرئاسة إن الرئيس لم يستقبل أ»: somebody says that a meeting did not take place.
@@ -238,6 +246,7 @@ extension FrameReader {
     {
       own = subject(of: predicate)
     }
+    if sides(own + with).count < 2, case let actors = actors(), !actors.isEmpty { own = actors }
     if sides(own + with).count > 1 { add("sign", verb.form, own + with, at: token(predicate)) }
   }
 
@@ -269,10 +278,20 @@ extension FrameReader {
     if verb.inflection.hasObject, sides(gathered).count == 1 {
       gathered.insert(contentsOf: owner(of: event, excluding: gathered), at: 0)
     }
+    // «عقد أ سلسلة لقاءات شملت ب وج»: one with each.
+    let people = gathered.filter { chains[$0.chain].kind == .person }
+    let over = tree.predicates[event].governor
+    if noun.number == .plural, !people.isEmpty, over >= 0, tree.predicates[over].verb?.frame.isHolding == true,
+      case let holder = subject(of: over), !holder.isEmpty
+    {
+      taken.insert(event)
+      for one in people { add("gather", form(of: event, holder + [one]), holder + [one], at: index, noun: event) }
+      return
+    }
     guard sides(gathered).count > 1 || gathered.count > 1 && gathered.contains(where: isOfDiplomats) else { return }
     taken.insert(event)
     // «لقاءات ضمت مسؤولين من الطرفين»: a series without names.
-    if noun.number == .plural, !gathered.contains(where: { chains[$0.chain].kind == .person }) { return }
+    if noun.number == .plural, people.isEmpty { return }
     add("gather", form(of: event, gathered), gathered, at: index, noun: event)
   }
 
@@ -291,7 +310,7 @@ extension FrameReader {
   }
 
   /// «الوفد السعودي», «الجانب السعودي»
-  private func isHalf(_ mention: Int) -> Bool {
+  func isHalf(_ mention: Int) -> Bool {
     let mention = mentions[mention]
     return mention.kind == .group && mention.sides.count < 2
       || mention.kind == .state && lexicon.halves.contains(tokens.word(mention.tokens.lowerBound))

@@ -337,6 +337,11 @@ final class FrameReader {
   /// Adds a telling whose parties are of two sides; one that lacks a side tells more of a contact told elsewhere.
   func add(_ frame: String, _ form: ContactForm, _ found: [Party], at index: Int, noun: Int? = nil) {
     var parties = distinct(found)
+    if !parties.contains(where: { chains[$0.chain].kind == .person }), case let actors = actors(),
+      sides(actors) == sides(parties)
+    {
+      parties = actors
+    }
     // A state stands only where nobody of its side is named.
     let named = Set(parties.filter { chains[$0.chain].kind == .person }.compactMap { chains[$0.chain].side })
     parties.removeAll {
