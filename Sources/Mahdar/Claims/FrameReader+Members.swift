@@ -68,7 +68,7 @@ extension FrameReader {
     // «رئيسي مخابرات كينيا وأوغندا»: what stands before the first state is the office's.
     let isState =
       lexicon.countries.nisba(tokens.word(head + 1)) != nil || lexicon.countries.beginsName(tokens.word(head + 1))
-      || map.lexicon.bothSides.contains(tokens.word(head + 1))
+      || map.lexicon.bothSides.contains(tokens.word(head + 1)) || map.lexicon.each.contains(tokens.word(head + 1))
     guard !isState, name == lexicon.minister || lexicon.lesser.contains(portfolio) || name != lexicon.leader else {
       return [name]
     }

@@ -127,7 +127,9 @@ extension FrameReader {
     let more = joined(behind: index + 1)
     // «عقد المجلس جلسة بطلب من أ وب»: the body with them.
     if !more.isEmpty { return (more, sides(more).count > 1 && !isBody(owner)) }
-    let nisbas = tree.predicates[noun].noun?.isDefinite == false ? nisbas(behind: index) : []
+    // «قمة كينية أوغندية», «القمة الكينية الأوغندية»: definite talks are a process.
+    let isOne = tree.predicates[noun].noun.map { !$0.isDefinite || $0.form == .conference } ?? false
+    let nisbas = isOne ? nisbas(behind: index) : []
     return (nisbas, nisbas.count > 1)
   }
 
@@ -189,6 +191,8 @@ extension FrameReader {
     var holder = isGathered ? [] : holder(of: noun, predicate)
     if isStates(holder), isOfUnknown(noun, predicate) { holder = [] }
     let (found, isAll) = company(of: predicate, verb: nil, owner: holder)
+    // «نفى الوزير إجراء محادثات مع أوغندا»: his state held none.
+    if !found.isEmpty, isStates(found), isDenied(predicate) { holder = holder.map(asState) }
     // «على اتصال مع روسيا وتركيا»: no call that could be dated.
     if noun.kind == .call, !found.isEmpty, isStates(found) { return }
     if isAll, sides(found).count > 1 || noun.kind == .talks && !found.isEmpty && !isStates(found) {
@@ -322,11 +326,19 @@ extension FrameReader {
     return inferred(subject(ofClause: word.clause)).map(spokenFor)
   }
 
+  private func isDenied(_ noun: Int) -> Bool {
+    let over = tree.predicates[noun].governor
+    guard over >= 0, tree.predicates[over].noun == nil else { return false }
+    return lexicon.modality.longest(at: token(over), in: tokens)?.match.values.contains { $0.status == .denied } ?? false
+  }
+
   /// «نفى المتحدث باسم الخارجية محادثات مع أ»: who speaks for a state holds none; the state does.
   private func spokenFor(_ party: Party) -> Party {
-    guard isSpokesperson(party), let side = chains[party.chain].side, lexicon.countries[side] != nil else {
-      return party
-    }
+    isSpokesperson(party) ? asState(party) : party
+  }
+
+  private func asState(_ party: Party) -> Party {
+    guard let side = chains[party.chain].side, lexicon.countries[side] != nil else { return party }
     var state = party
     state.chain = stateChain(side, span: party.span, chain: nil)
     return state

@@ -44,6 +44,8 @@ struct ClauseLexicon: Sendable {
   private(set) var heading: [WordID] = []
   /// «عاصمة» before the name of a state.
   private(set) var capital: [WordID] = []
+  /// «أي» before what is denied.
+  private(set) var any: [WordID] = []
   /// «لها»: whose a noun is.
   private(set) var owned: [WordID] = []
 
@@ -65,6 +67,7 @@ struct ClauseLexicon: Sendable {
     each = own[.each]
     homeland = own[.homeland]
     titled = own[.titled]
+    any = own[.any]
     capital = own[.capital]
     heading = own[.heading]
     owned = own[.owned]
@@ -103,7 +106,8 @@ struct ClauseLexicon: Sendable {
       guard let form = ContactForm(rawValue: row[1]) else { throw table.error(row, "unknown form '\(row[1])'") }
       for (letters, inflection) in VerbInflection.forms(past: row[3], present: row[2]) {
         let word = builder.vocabulary.intern(letters, closed: true)
-        if verbs.contains(word) || nouns.contains(word) && (inflection.isFirst || inflection.hasObject) { continue }
+        if let known = verbs[word], inflection.isFirst || !known.inflection.isFirst { continue }
+        if nouns.contains(word), inflection.isFirst || inflection.hasObject { continue }
         let isLoose =
           inflection.hasObject && inflection.tense == .past && Self.isHollow(row[3]) && letters.last == Letters.heh
         verbs.set(word, ContactVerb(frame: frame, form: form, inflection: inflection, isLoose: isLoose))
@@ -141,7 +145,9 @@ struct ClauseLexicon: Sendable {
         // «لاحقا», «سابقا»: an adverb.
         if form.number == .dual, form.tense == .past, !form.isFeminine, lemma.past.dropFirst().first == "ا" { continue }
         let word = builder.vocabulary.intern(letters, closed: true)
-        if verbs.contains(word) || nouns.contains(word) || otherVerbs.contains(word) || words[word] != nil { continue }
+        if verbs.contains(word) || nouns.contains(word) || words[word] != nil { continue }
+        // «نفى» is he, though «نفي» may be we.
+        if let known = otherVerbs[word], form.isFirst || !known.inflection.isFirst { continue }
         otherVerbs.set(word, OtherVerb(inflection: form, takesClause: lemma.takesClause))
       }
     }
@@ -178,6 +184,7 @@ struct ClauseLexicon: Sendable {
     image.transfer(&each)
     image.transfer(&homeland)
     image.transfer(&titled)
+    image.transfer(&any)
     image.transfer(&capital)
     image.transfer(&heading)
     image.transfer(&owned)

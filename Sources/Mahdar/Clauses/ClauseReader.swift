@@ -170,7 +170,14 @@ struct ClauseReader {
       return map.verb(index).map { $0.frame != .gather && $0.frame != .occur } ?? true
     }
     let clause = tree.clauses[current]
-    guard clause.predicate >= 0, case .verb(let verb) = tree.predicates[clause.predicate].word else { return false }
+    guard clause.predicate >= 0 else { return false }
+    // «نفى الرئيس عقد أي لقاء»: no second verb stands behind the subject.
+    if map.mentionAt[index - 1] >= 0, clause.kind != .relative,
+      map.noun(index + 1) != nil || map.noun(index + 2) != nil && map.lexicon.any.contains(tokens.word(index + 1))
+    {
+      return true
+    }
+    guard case .verb(let verb) = tree.predicates[clause.predicate].word else { return false }
     return verb.frame == .request
   }
 

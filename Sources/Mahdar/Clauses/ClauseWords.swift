@@ -4,7 +4,7 @@ struct ClauseWords: Sendable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       conditional, joint, spokesperson, each, when, whereas, until, lasting, capital, from, there, happening, issue,
       morrow, comment, ahead, shore, sport, delegation, occurrence, contrast, performer, another, half, trade, doing,
-      officials, spouse, diplomats, latter, homeland, titled, heading, office, further, coming,
+      officials, spouse, diplomats, latter, homeland, titled, heading, any, office, further, coming,
       ordinal, owned, succession, that
     case betweenThem = "between-them"
     case betweenHim = "between-him"
@@ -20,7 +20,7 @@ struct ClauseWords: Sendable {
   private static let open: Set<Class> = [
     .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade,
     .officials,
-    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .further, .coming, .ordinal, .owned, .succession, .that,
+    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .further, .coming, .ordinal, .owned, .succession, .that,
     .betweenHim,
   ]
 

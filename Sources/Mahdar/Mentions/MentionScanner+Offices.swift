@@ -216,7 +216,9 @@ extension MentionScanner {
     // «المجلس العسكري الحاكم», «الحزب الحاكم»: an adjective.
     if office.lemma == lexicon.governor, office.end == index + 1, hasArticle(index - 1) { return nil }
     let isCounterpart = lexicon.counterpart == office.lemma
-    guard head.contains(.definite) || office.hasComplement && office.end > index + 1 || isCounterpart else {
+    // «سفراء كل من أ وب»
+    let isOfEach = head.contains(.plural) && isEach(office.end)
+    guard head.contains(.definite) || office.hasComplement && office.end > index + 1 || isCounterpart || isOfEach else {
       return nil
     }
     var draft = MentionDraft(
@@ -244,7 +246,7 @@ extension MentionScanner {
     }
     if head.contains(.plural) {
       draft.kind = .group
-      if office.side == 0, !office.hasComplement { return nil }
+      if draft.side == 0, !office.hasComplement { return nil }
       draft.needsChain = head.contains(.occupation) && draft.side == 0
     }
     return draft
@@ -301,15 +303,19 @@ extension MentionScanner {
     return sides
   }
 
+  /// «كل من»
+  private func isEach(_ index: Int) -> Bool {
+    isFreeWord(index) && lexicon.cues.each == tokens[index].whole
+      && lexicon.cues.groupLink.contains(tokens[index + 1].word)
+  }
+
   /// The sides of several people told by their states or body behind «في».
   private func placesOfOffice(_ draft: inout MentionDraft, _ end: Int) -> Int {
     let isPost =
       isFreeWord(end) && lexicon.cues.links[tokens[end].word] == .post
       && (draft.isCounterpart || !lexicon.cues.groupLink.contains(tokens[end].word))
     let start = isPost ? end + 1 : end
-    let isEach =
-      isFreeWord(start) && lexicon.cues.each == tokens[start].whole
-      && lexicon.cues.groupLink.contains(tokens[start + 1].word)
+    let isEach = isEach(start)
     let place = isEach ? start + 2 : start
     // «وزراء خارجية سبع دول في القاهرة»: where they are.
     guard isPost || isEach, let first = organOrName(at: place), first.side != 0, first.kind != .place,
