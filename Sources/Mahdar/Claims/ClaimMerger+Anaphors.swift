@@ -22,6 +22,15 @@ extension ClaimMerger {
         best = (index, fits, told)
       }
       guard let index = best?.index else {
+        // «شارك في الاجتماع وزيرا خارجية أ وب»: no other tells of it.
+        if draft.frame == "attend", tellsAll(draft) {
+          var contact = draft
+          contact.isAnaphor = false
+          contact.frame = "join"
+          if contact.form == .meeting, contact.parties.count > 2 { contact.form = .conference }
+          others.append(contact)
+          continue
+        }
         tellAnother(draft, of: contacts[near].last { $0.trigger < draft.trigger && isKind(draft, $0) }, in: &others)
         continue
       }
@@ -58,6 +67,12 @@ extension ClaimMerger {
     }
     if other.form == .conference || other.form == .meeting, !contact.isRemote { other.form = contact.form }
     others.append(other)
+  }
+
+  /// Whether people of two sides are told to have been there.
+  private func tellsAll(_ draft: ClaimDraft) -> Bool {
+    let people = draft.parties.filter { chains[$0.chain].kind == .person && !$0.isInferred }
+    return people.count == draft.parties.count && Set(people.compactMap { chains[$0.chain].side }).count > 1
   }
 
   private func isKind(_ draft: ClaimDraft, _ contact: ClaimDraft) -> Bool {

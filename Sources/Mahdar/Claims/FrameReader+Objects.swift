@@ -317,6 +317,8 @@ extension FrameReader {
     let index = token(predicate)
     var own = arguments(predicate).subject
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
+    // «حضر اللقاء عن الجانب الكيني أ وعن الجانب الأوغندي ب»
+    if case let actors = actors(), !actors.isEmpty { own = actors }
     let (company, _) = company(of: at, verb: nil, owner: own)
     taken.insert(at)
     // Who attends a contact told before takes no part in it, unless the text says so.

@@ -83,6 +83,11 @@ extension FrameReader {
     if let from = phrase(predicate, .from), verb.frame == .receive, other.isEmpty, isPerson(from) {
       other = parties(from, excluding: own, at: index)
     }
+    // «استدعي السفير إلى وزارة الخارجية الكينية»
+    if other.isEmpty, verb.frame == .receive, let to = phrase(predicate, .to), !isPlace(to), !isPerson(to) {
+      other = own
+      own = parties(to, excluding: own, at: index)
+    }
     if other.isEmpty, verb.frame == .confer, case let joint = jointly(behind: index), sides(joint).count > 1 {
       return readSession(verb, predicate)
     }

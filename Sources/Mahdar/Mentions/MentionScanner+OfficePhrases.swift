@@ -218,6 +218,12 @@ extension MentionScanner {
         if link == .post, endsLikePronoun(position + 1), !lexicon.cues.possessed.contains(tokens[position + 1].word) {
           break
         }
+        // «استدعي السفير الأوغندي إلى وزارة الخارجية»
+        if link == .post, office.side != 0, lexicon.takesPost.contains(office.lemma), letter(position, 0) == Letters.alef,
+          classes(position + 1).contains(.organNoun)
+        {
+          break
+        }
         // «اجتمع الرئيس الكيني إلى المبعوث الأممي»
         if isAnother(position + 1, than: office) { break }
         far = far || link == .post && office.side != 0 || link == .post && lexicon.takesPost.contains(office.lemma)
