@@ -430,7 +430,8 @@ extension FrameReader {
       guard let code = chains[mention.chain].side, seen.insert(code).inserted,
         travellers.contains(where: { mayVisit($0, code) })
       else { continue }
-      var parties = distinct(travellers)
+      // «تلبية لدعوة الملك، قام أ بزيارة إلى المملكة»: nobody visits his own country.
+      var parties = distinct(travellers.filter { chains[$0.chain].side != code })
       let host = stateChain(code, span: mention.span, chain: mention.kind == .state ? mention.chain : nil)
       parties.append(
         inviter(behind: noun.map(token) ?? index, side: code, places.count == 1)
