@@ -392,7 +392,7 @@ extension FrameReader {
     }
   }
 
-  private func isDated(_ noun: Int) -> Bool {
+  func isDated(_ noun: Int) -> Bool {
     tree.times.contains { $0.predicate == noun } || phrase(noun, .in).map(isPlace) == true
   }
 
