@@ -329,7 +329,8 @@ extension FrameReader {
   private func isDenied(_ noun: Int) -> Bool {
     let over = tree.predicates[noun].governor
     guard over >= 0, tree.predicates[over].noun == nil else { return false }
-    return lexicon.modality.longest(at: token(over), in: tokens)?.match.values.contains { $0.status == .denied } ?? false
+    return lexicon.modality.longest(at: token(over), in: tokens)?.match.values.contains { $0.status == .denied }
+      ?? false
   }
 
   /// «نفى المتحدث باسم الخارجية محادثات مع أ»: who speaks for a state holds none; the state does.

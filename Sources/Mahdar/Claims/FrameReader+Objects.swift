@@ -91,7 +91,8 @@ extension FrameReader {
     if !joint.isEmpty, !own.contains(where: { chains[$0.chain].kind == .person }) { own = joint }
     taken.insert(at)
     // «تواصل لندن الحوار مع …»: relations that go on, but «تستأنف المفاوضات في جنيف الأحد».
-    if !isDated(at), !isDated(predicate), tokens[index].preposition != Letters.seen, noun.kind == .talks, noun.isDefinite, !noun.hasPronoun, !tree.predicates[at].isConstruct, isStates(own),
+    if !isDated(at), !isDated(predicate), tokens[index].preposition != Letters.seen, noun.kind == .talks,
+      noun.isDefinite, !noun.hasPronoun, !tree.predicates[at].isConstruct, isStates(own),
       verb.inflection.tense == .present
     {
       return

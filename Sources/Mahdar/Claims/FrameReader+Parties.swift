@@ -21,7 +21,9 @@ extension FrameReader {
     let clitics = map.lexicon.titled.contains(token.whole) ? 0 : 1
     // «سيادته», «سمو ه», «جلالتها», less what makes them his or hers.
     var title = tokens.letters(index).dropFirst(clitics)
-    while title.count > Self.titleStem, [Letters.alef, Letters.heh, Letters.teh].contains(title.last) { title.removeLast() }
+    while title.count > Self.titleStem, [Letters.alef, Letters.heh, Letters.teh].contains(title.last) {
+      title.removeLast()
+    }
     let before = Self.count(mentions) { $0.tokens.lowerBound < index }
     let told = mentions[max(0, before - Self.sourceReach)..<before].last { mention in
       mention.kind == .person && mention.name != nil
@@ -218,7 +220,8 @@ extension FrameReader {
       guard let first = phrase.members.first, isHalf(first), let side = mentions[first].side else { continue }
       let half = mentions[first].tokens
       let beside = map.mentionAt[half.upperBound] >= 0 ? half.upperBound : half.lowerBound - 2
-      guard beside >= sentence.lowerBound, map.mentionAt[beside] >= 0, beside > half.upperBound - 1 || phrase.role == .from,
+      guard beside >= sentence.lowerBound, map.mentionAt[beside] >= 0,
+        beside > half.upperBound - 1 || phrase.role == .from,
         case let person = mentions[Int(map.mentionAt[beside])], person.kind == .person,
         chains[person.chain].side == nil || chains[person.chain].side == side || chains[person.chain].isHomely
       else { continue }

@@ -216,7 +216,8 @@ extension FrameReader {
     var (own, told) = arguments(predicate)
     if own.isEmpty { own = subject(ofClause: tree.predicates[predicate].clause) }
     // «عرض أ على ب الخطة»
-    if !told.contains(where: { chains[$0.chain].kind == .person }), verb.frame == .present, let on = phrase(predicate, .on, .to),
+    if !told.contains(where: { chains[$0.chain].kind == .person }), verb.frame == .present,
+      let on = phrase(predicate, .on, .to),
       isPerson(on)
     {
       told = parties(on, excluding: own, at: token(predicate))

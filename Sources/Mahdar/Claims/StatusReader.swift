@@ -183,7 +183,8 @@ struct StatusReader {
   /// «للقاء», «لإجراء محادثات»: what somebody came or prepares for.
   private func isPurpose(_ noun: Int) -> Bool {
     if map.isJoining(noun) { return tokens[noun].preposition == Letters.lam }
-    for index in noun - 2..<noun where lexicon.doing.contains(tokens.word(index)) || lexicon.doing.contains(tokens[index].lessPreposition) {
+    for index in noun - 2..<noun
+    where lexicon.doing.contains(tokens.word(index)) || lexicon.doing.contains(tokens[index].lessPreposition) {
       return tokens[index].preposition == Letters.lam || tokens[index].letter == Letters.lam
     }
     // «لعقد مباحثات»

@@ -46,6 +46,8 @@ struct ClauseLexicon: Sendable {
   private(set) var capital: [WordID] = []
   /// «أي» before what is denied.
   private(set) var any: [WordID] = []
+  /// «حركتا» before the names of two: no noun that has them for its genitive.
+  private(set) var bothParties: [WordID] = []
   /// «لها»: whose a noun is.
   private(set) var owned: [WordID] = []
 
@@ -67,6 +69,7 @@ struct ClauseLexicon: Sendable {
     each = own[.each]
     homeland = own[.homeland]
     titled = own[.titled]
+    bothParties = own[.bothParties]
     any = own[.any]
     capital = own[.capital]
     heading = own[.heading]
@@ -184,6 +187,7 @@ struct ClauseLexicon: Sendable {
     image.transfer(&each)
     image.transfer(&homeland)
     image.transfer(&titled)
+    image.transfer(&bothParties)
     image.transfer(&any)
     image.transfer(&capital)
     image.transfer(&heading)

@@ -132,6 +132,7 @@ struct ClauseReader {
       (pending, plain) = (nil, -1)
       return index + 1
     }
+    if map.lexicon.bothParties.contains(token.word) { return index + 1 }
     if map.lexicon.heading.contains(token.word) {
       (pending, plain, lastNoun) = (nil, -1, -1)
       return index + 1

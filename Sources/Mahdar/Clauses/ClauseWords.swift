@@ -9,6 +9,7 @@ struct ClauseWords: Sendable {
     case betweenThem = "between-them"
     case betweenHim = "between-him"
     case bothSides = "both-sides"
+    case bothParties = "both-parties"
     case thatHe = "that-he"
     case plainTalks = "plain-talks"
     case manyStates = "many-states"
@@ -20,8 +21,9 @@ struct ClauseWords: Sendable {
   private static let open: Set<Class> = [
     .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade,
     .officials,
-    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .further, .coming, .ordinal, .owned, .succession, .that,
-    .betweenHim,
+    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .further, .coming, .ordinal, .owned, .succession,
+    .that,
+    .betweenHim, .bothParties,
   ]
 
   private var words: [Class: [WordID]] = [:]

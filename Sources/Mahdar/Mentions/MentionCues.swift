@@ -51,6 +51,8 @@ struct MentionCues: Sendable {
   private(set) var government = WordSet()
   /// «متمردو», «ثوار»: people who act for themselves and not for the state that their nisba tells.
   private(set) var rebels = WordSet()
+  /// «حركتا», before the names of two.
+  private(set) var bothParties = WordSet()
   /// «بصحبة», «يرافقه»: who is told behind is of one side.
   private(set) var company = WordSet()
   /// «معالي», «صاحب السمو»: belongs to the office or name behind it.
@@ -162,6 +164,7 @@ struct MentionCues: Sendable {
       case "opposition": opposition.insert(word)
       case "government": government.insert(word)
       case "rebels": rebels.insert(word)
+      case "both-parties": bothParties.insert(word)
       case "company": company.insert(word)
       case "excellency": excellency.insert(word)
       case "media-adjective": mediaAdjective.insert(word)
@@ -241,6 +244,7 @@ struct MentionCues: Sendable {
     army.transfer(&image)
     liberation.transfer(&image)
     rebels.transfer(&image)
+    bothParties.transfer(&image)
     government.transfer(&image)
     opposition.transfer(&image)
     company.transfer(&image)

@@ -219,7 +219,8 @@ extension MentionScanner {
           break
         }
         // «استدعي السفير الأوغندي إلى وزارة الخارجية»
-        if link == .post, office.side != 0, lexicon.takesPost.contains(office.lemma), letter(position, 0) == Letters.alef,
+        if link == .post, office.side != 0, lexicon.takesPost.contains(office.lemma),
+          letter(position, 0) == Letters.alef,
           classes(position + 1).contains(.organNoun)
         {
           break

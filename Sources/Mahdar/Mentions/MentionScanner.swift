@@ -235,7 +235,12 @@ struct MentionScanner {
       return plainName(at: index) ?? actingName(at: index, reading, match.values)
     }
     guard let value = choose(match.values, at: index, preposition) else { return nil }
-    if single, value.use == .ambiguous, quoted(at: index - 1)?.inner != index..<index + 1 { return nil }
+    // «فتح», but «حركتا فتح وحماس»
+    if single, value.use == .ambiguous, quoted(at: index - 1)?.inner != index..<index + 1,
+      !lexicon.cues.bothParties.contains(tokens[index - 1].word)
+    {
+      return nil
+    }
     if single, value.entry.kind == .place || value.entry.kind == .outlet,
       !lexicon.classes(token.word(reading)).isDisjoint(with: [.common, .function]), value.entry.kind == .place
     {
