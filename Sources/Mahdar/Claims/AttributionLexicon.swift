@@ -46,6 +46,8 @@ struct AttributionLexicon: Sendable {
   private var bare = WordMap<WordID>()
   /// «بحسب», «نقلا عن»: a source follows.
   private(set) var cues = PhraseMap<Bool>()
+  /// «وكالات», «واس»: how agencies sign.
+  private(set) var wires = PhraseMap<Bool>()
   /// The news agencies of the gazetteer, whose name at the head or foot of an article tells where it is from.
   private(set) var agencies: [String] = []
 
@@ -67,6 +69,10 @@ struct AttributionLexicon: Sendable {
     for row in table.rows {
       if row[0] == "cue" {
         cues.add(builder.words(row[1], closed: true), true)
+        continue
+      }
+      if row[0] == "wire" {
+        wires.add(builder.words(row[1], closed: false), true)
         continue
       }
       let kind = try Self.kind(row, table)
@@ -102,7 +108,7 @@ struct AttributionLexicon: Sendable {
     guard let kind = AttributionWord.names[row[0]] else {
       throw table.error(
         row, "unknown class '\(row[0])'",
-        fix: "one of cue, \(AttributionWord.names.keys.sorted().joined(separator: ", "))")
+        fix: "one of cue, wire, \(AttributionWord.names.keys.sorted().joined(separator: ", "))")
     }
     return kind
   }
@@ -120,6 +126,7 @@ struct AttributionLexicon: Sendable {
     words.transfer(&image)
     bare.transfer(&image)
     cues.transfer(&image)
+    wires.transfer(&image)
     image.transfer(&agencies)
     var names = outletNames.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     image.transfer(&names)

@@ -12,8 +12,8 @@ struct AttributionReader {
   private let ends: [Int32]
   private let reader: VoucherReader
   private let sources: NamedSources
-  /// The agency that the article is from.
-  private let agency: Voucher?
+  /// The agencies that the article is from.
+  private let agencies: [Voucher]
   /// The medium that the article is in.
   private let outlet: String?
   /// The sources that cues of one sentence lead to, the last one asked for.
@@ -39,7 +39,7 @@ struct AttributionReader {
       return end
     }
     sources = NamedSources(map: map, lexicon: lexicon, statements: statements, reader: reader)
-    agency = Wire(map: map, lexicon: lexicon, chains: chains).agency
+    agencies = Wire(map: map, lexicon: lexicon, chains: chains).agencies
   }
 
   /// The sources of a contact, from the nearest outward.
@@ -61,7 +61,7 @@ struct AttributionReader {
       for voucher in body.isEmpty ? vouchersOfLead() : vouchers(behind: first) { add(voucher, to: &found) }
     }
     if found.isEmpty, let first = body.first, let voucher = ofThat(behind: first) { add(voucher, to: &found) }
-    if isCentral, let agency { add(agency, to: &found) }
+    if isCentral { for agency in agencies { add(agency, to: &found) } }
     return found
   }
 

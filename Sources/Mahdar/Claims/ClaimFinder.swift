@@ -38,11 +38,14 @@ struct ClaimFinder: Stage {
 
   /// No paragraph of fewer words tells news: it is where the agency writes from.
   private static let shortest = 8
+  private static let reach = 24
 
   /// The first paragraph behind the headline.
   private static func lead(_ tokens: Tokens) -> Range<Int> {
     let body = tokens.paragraphs.filter { $0.lowerBound >= tokens.titleCount }
-    return body.first { $0.count >= shortest } ?? body.first ?? 0..<0
+    return body.first { line in
+      line.prefix(reach).count { tokens[$0].kind == .word } >= shortest
+    } ?? body.first ?? 0..<0
   }
 
   /// The contacts told, but for their topics and sources, and the chains with those that only they need.
