@@ -34,7 +34,10 @@ extension FrameReader {
       let words = mentions[told].tokens.drop { tokens[$0].span.end <= office.start }.prefix(2).filter {
         lexicon.countries.nisba(tokens.word($0)) == nil
       }
-      return words.map { withoutArticle(tokens.text(tokens[$0].span)) }
+      // «لوزير الخارجية» less its clitic
+      return words.map { index in
+        withoutArticle(tokens.text(TextSpan(max(tokens[index].span.start, office.start), tokens[index].span.end)))
+      }
     }
     return nil
   }

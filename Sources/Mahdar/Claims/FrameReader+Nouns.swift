@@ -323,6 +323,12 @@ extension FrameReader {
     {
       return told.map(spokenFor)
     }
+    // «وكان لـأ لقاء مع ب»
+    if word.governor < 0, let whose = phrases(before: index).last, whose.role == .to, isPerson(whose),
+      map.function(whose.tokens.lowerBound - 1) == .copula
+    {
+      return parties(whose, at: index)
+    }
     return inferred(subject(ofClause: word.clause)).map(spokenFor)
   }
 

@@ -148,6 +148,14 @@ extension MentionScanner {
       {
         break
       }
+      // «استقبل الرئيس الكيني بالرباط السفير»: where, unless somebody is posted there.
+      if office.side != 0, !lexicon.takesPost.contains(office.lemma),
+        let (match, reading) = lexicon.names.longest(at: position, in: tokens), reading == .preposition,
+        preposition(position, reading) == Letters.beh,
+        match.values.contains(where: { $0.entry.kind == .place || $0.entry.kind == .state })
+      {
+        break
+      }
       if let step = gazetteerStep(position, isOpen: isOpen, prepositional: prepositional, office) {
         if step.isPerson { break }
         if step.side != 0, !(office.isOfParty && step.isState), !lexicon.cues.field.contains(tokens[position - 1].word)

@@ -86,6 +86,12 @@ extension MentionScanner {
       }
       guard var name = name(at: start, isCalled: true, side: side) ?? regnalName(at: start, office) else { continue }
       if isGuestByTitle(end..<start, name, of: office) { continue }
+      // «استقبل الرئيس الكيني السفير الهندي»: whose ambassador, no name.
+      if name.words == 1, start > end, lexicon.nisba(at: start, in: tokens) != 0,
+        whole(start - 1).contains(.office)
+      {
+        continue
+      }
       if isGuest(name, of: office, at: index) {
         // «الرئيس التنزاني بكاري مكامبا» is not the one of Benin.
         guard name.words == 1, isUnknown(name.end), fit(name.end, count: 1) == .good, !looksLikeVerb(name.end),
