@@ -19,8 +19,8 @@ struct ClaimLexicon: Sendable {
   private(set) var offices: [String] = []
   /// «وزير»: the office that a portfolio follows.
   let minister = "وزير"
-  /// The states whose names are masculine: «لبنان», «العراق».
-  let masculine: Set<String> = ["LB", "IQ", "JO", "SD", "MA", "YE", "SO", "TD", "VA", "KW"]
+  /// «لبنان», «العراق»: the states whose names are masculine.
+  private(set) var masculine: [String] = []
   /// «قادة مصر واليونان»: whoever leads the state, else the state.
   let leader = "زعيم"
   private(set) var leaders: [String] = []
@@ -114,6 +114,7 @@ struct ClaimLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, _ own: ClauseWords) throws(DataError) {
     leaders = own.texts(.leader)
     lesser = own.texts(.lesser)
+    masculine = own.texts(.masculine)
     distinctOffices = own.texts(.office).map { FoldedText.key($0) }
     since = own[.since].first ?? 0
     news = own[.news]
@@ -243,6 +244,7 @@ struct ClaimLexicon: Sendable {
     image.transfer(&leaders)
     image.transfer(&distinctOffices)
     image.transfer(&lesser)
+    image.transfer(&masculine)
     countries.transfer(&image)
     venues.transfer(&image)
     score.transfer(&image)

@@ -93,7 +93,8 @@ extension FrameReader {
     guard let first = parties.first else { return false }
     // «الدور الذي تلعبه إيران عندما يلتقي نظيره»: most states are feminine.
     if let form, form.number == .singular, !form.isFirst, !form.isFeminine, parties.count == 1,
-      chains[first.chain].kind == .state, let side = chains[first.chain].side, !lexicon.masculine.contains(side)
+      chains[first.chain].kind == .state, let name = chains[first.chain].side.flatMap({ lexicon.countries[$0]?.name }),
+      !lexicon.masculine.contains(name)
     {
       return false
     }

@@ -365,7 +365,9 @@ extension ClauseReader {
   /// Only times stand between a noun's genitive and the phrase; or anything, where the verb above has its subject already.
   private func isBehindGenitive(_ phrase: Phrase, of noun: Int) -> Bool {
     let genitive = tree.predicates[noun].genitive
-    guard genitive >= 0, tree.phrases[genitive].tokens.upperBound <= phrase.tokens.lowerBound else { return false }
+    guard genitive >= 0, tree.phrases[genitive].tokens.upperBound <= phrase.tokens.lowerBound,
+      phrase.tokens.lowerBound - tree.phrases[genitive].tokens.upperBound <= Self.reach
+    else { return false }
     let between = tree.phrases[genitive].tokens.upperBound..<phrase.tokens.lowerBound
     if between.allSatisfy({ map.timeAt[$0] >= 0 }) { return true }
     let verb = tree.clauses[current].predicate
