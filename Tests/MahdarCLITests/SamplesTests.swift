@@ -5,9 +5,9 @@ import Testing
 struct SamplesTests {
   /// What is reached: F1, recall or accuracy in per cent. Raise a figure with the change that earns it, up to 100.
   private static let floors: [(figure: String, floor: Double)] = [
-    ("contacts", 69.8), ("record", 57.1), ("central", 70.4), ("by", 77.8), ("topics", 84.2), ("quotes", 85.7),
-    ("indirect", 88.9), ("dates", 93), ("people", 99.3), ("form", 90.9), ("status", 100), ("date", 90.9),
-    ("place", 90.9), ("channel", 100), ("sides", 97.9), ("venue", 97.7), ("occasion", 95.5), ("duration", 97.7),
+    ("contacts", 70.3), ("record", 57.8), ("central", 70.4), ("by", 77.8), ("topics", 84.2), ("quotes", 85.7),
+    ("indirect", 88.9), ("dates", 93), ("people", 99.3), ("form", 91.1), ("status", 100), ("date", 91.1),
+    ("place", 91.1), ("channel", 100), ("sides", 98), ("venue", 97.8), ("occasion", 95.6), ("duration", 97.8),
     ("via", 90.7), ("people_sides", 95.9),
   ]
 

@@ -10,7 +10,10 @@ struct ScorerTests {
   private static var sets: [String] {
     ["dev", "seeds", "fresh-1"].map { gold.appendingPathComponent("\($0).jsonl").path }.filter {
       FileManager.default.fileExists(atPath: $0)
-    } + ["Gold/own-1.jsonl", "Gold/own-2.jsonl", "Samples/gold.jsonl"].map { Command.root.appendingPathComponent($0).path }
+    }
+      + ["Gold/own-1.jsonl", "Gold/own-2.jsonl", "Samples/gold.jsonl"].map {
+        Command.root.appendingPathComponent($0).path
+      }
   }
 
   private static var canRun: Bool {

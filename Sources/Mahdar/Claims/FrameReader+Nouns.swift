@@ -60,11 +60,14 @@ extension FrameReader {
     if let with = phrases.first(where: { $0.role == .with && !(isPlace($0) && $0.isComplement) }) {
       return (own + parties(with, excluding: owner + own, at: index), !own.isEmpty)
     }
-    // «لدى استقباله من قبل أ»: the host of a passive.
+    // «لدى استقباله من قبل أ», «تم استقبال ب من قبل أ»: the host of a passive.
+    let over = tree.predicates[noun].governor
     if tree.predicates[noun].noun?.lemma == map.lexicon.reception,
-      let host = phrases.first(where: { $0.role == .from && isPerson($0) })
+      let host = (phrases + (over >= 0 ? self.phrases(over, .from) : [])).first(where: {
+        $0.role == .from && isPerson($0) && $0.tokens.lowerBound > index
+      })
     {
-      return (parties(host, excluding: owner + own, at: index), false)
+      return (own + parties(host, excluding: owner + own, at: index), !own.isEmpty)
     }
     // «لقاء من نظيره أ»: a slip for مع.
     if kind == .encounter || kind == .talks,

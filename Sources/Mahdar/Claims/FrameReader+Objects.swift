@@ -112,6 +112,12 @@ extension FrameReader {
       let from = parties(phrase(at, .from) ?? phrase(predicate, .from), excluding: own, at: index)
       if verb.frame == .get { return add("get", noun.form, own + from, at: index, noun: at) }
       if noun.kind == .message {
+        // «نقل الوزير الكيني رسالة من الرئيس إلى ب»: of the bearer's state.
+        if let side = own.first.flatMap({ chains[$0.chain].side }) {
+          for party in from where mention(of: party).map({ $0.tokens.count == 1 && $0.name == nil }) == true {
+            lead(party.chain, side)
+          }
+        }
         let to = parties(phrase(at, .to) ?? phrase(predicate, .to), excluding: own + from, at: index)
         let object = to.isEmpty ? arguments(predicate).object : to
         // «سلم السفير الوزير رسالة من أ»: the bearer meets the addressee.

@@ -19,6 +19,12 @@ extension FrameReader {
       if let noun = objectNoun(of: predicate) { taken.insert(noun) }
       return
     }
+    // «كاد أ يلتقي ب»
+    if (max(sentence.lowerBound, index - Self.farNearly)..<index).contains(where: {
+      map.lexicon.nearly.contains(tokens.word($0))
+    }) {
+      return
+    }
     switch verb.frame {
     case .meet, .receive, .confer, .phone: readMeeting(verb, predicate)
     case .discuss: readDiscussion(verb, predicate)
@@ -26,6 +32,7 @@ extension FrameReader {
     case .hold, .get, .send: readWithNoun(verb, predicate)
     // «جولة قادته إلى أ وب»
     case .lead where verb.inflection.hasObject && phrase(predicate, .to).map(isPlace) == true: readTour(predicate)
+    case .lead where objectNoun(of: predicate) == nil && !readLeading(predicate): readChairing(predicate)
     case .lead: if !readLeading(predicate) { readWithNoun(verb, predicate) }
     case .join: readTakingPart(verb, predicate)
     case .inform, .present: readInforming(verb, predicate)
@@ -41,6 +48,9 @@ extension FrameReader {
     case .occur: readSession(verb, predicate)
     }
   }
+
+  /// «كاد» and its verb have the subject alone between them.
+  private static let farNearly = 6
 
   /// The noun that a verb's relative clause tells more of.
   private func governingNoun(_ predicate: Int) -> ContactNoun? {
@@ -129,6 +139,18 @@ extension FrameReader {
     let heads = joined(behind: token(predicate) + 1)
     add(verb.frame.rawValue, .talks, sides(heads) == sides(joint) ? heads : joint, at: token(predicate))
   }
+
+  /// «ترأس أ وب أعمال اللجنة المشتركة»
+  private func readChairing(_ predicate: Int) {
+    let own = arguments(predicate).subject
+    guard sides(own).count > 1, let last = phrases(predicate, nil).last?.tokens.upperBound else { return }
+    let behind = last..<min(last + Self.chairedReach, sentence.upperBound)
+    guard behind.contains(where: { map.lexicon.joint.contains(tokens.word($0)) }) else { return }
+    add("hold", .talks, own, at: token(predicate))
+  }
+
+  /// «أعمال الدورة الثالثة للجنة العليا المشتركة»
+  private static let chairedReach = 7
 
   /// The place or state that receives a guest: the verb's subject.
   private func hostPhrase(of predicate: Int) -> Phrase? {

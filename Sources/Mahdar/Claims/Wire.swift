@@ -25,8 +25,7 @@ struct Wire {
   }
 
   private func inDateline(_ line: Range<Int>) -> [Voucher] {
-    let opening: Set<Letter> = [UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: "/")]
-    guard let index = mark(of: opening, from: line.lowerBound, in: line) else { return [] }
+    guard let index = opening(of: line) else { return [] }
     if tokens.mark(index) == UInt8(ascii: "(") {
       guard let close = mark(of: [UInt8(ascii: ")")], from: index + 1, in: line) else { return [] }
       let isOver = close + 1 >= line.upperBound || Self.ends.contains(tokens.mark(close + 1))
@@ -37,6 +36,16 @@ struct Wire {
     let behind = close - index <= Self.longest ? names(in: index + 1..<close, isToldSo: false) : []
     // «واس - الرياض:»
     return behind.isEmpty && isPlaceOrDay(index + 1) ? names(in: line.lowerBound..<index, isToldSo: false) : behind
+  }
+
+  /// The first bracket, dash or slash of a line, but for those of a day in digits.
+  private func opening(of line: Range<Int>) -> Int? {
+    (line.lowerBound..<min(line.upperBound, line.lowerBound + Self.longest)).first { index in
+      let mark = tokens.mark(index)
+      return mark == UInt8(ascii: "(")
+        || (mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/")) && map.timeAt[index] < 0
+          && !(tokens[index - 1].kind == .number && tokens[index + 1].kind == .number)
+    }
   }
 
   /// What ends a dateline.

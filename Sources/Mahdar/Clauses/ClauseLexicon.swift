@@ -48,6 +48,8 @@ struct ClauseLexicon: Sendable {
   private(set) var any: [WordID] = []
   /// «حركتا» before the names of two: no noun that has them for its genitive.
   private(set) var bothParties: [WordID] = []
+  /// «كاد»: what nearly was.
+  private(set) var nearly: [WordID] = []
   /// «لها»: whose a noun is.
   private(set) var owned: [WordID] = []
 
@@ -69,6 +71,7 @@ struct ClauseLexicon: Sendable {
     each = own[.each]
     homeland = own[.homeland]
     titled = own[.titled]
+    nearly = own[.nearly]
     bothParties = own[.bothParties]
     any = own[.any]
     capital = own[.capital]
@@ -187,6 +190,7 @@ struct ClauseLexicon: Sendable {
     image.transfer(&each)
     image.transfer(&homeland)
     image.transfer(&titled)
+    image.transfer(&nearly)
     image.transfer(&bothParties)
     image.transfer(&any)
     image.transfer(&capital)

@@ -4,7 +4,7 @@ struct ClauseWords: Sendable {
     case news, resumptive, likewise, also, joining, bound, since, leader, lesser, partitive, credentials,
       conditional, joint, spokesperson, each, when, whereas, until, lasting, capital, from, there, happening, issue,
       morrow, comment, ahead, shore, sport, delegation, occurrence, contrast, performer, another, half, trade, doing,
-      officials, spouse, diplomats, latter, homeland, titled, heading, any, masculine, office, further, coming,
+      officials, spouse, diplomats, latter, homeland, titled, heading, any, nearly, masculine, office, further, coming,
       ordinal, owned, succession, that
     case betweenThem = "between-them"
     case betweenHim = "between-him"
@@ -21,7 +21,8 @@ struct ClauseWords: Sendable {
   private static let open: Set<Class> = [
     .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade,
     .officials,
-    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .masculine, .further, .coming, .ordinal, .owned,
+    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .nearly, .masculine, .further, .coming, .ordinal,
+    .owned,
     .succession,
     .that,
     .betweenHim, .bothParties,

@@ -425,9 +425,10 @@ extension MentionScanner {
         return Step(end: match.end, side: 0, isPerson: true, isCity: false)
       }
     }
-    guard let value = match.values.first(where: { $0.entry.kind != .person && $0.entry.kind != .outlet }) else {
-      return nil
-    }
+    // «سلطان عمان», «وزير خارجية عمان»: of the state, not of another's capital.
+    let named = isOpen ? match.values.first { $0.entry.kind == .state && $0.use == .name } : nil
+    guard let value = named ?? match.values.first(where: { $0.entry.kind != .person && $0.entry.kind != .outlet })
+    else { return nil }
     if single, value.use == .ambiguous, !(isOpen || prepositional) { return nil }
     // «حزب الشعب الديمقراطي» is another party than «حزب الشعب».
     if value.entry.kind == .organisation, lexicon.cues.party.contains(tokens[position].word(reading)),
@@ -452,7 +453,7 @@ extension MentionScanner {
     }
     // «استقبل الوزير بقصر الاتحادية»: where it took place.
     if value.use == .metonym, reading == .preposition, preposition(position, reading) == Letters.beh { return nil }
-    let state = match.values.first { $0.entry.kind == .state } ?? value
+    let state = named ?? match.values.first { $0.entry.kind == .state } ?? value
     // «مجلس الأمن القومي»: several states have one.
     let isShared = state.entry.kind == .organisation && state.use == .ambiguous
     return Step(
