@@ -119,7 +119,16 @@ extension FrameReader {
           }
         }
         let to = parties(phrase(at, .to) ?? phrase(predicate, .to), excluding: own + from, at: index)
-        let object = to.isEmpty ? arguments(predicate).object : to
+        var object = to.isEmpty ? arguments(predicate).object : to
+        // «وصل الوزير الكيني، وسلم الرئيس الهندي رسالة من الرئيس الكيني»: it is handed over by whoever is told before.
+        let clause = tree.predicates[predicate].clause
+        let goesOn =
+          tree.clauses[clause].previous >= 0 || tree.clauses[clause].parent >= 0 || tokens[index].conjunction != 0
+        if object.isEmpty, !from.isEmpty, goesOn, case let bearer = inferred(dropped(clause)),
+          sides(bearer) == sides(from), sides(own).isDisjoint(with: sides(from))
+        {
+          (own, object) = (bearer, own)
+        }
         // «سلم السفير الوزير رسالة من أ»: the bearer meets the addressee.
         if !from.isEmpty, to.isEmpty, own.contains(where: { chains[$0.chain].kind == .person && !$0.isInferred }),
           object.contains(where: { chains[$0.chain].kind == .person }), sides(own + object).count > 1
