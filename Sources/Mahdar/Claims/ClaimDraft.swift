@@ -52,6 +52,8 @@ struct ClaimDraft {
   /// The noun's dictionary word, which an anaphor repeats.
   var lemma: Int?
   var isVisit: Bool { form == .visit }
+  /// Told by a verb by which somebody comes.
+  var isArrival: Bool { ["go", "visit", "stay"].contains(frame) }
   var isRemote: Bool { form == .call || form == .message }
   /// The triggers of the tellings put together, in text order.
   var triggers: [Int] = []

@@ -38,7 +38,8 @@ struct ClaimFinder: Stage {
 
   /// No paragraph of fewer words tells news: it is where the agency writes from.
   private static let shortest = 8
-  private static let reach = 24
+  /// A line of so many tokens has as many words.
+  private static let reach = 3 * shortest
 
   /// The first paragraph behind the headline.
   private static func lead(_ tokens: Tokens) -> Range<Int> {

@@ -150,7 +150,7 @@ extension ClaimMerger {
       if isFuture(contacts[meeting].status), !isFuture(visit.status) {
         if visit.lasts, contacts[meeting].status == .scheduled {
           contacts[meeting].status = .underway
-        } else if visit.date != published || !Self.arrivals.contains(visit.frame) {
+        } else if visit.date != published || !visit.isArrival {
           visit.date = nil
         }
       }
@@ -189,9 +189,6 @@ extension ClaimMerger {
   private func party(of leaving: ClaimDraft, isOne party: ClaimDraft.Party) -> Bool {
     leaving.parties.contains { !$0.isHost && $0.chain == party.chain }
   }
-
-  /// The frames of verbs by which somebody comes.
-  private static let arrivals: Set<String> = ["go", "visit", "stay"]
 
   /// Whether a contact is the meeting for which somebody visited a host.
   private func isMeeting(_ contact: ClaimDraft, of visit: ClaimDraft, _ host: ClaimDraft.Party) -> Bool {

@@ -23,7 +23,7 @@ extension StatusReader {
     for position in max(draft.sentence.lowerBound, first - Self.farthest)..<max(first, draft.sentence.lowerBound) {
       guard let match = modality(at: position) else { continue }
       // «تلبية لدعوة من أ، وصل ب»: who comes has accepted.
-      if Self.journeys.contains(draft.frame), draft.noun == nil, tokens[position].preposition != 0 { continue }
+      if draft.isArrival, draft.noun == nil, tokens[position].preposition != 0 { continue }
       // «ليس من المقرر أن»: what stands within it tells nothing by itself.
       if let nearest, position < nearest.tokens.upperBound { continue }
       for value in match.values where value.position == .before && match.end <= first {
@@ -46,8 +46,6 @@ extension StatusReader {
     // «تم تأجيل اللقاء المرتقب»: what became of it counts, not what it was to be.
     return adjective == nil || isOff || nearest?.status == .denied ? nearest?.status : adjective
   }
-
-  private static let journeys: Set<String> = ["go", "visit", "stay"]
 
   /// «كان من المقرر أن يلتقي أ ب، لكنه اعتذر», «غير أن أ ألغى ذلك»: what stands against what was to be.
   private func undone(behind telling: Int, _ sentence: Range<Int>) -> ContactStatus? {

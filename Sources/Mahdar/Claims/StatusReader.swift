@@ -183,10 +183,6 @@ struct StatusReader {
   /// «للقاء», «لإجراء محادثات»: what somebody came or prepares for.
   private func isPurpose(_ noun: Int) -> Bool {
     if map.isJoining(noun) { return tokens[noun].preposition == Letters.lam }
-    for index in noun - 2..<noun
-    where lexicon.doing.contains(tokens.word(index)) || lexicon.doing.contains(tokens[index].lessPreposition) {
-      return tokens[index].preposition == Letters.lam || tokens[index].letter == Letters.lam
-    }
     // «لعقد مباحثات»
     if tokens[noun - 1].preposition == Letters.lam, map.mentionAt[noun - 1] < 0, map.noun(noun)?.isDefinite == false {
       return true

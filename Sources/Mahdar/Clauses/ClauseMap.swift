@@ -138,7 +138,7 @@ final class ClauseMap {
     if tokens.mark(next) == UInt8(ascii: "(") { next += 1 }
     guard mentionAt[next] >= 0 else { return nil }
     let city = mentions[Int(mentionAt[next])]
-    // «دوشنبه عاصمة طاجيكستان»: no city more.
+    // «نيروبي عاصمة كينيا»: no city more.
     if lexicon.capital.contains(tokens.word(next)) { return nil }
     return city.kind == .place && city.tokens.lowerBound == next && city.preposition == 0 && city.conjunction == 0
       && city.side == mention.side ? city : nil

@@ -106,14 +106,7 @@ extension ClauseReader {
     phrase.role =
       map.lexicon.titled.contains(tokens[index].whole) || tokens[index].preposition == 0
       ? pending?.role : tokens[index].preposition == Letters.lam ? .to : .by
-    let person = Mention(
-      tokens: phrase.tokens, span: tokens[index].span, kind: .person, preposition: 0, conjunction: 0, chain: -1,
-      isPlural: false, rule: "")
-    attach(&phrase, person)
-    append(phrase)
-    pending = nil
-    plain = -1
-    return index + 1
+    return add(phrase, as: .person, at: index)
   }
 
   /// «بلاده», but not «موقف بلاده».
@@ -139,10 +132,16 @@ extension ClauseReader {
       phrase.members = members
       phrase.tokens = index..<upper
     }
-    let state = Mention(
-      tokens: phrase.tokens, span: tokens[index].span, kind: .state, preposition: 0, conjunction: 0, chain: -1,
+    return add(phrase, as: .state, at: index)
+  }
+
+  /// Attaches a phrase that names nobody as one that names a person or state would be; the token behind it.
+  private mutating func add(_ told: Phrase, as kind: MentionKind, at index: Int) -> Int {
+    var phrase = told
+    let mention = Mention(
+      tokens: phrase.tokens, span: tokens[index].span, kind: kind, preposition: 0, conjunction: 0, chain: -1,
       isPlural: false, rule: "")
-    attach(&phrase, state)
+    attach(&phrase, mention)
     append(phrase)
     pending = nil
     plain = -1

@@ -344,7 +344,7 @@ struct ClauseReader {
         } else if unknown < Self.datelineWords, map.otherVerb(index) == nil, map.noun(index) == nil,
           map.function(index) == nil
         {
-          // «نواكشوط، 02 دجمبر 2010 (وكالات) –», «دمشق - سانا الاقتصادية - »
+          // «نيروبي، 02 دجمبر 2010 (وكالات) –», «كمبالا - صدى البحيرات - »
           unknown += 1
           index += 1
         } else {

@@ -20,12 +20,8 @@ struct ClauseWords: Sendable {
   /// Nouns of all subjects: as closed words so many would change how other words are cut.
   private static let open: Set<Class> = [
     .happening, .capital, .issue, .comment, .ahead, .shore, .manyStates, .performer, .another, .half, .trade,
-    .officials,
-    .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .nearly, .masculine, .further, .coming, .ordinal,
-    .owned,
-    .succession,
-    .that,
-    .betweenHim, .bothParties,
+    .officials, .spouse, .diplomats, .latter, .homeland, .titled, .heading, .any, .nearly, .further, .coming, .ordinal,
+    .owned, .succession, .that, .betweenHim, .bothParties,
   ]
 
   private var words: [Class: [WordID]] = [:]
@@ -40,7 +36,7 @@ struct ClauseWords: Sendable {
       }
       switch kind {
       // These are compared as they are written, and no token is read by them.
-      case .leader, .lesser, .plainTalks, .office: texts[kind, default: []].append(row[1])
+      case .leader, .lesser, .plainTalks, .office, .masculine: texts[kind, default: []].append(row[1])
       case _ where Self.open.contains(kind): words[kind, default: []] += builder.words(row[1], closed: false)
       default: words[kind, default: []].append(try builder.word(row[1], table, row))
       }
@@ -49,6 +45,6 @@ struct ClauseWords: Sendable {
 
   subscript(kind: Class) -> [WordID] { words[kind] ?? [] }
 
-  /// The words of `leader`, `lesser`, `office` and `plainTalks`, as the table spells them.
+  /// The words of `leader`, `lesser`, `office`, `masculine` and `plainTalks`, as the table spells them.
   func texts(_ kind: Class) -> [String] { texts[kind] ?? [] }
 }

@@ -17,7 +17,7 @@ extension ChainBuilder {
       for draft in links[chain].offices { note(chain, in: &holders, drafts[draft].lemma) }
     }
     var counterparts: [Counterpart: Int] = [:]
-    // «نظيره الباراغوياني … رئيس الدبلوماسية الباراغويانية»: whoever faces him is of another side.
+    // «نظيره الكيني … رئيس الوفد الكيني»: whoever faces him is of another side.
     facing = Set(drafts.lazy.filter { $0.isCounterpart && $0.side != 0 }.map(\.side))
     var officials = Officials()
     for index in drafts.indices {

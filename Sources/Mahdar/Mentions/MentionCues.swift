@@ -118,6 +118,8 @@ struct MentionCues: Sendable {
   private(set) var birthplace = WordSet()
   private(set) var links = WordMap<OfficeLink>()
   private(set) var ala: WordID = 0
+  /// «إلى»
+  private(set) var ila: WordID = 0
   private(set) var abd: WordID = 0
   private(set) var anna: WordID = 0
   private(set) var anne: WordID = 0
@@ -196,6 +198,7 @@ struct MentionCues: Sendable {
       }
     }
     ala = builder.words("على", closed: false).first ?? 0
+    ila = builder.words("إلى", closed: false).first ?? 0
     ayatollah = builder.words("آية", closed: false).first ?? 0
     anne = builder.words("آن", closed: false).first ?? 0
     anna = builder.words("آنا", closed: false).first ?? 0
@@ -280,6 +283,7 @@ struct MentionCues: Sendable {
     medium.transfer(&image)
     links.transfer(&image)
     image.transfer(&ala)
+    image.transfer(&ila)
     image.transfer(&abd)
     image.transfer(&anna)
     image.transfer(&anne)

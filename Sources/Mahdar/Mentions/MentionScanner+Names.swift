@@ -364,21 +364,11 @@ extension MentionScanner {
     } ?? false
   }
 
-  /// «محمد ناجي العلي», «محمد الأمين ولد أحمدو»: a given name that is an office or trade as well.
+  /// «سالم ناجي حمدان», «سالم الأمين ولد بابه»: a given name that is an office or trade as well.
   private func isGivenLikeOffice(_ index: Int) -> Bool {
     let known = whole(index)
     guard known.contains(.given), known.isDisjoint(with: [.function, .title]) else { return false }
     return known.isDisjoint(with: [.ambiguous, .office]) || isFreeWord(index + 1) && isSonParticle(index + 1)
-  }
-
-  /// «آدم معلم إسحاق»: a trade between two given names.
-  private func isOccupationInName(_ index: Int, _ words: Int) -> Bool {
-    let known = whole(index)
-    guard words == 1, known.contains(.occupation), known.isDisjoint(with: [.office, .function, .title]),
-      !hasArticle(index), whole(index - 1).contains(.given), isFreeWord(index + 1)
-    else { return false }
-    return whole(index + 1).contains(.given) && whole(index + 1).isDisjoint(with: [.ambiguous, .common])
-      && tokens[index + 1].conjunction == 0
   }
 
   /// Adds to a name the words that follow it and fit.
@@ -441,8 +431,7 @@ extension MentionScanner {
         continue
       }
       switch fit(index, count: name.words) {
-      case .no:
-        guard isOccupationInName(index, name.words) else { return }
+      case .no: return
       case .good:
         name.isSure = true
       case .weak:

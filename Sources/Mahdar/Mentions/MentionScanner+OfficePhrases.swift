@@ -228,7 +228,7 @@ extension MentionScanner {
         }
         // «استدعي السفير الأوغندي إلى وزارة الخارجية»
         if link == .post, office.side != 0, lexicon.takesPost.contains(office.lemma),
-          letter(position, 0) == Letters.alef,
+          lexicon.cues.ila == token.word,
           classes(position + 1).contains(.organNoun)
         {
           break
