@@ -3,9 +3,10 @@
 # make check   what CI runs: format, warnings, floors, tests
 # make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
 # make fuzz    tries inputs that nobody wrote, on the engine and on the readers, SECONDS=60 each, side by side
-# make train   fits the weights of topics and of likelihoods to marked articles, GOLD=a.jsonl,b.jsonl
+# make train   fits the weights of topics, of likelihoods and of links to marked articles, GOLD=a.jsonl,b.jsonl
 # make lint    the format of the sources; make format mends it
 GOLD := ../shared/gold/dev.jsonl,../shared/gold/seeds.jsonl,../shared/gold/fresh-1.jsonl
+LINKS := $(GOLD),../shared/gold/fresh-2.jsonl,../shared/gold/fresh-3.jsonl,../shared/gold/fresh-4.jsonl,Gold/own-tales-1.jsonl
 .PHONY: build demo test check bench fuzz train lint format floors setup clean
 
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
@@ -44,7 +45,7 @@ bench: build
 	.build-benchmarks/release/Benchmarks $(MAHDAR) $(if $(UPDATE),--update)
 
 train: setup
-	TRAIN_TOPICS=$(GOLD) TRAIN_SCORES=$(GOLD) swift test --filter 'trainTopics|trainScores'
+	TRAIN_TOPICS=$(GOLD) TRAIN_SCORES=$(GOLD) TRAIN_LINKS=$(LINKS) swift test --filter 'trainTopics|trainScores|trainLinks'
 
 fuzz:
 	@.ci/setup fuzz

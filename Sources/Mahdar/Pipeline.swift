@@ -54,6 +54,14 @@ public struct Pipeline: Sendable {
   /// The claims of one article made ready for the record.
   public func profiles(_ claims: [RecordClaim]) -> [ClaimProfile] { ClaimReader(lexicon: lexicon.records)(claims) }
 
+  /// What joins the claims of many articles.
+  public var merger: RecordMerger { RecordMerger(weights: lexicon.records.weights) }
+
+  /// Tells what linking rests on: claims linked by another version are to be linked anew.
+  public var linking: String {
+    "\(ClaimFeatures.version).\(ContentDigest.text(of: lexicon.records.weights.digest))"
+  }
+
   /// The account of one contact from the claims of its group.
   ///
   /// - Parameters:

@@ -9,7 +9,8 @@ struct Link: ParsableCommand {
     discussion: """
       Inputs are JSON Lines, one article a line, as for 'mahdar read'; an article's 'contacts' in the analysis format \
       are taken as given, else its text is read. Prints a line for each article, in order: its id and its contacts, each \
-      with the id of its contact in 'contact'. Contacts of one id are one.
+      with the id of its contact in 'contact'. Contacts of one id are one; 'partOf' is the id of the visit or gathering \
+      that a contact is a part of.
 
       Example:
         mahdar link - < articles.jsonl
@@ -33,12 +34,13 @@ struct Link: ParsableCommand {
     let pipeline = try data.open()
     let rows = read(pipeline)
     let profiles = rows.flatMap(\.profiles)
-    let records = RecordMerger().merge(profiles.map(\.features))
-    var names = [String](repeating: "", count: profiles.count)
-    for group in records.groups {
-      for index in group { names[index] = Record.id(of: profiles[group[0]].id) }
+    let records = pipeline.merger.merge(profiles.map(\.features))
+    let ids = records.groups.map { Record.id(of: profiles[$0[0]].id) }
+    var names = [(id: String, whole: String?)](repeating: ("", nil), count: profiles.count)
+    for (place, group) in records.groups.enumerated() {
+      for index in group { names[index] = (ids[place], records.parts[place].map { ids[$0] }) }
     }
-    if why { tell(records, profiles) }
+    if why { tell(records, profiles, pipeline.merger) }
     try print(rows, names)
     if rows.contains(where: { $0.error != nil }) { throw ExitCode(2) }
     if profiles.isEmpty { throw ExitCode(1) }
@@ -85,7 +87,7 @@ struct Link: ParsableCommand {
     return row
   }
 
-  private func print(_ rows: [Row], _ names: [String]) throws {
+  private func print(_ rows: [Row], _ names: [(id: String, whole: String?)]) throws {
     var json = JSONBytes()
     var next = 0
     for row in rows {
@@ -100,7 +102,11 @@ struct Link: ParsableCommand {
         json.array(row.contacts) { json, contact in
           var member = JSONBytes()
           member.key("contact")
-          member.value(names[next])
+          member.value(names[next].id)
+          if let whole = names[next].whole {
+            member.key("partOf")
+            member.value(whole)
+          }
           next += 1
           json.raw(Self.object(contact, with: member.bytes))
         }
@@ -110,12 +116,12 @@ struct Link: ParsableCommand {
     try StandardOutput.write(json: json.bytes)
   }
 
-  private func tell(_ records: RecordMerger.Merging, _ profiles: [ClaimProfile]) {
+  private func tell(_ records: RecordMerger.Merging, _ profiles: [ClaimProfile], _ merger: RecordMerger) {
     for (word, links) in [("one", records.links), ("possibly one", records.doubts)] {
       for link in links {
         let (a, b) = (profiles[link.a].claim, profiles[link.b].claim)
         StandardError.print("\(word): \(a.article) \(a.evidence)\n  \(b.article) \(b.evidence)")
-        for reason in RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons {
+        for reason in merger.explain(profiles[link.a], profiles[link.b]).reasons {
           let sign = reason.weight < 0 ? "" : "+"
           StandardError.print("  \(sign)\(reason.weight) \(reason.subject): \(reason.text)")
         }

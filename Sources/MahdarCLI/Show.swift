@@ -39,11 +39,14 @@ struct Show: ParsableCommand {
         lines.append("  \(name.padding(to: 14))\(value.value)  [\(Self.numbers(value.reports))]\(mark)")
       }
     }
+    if let whole = detail.partOf { lines.append("\nPart of\n  \(Self.line(whole))") }
+    if !detail.parts.isEmpty { lines += ["\nParts"] + detail.parts.map { "  \(Self.line($0))" } }
     lines.append("\nHistory")
+    lines.append("  \(detail.because)")
     for step in detail.history {
       let head = [
-        step.said.map { String($0.prefix(10)) } ?? "undated", step.status, step.about.map { "for \($0)" },
-        step.isCredible ? nil : "(beside)", step.outlet, "[\(step.report)]",
+        step.said.map { String($0.prefix(10)) } ?? "undated", Self.words(step), step.about.map { "for \($0)" },
+        step.outlet, "[\(Self.numbers(step.reports))]",
       ]
       lines.append("  \(head.compactMap { $0 }.joined(separator: "  "))")
       lines.append("      «\(step.evidence)»")
@@ -67,8 +70,7 @@ struct Show: ParsableCommand {
       lines.append("\nPossibly the same")
       lines += detail.possibly.map { doubt in
         let score = (doubt.score * 10).rounded() / 10
-        let other = doubt.contact
-        return "  \(other.id)  \(other.date ?? "undated")  \(other.form)  \(other.names)  (\(score))"
+        return "  \(Self.line(doubt.contact))  (\(score))"
       }
     }
     if why {
@@ -81,6 +83,22 @@ struct Show: ParsableCommand {
       }
     }
     return lines
+  }
+
+  private static func line(_ contact: ContactSummary) -> String {
+    "\(contact.id)  \(contact.date ?? "undated")  \(contact.form)  \(contact.names)"
+  }
+
+  /// What a step tells, with what it does to what was told before.
+  static func words(_ step: ContactDetail.Step) -> String {
+    switch (step.turn, step.status) {
+    case ("again", "scheduled"), ("again", "proposed"): "still \(step.status)"
+    case ("again", _): "\(step.status) all the same"
+    case ("redated", _): "\(step.status), another day"
+    case ("beside", "denied"): "denied"
+    case ("beside", _): "(\(step.status))"
+    default: step.status
+    }
   }
 
   private static func numbers(_ reports: [Int]) -> String { reports.map(String.init).joined(separator: ",") }

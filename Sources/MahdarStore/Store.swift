@@ -119,6 +119,7 @@ public final class Store: Sendable {
     migrator.registerMigration(Scale.name, migrate: Scale.migrate)
     migrator.registerMigration(CurrentArticles.name, migrate: CurrentArticles.migrate)
     migrator.registerMigration(Followers.name, migrate: Followers.migrate)
+    migrator.registerMigration(Parts.name, migrate: Parts.migrate)
     return migrator
   }
 

@@ -6,7 +6,7 @@ struct NameKey: Sendable, Hashable {
   struct Part: Sendable, Hashable {
     /// The word as folded.
     var word: UInt64
-    /// Its consonants, by sound.
+    /// Its consonants, by sound: a byte each, the last the lowest; a digest where there are more than eight.
     var consonants: UInt64
     var length: UInt8
     /// Its long vowels in order.
@@ -18,6 +18,33 @@ struct NameKey: Sendable, Hashable {
       if word == other.word { return true }
       guard consonants == other.consonants, !(isNative && other.isNative) else { return false }
       return length >= 3 || Self.isPart(vowels, of: other.vowels) || Self.isPart(other.vowels, of: vowels)
+    }
+
+    /// Whether its consonants are those of the other but for one, of three or more: «راجيف», «راجيو».
+    func isNear(_ other: Part) -> Bool {
+      guard max(length, other.length) >= 3, max(length, other.length) <= 8, !(isNative && other.isNative) else {
+        return false
+      }
+      var (one, two) = (consonants, other.consonants)
+      if length == other.length {
+        let differing = (0..<8).count { (one ^ two) >> ($0 * 8) & 0xFF != 0 }
+        return differing <= 1
+      }
+      if length > other.length { swap(&one, &two) }
+      guard abs(Int(length) - Int(other.length)) == 1 else { return false }
+      // The longer one less one of its sounds.
+      return (0..<8).contains { place in
+        let low = two & ((1 << (place * 8)) - 1)
+        return ((two >> ((place + 1) * 8)) << (place * 8)) | low == one
+      }
+    }
+
+    /// The two written as one word; nil where they have too many sounds.
+    func joined(to next: Part) -> Part? {
+      guard length > 0, length + next.length <= 8 else { return nil }
+      return Part(
+        word: 0, consonants: consonants << (UInt64(next.length) * 8) | next.consonants, length: length + next.length,
+        vowels: vowels + next.vowels, isNative: false)
     }
 
     /// Whether `few` are among `many`, in order.
@@ -44,6 +71,30 @@ struct NameKey: Sendable, Hashable {
     var next = 0
     for part in many where next < few.count && part.isSame(as: few[next]) { next += 1 }
     return next == few.count ? few.count : nil
+  }
+
+  /// Whether all words of the shorter name stand in the longer one in order, some as they are and some nearly so or written as two:
+  /// «فنسان هابيمانا», «فنسنت هابيمانا».
+  func isAlike(_ other: NameKey) -> Bool {
+    let (few, many) = parts.count <= other.parts.count ? (parts, other.parts) : (other.parts, parts)
+    guard few.count > 1 else { return false }
+    var (next, same, place) = (0, 0, 0)
+    while next < few.count, place < many.count {
+      let (one, part) = (few[next], many[place])
+      if part.isSame(as: one) {
+        same += 1
+        next += 1
+      } else if part.isNear(one) {
+        next += 1
+      } else if place + 1 < many.count, let joined = part.joined(to: many[place + 1]),
+        joined.consonants == one.consonants || joined.isNear(one)
+      {
+        next += 1
+        place += 1
+      }
+      place += 1
+    }
+    return next == few.count && same > 0
   }
 
   /// Whether two words that stand at one place are Arabic names of their own.

@@ -94,9 +94,14 @@ struct NameSpelling: Sendable {
     let (consonants, vowels) = sounds(of: word)
     let hash = Self.hash(word)
     let part = NameKey.Part(
-      word: hash, consonants: WordHash(consonants).value, length: UInt8(clamping: consonants.count), vowels: vowels,
+      word: hash, consonants: Self.packed(consonants), length: UInt8(clamping: consonants.count), vowels: vowels,
       isNative: natives.contains(hash))
     return (part, consonants)
+  }
+
+  /// Up to eight sounds as they are; the highest bit tells a digest of more.
+  private static func packed(_ sounds: [UInt8]) -> UInt64 {
+    sounds.count <= 8 ? sounds.reduce(0) { $0 << 8 | UInt64($1) } : WordHash(sounds).value | 1 << 63
   }
 
   /// The sounds of a word: a vowel counts only at its head, a doubled sound once.

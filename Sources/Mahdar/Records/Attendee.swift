@@ -9,8 +9,7 @@ struct Attendee: Sendable, Hashable {
   var id: String?
   var label: String?
   var key: NameKey
-  /// The words of the office that tell it from others.
-  var office: [UInt64]
+  var office: OfficeKey
 
   /// Whether it is a person told by name.
   var isNamed: Bool { kind == .person }

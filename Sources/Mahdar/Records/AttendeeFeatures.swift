@@ -9,8 +9,7 @@ struct AttendeeFeatures: Sendable, Hashable {
   /// The gazetteer's id.
   var id: UInt64?
   var key: NameKey
-  /// The words of the office that tell it from others, sorted.
-  var office: [UInt64]
+  var office: OfficeKey
 
   /// Whether it is a person told by name.
   var isNamed: Bool { kind == .person }
@@ -27,6 +26,8 @@ enum AttendeeMatch: Int, Sendable, Comparable {
   case body
   /// A name of one word that fits the other.
   case shortName
+  /// A name of two words or more in another spelling: «فنسان هابيمانا», «فنسنت هابيمانا».
+  case alike
   /// The same id or two words of the name.
   case name
 
@@ -43,16 +44,15 @@ extension AttendeeFeatures {
     let isOneSide = side != nil && side == other.side
     switch (kind, other.kind) {
     case (.person, .person):
-      guard let shared = key.shared(with: other.key) else { return .none }
+      guard let shared = key.shared(with: other.key) else {
+        return isOneSide && key.isAlike(other.key) ? .alike : .none
+      }
       if shared > 1 { return .name }
       return isOneSide || key.parts.count == other.key.parts.count ? .shortName : .none
     case (.office, .office):
-      guard isOneSide else { return .none }
-      return !office.isEmpty && !other.office.isEmpty && shares(office: other) ? .body : .side
+      return !isOneSide || office.differs(from: other.office) ? .none : office.shares(other.office) ? .body : .side
     case (.person, .office), (.office, .person):
-      guard isOneSide else { return .none }
-      if office.isEmpty || other.office.isEmpty { return .side }
-      return shares(office: other) ? .body : .side
+      return !isOneSide || office.differs(from: other.office) ? .none : office.shares(other.office) ? .body : .side
     case (.state, .state): return isOneSide ? .state : .none
     case (.body, .body): return isOneSide && key.isSame(as: other.key) ? .body : isOneSide ? .side : .none
     case (.group, .group): return isOneSide ? (key.isSame(as: other.key) ? .body : .side) : .none
@@ -60,7 +60,8 @@ extension AttendeeFeatures {
     }
   }
 
-  private func shares(office other: AttendeeFeatures) -> Bool { office.contains { other.office.contains($0) } }
+  /// Whether it stands for one person, by name or office.
+  var isPerson: Bool { kind == .person || kind == .office }
 
   // MARK: Bytes
 
@@ -71,7 +72,7 @@ extension AttendeeFeatures {
     side = bytes.optional { $0.word() }
     id = bytes.optional { $0.word() }
     key = NameKey(&bytes)
-    office = bytes.words()
+    office = OfficeKey(&bytes)
   }
 
   func write(to bytes: inout ByteWriter) {
@@ -81,6 +82,6 @@ extension AttendeeFeatures {
     bytes.add(side) { $0.add($1) }
     bytes.add(id) { $0.add($1) }
     key.write(to: &bytes)
-    bytes.add(office)
+    office.write(to: &bytes)
   }
 }

@@ -20,54 +20,69 @@ public struct ClaimBlocks: Sendable {
   init(_ claim: ClaimFeatures) {
     let pairs = Self.pairs(claim)
     let (stands, looks) = Self.stretches(claim.time)
-    func keys(_ stretches: [UInt64]) -> [UInt64] {
+    func keys(_ stretches: [UInt64], _ pairs: [UInt64]) -> [UInt64] {
       var keys: [UInt64] = []
       keys.reserveCapacity(pairs.count * stretches.count)
       for stretch in stretches { for pair in pairs { keys.append(stretch << 48 | pair >> 16) } }
       keys.sort()
       return keys
     }
-    let stored = keys(stands)
+    let stored = keys(stands, pairs.common + pairs.stood)
     let like = stored.first.map { $0 & 0xFFFF << 48 | claim.likeness >> 16 }
     self.stored = stored + [like].compactMap { $0 }
     self.like = like
-    probed = keys(looks)
+    probed = keys(looks, pairs.common + pairs.sought)
   }
 
   // MARK: Who with whom
 
-  private enum Pair: UInt64 { case actor, sides, sidesOnADay, conference }
+  private enum Pair: UInt64 { case actor, sides, sidesOnADay, conference, people, nameless }
 
-  private static func pairs(_ claim: ClaimFeatures) -> [UInt64] {
+  /// The pairs in whose blocks a claim both stands and looks, those where it only stands, and those where it only looks.
+  ///
+  /// Two claims that name people on all sides meet by the people; one that names nobody finds them by their sides, too.
+  private static func pairs(_ claim: ClaimFeatures) -> (common: [UInt64], stood: [UInt64], sought: [UInt64]) {
     var pairs: [UInt64] = []
-    func add(_ kind: Pair, _ values: UInt64...) {
+    func pair(_ kind: Pair, _ values: UInt64...) -> UInt64 {
       var digest = ContentDigest()
       digest.add(kind.rawValue)
       for value in values { digest.add(value) }
-      if !pairs.contains(digest.value) { pairs.append(digest.value) }
+      return digest.value
     }
+    func add(_ pair: UInt64) { if !pairs.contains(pair) { pairs.append(pair) } }
     let isLarge = claim.sides.count > 4
     let country = claim.country
-    if claim.isMultilateral, let country { add(.conference, country) }
+    var (people, nameless): ([UInt64], [UInt64]) = ([], [])
+    if claim.isMultilateral, let country { add(pair(.conference, country)) }
     for party in claim.parties {
       let own = party.side ?? 0
       let (first, last) = (party.key.parts.first?.consonants, party.key.parts.last?.consonants)
       func meets(_ other: UInt64) {
-        guard party.kind == .person, let first, let last else { return add(.sides, min(own, other), max(own, other)) }
-        add(.actor, first, own, other)
-        if last != first { add(.actor, last, own, other) }
+        guard party.kind == .person, let first, let last else {
+          return add(pair(.sides, min(own, other), max(own, other)))
+        }
+        add(pair(.actor, first, own, other))
+        if last != first { add(pair(.actor, last, own, other)) }
       }
-      if !isLarge { for side in claim.sides where side != own { meets(side) } }
+      if !isLarge {
+        for side in claim.sides where side != own {
+          meets(side)
+          people.append(pair(.people, min(own, side), max(own, side)))
+          nameless.append(pair(.nameless, min(own, side), max(own, side)))
+        }
+      }
       if let country, country != own { meets(country) }
     }
     if let day = claim.time.told, day.days == 1, let country, !isLarge {
       for (index, side) in claim.sides.enumerated() {
         for other in claim.sides[(index + 1)...] {
-          add(.sidesOnADay, min(side, other), max(side, other), country)
+          add(pair(.sidesOnADay, min(side, other), max(side, other), country))
         }
       }
     }
-    return pairs
+    let named = claim.parties.count(where: \.isNamed)
+    if named == 0 { return (pairs, Array(Set(nameless)), Array(Set(people))) }
+    return named == claim.parties.count ? (pairs, Array(Set(people)), Array(Set(nameless))) : (pairs, [], [])
   }
 
   // MARK: When

@@ -7,6 +7,7 @@ public final class ClaimFeatures: Sendable {
   let article: UInt64
   let form: ContactForm
   let status: ContactStatus
+  let isCentral: Bool
   let parties: [AttendeeFeatures]
   /// The sides told, each once; a participant without one stands for itself.
   let sides: [UInt64]
@@ -40,8 +41,15 @@ public final class ClaimFeatures: Sendable {
   var isPlanned: Bool { status == .scheduled || status == .proposed || status == .postponed }
   /// Whether reports name only some of those who take part.
   var isOpen: Bool { form == .conference || form == .talks }
+  /// Whether it may take days.
+  var isLong: Bool { isOpen || form == .visit }
   var isLarge: Bool { form == .conference && sides.count > 3 }
   var isBilateral: Bool { form != .conference && form != .talks && sides.count == 2 }
+  /// Whether a meeting may be a part of what it tells.
+  func isWhole(of part: ClaimFeatures) -> Bool {
+    if form == .visit { return part.form == .meeting || part.form == .talks }
+    return isLarge && (part.isBilateral && part.form == .meeting)
+  }
   var isMultilateral: Bool { form == .conference || sides.count > 2 }
 
   init(
@@ -54,6 +62,7 @@ public final class ClaimFeatures: Sendable {
     article = ContentDigest.of(claim.article)
     form = claim.form
     status = claim.status
+    isCentral = claim.isCentral
     self.parties = parties
     (sides, sideBits, sideCount) = Self.sides(parties)
     time = ClaimTime(date: claim.date, published: claim.published, status: claim.status)
@@ -67,7 +76,7 @@ public final class ClaimFeatures: Sendable {
     self.root = root
     self.telling = telling
     likeness = Self.likeness(
-      form, status, parties, time, city: self.city, country: self.country, round: self.round)
+      form, status, isCentral, parties, time, city: self.city, country: self.country, round: self.round)
     meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
   }
 
@@ -85,13 +94,15 @@ public final class ClaimFeatures: Sendable {
   // MARK: Digests
 
   private static func likeness(
-    _ form: ContactForm, _ status: ContactStatus, _ parties: [AttendeeFeatures], _ time: ClaimTime, city: UInt64?,
+    _ form: ContactForm, _ status: ContactStatus, _ isCentral: Bool, _ parties: [AttendeeFeatures], _ time: ClaimTime,
+    city: UInt64?,
     country: UInt64?, round: Int?
   ) -> UInt64 {
     // The words of the bytes that tell it, for these hold each field in a place of its own.
     var bytes = ByteWriter()
     bytes.add(byte: form.place)
     bytes.add(byte: status.place)
+    bytes.add(byte: isCentral ? 1 : 0)
     for party in parties { party.write(to: &bytes) }
     time.write(to: &bytes)
     for place in [city, country] { bytes.add(place) { $0.add($1) } }
@@ -114,7 +125,7 @@ public final class ClaimFeatures: Sendable {
   // MARK: Bytes
 
   /// Changes whenever the layout of `bytes`, or what its numbers mean, does.
-  public static let version = 2
+  public static let version = 3
 
   /// Reads what `bytes` wrote; nil for other bytes.
   public init?(_ bytes: [UInt8]) {
@@ -124,6 +135,7 @@ public final class ClaimFeatures: Sendable {
     else { return nil }
     self.form = form
     self.status = status
+    isCentral = bytes.byte() == 1
     number = bytes.word()
     article = bytes.word()
     parties = (0..<bytes.byte()).map { _ in AttendeeFeatures(&bytes) }
@@ -142,14 +154,14 @@ public final class ClaimFeatures: Sendable {
     round = bytes.optional { $0.byte() }
     root = ClaimRoot(&bytes)
     telling = bytes.word()
-    likeness = Self.likeness(form, status, parties, time, city: city, country: country, round: round)
+    likeness = Self.likeness(form, status, isCentral, parties, time, city: city, country: country, round: round)
     meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
     if bytes.isBroken { return nil }
   }
 
   public var bytes: [UInt8] {
     var bytes = ByteWriter()
-    for value in [Self.version, form.place, status.place] { bytes.add(byte: value) }
+    for value in [Self.version, form.place, status.place, isCentral ? 1 : 0] { bytes.add(byte: value) }
     bytes.add(number)
     bytes.add(article)
     bytes.add(byte: min(parties.count, 255))

@@ -20,7 +20,7 @@ extension Attendee {
   fileprivate init(_ bytes: inout ByteReader) {
     self.init(
       kind: Kind(rawValue: UInt8(bytes.byte())) ?? .group, name: bytes.text(), side: bytes.optionalText(),
-      id: bytes.optionalText(), label: bytes.optionalText(), key: NameKey(&bytes), office: bytes.words())
+      id: bytes.optionalText(), label: bytes.optionalText(), key: NameKey(&bytes), office: OfficeKey(&bytes))
   }
 
   fileprivate func write(to bytes: inout ByteWriter) {
@@ -28,6 +28,6 @@ extension Attendee {
     bytes.add(name)
     for text in [side, id, label] { bytes.add(text) }
     key.write(to: &bytes)
-    bytes.add(office)
+    office.write(to: &bytes)
   }
 }

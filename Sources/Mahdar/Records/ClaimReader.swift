@@ -49,7 +49,7 @@ struct ClaimReader: Sendable {
 
   private func party(_ participant: RecordClaim.Participant) -> Attendee {
     let words = RecordLexicon.words(participant.name)
-    let office = participant.office.map { lexicon.subjects([$0]) } ?? []
+    let office = participant.office.map { lexicon.offices($0) } ?? OfficeKey()
     var party = Attendee(
       kind: .group, name: participant.name, side: participant.side, id: participant.id, label: participant.label,
       key: NameKey(parts: [], whole: 0), office: office)
@@ -57,7 +57,7 @@ struct ClaimReader: Sendable {
     case "person":
       if isOffice(words, participant) {
         party.kind = .office
-        party.office = lexicon.subjects([participant.name])
+        party.office = lexicon.offices(participant.name)
         party.id = participant.resolved == true ? participant.id : nil
         if party.side == nil { party.side = lexicon.nisba(among: words) }
         if party.id != nil { party.kind = .person }

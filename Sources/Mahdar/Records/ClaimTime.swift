@@ -9,6 +9,9 @@ struct ClaimTime: Sendable, Hashable {
   /// all.
   var window: ClosedRange<Int32>?
 
+  /// What is put off is held within so many days.
+  static let moving: Int32 = 62
+
   init(date: String?, published: String?, status: ContactStatus) {
     self.init(
       told: date.flatMap { CalendarValue($0) }, published: published.flatMap { CalendarValue.published($0)?.first },
@@ -19,7 +22,7 @@ struct ClaimTime: Sendable, Hashable {
     self.told = told
     self.published = published
     if let told {
-      window = told.first...max(told.first, told.last)
+      window = told.first...max(told.first, told.last) + (status == .postponed ? Self.moving : 0)
     } else if let day = published {
       switch status {
       case .held: window = day - 35...day
@@ -39,8 +42,8 @@ struct ClaimTime: Sendable, Hashable {
     bytes.add(published) { $0.add(day: $1) }
   }
 
-  /// Whether the date told names the days: no longer than a week.
-  var isExact: Bool { (told?.days ?? .max) <= 7 }
+  /// Whether the days that it may have been are no more than a week.
+  var isExact: Bool { (window?.count ?? .max) <= 7 }
   /// Whether it is told no better than a part of a year.
   var isCoarse: Bool { (told?.days ?? 0) > 62 }
 }

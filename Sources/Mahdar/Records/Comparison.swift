@@ -3,6 +3,8 @@ public struct Comparison: Sendable, Hashable {
   public enum Verdict: String, Sendable, Codable {
     /// Both tell of one contact.
     case same
+    /// One of them is a part of what the other tells: a meeting in a visit, two who meet on the margins of many.
+    case within
     /// They may; a person should look.
     case possibly
     case different
@@ -10,7 +12,7 @@ public struct Comparison: Sendable, Hashable {
     case excluded
 
     /// Whether it connects the two.
-    public var isLink: Bool { self == .same || self == .possibly }
+    public var isLink: Bool { self == .same || self == .within || self == .possibly }
   }
 
   /// What a reason is about.
@@ -29,6 +31,13 @@ public struct Comparison: Sendable, Hashable {
   public var verdict: Verdict
   public var score: Double
   public var reasons: [Reason]
+  /// Whether their days agree only if the one was put off to the other.
+  var isReplanned = false
+
+  init(verdict: Verdict, score: Double, reasons: [Reason], isReplanned: Bool) {
+    self.init(verdict: verdict, score: score, reasons: reasons)
+    self.isReplanned = isReplanned
+  }
 
   public init(verdict: Verdict, score: Double, reasons: [Reason]) {
     self.verdict = verdict
@@ -36,8 +45,8 @@ public struct Comparison: Sendable, Hashable {
     self.reasons = reasons
   }
 
-  /// The weight at which two claims count as one; tuned on dev and seeds with given claims, from 4 to 7.
-  static let same = 5.0
-  /// The weight at which the pair goes to the tray.
-  static let possibly = 3.5
+  /// The logarithm of odds at which two claims count as one.
+  static let same = 0.0
+  /// That at which the pair goes to the tray.
+  static let possibly = -2.0
 }

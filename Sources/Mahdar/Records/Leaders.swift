@@ -34,8 +34,11 @@ public struct Leaders: Sendable {
   public private(set) var comparisons = 0
   private var known: [Meanings: Comparison] = [:]
 
+  private let comparer: ClaimComparer
+
   /// - Parameter leaders: of one likeness.
-  public init(_ leaders: [(id: Int, claim: ClaimFeatures)] = []) {
+  init(_ leaders: [(id: Int, claim: ClaimFeatures)], _ comparer: ClaimComparer) {
+    self.comparer = comparer
     all = leaders.sorted { $0.claim.number < $1.claim.number }
   }
 
@@ -79,21 +82,23 @@ public struct Leaders: Sendable {
     // Claims of one article exclude each other, whatever they mean.
     guard claim.article != leader.article else {
       comparisons += 1
-      return ClaimComparer.compare(claim, leader)
+      return comparer.compare(claim, leader)
     }
     let meanings = Meanings(claim: claim.meaning, leader: leader.meaning)
     if let known = known[meanings] { return known }
     comparisons += 1
-    let comparison = ClaimComparer.compare(claim, leader)
+    let comparison = comparer.compare(claim, leader)
     known[meanings] = comparison
     return comparison
   }
 }
 
 extension Comparison.Verdict {
-  fileprivate var rank: Int {
+  /// The higher, the nearer.
+  var rank: Int {
     switch self {
-    case .same: 3
+    case .same: 4
+    case .within: 3
     case .possibly: 2
     case .different: 1
     case .excluded: 0

@@ -8,20 +8,21 @@ public struct NearestClaims: Sendable {
   public struct Neighbour: Sendable, Hashable {
     /// What the caller knows the claim by.
     public var claim: Int
-    public var isSame: Bool
+    /// `same`, `within` or `possibly`.
+    public var verdict: Comparison.Verdict
     public var score: Double
     /// Tells neighbours apart that are equally near.
     let number: UInt64
 
-    public init(_ claim: Int, _ features: ClaimFeatures, isSame: Bool, score: Double) {
+    public init(_ claim: Int, _ features: ClaimFeatures, _ verdict: Comparison.Verdict, score: Double) {
       self.claim = claim
-      self.isSame = isSame
+      self.verdict = verdict
       self.score = score
       number = features.number
     }
 
     func isNearer(than other: Neighbour) -> Bool {
-      if isSame != other.isSame { return isSame }
+      if verdict != other.verdict { return verdict.rank > other.verdict.rank }
       return score != other.score ? score > other.score : number < other.number
     }
   }

@@ -27,7 +27,12 @@ public struct Record: Sendable {
   public struct Conflict: Sendable, Hashable {
     public enum Field: String, Sendable, Codable { case date, place, duration, participants, status }
     public var field: Field
+    /// Those of most roots first.
     public var values: [Value]
+    /// How many roots each value has.
+    public var roots: [Int]
+    /// Whether those who told another value took it back later.
+    public var isSettled: Bool
   }
 
   public var id: String
@@ -52,6 +57,23 @@ public struct Record: Sendable {
   public var roots: [SourceRoot]
   public var conflicts: [Conflict]
   public var links: [ClaimLink]
+
+  /// The roots of some claims, by their places, in order.
+  public func roots(of claims: [Int]) -> [Int] {
+    let claims = Set(claims)
+    return roots.indices.filter { !claims.isDisjoint(with: roots[$0].claims) }
+  }
+
+  /// Why the status is what it is: «held: 2 roots since 2015-08-03; denied by the ministry».
+  public var reason: String {
+    let steps = history.filter { $0.status == status && $0.isCredible }
+    let telling = roots(of: steps.flatMap(\.claims)).count
+    let since = steps.first?.said.map { " since \($0.prefix(10))" } ?? ""
+    let denied = history.filter { $0.status == .denied && status != .denied }.flatMap(\.claims)
+    let deniers = roots(of: denied).map { roots[$0].name }.joined(separator: ", ")
+    return "\(status.rawValue): \(telling) root\(telling == 1 ? "" : "s")\(since)"
+      + (denied.isEmpty ? "" : "; denied by \(deniers)")
+  }
 
   /// The date to show.
   public var date: String? { dates.first?.value }

@@ -13,22 +13,27 @@ struct RecordBuilder: Sendable {
     var placeOf = [Int](repeating: 0, count: group.count)
     for (place, index) in order.enumerated() { placeOf[index] = place }
     let history = StatusHistory(claims)
-    let dates = dates(profiles, counts)
+    let standing = history.standing
+    let dates = dates(profiles, counts, standing)
     let participants = participants(profiles)
-    let places = values(claims, counts) { $0.place?.name }
     let durations = values(claims, counts) { $0.duration }
     let ids = profiles.map(\.id).sorted()
-    let place = best(profiles, counts)
+    let roots = SourceRoot.all(of: profiles, originals: originals)
+    var rootOf = [Int](repeating: 0, count: claims.count)
+    for (place, root) in roots.enumerated() { for claim in root.claims { rootOf[claim] = place } }
+    let conflicts = ConflictFinder(profiles: profiles, counts: counts, roots: rootOf)
     return Record(
       id: Record.id(of: ids[0]), aliases: ids.dropFirst().map(Record.id), claims: claims,
       form: form(claims, counts),
       status: history.present, isDisputed: history.isDisputed, channel: channel(claims), participants: participants.all,
-      dates: dates.all, places: places, place: place, venues: values(claims, counts) { $0.venue },
+      dates: dates, places: values(claims, counts) { $0.place?.name }, place: best(profiles, counts),
+      venues: values(claims, counts) { $0.venue },
       occasions: values(claims, counts) { $0.occasion }, durations: durations, topics: topics(claims, counts),
-      history: history.steps, roots: SourceRoot.all(of: profiles, originals: originals),
+      history: history.steps, roots: roots,
       conflicts: [
-        dates.conflict, placeConflict(profiles, counts), conflict(.duration, durations), participants.conflict,
-        statusConflict(claims, counts),
+        conflicts.date(dates, standing: standing), conflicts.place(), conflicts.duration(durations),
+        conflicts.conflict(.participants, participants.atOdds),
+        conflicts.status(values(claims, counts) { $0.status.rawValue }),
       ].compactMap { $0 },
       links: links.map { .init(a: placeOf[$0.a], b: placeOf[$0.b], comparison: $0.comparison) })
   }
@@ -76,10 +81,6 @@ struct RecordBuilder: Sendable {
     return Self.bestFirst(values, counts)
   }
 
-  private func conflict(_ field: Record.Conflict.Field, _ values: [Record.Value]) -> Record.Conflict? {
-    values.count > 1 ? .init(field: field, values: values) : nil
-  }
-
   /// A visit with a meeting told in it is a meeting; else what most claims say.
   private func form(_ claims: [RecordClaim], _ counts: [Int]) -> ContactForm {
     let order: [ContactForm] = [.meeting, .talks, .conference, .call, .message]
@@ -98,29 +99,26 @@ struct RecordBuilder: Sendable {
 
   // MARK: Dates
 
-  /// The dates told: the one that most claims agree with first, of those the most precise.
-  private func dates(
-    _ profiles: [ClaimProfile], _ counts: [Int]
-  ) -> (all: [Record.Value], conflict: Record.Conflict?) {
-    var told: [(value: CalendarValue, claims: [Int], count: Int)] = []
+  /// The dates told: those that stand first, of them the one that most claims agree with, then the most precise.
+  private func dates(_ profiles: [ClaimProfile], _ counts: [Int], _ standing: Set<Int>) -> [Record.Value] {
+    var told: [(value: CalendarValue, claims: [Int], count: Int, stands: Bool)] = []
     var places: [CalendarValue: Int] = [:]
     for (index, profile) in profiles.enumerated() {
       guard let date = profile.features.time.told else { continue }
       let place = places[date] ?? told.count
       if place == told.count {
         places[date] = place
-        told.append((date, [], 0))
+        told.append((date, [], 0, false))
       }
       told[place].claims.append(index)
       told[place].count += counts[index]
+      if standing.contains(index) { told[place].stands = true }
     }
     let agreeing = told.map { one in told.reduce(0) { $0 + ($1.value.overlaps(one.value) ? $1.count : 0) } }
-    let ranked = told.indices.sorted { a, b in
-      (agreeing[b], told[a].value.days, told[b].count, b) < (agreeing[a], told[b].value.days, told[a].count, a)
-    }.map { told[$0] }
-    let all = ranked.map { Record.Value(value: $0.value.description, claims: $0.claims) }
-    let isAtOdds = ranked.contains { one in ranked.contains { !$0.value.overlaps(one.value) } }
-    return (all, isAtOdds ? .init(field: .date, values: all) : nil)
+    return told.indices.sorted { a, b in
+      if told[a].stands != told[b].stands { return told[a].stands }
+      return (agreeing[b], told[a].value.days, told[b].count, a) < (agreeing[a], told[b].value.days, told[a].count, b)
+    }.map { Record.Value(value: told[$0].value.description, claims: told[$0].claims) }
   }
 
   // MARK: Place
@@ -139,21 +137,6 @@ struct RecordBuilder: Sendable {
     return best?.element.claim.place
   }
 
-  private func placeConflict(_ profiles: [ClaimProfile], _ counts: [Int]) -> Record.Conflict? {
-    var values: [Record.Value] = []
-    var places: [UInt64: Int] = [:]
-    for (index, profile) in profiles.enumerated() {
-      guard let city = profile.features.city, let name = profile.claim.place?.name else { continue }
-      if let place = places[city] {
-        values[place].claims.append(index)
-      } else {
-        places[city] = values.count
-        values.append(.init(value: name, claims: [index]))
-      }
-    }
-    return conflict(.place, Self.bestFirst(values, counts))
-  }
-
   // MARK: Participants
 
   private struct Seat {
@@ -163,7 +146,7 @@ struct RecordBuilder: Sendable {
     var participant: Record.Participant
   }
 
-  private func participants(_ profiles: [ClaimProfile]) -> (all: [Record.Participant], conflict: Record.Conflict?) {
+  private func participants(_ profiles: [ClaimProfile]) -> (all: [Record.Participant], atOdds: [Record.Value]) {
     var seats: [Seat] = []
     // Who was told before has a place already.
     var places: [UInt64: Int] = [:]
@@ -189,7 +172,7 @@ struct RecordBuilder: Sendable {
     // A state or an office told for somebody named elsewhere is no further participant.
     let sides = Set(seats.filter(\.party.isNamed).compactMap(\.party.side))
     let all = seats.filter { $0.party.isNamed || !($0.party.side.map(sides.contains) ?? false) }.map(\.participant)
-    return (all, participantConflict(seats, profiles))
+    return (all, atOdds(seats))
   }
 
   private static func isOne(_ a: AttendeeFeatures, _ b: AttendeeFeatures) -> Bool {
@@ -216,28 +199,18 @@ struct RecordBuilder: Sendable {
     if seat.participant.claims.last != index { seat.participant.claims.append(index) }
   }
 
-  /// Sides for which claims name different people, none of whom all these claims name.
-  private func participantConflict(_ seats: [Seat], _ profiles: [ClaimProfile]) -> Record.Conflict? {
+  /// People of sides for which each claim names one, and no claim names the same as all others.
+  private func atOdds(_ seats: [Seat]) -> [Record.Value] {
     var values: [Record.Value] = []
     for side in Set(seats.compactMap(\.party.side)).sorted() {
       let named = seats.filter { $0.party.isNamed && $0.party.side == side }
       guard named.count > 1 else { continue }
-      let telling = Set(named.flatMap(\.participant.claims))
-      if !named.contains(where: { Set($0.participant.claims) == telling }) {
+      let told = named.flatMap(\.participant.claims)
+      // A longer list of people tells more of them, and nothing else.
+      if Set(told).count == told.count {
         values += named.map { .init(value: $0.participant.name, claims: $0.participant.claims) }
       }
     }
-    return conflict(.participants, values)
-  }
-
-  private func statusConflict(_ claims: [RecordClaim], _ counts: [Int]) -> Record.Conflict? {
-    let against: Set<ContactStatus> = [.denied, .cancelled]
-    let isTold = claims.contains { $0.status == .held || $0.status == .underway }
-    let isDenied = claims.contains { $0.status == .denied }
-    guard
-      isTold && claims.contains(where: { against.contains($0.status) })
-        || isDenied && claims.contains(where: { $0.status != .denied })
-    else { return nil }
-    return conflict(.status, values(claims, counts) { $0.status.rawValue })
+    return values
   }
 }

@@ -8,6 +8,7 @@ struct RecordLexicon: Sendable {
   }
 
   private(set) var spelling = NameSpelling()
+  private(set) var weights = LinkWeights()
   private(set) var mentions = MentionLexicon()
   private var vocabulary = Vocabulary()
   /// People by the sounds of a whole name of two words or more: the last of a sound in `namesakes`.
@@ -22,6 +23,12 @@ struct RecordLexicon: Sendable {
   private var capitals: [String: SideID] = [:]
   /// Words that most contacts share.
   private var plain = KeyMap<Bool>()
+  /// Stems that any office may have: «جمهورية», «شؤون».
+  private var ofAnyOffice = KeyMap<Bool>()
+  /// Stems that stand for others in offices: «حكومة» for «وزراء».
+  private var alikeInOffice = KeyMap<UInt64>()
+  /// The lemmas of heads that tell no office alone: «الوزير».
+  private var vague: [UInt64] = []
   private var ordinals = KeyMap<Int>()
   /// Nouns that are numbered: «جولة», «مؤتمر».
   private var rounds = KeyMap<Bool>()
@@ -31,12 +38,15 @@ struct RecordLexicon: Sendable {
   init(_ builder: inout LexiconBuilder, mentions: MentionLexicon) throws(DataError) {
     self.mentions = mentions
     spelling = try NameSpelling(&builder)
+    weights = try LinkWeights(&builder)
     let words = try builder.table("record-words", ["class", "value", "ar"])
+    var officeRows: [(use: String, value: String, word: [Letter])] = []
     for row in words.rows {
       let word = WordHash(FoldedText.key(row[2])).value
       switch row[0] {
       case "plain": plain.set(word, true)
       case "round": rounds.set(word, true)
+      case "office", "office-head", "office-word": officeRows.append((row[0], row[1], FoldedText.key(row[2])))
       case "ending": endings.append(FoldedText.key(row[2]))
       case "ordinal":
         guard let number = Int(row[1]) else { throw words.error(row, "'\(row[1])' is no number") }
@@ -46,6 +56,14 @@ struct RecordLexicon: Sendable {
     }
     endings.sort { $0.count > $1.count }
     vocabulary = builder.vocabulary
+    for (use, value, word) in officeRows {
+      let stem = WordHash(root(word[...])).value
+      switch use {
+      case "office": ofAnyOffice.set(stem, true)
+      case "office-word": alikeInOffice.set(stem, WordHash(root(FoldedText.key(value)[...])).value)
+      default: vague.append(UInt64(bitPattern: Int64(lemma(word[...]))))
+      }
+    }
     try readPeople(&builder)
     for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where row[1] == "capital" {
       for city in rows(named: Self.words(row[2]), [.place]) where city.side == row[0] {
@@ -168,12 +186,22 @@ struct RecordLexicon: Sendable {
     if stem.count > 4, stem.first == Letters.waw || stem.first == Letters.feh { stem = stem.dropFirst() }
     if stem.count > 4, stem.first == Letters.beh || stem.first == Letters.kaf { stem = stem.dropFirst() }
     if stem.count > 4, stem.starts(with: [Letters.lam, Letters.lam]) { stem = stem.dropFirst(2) }
+    return root(stem)
+  }
+
+  /// A word without clitics less its article and the endings of number and nisba.
+  func root(_ word: ArraySlice<Letter>) -> ArraySlice<Letter> {
+    var stem = word
     if stem.count > 4, stem.starts(with: [Letters.alef, Letters.lam]) { stem = stem.dropFirst(2) }
     for ending in endings where stem.count >= ending.count + 3 && stem.suffix(ending.count).elementsEqual(ending) {
       return stem.dropLast(ending.count)
     }
     return stem
   }
+
+  func isOfAnyOffice(_ stem: UInt64) -> Bool { ofAnyOffice.contains(stem) }
+  func alike(_ stem: UInt64) -> UInt64 { alikeInOffice[stem] ?? stem }
+  func isVague(_ head: UInt64) -> Bool { vague.contains(head) }
 
   /// The number of a round told in a text: «الجولة الثالثة», «جنيف 3», «موسكو-2».
   func round(in text: String, place: String?) -> Int? {
@@ -196,10 +224,14 @@ struct RecordLexicon: Sendable {
     self.mentions = mentions
     self.vocabulary = vocabulary
     spelling.transfer(&image)
+    weights.transfer(&image)
     peopleBySound.transfer(&image)
     image.transfer(&namesakes)
     image.transfer(&capitals)
     plain.transfer(&image)
+    ofAnyOffice.transfer(&image)
+    alikeInOffice.transfer(&image)
+    image.transfer(&vague)
     ordinals.transfer(&image)
     rounds.transfer(&image)
     image.transfer(&endings)

@@ -21,23 +21,32 @@ public struct RecordMerger: Sendable {
     public var groups: [[Int]]
     /// The comparisons by which groups grew, the strongest first: one fewer than the group has claims.
     public var links: [ClaimLink]
+    /// The links of wholes and parts, whatever came of them.
+    public var relations: [ClaimLink]
+    /// The groups that are parts of others: the place of the part, and that of the whole.
+    public var parts: [Int: Int]
     /// The doubtful ones between claims of different groups: the tray «possibly the same».
     public var doubts: [ClaimLink]
     /// How often two claims were compared for it.
     public var comparisons: Int
   }
 
-  public init() {}
+  let comparer: ClaimComparer
+
+  init(weights: LinkWeights) { comparer = ClaimComparer(weights: weights) }
 
   /// Weighs two claims, without reasons.
-  public func compare(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Comparison { ClaimComparer.compare(a, b) }
+  public func compare(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Comparison { comparer.compare(a, b) }
+
+  /// Claims of one likeness, to be parted into those that lead and those that follow.
+  public func leaders(_ leaders: [(id: Int, claim: ClaimFeatures)] = []) -> Leaders { Leaders(leaders, comparer) }
 
   /// Whether two claims that share a block are near enough in time to be compared: blocks alone are wider from one side than
   /// from the other.
   public func mayMeet(_ a: ClaimFeatures, _ b: ClaimFeatures) -> Bool { ClaimBlocks.areNear(a.time, b.time) }
 
   /// Weighs two claims and tells why.
-  public func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { ClaimComparer.explain(a, b) }
+  public func explain(_ a: ClaimProfile, _ b: ClaimProfile) -> Comparison { comparer.explain(a, b) }
 
   /// The blocks that a claim stands in, and those that hold the claims to compare it with.
   public func blocks(_ claim: ClaimFeatures) -> ClaimBlocks { ClaimBlocks(claim) }
@@ -52,17 +61,16 @@ public struct RecordMerger: Sendable {
       comparisons += 1
       let found = decided(compare(claims[a], claims[b]), claims[a], claims[b], decisions)
       guard found.verdict.isLink else { continue }
-      let isSame = found.verdict == .same
-      _ = nearest[a].add(.init(b, claims[b], isSame: isSame, score: found.score))
-      _ = nearest[b].add(.init(a, claims[a], isSame: isSame, score: found.score))
+      _ = nearest[a].add(.init(b, claims[b], found.verdict, score: found.score))
+      _ = nearest[b].add(.init(a, claims[a], found.verdict, score: found.score))
     }
     var links: [ClaimLink] = []
     for (a, list) in nearest.enumerated() {
       for one in list.all {
         // A pair that is near from both sides is told once.
         if one.claim < a, nearest[one.claim].all.contains(where: { $0.claim == a }) { continue }
-        let verdict: Comparison.Verdict = one.isSame ? .same : .possibly
-        links.append(ClaimLink(a: a, b: one.claim, comparison: .init(verdict: verdict, score: one.score, reasons: [])))
+        links.append(
+          ClaimLink(a: a, b: one.claim, comparison: .init(verdict: one.verdict, score: one.score, reasons: [])))
       }
     }
     var merging = merge(claims, links: links, followers: followers, decisions: decisions)
@@ -82,10 +90,12 @@ public struct RecordMerger: Sendable {
     var comparisons = 0
     var links: [ClaimLink] = []
     var doubts: [ClaimLink] = []
+    var parts: [ClaimLink] = []
     for var link in all {
       link.comparison = decided(link.comparison, claims[link.a], claims[link.b], decisions)
       switch link.comparison.verdict {
       case .same: links.append(link)
+      case .within: parts.append(link)
       case .possibly: doubts.append(link)
       case .different, .excluded: break
       }
@@ -123,15 +133,23 @@ public struct RecordMerger: Sendable {
         groups.add(link.a, to: link.b)
         joins.append(link)
       case .same, .possibly: doubts.append(link)
-      case .different, .excluded: break
+      case .within, .different, .excluded: break
       }
+    }
+    let wholes = Wholes(parts.sorted(by: strongerFirst), claims)
+    for link in wholes.visitsOfOneMeeting(groups)
+    where mayJoin(link.a, link.b, groups, claims, decisions, &comparisons) {
+      groups.join(link.a, link.b)
+      joins.append(link)
     }
     // What a group's constraints kept apart is for a person to look at.
     let kept = links.filter { groups.root($0.a) != groups.root($0.b) }
     doubts = (kept + doubts).filter { groups.root($0.a) != groups.root($0.b) }.sorted(by: strongerFirst)
     let joined = groups.all.map { $0.sorted { claims[$0].number < claims[$1].number } }
       .sorted { claims[$0[0]].number < claims[$1[0]].number }
-    return Merging(groups: joined, links: joins, doubts: doubts, comparisons: comparisons)
+    return Merging(
+      groups: joined, links: joins, relations: parts, parts: wholes.parts(groups, joined), doubts: doubts,
+      comparisons: comparisons)
   }
 
   /// For each claim those that people keep apart from it.
@@ -163,7 +181,7 @@ public struct RecordMerger: Sendable {
       if blocks[index].like == nil { leading.append(index) } else { alike[claim.likeness, default: []].append(index) }
     }
     for places in alike.values {
-      var leaders = Leaders()
+      var leaders = leaders()
       for place in places.sorted(by: { claims[$0].number < claims[$1].number }) {
         let isNamed = !named.isEmpty && named.contains(claims[place].id)
         if let follower = leaders.take(place, claims[place], isNamed: isNamed) {
@@ -217,6 +235,9 @@ public struct RecordMerger: Sendable {
     return comparison
   }
 
+  /// The least that the claims of two groups may agree on the average.
+  private static let agreement = -0.5
+
   /// Whether no claim of one group is excluded by one of the other, and they agree on the whole. Of large groups a sample
   /// speaks.
   private func mayJoin(
@@ -225,16 +246,23 @@ public struct RecordMerger: Sendable {
   ) -> Bool {
     guard groups.haveNoArticleInCommon(a, b) else { return false }
     let (some, others) = (groups.sample(a), groups.sample(b))
-    var agreeing = 0
+    let isPutOff = (some + others).contains { claims[$0].status == .postponed }
+    var (sum, count) = (0.0, 0)
     for one in some {
       for other in others {
         comparisons += 1
-        let verdict = decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions).verdict
-        if verdict == .excluded { return false }
-        if verdict != .different { agreeing += 1 }
+        let found = decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions)
+        if found.verdict == .excluded { return false }
+        if found.isReplanned {
+          // Who knows of the new day and who of the old one agree by way of who tells of both.
+          guard isPutOff else { return false }
+          continue
+        }
+        sum += found.score
+        count += 1
       }
     }
-    return agreeing * 3 >= some.count * others.count
+    return sum >= Self.agreement * Double(count)
   }
 }
 

@@ -16,6 +16,19 @@ public struct ContactDetail: Sendable, Encodable {
     public var isConflict: Bool
   }
 
+  /// Values of a field that exclude each other, those of most roots first.
+  public struct Conflict: Sendable, Encodable {
+    public struct Side: Sendable, Encodable {
+      public var value: String
+      public var roots: Int
+      public var reports: [Int]
+    }
+    public var field: String
+    public var sides: [Side]
+    /// Whether those who told another value took it back later.
+    public var isSettled: Bool
+  }
+
   /// What one article says of it.
   public struct Report: Sendable, Encodable {
     /// From 1, in the order of publication.
@@ -36,13 +49,15 @@ public struct ContactDetail: Sendable, Encodable {
   /// A step in what was told of the status.
   public struct Step: Sendable, Encodable {
     public var status: String
-    public var report: Int
+    /// What it does to what was told before: `first`, `moves`, `redated`, `again` or `beside`.
+    public var turn: String
+    public var reports: [Int]
     public var said: String?
     public var outlet: String?
     /// The date told with it.
     public var about: String?
-    /// Whether it moves the status: a denial or an old plan does not.
-    public var isCredible: Bool
+    /// Whose word it is in the end.
+    public var roots: [String]
     public var evidence: String
   }
 
@@ -70,9 +85,16 @@ public struct ContactDetail: Sendable, Encodable {
   public var contact: ContactSummary
   /// How many articles go back to how many roots.
   public var support: String
+  /// The visit or gathering that it is a part of.
+  public var partOf: ContactSummary?
+  /// The contacts that are parts of it, in the order of their days.
+  public var parts: [ContactSummary]
   /// Other ids that lead here.
   public var aliases: [String]
   public var fields: [Field]
+  public var conflicts: [Conflict]
+  /// Why the status is what it is, in words.
+  public var because: String
   public var history: [Step]
   public var roots: [Root]
   public var reports: [Report]
@@ -103,7 +125,7 @@ extension Store {
       let decisions = try Decisions(db)
       stored.aliases = decisions.aliases
       let profiles = try rows.compactMap { try stored.profile($0["id"]) }
-      let joins = RecordMerger().merge(
+      let joins = pipeline.merger.merge(
         profiles.map(\.features), links: try Self.links(db, rows.map { $0["id"] }),
         followers: try Self.followers(db, rows.map { $0["id"] }), decisions: decisions.pairs
       ).links
@@ -111,7 +133,7 @@ extension Store {
         of: profiles,
         links: joins.map { link in
           var comparison = link.comparison
-          comparison.reasons = RecordMerger().explain(profiles[link.a], profiles[link.b]).reasons
+          comparison.reasons = pipeline.merger.explain(profiles[link.a], profiles[link.b]).reasons
           return ClaimLink(a: link.a, b: link.b, comparison: comparison)
         },
         originals: try Copies(db).originals(of: rows.compactMap { try stored.origin($0["id"]) }))
@@ -125,13 +147,25 @@ extension Store {
           by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence)
       }
       return ContactDetail(
-        contact: try Self.summary(db, row), support: record.support, aliases: record.aliases,
+        contact: try Self.summary(db, row), support: record.support,
+        partOf: try Self.related(db, "id = ?", row["part_of"]).first, parts: try Self.related(db, "part_of = ?", id),
+        aliases: record.aliases,
         fields: Self.fields(record),
+        conflicts: record.conflicts.map { conflict in
+          ContactDetail.Conflict(
+            field: conflict.field.rawValue,
+            sides: zip(conflict.values, conflict.roots).map {
+              .init(value: $0.value, roots: $1, reports: $0.claims.map { $0 + 1 })
+            },
+            isSettled: conflict.isSettled)
+        },
+        because: record.reason,
         history: record.history.map { step in
           ContactDetail.Step(
-            status: step.status.rawValue, report: step.claim + 1, said: step.said, outlet: step.outlet,
-            about: step.about,
-            isCredible: step.isCredible, evidence: record.claims[step.claim].evidence)
+            status: step.status.rawValue, turn: step.turn.rawValue, reports: step.claims.map { $0 + 1 },
+            said: step.said, outlet: step.outlet, about: step.about,
+            roots: record.roots(of: step.claims).map { record.roots[$0].name },
+            evidence: record.claims[step.claims[0]].evidence)
         },
         roots: record.roots.map { root in
           ContactDetail.Root(
@@ -174,6 +208,13 @@ extension Store {
       return .init(
         claim: place, leader: leader, comparison: .init(verdict: verdict, score: row["score"], reasons: []))
     }
+  }
+
+  private static func related(_ db: Database, _ condition: String, _ id: String?) throws -> [ContactSummary] {
+    guard let id else { return [] }
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM contact WHERE \(condition) ORDER BY first_day IS NULL, first_day, id", arguments: [id]
+    ).map { try summary(db, $0) }
   }
 
   /// The contact of an id, of the beginning of one, or of the id of one of its claims.

@@ -46,7 +46,9 @@ final class ContactWriter {
 
   /// Replaces the contacts of `component` by those of `all`, which hold its claims or some of them; returns the ids of those
   /// that its claims were of, which may have others left.
-  func write(_ all: [[Int]], of component: [Int], _ claims: StoredClaims) throws -> Set<String> {
+  ///
+  /// - Parameter parts: the groups that are parts of others, by their places.
+  func write(_ all: [[Int]], parts: [Int: Int], of component: [Int], _ claims: StoredClaims) throws -> Set<String> {
     var contactOf = try contacts(of: component)
     let groups = try change(all, &contactOf)
     let contacts = try groups.map { try row($0, claims) }
@@ -73,8 +75,20 @@ final class ContactWriter {
     }
     // What is left of them is no contact any more.
     for id in Set(before.keys).subtracting(contacts.map(\.id)) where try isEmpty(id) { try remove(id) }
+    let ids = try all.map { try id(of: $0, claims) }
+    for (place, id) in ids.enumerated() {
+      let whole = parts[place].map { ids[$0] }
+      try db.cachedStatement(sql: "UPDATE contact SET part_of = ?1 WHERE id = ?2 AND part_of IS NOT ?1")
+        .execute(arguments: [whole, id])
+    }
     if all.isEmpty { for id in before.keys.sorted() { try note("gone", id, nil, nil) } }
     return Set(before.keys)
+  }
+
+  /// The id of the contact of a group.
+  private func id(of group: [Int], _ claims: StoredClaims) throws -> String {
+    let first = try group.compactMap { try claims.features($0) }.min { $0.number < $1.number }
+    return Record.id(of: first?.id ?? "")
   }
 
   func claims(of contact: String) throws -> [Int] {
@@ -149,8 +163,7 @@ final class ContactWriter {
     let firsts = tellings.values.sorted { $0.said < $1.said }
     let profiles = try firsts.compactMap { try claims.profile($0.claim) }
     let counts = profiles.count == firsts.count ? firsts.map(\.count) : []
-    let id = told.map(\.features).min { $0.number < $1.number }?.id ?? ""
-    return ContactRow(Record.id(of: id), pipeline.record(of: profiles, counts: counts), profiles, support)
+    return ContactRow(try id(of: group, claims), pipeline.record(of: profiles, counts: counts), profiles, support)
   }
 
   private func note(_ contact: ContactRow, _ old: Before) throws {

@@ -18,12 +18,14 @@ final class LikeClaims {
 
   private let claims: StoredClaims
   private let decisions: Decisions
+  private let merger: RecordMerger
   private let findLeaders, findFollowers, findLeader, insert, delete: RowWriter
   /// How often two claims were compared.
   private(set) var comparisons = 0
 
-  init(_ db: Database, _ claims: StoredClaims, _ decisions: Decisions) throws {
+  init(_ db: Database, _ claims: StoredClaims, _ decisions: Decisions, _ merger: RecordMerger) throws {
     self.claims = claims
+    self.merger = merger
     self.decisions = decisions
     findLeaders = try RowWriter("SELECT claim FROM block WHERE key = ?", db)
     findFollowers = try RowWriter("SELECT claim, verdict, score FROM follower WHERE leader = ?", db)
@@ -93,7 +95,7 @@ final class LikeClaims {
 
   /// Lets new claims follow those that lead; false when one of them leads itself.
   private func follow(_ fresh: [Int], _ leading: [Int], _ change: inout Change) throws -> Bool {
-    var leaders = Leaders(try withFeatures(leading))
+    var leaders = merger.leaders(try withFeatures(leading))
     defer { comparisons += leaders.comparisons }
     var followers: [Leaders.Follower] = []
     for (claim, features) in try withFeatures(fresh) {
@@ -115,7 +117,7 @@ final class LikeClaims {
     }
     let all = try withFeatures(Array(Set(fresh + leading + rejected + before.keys)))
     let led = Set(leading).union(rejected)
-    var leaders = Leaders()
+    var leaders = merger.leaders()
     for (claim, features) in all.sorted(by: { $0.claim.number < $1.claim.number }) {
       if !isRejected(features),
         let follower = leaders.take(claim, features, isNamed: isNamed(features), apart: apart(from: features))

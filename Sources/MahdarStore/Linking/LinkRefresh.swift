@@ -8,7 +8,7 @@ extension Store {
   ///
   /// Whoever comes next goes on where a run was broken off.
   func refreshLinks(_ pipeline: Pipeline, now: String) throws {
-    while try !read(Linker.isFresh) {
+    while try !read({ try Linker.isFresh($0, pipeline.linking) }) {
       try write { db in
         try Linker(db, names: try NameWriter(db, terms: terms), pipeline: pipeline, now: now).refreshPart()
       }

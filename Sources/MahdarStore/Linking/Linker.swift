@@ -19,7 +19,8 @@ final class Linker {
   private static let decided = 100.0
 
   private let db: Database
-  private let merger = RecordMerger()
+  private let merger: RecordMerger
+  private let version: String
   private let claims: StoredClaims
   private let like: LikeClaims
   private let contacts: ContactWriter
@@ -41,10 +42,12 @@ final class Linker {
 
   init(_ db: Database, names: NameWriter, pipeline: Pipeline, now: String) throws {
     self.db = db
+    merger = pipeline.merger
+    version = pipeline.linking
     claims = try StoredClaims(db, profiles: pipeline.profiles)
     decisions = try Decisions(db)
     claims.aliases = decisions.aliases
-    like = try LikeClaims(db, claims, decisions)
+    like = try LikeClaims(db, claims, decisions, merger)
     contacts = try ContactWriter(db, names: names, pipeline: pipeline, now: now)
     addBlock = try RowWriter("INSERT OR IGNORE INTO block (key, claim) VALUES (?, ?)", db)
     removeBlock = try RowWriter("DELETE FROM block WHERE key = ? AND claim = ?", db)
@@ -54,9 +57,9 @@ final class Linker {
     neighbours = try Neighbours(db, claims)
   }
 
-  /// Whether the record is linked by features of this version.
-  static func isFresh(_ db: Database) throws -> Bool {
-    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") == String(ClaimFeatures.version)
+  /// Whether the record is linked by features and weights of this version.
+  static func isFresh(_ db: Database, _ version: String) throws -> Bool {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") == version
   }
 
   /// How many claims are linked anew in one transaction: a fraction of a second.
@@ -65,7 +68,6 @@ final class Linker {
   /// Links a part of the record anew: first all claims are connected, then all contacts are made, so that none is made of half
   /// its claims. How far it has come stands in the store.
   func refreshPart(_ limit: Int = Linker.part) throws {
-    let version = String(ClaimFeatures.version)
     let state = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'linking'") ?? ""
     if state == version { return }
     // "VERSION connecting CLAIM" or "VERSION settling CLAIM": the last that was done.
@@ -262,7 +264,7 @@ final class Linker {
     comparisons += 1
     let comparison = merger.compare(features, otherFeatures)
     guard comparison.verdict.isLink else { return }
-    try neighbours.link(claim, other, isSame: comparison.verdict == .same, score: comparison.score)
+    try neighbours.link(claim, other, comparison.verdict, score: comparison.score)
   }
 
   /// Links what people said to be one, however the claims compare.
@@ -272,26 +274,25 @@ final class Linker {
       guard let digest = try self.claims.features(claim)?.id else { continue }
       for other in decisions.same[digest] ?? [] {
         for id in try Decisions.claims(db, digest: other) where id != claim {
-          try neighbours.link(claim, id, isSame: true, score: Self.decided)
+          try neighbours.link(claim, id, .same, score: Self.decided)
         }
       }
     }
   }
 
-  /// The leaders that links of sameness lead to from a claim or from its leader, sorted, and all links that they have.
+  /// The leaders that links of sameness or of whole and part lead to from a claim or from its leader, sorted, and all links that they have.
   private func component(of claim: Int) throws -> (claims: [Int], links: [ClaimLink]) {
     var links: [ClaimLink] = []
     let first = try like.leader(of: claim) ?? claim
     var open = [first]
     var seen: Set<Int> = [first]
     while let next = open.popLast() {
-      try neighbours.forEach(of: next) { other, isSame, score in
-        if isSame, seen.insert(other).inserted { open.append(other) }
+      try neighbours.forEach(of: next) { other, verdict, score in
+        if verdict != .possibly, seen.insert(other).inserted { open.append(other) }
         // Every link inside is met from both its ends.
         guard next < other else { return }
         links.append(
-          ClaimLink(
-            a: next, b: other, comparison: .init(verdict: isSame ? .same : .possibly, score: score, reasons: [])))
+          ClaimLink(a: next, b: other, comparison: .init(verdict: verdict, score: score, reasons: [])))
       }
     }
     return (seen.sorted(), links)
@@ -340,6 +341,7 @@ final class Linker {
     let merging = merger.merge(features, links: inside, followers: following, decisions: decisions.pairs)
     comparisons += merging.comparisons
     losers.formUnion(
-      try contacts.write(merging.groups.map { $0.map { members[$0] } }, of: component, claims))
+      try contacts.write(
+        merging.groups.map { $0.map { members[$0] } }, parts: merging.parts, of: component, claims))
   }
 }

@@ -19,29 +19,29 @@ final class Neighbours {
     self.claims = claims
     insert = try RowWriter("INSERT OR REPLACE INTO link (claim, other, verdict, score) VALUES (?, ?, ?, ?)", db)
     delete = try RowWriter("DELETE FROM link WHERE claim = ? AND other = ?", db)
-    of = try RowWriter("SELECT other, verdict = 'same', score FROM link WHERE claim = ?", db)
+    of = try RowWriter("SELECT other, verdict, score FROM link WHERE claim = ?", db)
     around = try RowWriter(
       """
-      SELECT other, verdict = 'same', score FROM link WHERE claim = ?1
-      UNION SELECT claim, verdict = 'same', score FROM link WHERE other = ?1
+      SELECT other, verdict, score FROM link WHERE claim = ?1
+      UNION SELECT claim, verdict, score FROM link WHERE other = ?1
       """, db)
   }
 
   /// Links two claims, as far as they are near.
-  func link(_ a: Int, _ b: Int, isSame: Bool, score: Double) throws {
-    try add(b, to: a, isSame, score)
-    try add(a, to: b, isSame, score)
+  func link(_ a: Int, _ b: Int, _ verdict: Comparison.Verdict, score: Double) throws {
+    try add(b, to: a, verdict, score)
+    try add(a, to: b, verdict, score)
   }
 
-  private func add(_ other: Int, to claim: Int, _ isSame: Bool, _ score: Double) throws {
+  private func add(_ other: Int, to claim: Int, _ verdict: Comparison.Verdict, _ score: Double) throws {
     guard let features = try claims.features(other) else { return }
-    switch try list(claim).nearest.add(.init(other, features, isSame: isSame, score: score)) {
+    switch try list(claim).nearest.add(.init(other, features, verdict, score: score)) {
     case .known, .tooFar: return
     case .instead(let old): try remove(old, from: claim)
     case .added: break
     }
     for number in [claim, other] { insert.bind(number) }
-    insert.bind(isSame ? "same" : "possibly")
+    insert.bind(verdict.rawValue)
     insert.bind(score)
     try insert.insert()
   }
@@ -58,17 +58,21 @@ final class Neighbours {
     of.bind(claim)
     try of.forEach { row in
       guard let features = try claims.features(row.int(0)) else { return }
-      all.append(.init(row.int(0), features, isSame: row.int(1) == 1, score: row.double(2)))
+      all.append(.init(row.int(0), features, Self.verdict(row.text(1)), score: row.double(2)))
     }
     let list = List(NearestClaims(all))
     lists[claim] = list
     return list
   }
 
+  private static func verdict(_ text: String) -> Comparison.Verdict { .init(rawValue: text) ?? .possibly }
+
   /// Gives the links that a claim has from either side.
-  func forEach(of claim: Int, _ body: (_ other: Int, _ isSame: Bool, _ score: Double) throws -> Void) throws {
+  func forEach(
+    of claim: Int, _ body: (_ other: Int, _ verdict: Comparison.Verdict, _ score: Double) throws -> Void
+  ) throws {
     around.bind(claim)
-    try around.forEach { try body($0.int(0), $0.int(1) == 1, $0.double(2)) }
+    try around.forEach { try body($0.int(0), Self.verdict($0.text(1)), $0.double(2)) }
   }
 
   /// Takes away the links of a claim that `isGone`; returns the claims that had more near ones than a list holds, and must

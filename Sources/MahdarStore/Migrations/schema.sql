@@ -129,7 +129,7 @@ CREATE TABLE contact (
   -- How many independent roots the reports go back to, and the count in words.
   roots INTEGER NOT NULL CHECK (roots > 0),
   support TEXT NOT NULL,
-  conflicts TEXT NOT NULL DEFAULT '',
+  conflicts TEXT NOT NULL DEFAULT '', part_of TEXT,
   CHECK ((first_day IS NULL) = (last_day IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_day ON contact (first_day);
@@ -173,15 +173,6 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_subject ON decision (subject);
 CREATE TABLE claim_features (claim INTEGER PRIMARY KEY REFERENCES claim (id), bytes BLOB NOT NULL) STRICT;
-CREATE TABLE link (
-  claim INTEGER NOT NULL REFERENCES claim (id),
-  other INTEGER NOT NULL REFERENCES claim (id),
-  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'possibly')),
-  score REAL NOT NULL,
-  CHECK (claim <> other),
-  PRIMARY KEY (claim, other)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX link_other ON link (other);
 CREATE INDEX person_name ON person (name);
 CREATE TABLE name (
   id INTEGER PRIMARY KEY,
@@ -211,3 +202,13 @@ CREATE TABLE follower (
   CHECK (claim <> leader)
 ) STRICT;
 CREATE INDEX follower_leader ON follower (leader);
+CREATE INDEX contact_part_of ON contact (part_of) WHERE part_of IS NOT NULL;
+CREATE TABLE link (
+  claim INTEGER NOT NULL REFERENCES claim (id),
+  other INTEGER NOT NULL REFERENCES claim (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'within', 'possibly')),
+  score REAL NOT NULL,
+  CHECK (claim <> other),
+  PRIMARY KEY (claim, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_other ON link (other);

@@ -19,7 +19,21 @@ struct MergingTests {
     let later = Reports.claim(
       "a2", "2020-01-20", .meeting, .held, [Reports.minister, Reports.american], date: "2020-01-19",
       place: Reports.washington)
-    #expect(try Reports.compare(planned, later).verdict == .excluded)
+    #expect(try Reports.compare(planned, later).verdict == .different)
+    var held = planned
+    held.status = .held
+    #expect(try Reports.compare(held, later).verdict == .excluded)
+  }
+
+  @Test func aPlanThatWasPutOffIsOneWithWhatCameOfIt() throws {
+    let putOff = Reports.claim(
+      "a2", "2019-12-09", .meeting, .postponed, [Reports.minister, Reports.american], date: "2019-12-10",
+      place: Reports.washington)
+    let held = Reports.claim(
+      "a3", "2020-01-08", .meeting, .held, [Reports.minister, Reports.american], date: "2020-01-08",
+      place: Reports.washington)
+    #expect(try Self.merging([planned, held]).groups.count == 2)
+    #expect(try Self.merging([planned, putOff, held]).groups.count == 1)
   }
 
   @Test func meetingsInTwoCountriesAreTwo() throws {
@@ -58,11 +72,32 @@ struct MergingTests {
       "a1", "2019-12-09", .visit, .scheduled, [Reports.minister, Reports.state("الولايات المتحدة", "US")],
       date: "2019-12-10",
       place: Reports.washington)
-    #expect(try Reports.compare(visit, planned).verdict == .excluded)
     var meeting = planned
     meeting.article = "a2"
-    #expect(try Reports.compare(visit, meeting).verdict == .same)
+    #expect(try Reports.compare(visit, meeting).verdict == .within)
+    #expect(try Self.merging([visit, meeting]).groups.count == 1)
     #expect(try Reports.record([visit, meeting]).form == .meeting)
+  }
+
+  @Test func meetingsOfAVisitAreItsParts() throws {
+    let visit = Reports.claim(
+      "a1", "2019-12-09", .visit, .scheduled, [Reports.minister, Reports.state("الولايات المتحدة", "US")],
+      date: "2019-12-10", place: Reports.washington)
+    var (one, other) = (planned, planned)
+    one.article = "a2"
+    (other.article, other.participants) = ("a3", [Reports.minister, Reports.person("جانيت رودريك", "US")])
+    let merging = try Self.merging([visit, one, other])
+    #expect(merging.groups.count == 3)
+    let whole = try #require(merging.groups.firstIndex { $0.contains(0) })
+    #expect(merging.parts.count == 2 && merging.parts.values.allSatisfy { $0 == whole })
+    // What one article tells apart stays apart, and is a part all the same.
+    one.article = "a1"
+    let apart = try Self.merging([visit, one])
+    #expect(apart.groups.count == 2 && apart.parts.count == 1)
+  }
+
+  private static func merging(_ claims: [RecordClaim]) throws -> RecordMerger.Merging {
+    try Reports.merger().merge(Reports.profiles(claims).map(\.features))
   }
 
   @Test func twoRoundsAreTwo() throws {
@@ -113,14 +148,14 @@ struct MergingTests {
     other.article = "a2"
     let profiles = try Reports.profiles([planned, other])
     let apart = RecordMerger.Decision(profiles[0].id, profiles[1].id, isSame: false)
-    #expect(RecordMerger().merge(profiles.map(\.features)).groups.count == 1)
-    #expect(RecordMerger().merge(profiles.map(\.features), decisions: [apart]).groups.count == 2)
+    #expect(try Reports.merger().merge(profiles.map(\.features)).groups.count == 1)
+    #expect(try Reports.merger().merge(profiles.map(\.features), decisions: [apart]).groups.count == 2)
     var call = planned
     call.article = "a3"
     call.form = .call
     let odd = try Reports.profiles([planned, call])
     let together = RecordMerger.Decision(odd[0].id, odd[1].id, isSame: true)
-    #expect(RecordMerger().merge(odd.map(\.features)).groups.count == 2)
-    #expect(RecordMerger().merge(odd.map(\.features), decisions: [together]).groups.count == 1)
+    #expect(try Reports.merger().merge(odd.map(\.features)).groups.count == 2)
+    #expect(try Reports.merger().merge(odd.map(\.features), decisions: [together]).groups.count == 1)
   }
 }

@@ -28,6 +28,8 @@ enum Reports {
 
   static func pipeline() throws -> Pipeline { Pipeline(lexicon: try Examples.lexicon.get()) }
 
+  static func merger() throws -> RecordMerger { try pipeline().merger }
+
   static func profiles(_ claims: [RecordClaim]) throws -> [ClaimProfile] {
     let pipeline = try pipeline()
     return claims.flatMap { pipeline.profiles([$0]) }
@@ -35,7 +37,7 @@ enum Reports {
 
   static func compare(_ a: RecordClaim, _ b: RecordClaim) throws -> Comparison {
     let profiles = try profiles([a, b])
-    return RecordMerger().explain(profiles[0], profiles[1])
+    return try merger().explain(profiles[0], profiles[1])
   }
 
   /// A record of claims that are taken to be one.

@@ -7,14 +7,15 @@ struct Logistic {
   /// The features that a sample has, by index, and whether it is what is looked for.
   typealias Sample = (features: [Int], isRight: Bool)
 
-  private static let penalty = 10.0
-  /// A feature seen less often has no weight.
-  private static let least = 10
-  private static let rounds = 40
+  private static let rounds = 300
 
   /// The weights that make the samples likeliest, by Newton's steps along one feature after the other. The first feature,
   /// the bias, is not held small.
-  static func fit(_ samples: [Sample], of features: Int) -> [Double] {
+  ///
+  /// - Parameters:
+  ///   - penalty: how strongly weights are held small.
+  ///   - least: a feature seen less often has no weight.
+  static func fit(_ samples: [Sample], of features: Int, penalty strength: Double = 10, least: Int = 10) -> [Double] {
     var holders = [[Int]](repeating: [], count: features)
     for (index, sample) in samples.enumerated() {
       for feature in sample.features { holders[feature].append(index) }
@@ -23,7 +24,7 @@ struct Logistic {
     var sums = [Double](repeating: 0, count: samples.count)
     for _ in 0..<rounds {
       for (feature, holders) in holders.enumerated() where holders.count >= least {
-        let penalty = feature == 0 ? 0 : penalty
+        let penalty = feature == 0 ? 0 : strength
         var (slope, bend) = (penalty * weights[feature], penalty)
         for index in holders {
           let chance = 1 / (1 + exp(-sums[index]))

@@ -1,0 +1,105 @@
+/// Finds the fields in which claims of one contact tell what can't all be so: values that exclude each other, never finer and
+/// coarser ones of one value, nor longer lists of people.
+struct ConflictFinder {
+  /// In the order in which they were said.
+  let profiles: [ClaimProfile]
+  /// How many claims each profile stands for.
+  let counts: [Int]
+  /// The root that each goes back to, by its place in `Record.roots`.
+  let roots: [Int]
+
+  private var claims: [RecordClaim] { profiles.map(\.claim) }
+
+  /// A conflict of values of which at least two exclude each other; nil where fewer than two are told.
+  func conflict(_ field: Record.Conflict.Field, _ values: [Record.Value]) -> Record.Conflict? {
+    guard values.count > 1 else { return nil }
+    let weighed = values.map { ($0, Set($0.claims.map { roots[$0] }).count) }
+    // Who corrects himself later no longer tells the earlier value.
+    let standing = values.filter { value in !isWithdrawn(value, among: values) }
+    let order = weighed.indices.sorted { a, b in
+      (weighed[b].1, weight(weighed[b].0), a) < (weighed[a].1, weight(weighed[a].0), b)
+    }
+    return .init(
+      field: field, values: order.map { weighed[$0].0 }, roots: order.map { weighed[$0].1 },
+      isSettled: standing.count < 2)
+  }
+
+  private func weight(_ value: Record.Value) -> Int { value.claims.reduce(0) { $0 + counts[$1] } }
+
+  /// Whether every outlet that tells a value tells another one later.
+  private func isWithdrawn(_ value: Record.Value, among all: [Record.Value]) -> Bool {
+    value.claims.allSatisfy { claim in
+      guard let outlet = profiles[claim].features.root.outlet else { return false }
+      return all.contains { other in
+        other.value != value.value
+          && other.claims.contains { $0 > claim && profiles[$0].features.root.outlet == outlet }
+      } && !value.claims.contains { $0 > claim && profiles[$0].features.root.outlet == outlet }
+    }
+  }
+
+  // MARK: Fields
+
+  func date(_ values: [Record.Value], standing: Set<Int>) -> Record.Conflict? {
+    let told = values.compactMap { value -> (Record.Value, CalendarValue)? in
+      let claims = value.claims.filter(standing.contains)
+      guard !claims.isEmpty, let date = CalendarValue(value.value) else { return nil }
+      return (.init(value: value.value, claims: claims), date)
+    }
+    let excluding = told.filter { one in told.contains { !$0.1.overlaps(one.1) } }
+    return conflict(.date, excluding.map(\.0))
+  }
+
+  /// Cities of one country that are not one; a country beside its city is none.
+  func place() -> Record.Conflict? {
+    var values: [Record.Value] = []
+    var places: [UInt64: Int] = [:]
+    for (index, profile) in profiles.enumerated() {
+      guard let city = profile.features.city, let name = profile.claim.place?.name else { continue }
+      if let place = places[city] {
+        values[place].claims.append(index)
+      } else {
+        places[city] = values.count
+        values.append(.init(value: name, claims: [index]))
+      }
+    }
+    return conflict(.place, values)
+  }
+
+  func duration(_ values: [Record.Value]) -> Record.Conflict? {
+    var lengths: [Int: Record.Value] = [:]
+    for value in values {
+      guard let length = Self.minutes(value.value) else { continue }
+      lengths[length, default: .init(value: value.value, claims: [])].claims += value.claims
+    }
+    return conflict(.duration, lengths.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  /// The length of an ISO 8601 duration of days, hours and minutes; nil for others.
+  private static func minutes(_ text: String) -> Int? {
+    guard text.hasPrefix("P") else { return nil }
+    var (sum, number, isTime) = (0, 0, false)
+    for letter in text.dropFirst() {
+      switch letter {
+      case "T": isTime = true
+      case "0"..."9": number = min(number, 1_000_000) * 10 + (letter.wholeNumberValue ?? 0)
+      case "W": (sum, number) = (sum + number * 7 * 24 * 60, 0)
+      case "D": (sum, number) = (sum + number * 24 * 60, 0)
+      case "H": (sum, number) = (sum + number * 60, 0)
+      case "M" where isTime: (sum, number) = (sum + number, 0)
+      default: return nil
+      }
+    }
+    return sum
+  }
+
+  /// What took place beside its denial or, told later, its being called off.
+  func status(_ values: [Record.Value]) -> Record.Conflict? {
+    func places(_ statuses: Set<ContactStatus>) -> [Int] {
+      claims.indices.filter { statuses.contains(claims[$0].status) }
+    }
+    let (told, denied, cancelled) = (places([.held, .underway]), places([.denied]), places([.cancelled]))
+    let isOff = told.first.map { first in cancelled.contains { $0 > first } } ?? false
+    guard isOff || !denied.isEmpty && denied.count < claims.count else { return nil }
+    return conflict(.status, values)
+  }
+}
