@@ -38,21 +38,21 @@ extension AttendeeFeatures {
   func match(_ other: AttendeeFeatures) -> AttendeeMatch {
     if let id, let otherID = other.id, kind == other.kind || !isNamed && !other.isNamed {
       if id == otherID { return isNamed ? .name : kind == .state ? .state : .body }
-      if isNamed { return .none }
+      // Who held an office on that day, tables tell no better than a report that names somebody.
+      if isNamed, !key.isEmpty, !other.key.isEmpty { return .none }
     }
     guard side == other.side || side == nil || other.side == nil else { return .none }
     let isOneSide = side != nil && side == other.side
     switch (kind, other.kind) {
+    case (.person, .person) where key.isEmpty || other.key.isEmpty, (.office, .office), (.person, .office),
+      (.office, .person):
+      return !isOneSide ? .none : office.shares(other.office) ? .body : .side
     case (.person, .person):
       guard let shared = key.shared(with: other.key) else {
         return isOneSide && key.isAlike(other.key) ? .alike : .none
       }
       if shared > 1 { return .name }
       return isOneSide || key.parts.count == other.key.parts.count ? .shortName : .none
-    case (.office, .office):
-      return !isOneSide || office.differs(from: other.office) ? .none : office.shares(other.office) ? .body : .side
-    case (.person, .office), (.office, .person):
-      return !isOneSide || office.differs(from: other.office) ? .none : office.shares(other.office) ? .body : .side
     case (.state, .state): return isOneSide ? .state : .none
     case (.body, .body): return isOneSide && key.isSame(as: other.key) ? .body : isOneSide ? .side : .none
     case (.group, .group): return isOneSide ? (key.isSame(as: other.key) ? .body : .side) : .none

@@ -49,6 +49,7 @@ private struct Weighing {
   private var isOfAnother = false
   /// Whether the days told agree; whether those told or bounded do, to some ten days; whether both tell one place.
   private var (isDayTold, isNear, isPlaceTold) = (false, false, false)
+  private var isElsewhere = false
   /// Whether all that speaks for it is asked for, though it would not suffice.
   var isThorough: Bool
 
@@ -68,6 +69,7 @@ private struct Weighing {
     case .day, .days, .week: (isDayTold, isNear) = (true, true)
     case .month, .adjacent, .oneDatedNear, .oneDatedWeeks, .undatedNear, .undatedWeek: isNear = true
     case .city, .country: isPlaceTold = true
+    case .otherCountry: isElsewhere = true
     default: break
     }
     if isThorough { features.append(feature) }
@@ -124,7 +126,7 @@ private struct Weighing {
   /// Whether the two sides of a meeting are those of a visit, its guest by name or office, or among those of a gathering, in days that
   /// agree. Of a gathering the day and the place have to be told.
   private var isPart: Bool {
-    guard closest.count > 1, !isClashing else { return false }
+    guard closest.count > 1, !isClashing, !isElsewhere else { return false }
     guard a.form == .visit || b.form == .visit else { return isDayTold && isPlaceTold }
     return closest[0] >= .body && isNear
   }
@@ -144,6 +146,7 @@ private struct Weighing {
     let (a, b) = (a, b)
     var best: [Encounter] = []
     var others: [Encounter] = []
+    var offices: [Encounter] = []
     var (matchedA, matchedB) = (UInt64(0), UInt64(0))
     for i in a.parties.indices {
       for j in b.parties.indices {
@@ -154,6 +157,11 @@ private struct Weighing {
           let one = a.parties[i].side != nil || b.parties[j].side == nil ? a.parties[i] : b.parties[j]
           let encounter = Encounter(side: one.side ?? one.identity, match: match, a: i, b: j)
           Self.keep(encounter, in: &best) { $0.match < $1.match }
+          if match == .side, a.parties[i].isPerson, b.parties[j].isPerson,
+            a.parties[i].office.differs(from: b.parties[j].office)
+          {
+            Self.keep(encounter, in: &offices) { _, _ in true }
+          }
           continue
         }
         if a.parties[i].isPerson, b.parties[j].isPerson, let side = a.parties[i].side, side == b.parties[j].side {
@@ -169,8 +177,15 @@ private struct Weighing {
     let clashes = others.filter { other in
       best.first { $0.side == other.side }.map { $0.match < .shortName } ?? true
     }
-    isClashing = !clashes.isEmpty
+    if let other = offices.first(where: { office in best.contains { $0.side == office.side && $0.match == .side } }) {
+      isClashing = true
+      add(.otherOffice, .participants) { told in
+        let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
+        return "\(a.side ?? ""): the office of \(a.name) is not that of \(b.name)"
+      }
+    }
     if let other = clashes.first {
+      isClashing = true
       func named(_ claim: ClaimFeatures) -> Int { claim.parties.count { $0.isPerson && $0.side == other.side } }
       let feature: LinkFeature =
         best.count < 2
@@ -358,7 +373,8 @@ private struct Weighing {
       return add(isTold ? .placeless : .nowhere, .place, isTold ? "only one tells where" : "neither tells where")
     }
     func places(_ told: Told) -> String { "\(told.a.claim.place?.name ?? ""), \(told.b.claim.place?.name ?? "")" }
-    guard country == other else { return exclude(.place) { "different countries: \(places($0))" } }
+    // Where it was is what reports are most at odds about: it weighs much, and excludes nothing.
+    guard country == other else { return add(.otherCountry, .place) { "different countries: \(places($0))" } }
     if a.city != nil, b.city != nil {
       add(.otherCity, .place) { "different places: \(places($0))" }
     } else {

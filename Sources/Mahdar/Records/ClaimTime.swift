@@ -25,7 +25,7 @@ struct ClaimTime: Sendable, Hashable {
       window = told.first...max(told.first, told.last) + (status == .postponed ? Self.moving : 0)
     } else if let day = published {
       switch status {
-      case .held: window = day - 35...day
+      case .held: window = day - Self.moving...day
       case .underway: window = day - 7...day + 3
       case .scheduled: window = day - 1...day + 45
       case .proposed, .postponed, .cancelled, .denied: window = day - 14...day + 60

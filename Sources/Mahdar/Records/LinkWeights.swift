@@ -69,6 +69,7 @@ enum LinkFeature: UInt8, Sendable, CaseIterable {
 
   case city
   case otherCity
+  case otherCountry
   case country
   case placeless
   case nowhere

@@ -24,37 +24,54 @@ struct LinkTraining {
     var isOne: Bool
   }
 
-  /// The claims of each file with the events that they tell.
-  private var told: [(name: String, claims: [ClaimFeatures], events: [String])] = []
+  /// The claims of each file with the events that they tell: as they are marked, and as they are read.
+  private var told: [(file: Int, name: String, claims: [ClaimFeatures], events: [String])] = []
   private var samples: [Sample] = []
 
   init(files: [String], lexicon: Lexicon) throws {
     let pipeline = Pipeline(lexicon: lexicon)
     for (number, file) in files.enumerated() {
-      var claims: [ClaimFeatures] = []
-      var events: [String] = []
+      var given: (claims: [ClaimFeatures], events: [String]) = ([], [])
+      var read = given
       try Logistic.articles([file]) { object, article in
+        var article = article
+        article.id = object["id"] as? String ?? ""
         let gold = object["gold"] as? [String: Any] ?? [:]
         let marks = try JSONDecoder().decode(Marks.self, from: JSONSerialization.data(withJSONObject: gold))
-        let rows = gold["contacts"] as? [[String: Any]] ?? []
-        let own = zip(marks.contacts, rows).filter { $1["event"] is String }
-        let given = own.map { claim, _ in
+        let events = (gold["contacts"] as? [[String: Any]] ?? []).map { $0["event"] as? String }
+        let marked = marks.contacts.map { claim in
           var claim = claim
-          claim.article = object["id"] as? String ?? ""
+          claim.article = article.id
           (claim.outlet, claim.published) = (article.outlet, article.published)
           return claim
         }
-        claims += pipeline.profiles(given).map(\.features)
-        events += own.compactMap { $1["event"] as? String }
+        func add(
+          _ claims: [RecordClaim], _ events: [String?], to all: inout (claims: [ClaimFeatures], events: [String])
+        ) {
+          for (profile, event) in zip(pipeline.profiles(claims), events) {
+            guard let event else { continue }
+            all.claims.append(profile.features)
+            all.events.append(event)
+          }
+        }
+        add(marked, events, to: &given)
+        let found = pipeline(article).claims
+        let (one, other) = (marked.map { MarkedContact($0) }, found.map { MarkedContact($0) })
+        let pairs = Pairing(contacts: one, other, one.map { mark in other.map { PartyAgreement(mark, $0) } }).pairs
+        let eventOf = Dictionary(pairs.map { ($0.found, events[$0.marked]) }) { first, _ in first }
+        add(found, found.indices.map { eventOf[$0] ?? nil }, to: &read)
       }
-      told.append((URL(fileURLWithPath: file).lastPathComponent, claims, events))
-      add(number, pipeline.merger)
+      let name = URL(fileURLWithPath: file).lastPathComponent
+      for (kind, all) in [("given", given), ("read", read)] {
+        told.append((number, "\(name), \(kind)", all.claims, all.events))
+        add(told.count - 1, pipeline.merger)
+      }
     }
   }
 
-  /// The pairs of a file that meet in a block and may be one.
-  private mutating func add(_ file: Int, _ merger: RecordMerger) {
-    let (_, claims, events) = told[file]
+  /// The pairs of a set that meet in a block and may be one.
+  private mutating func add(_ number: Int, _ merger: RecordMerger) {
+    let (file, _, claims, events) = told[number]
     let blocks = claims.map(merger.blocks)
     for a in claims.indices {
       for b in claims.indices where b > a && merger.mayMeet(claims[a], claims[b]) {
@@ -78,9 +95,9 @@ struct LinkTraining {
   func crossValidate() {
     let all = weights { _ in true }
     var sums = [Count(), Count()]
-    for (number, file) in told.enumerated() {
-      let counts = [count(number, weights { $0 != number }), count(number, all)]
-      print("\(file.name): by others \(counts[0]), by all \(counts[1])")
+    for (number, set) in told.enumerated() {
+      let counts = [count(number, weights { $0 != set.file }), count(number, all)]
+      print("\(set.name): by others \(counts[0]), by all \(counts[1])")
       for place in sums.indices { sums[place].add(counts[place]) }
     }
     print("all: by others \(sums[0]), by all \(sums[1])")
