@@ -62,6 +62,8 @@ struct Show: ParsableCommand {
         $0
       }
       lines.append("  [\(report.number)] \(report.article)  \(head.joined(separator: " · "))")
+      if let first = report.copies { lines.append("      copies [\(first)]") }
+      if !report.cites.isEmpty { lines.append("      cites [\(Self.numbers(report.cites))]") }
       if !report.by.isEmpty { lines.append("      by \(report.by.joined(separator: " ← "))") }
       lines.append("      «\(report.evidence)»")
     }

@@ -26,7 +26,7 @@ public final class ClaimFeatures: Sendable {
   let venue: [UInt64]
   let round: Int?
   /// Where the claim comes from in the end.
-  let root: ClaimRoot
+  let roots: ClaimRoots
   /// A digest of all that lists of contacts show of the claim, but for its sources.
   public let telling: UInt64
   /// A digest of all that comparing weighs but the words: claims of one likeness stand in the same blocks.
@@ -54,7 +54,7 @@ public final class ClaimFeatures: Sendable {
 
   init(
     _ claim: RecordClaim, parties: [AttendeeFeatures], city: String?, country: String?, topics: [UInt64],
-    wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?, root: ClaimRoot, telling: UInt64
+    wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?, roots: ClaimRoots, telling: UInt64
   ) {
     // As many as `bytes` holds, so that what is read back is the same.
     let parties = Array(parties.prefix(255))
@@ -73,7 +73,7 @@ public final class ClaimFeatures: Sendable {
     self.occasion = occasion
     self.venue = venue
     self.round = round.map { $0 & 0xFF }
-    self.root = root
+    self.roots = roots
     self.telling = telling
     likeness = Self.likeness(
       form, status, isCentral, parties, time, city: self.city, country: self.country, round: self.round)
@@ -152,7 +152,7 @@ public final class ClaimFeatures: Sendable {
     occasion = bytes.words()
     venue = bytes.words()
     round = bytes.optional { $0.byte() }
-    root = ClaimRoot(&bytes)
+    roots = ClaimRoots(&bytes)
     telling = bytes.word()
     likeness = Self.likeness(form, status, isCentral, parties, time, city: city, country: country, round: round)
     meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
@@ -170,7 +170,7 @@ public final class ClaimFeatures: Sendable {
     for place in [city, country] { bytes.add(place) { $0.add($1) } }
     for words in [topics, wording, occasion, venue] { bytes.add(words) }
     bytes.add(round) { $0.add(byte: $1) }
-    root.write(to: &bytes)
+    roots.write(to: &bytes)
     bytes.add(telling)
     return bytes.bytes
   }

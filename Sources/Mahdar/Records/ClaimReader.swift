@@ -21,7 +21,8 @@ struct ClaimReader: Sendable {
       topics: subjects(claim.topics), wording: subjects([claim.evidence]),
       occasion: lexicon.subjects(claim.occasion.map { [$0] } ?? []),
       venue: lexicon.subjects(claim.venue.map { [$0] } ?? []),
-      round: lexicon.round(in: claim.evidence, place: claim.place?.name), root: RootReader(lexicon: lexicon)(claim),
+      round: lexicon.round(in: claim.evidence, place: claim.place?.name),
+      roots: RootReader(lexicon: lexicon)(claim, parties),
       telling: Self.telling(claim, parties))
     return ClaimProfile(claim: claim, features: features, parties: parties)
   }

@@ -5,15 +5,15 @@ struct ConflictFinder {
   let profiles: [ClaimProfile]
   /// How many claims each profile stands for.
   let counts: [Int]
-  /// The root that each goes back to, by its place in `Record.roots`.
-  let roots: [Int]
+  /// The roots that each goes back to, by their places in `Record.roots`.
+  let roots: [[Int]]
 
   private var claims: [RecordClaim] { profiles.map(\.claim) }
 
   /// A conflict of values of which at least two exclude each other; nil where fewer than two are told.
   func conflict(_ field: Record.Conflict.Field, _ values: [Record.Value]) -> Record.Conflict? {
     guard values.count > 1 else { return nil }
-    let weighed = values.map { ($0, Set($0.claims.map { roots[$0] }).count) }
+    let weighed = values.map { ($0, Set($0.claims.flatMap { roots[$0] }).count) }
     // Who corrects himself later no longer tells the earlier value.
     let standing = values.filter { value in !isWithdrawn(value, among: values) }
     let order = weighed.indices.sorted { a, b in
@@ -29,11 +29,11 @@ struct ConflictFinder {
   /// Whether every outlet that tells a value tells another one later.
   private func isWithdrawn(_ value: Record.Value, among all: [Record.Value]) -> Bool {
     value.claims.allSatisfy { claim in
-      guard let outlet = profiles[claim].features.root.outlet else { return false }
+      guard let outlet = profiles[claim].features.roots.outlet else { return false }
       return all.contains { other in
         other.value != value.value
-          && other.claims.contains { $0 > claim && profiles[$0].features.root.outlet == outlet }
-      } && !value.claims.contains { $0 > claim && profiles[$0].features.root.outlet == outlet }
+          && other.claims.contains { $0 > claim && profiles[$0].features.roots.outlet == outlet }
+      } && !value.claims.contains { $0 > claim && profiles[$0].features.roots.outlet == outlet }
     }
   }
 

@@ -85,6 +85,27 @@ extension RecordLexicon {
     return OfficeKey(offices.filter { !$0.rest.isEmpty || !isVague($0.head) })
   }
 
+  /// The side that the words of a source tell, and the stems of what it deals with, sorted: «الناطق باسم الخارجية الكينية».
+  func source(_ words: [ArraySlice<Letter>]) -> (side: String?, deals: [UInt64]) {
+    var side = nisba(among: words)
+    var deals: Set<UInt64> = []
+    for (index, word) in words.enumerated() {
+      if isState(words, index) {
+        let named =
+          states(named: [word]) + (index + 1 < words.count ? states(named: Array(words[index...index + 1])) : [])
+        side = side ?? named.first { $0.side != nil }?.side
+        continue
+      }
+      let classes = classes(word)
+      let stem = WordHash(root(word)).value
+      guard word.count > 2, classes.isDisjoint(with: [.function, .nisba, .title, .modifier]), !isOfAnyOffice(stem),
+        !isOfAnySource(stem), !classes.contains(.office)
+      else { continue }
+      deals.insert(alike(stem))
+    }
+    return (side, deals.sorted())
+  }
+
   /// Whether a word is a state's name or a part of one of two words.
   private func isState(_ words: [ArraySlice<Letter>], _ index: Int) -> Bool {
     if !states(named: [words[index]]).isEmpty { return true }

@@ -55,6 +55,10 @@ public struct Record: Sendable {
   public var topics: [Value]
   public var history: [StatusStep]
   public var roots: [SourceRoot]
+  /// The claims that each claim cites by their outlets, by their places in `claims`.
+  public var cited: [[Int]]
+  /// The claim whose text each claim's article copies; itself where it copies none.
+  public var copied: [Int]
   public var conflicts: [Conflict]
   public var links: [ClaimLink]
 
@@ -70,7 +74,10 @@ public struct Record: Sendable {
     let telling = roots(of: steps.flatMap(\.claims)).count
     let since = steps.first?.said.map { " since \($0.prefix(10))" } ?? ""
     let denied = history.filter { $0.status == .denied && status != .denied }.flatMap(\.claims)
-    let deniers = roots(of: denied).map { roots[$0].name }.joined(separator: ", ")
+    // Who tells of a denial names whom he denies as well.
+    let named = roots(of: denied).map { roots[$0] }
+    let sure = named.filter { $0.kind == .official || $0.kind == .document }
+    let deniers = (sure.isEmpty ? named : sure).map(\.name).joined(separator: ", ")
     return "\(status.rawValue): \(telling) root\(telling == 1 ? "" : "s")\(since)"
       + (denied.isEmpty ? "" : "; denied by \(deniers)")
   }
@@ -79,7 +86,7 @@ public struct Record: Sendable {
   public var date: String? { dates.first?.value }
   /// How many articles tell of it.
   public var articles: Int { Set(claims.map(\.article)).count }
-  /// «9 articles, 2 roots, 1 unnamed».
+  /// «9 articles, 2 roots (1 official, 1 unnamed)».
   public var support: String { Support(articles: articles, roots: roots).text }
 
   /// The id of a record whose first claim, by ids, is `claim`. The ids of its other claims are its aliases.

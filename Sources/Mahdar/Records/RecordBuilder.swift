@@ -18,10 +18,12 @@ struct RecordBuilder: Sendable {
     let participants = participants(profiles)
     let durations = values(claims, counts) { $0.duration }
     let ids = profiles.map(\.id).sorted()
-    let roots = SourceRoot.all(of: profiles, originals: originals)
-    var rootOf = [Int](repeating: 0, count: claims.count)
-    for (place, root) in roots.enumerated() { for claim in root.claims { rootOf[claim] = place } }
-    let conflicts = ConflictFinder(profiles: profiles, counts: counts, roots: rootOf)
+    let graph = RootGraph(
+      profiles.map { .init(roots: $0.features.roots, text: originals[$0.claim.article] ?? $0.claim.article) })
+    let roots = SourceRoot.all(of: profiles, graph)
+    var rootsOf = [[Int]](repeating: [], count: claims.count)
+    for (place, root) in roots.enumerated() { for claim in root.claims { rootsOf[claim].append(place) } }
+    let conflicts = ConflictFinder(profiles: profiles, counts: counts, roots: rootsOf)
     return Record(
       id: Record.id(of: ids[0]), aliases: ids.dropFirst().map(Record.id), claims: claims,
       form: form(claims, counts),
@@ -30,6 +32,7 @@ struct RecordBuilder: Sendable {
       venues: values(claims, counts) { $0.venue },
       occasions: values(claims, counts) { $0.occasion }, durations: durations, topics: topics(claims, counts),
       history: history.steps, roots: roots,
+      cited: graph.cited.map { $0.map(\.claim) }, copied: graph.voices,
       conflicts: [
         conflicts.date(dates, standing: standing), conflicts.place(), conflicts.duration(durations),
         conflicts.conflict(.participants, participants.atOdds),

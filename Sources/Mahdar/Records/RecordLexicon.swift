@@ -25,6 +25,8 @@ struct RecordLexicon: Sendable {
   private var plain = KeyMap<Bool>()
   /// Stems that any office may have: «جمهورية», «شؤون».
   private var ofAnyOffice = KeyMap<Bool>()
+  /// Stems that any official source may have: «الناطق», «بيان».
+  private var ofAnySource = KeyMap<Bool>()
   /// Stems that stand for others in offices: «حكومة» for «وزراء».
   private var alikeInOffice = KeyMap<UInt64>()
   /// The lemmas of heads that tell no office alone: «الوزير».
@@ -46,7 +48,7 @@ struct RecordLexicon: Sendable {
       switch row[0] {
       case "plain": plain.set(word, true)
       case "round": rounds.set(word, true)
-      case "office", "office-head", "office-word": officeRows.append((row[0], row[1], FoldedText.key(row[2])))
+      case "office", "office-head", "office-word", "source": officeRows.append((row[0], row[1], FoldedText.key(row[2])))
       case "ending": endings.append(FoldedText.key(row[2]))
       case "ordinal":
         guard let number = Int(row[1]) else { throw words.error(row, "'\(row[1])' is no number") }
@@ -60,6 +62,7 @@ struct RecordLexicon: Sendable {
       let stem = WordHash(root(word[...])).value
       switch use {
       case "office": ofAnyOffice.set(stem, true)
+      case "source": ofAnySource.set(stem, true)
       case "office-word": alikeInOffice.set(stem, WordHash(root(FoldedText.key(value)[...])).value)
       default: vague.append(UInt64(bitPattern: Int64(lemma(word[...]))))
       }
@@ -133,6 +136,9 @@ struct RecordLexicon: Sendable {
     return found
   }
 
+  /// Whether a side is a state.
+  func isState(_ side: String) -> Bool { side.utf8.count == 2 }
+
   /// What stands for a country's capital, whatever its name.
   static func capital(_ country: String) -> String { "capital " + country }
 
@@ -200,6 +206,7 @@ struct RecordLexicon: Sendable {
   }
 
   func isOfAnyOffice(_ stem: UInt64) -> Bool { ofAnyOffice.contains(stem) }
+  func isOfAnySource(_ stem: UInt64) -> Bool { ofAnySource.contains(stem) }
   func alike(_ stem: UInt64) -> UInt64 { alikeInOffice[stem] ?? stem }
   func isVague(_ head: UInt64) -> Bool { vague.contains(head) }
 
@@ -230,6 +237,7 @@ struct RecordLexicon: Sendable {
     image.transfer(&capitals)
     plain.transfer(&image)
     ofAnyOffice.transfer(&image)
+    ofAnySource.transfer(&image)
     alikeInOffice.transfer(&image)
     image.transfer(&vague)
     ordinals.transfer(&image)

@@ -1,19 +1,33 @@
-/// Follows a claim's sources to their root.
+/// Follows a claim's sources to their roots.
+///
+/// A medium that is named before somebody who spoke to it is a way, not a root: «CNN نقلا عن مسؤولين» is one root, a ministry
+/// beside it another.
 struct RootReader: Sendable {
   let lexicon: RecordLexicon
 
-  func callAsFunction(_ claim: RecordClaim) -> ClaimRoot {
+  /// - Parameter parties: the claim's participants, who may be its sources too.
+  func callAsFunction(_ claim: RecordClaim, _ parties: [Attendee]) -> ClaimRoots {
     let own = claim.outlet.map { outlet($0) }
-    func root(_ kind: SourceRoot.Kind, _ key: UInt64?) -> ClaimRoot { .init(kind: kind, key: key, outlet: own) }
-    guard let last = claim.by.last else { return root(.outlet, nil) }
-    switch last.kind {
-    case .outlet: return root(.outlet, outlet(last.name))
-    case .official: return root(.official, speaker(last.name))
-    case .document: return root(.document, folded(last.name))
-    case .anonymous:
-      // Unnamed sources of one medium are taken for the same.
-      return root(.anonymous, claim.by.dropLast().last { $0.kind == .outlet }.map { outlet($0.name) })
+    var roots: [ClaimRoots.Root] = []
+    // The media that are named before a source, the last one with its place.
+    var way: (key: UInt64, place: Int)?
+    for (place, source) in claim.by.enumerated() {
+      switch source.kind {
+      case .outlet:
+        // A paper that calls itself by its name is no way.
+        let key = outlet(source.name)
+        if key != own || claim.by.count == 1 { way = (key, place) }
+        continue
+      case .official, .document:
+        roots.append(.init(kind: .init(source.kind), key: speaker(source.name, parties), source: place))
+      case .anonymous:
+        // Unnamed sources of one medium are taken for the same.
+        roots.append(.init(kind: .anonymous, key: way?.key, source: place))
+      }
+      way = nil
     }
+    if let way { roots.append(.init(kind: .outlet, key: way.key, source: way.place)) }
+    return ClaimRoots(roots, outlet: own)
   }
 
   private func outlet(_ name: String) -> UInt64 {
@@ -21,12 +35,36 @@ struct RootReader: Sendable {
     return rows.count == 1 ? ContentDigest.of(rows[0].id) : folded(name)
   }
 
-  /// An official by the sounds of the last name.
-  private func speaker(_ name: String) -> UInt64 {
+  /// What stands for an official source: the side and what the office deals with, so that a ministry, its minister, its
+  /// spokesman and its communiqué are one; else the sounds of a last name.
+  private func speaker(_ name: String, _ parties: [Attendee]) -> UInt64 {
     let words = RecordLexicon.words(name)
+    let key = lexicon.spelling.key(words)
+    let party = parties.first { $0.kind == .person && !$0.key.isEmpty && $0.key.isSame(as: key) }
+    let (side, office) = lexicon.source(words)
+    if let side = party?.side ?? side {
+      guard lexicon.isState(side) else { return ContentDigest.of(side) }
+      let deals = party?.office.offices.first?.rest ?? office
+      var digest = ContentDigest()
+      digest.add(side)
+      for word in deals { digest.add(word) }
+      return digest.value
+    }
     if let office = words.first, lexicon.classes(office).contains(.office) { return folded(name) }
-    return lexicon.spelling.key(words).parts.last?.consonants ?? folded(name)
+    return key.parts.last?.consonants ?? folded(name)
   }
 
   private func folded(_ name: String) -> UInt64 { WordHash(FoldedText.key(name)).value }
+}
+
+extension SourceRoot.Kind {
+  init(_ kind: ContactClaim.SourceKind) {
+    self =
+      switch kind {
+      case .outlet: .outlet
+      case .official: .official
+      case .anonymous: .anonymous
+      case .document: .document
+      }
+  }
 }

@@ -4,12 +4,15 @@ public struct SourceRoot: Sendable, Hashable {
     /// The outlet's own voice.
     case outlet
     case official, anonymous, document
+
+    /// As counts of roots tell it.
+    var word: String { self == .anonymous ? "unnamed" : rawValue }
   }
 
   public var kind: Kind
   /// The name, as first told.
   public var name: String
-  /// The claims that go back to it, by their places in `Record.claims`.
+  /// The claims that go back to it, by their places in `Record.claims`: the first had it first.
   public var claims: [Int]
   /// The longest way from an article to the root: outlets and speakers, nearest first.
   public var way: [String]
@@ -18,34 +21,54 @@ public struct SourceRoot: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - profiles: in the order in which they were said.
-  ///   - originals: the first copy of each article that has copies.
-  static func all(of profiles: [ClaimProfile], originals: [String: String]) -> [SourceRoot] {
+  ///   - graph: of them.
+  static func all(of profiles: [ClaimProfile], _ graph: RootGraph) -> [SourceRoot] {
     var roots: [SourceRoot] = []
     var places: [UInt64: Int] = [:]
-    func text(of claim: RecordClaim) -> String { originals[claim.article] ?? claim.article }
-    // The outlet that told a text first stands for its copies.
-    var voices: [String: ClaimProfile] = [:]
-    for profile in profiles where voices[text(of: profile.claim)] == nil { voices[text(of: profile.claim)] = profile }
-    for (index, profile) in profiles.enumerated() {
-      let (claim, root) = (profile.claim, profile.features.root)
-      let text = text(of: claim)
-      let voice = voices[text] ?? profile
-      var way = claim.by.map(\.name)
-      // A paper that calls itself by its name stands in its way once.
-      if let outlet = claim.outlet, way.first != outlet { way.insert(outlet, at: 0) }
-      if voice.claim.article != claim.article, claim.by.isEmpty, let first = voice.claim.outlet, first != claim.outlet {
-        way.append(first)
-      }
-      let number = root.number(text: text, outlet: voice.features.root.outlet)
-      if let place = places[number] {
-        roots[place].claims.append(index)
-        if way.count > roots[place].way.count { roots[place].way = way }
-      } else {
-        places[number] = roots.count
-        let name = claim.by.last?.name ?? voice.claim.outlet ?? voice.claim.article
-        roots.append(SourceRoot(kind: root.kind, name: name, claims: [index], way: way))
+    for index in profiles.indices {
+      for node in graph.nodes[index] {
+        let way = way(from: index, to: node, profiles, graph)
+        if let place = places[node.number] {
+          roots[place].claims.append(index)
+          if way.count > roots[place].way.count { roots[place].way = way }
+        } else {
+          places[node.number] = roots.count
+          let name = way.last ?? profiles[index].claim.article
+          roots.append(SourceRoot(kind: node.kind, name: name, claims: [index], way: way))
+        }
       }
     }
     return roots
+  }
+
+  /// The outlets and the speaker from a claim to one of its roots.
+  private static func way(
+    from index: Int, to node: RootGraph.Node, _ profiles: [ClaimProfile], _ graph: RootGraph
+  ) -> [String] {
+    let claim = profiles[index].claim
+    var way = [claim.outlet].compactMap(\.self)
+    func add(_ name: String) { if way.last != name { way.append(name) } }
+    if node.claim != index, let cited = graph.cited[index].first(where: { graph.nodes[$0.claim].contains(node) }) {
+      // A way that leads through another article of the contact.
+      for name in self.way(from: cited.claim, to: node, profiles, graph) { add(name) }
+      return way
+    }
+    let named = profiles[node.claim].claim
+    guard let source = node.source else {
+      let voice = profiles[graph.voices[index]].claim
+      if let first = voice.outlet { add(first) }
+      return way
+    }
+    // The media right before the source.
+    let media = named.by[..<source].suffix(while: { $0.kind == .outlet })
+    for name in media.map(\.name) + [named.by[source].name] { add(name) }
+    return way
+  }
+}
+
+extension Collection {
+  /// The longest end of elements for which something holds.
+  fileprivate func suffix(while holds: (Element) -> Bool) -> [Element] {
+    Array(Array(self).reversed().prefix(while: holds).reversed())
   }
 }

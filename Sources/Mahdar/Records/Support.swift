@@ -16,36 +16,34 @@ public struct Support: Sendable, Hashable {
 
   public var articles: Int
   public var roots: Int
-  /// How many of the roots have no name.
-  public var unnamed: Int
+  /// How many of the roots are of each kind, in the order of the kinds.
+  var counts: [Int]
 
   init(articles: Int, roots: [SourceRoot]) {
     self.articles = articles
     self.roots = roots.count
-    unnamed = roots.count { $0.kind == .anonymous }
+    counts = Self.counts(roots.map(\.kind))
   }
 
   /// Counts what `SourceRoot.all` tells at length, by numbers alone.
   public init(_ witnesses: [Witness]) {
     articles = Set(witnesses.map(\.claim.article)).count
-    // The outlet that told a text first stands for its copies.
-    var voices: [String: Witness] = [:]
-    for one in witnesses {
-      if let voice = voices[one.text], voice.said <= one.said { continue }
-      voices[one.text] = one
-    }
+    let graph = RootGraph(
+      witnesses.sorted { $0.said < $1.said }.map { .init(roots: $0.claim.roots, text: $0.text) })
     var kinds: [UInt64: SourceRoot.Kind] = [:]
-    for one in witnesses {
-      let root = one.claim.root
-      kinds[root.number(text: one.text, outlet: voices[one.text]?.claim.root.outlet)] = root.kind
-    }
+    for node in graph.nodes.joined() where kinds[node.number] == nil { kinds[node.number] = node.kind }
     roots = kinds.count
-    unnamed = kinds.values.count { $0 == .anonymous }
+    counts = Self.counts(Array(kinds.values))
   }
 
-  /// «9 articles, 2 roots, 1 unnamed».
+  private static func counts(_ kinds: [SourceRoot.Kind]) -> [Int] {
+    SourceRoot.Kind.allCases.map { kind in kinds.count { $0 == kind } }
+  }
+
+  /// «9 articles, 2 roots (1 official, 1 unnamed)».
   public var text: String {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    return count(articles, "article") + ", " + count(roots, "root") + (unnamed > 0 ? ", \(unnamed) unnamed" : "")
+    let kinds = zip(SourceRoot.Kind.allCases, counts).filter { $1 > 0 }.map { "\($1) \($0.word)" }
+    return count(articles, "article") + ", " + count(roots, "root") + " (" + kinds.joined(separator: ", ") + ")"
   }
 }

@@ -44,6 +44,9 @@ public struct ContactDetail: Sendable, Encodable {
     /// Who vouches for it, from the nearest outward.
     public var by: [String]
     public var evidence: String
+    /// The reports whose outlets it cites, and the one whose text it copies.
+    public var cites: [Int]
+    public var copies: Int?
   }
 
   /// A step in what was told of the status.
@@ -61,7 +64,7 @@ public struct ContactDetail: Sendable, Encodable {
     public var evidence: String
   }
 
-  /// Where reports come from in the end.
+  /// Where reports come from in the end; the first of its reports had it first.
   public struct Root: Sendable, Encodable {
     public var name: String
     public var kind: String
@@ -144,7 +147,9 @@ extension Store {
         return ContactDetail.Report(
           number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
           published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
-          by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence)
+          by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence,
+          cites: record.cited[number].map { $0 + 1 },
+          copies: record.copied[number] == number ? nil : record.copied[number] + 1)
       }
       return ContactDetail(
         contact: try Self.summary(db, row), support: record.support,

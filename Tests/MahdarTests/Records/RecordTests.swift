@@ -26,7 +26,7 @@ struct RecordTests {
     let claims = steps.enumerated().map { Self.report("a\($0)", "2019-12-1\($0)", $1) }
     let record = try Reports.record(claims)
     #expect(record.status == present)
-    #expect(record.history.map(\.status) == steps)
+    #expect(record.history.flatMap { step in step.claims.map { _ in step.status } } == steps)
   }
 
   @Test func aDenialStandsBesideWhatItDenies() throws {
@@ -43,8 +43,37 @@ struct RecordTests {
       Self.report("a2", "2019-12-08", .scheduled, outlet: "موقع ثان", by: [cnn, officials]),
       Self.report("a3", "2019-12-08", .scheduled, outlet: "موقع ثالث"),
     ])
-    #expect(record.support == "3 articles, 2 roots, 1 unnamed")
+    #expect(record.support == "3 articles, 2 roots (1 outlet, 1 unnamed)")
     #expect(record.roots[0].way == ["موقع أول", "شبكة سي إن إن", "مسؤولان"])
+  }
+
+  @Test func aMinistryItsSpokesmanAndItsCommuniqueAreOneRoot() throws {
+    func by(_ name: String, _ kind: ContactClaim.SourceKind) -> [RecordClaim.Source] { [.init(name: name, kind: kind)] }
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-07", .scheduled, by: by("وزارة الخارجية الروسية", .official)),
+      Self.report("a2", "2019-12-08", .scheduled, by: by("المتحدث باسم الخارجية الروسية", .official)),
+      Self.report("a3", "2019-12-08", .scheduled, by: by("بيان وزارة الخارجية الروسية", .document)),
+      Self.report("a4", "2019-12-08", .scheduled, by: by("لافروف", .official)),
+      Self.report("a5", "2019-12-08", .scheduled, by: by("وزارة الدفاع الروسية", .official)),
+      Self.report("a6", "2019-12-08", .scheduled, by: by("وزارة الخارجية الكينية", .official)),
+    ])
+    #expect(record.roots.map(\.claims.count) == [4, 1, 1])
+  }
+
+  @Test func whoCitesAPaperGoesBackToWhereThePaperDoes() throws {
+    let paper = RecordClaim.Source(name: "صحيفة المرفأ", kind: .outlet)
+    let officials = RecordClaim.Source(name: "مسؤولان", kind: .anonymous)
+    let denial = RecordClaim.Source(name: "وزارة الخارجية الروسية", kind: .official)
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-07", .held, outlet: "صحيفة المرفأ", by: [officials]),
+      Self.report("a2", "2019-12-08", .held, outlet: "موقع ثان", by: [paper]),
+      Self.report("a3", "2019-12-09", .denied, outlet: "موقع ثالث", by: [denial, paper]),
+    ])
+    #expect(record.support == "3 articles, 2 roots (1 official, 1 unnamed)")
+    #expect(record.roots.map(\.claims) == [[0, 1, 2], [2]])
+    #expect(record.roots[0].way == ["موقع ثان", "صحيفة المرفأ", "مسؤولان"])
+    #expect(record.cited == [[], [0], [0]])
+    #expect(record.reason == "held: 1 root since 2019-12-07; denied by وزارة الخارجية الروسية")
   }
 
   @Test func aPaperThatNamesItselfStandsInItsWayOnce() throws {
@@ -62,7 +91,7 @@ struct RecordTests {
       Self.report("a2", "2019-12-08", .scheduled, outlet: "موقع ثان"),
     ]
     #expect(try Reports.record(claims).roots.count == 2)
-    #expect(try Reports.record(claims, originals: ["a2": "a1"]).support == "2 articles, 1 root")
+    #expect(try Reports.record(claims, originals: ["a2": "a1"]).support == "2 articles, 1 root (1 outlet)")
   }
 
   @Test func datesAtOddsStandSideBySide() throws {
