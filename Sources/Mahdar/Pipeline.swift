@@ -54,6 +54,13 @@ public struct Pipeline: Sendable {
   /// The claims of one article made ready for the record.
   public func profiles(_ claims: [RecordClaim]) -> [ClaimProfile] { ClaimReader(lexicon: lexicon.records)(claims) }
 
+  /// How the account of a contact grew, report by report.
+  ///
+  /// - Parameter group: the profiles that the record was made of.
+  public func story(of record: Record, _ group: [ClaimProfile]) -> [StoryEntry] {
+    StoryReader.entries(of: record, group)
+  }
+
   /// What joins the claims of many articles.
   public var merger: RecordMerger { RecordMerger(weights: lexicon.records.weights) }
 

@@ -23,15 +23,20 @@ struct Show: ParsableCommand {
     }
   }
 
-  private func page(_ detail: ContactDetail) -> [TerminalText] {
+  /// What a contact is, and who takes part.
+  static func head(_ detail: ContactDetail) -> [TerminalText] {
     let contact = detail.contact
     let state = contact.status + (contact.isConfirmed ? ", confirmed" : "")
-    var lines: [TerminalText] = ["\(contact.id)  \(contact.form), \(state)"]
-    for party in contact.parties {
+    let when = [contact.date, contact.place].compactMap { $0 }.map { "  \($0)" }.joined()
+    let parties = contact.parties.map { party -> TerminalText in
       let parts = [party.name, party.office, party.side, party.label]
-      lines.append("  \(parts.compactMap { $0 }.joined(separator: " · "))")
+      return "  \(parts.compactMap { $0 }.joined(separator: " · "))"
     }
-    lines.append("")
+    return ["\(contact.id)  \(contact.form), \(state)\(when)"] + parties
+  }
+
+  private func page(_ detail: ContactDetail) -> [TerminalText] {
+    var lines = Self.head(detail) + [""]
     for field in detail.fields {
       for (index, value) in field.values.enumerated() {
         let name = index == 0 ? field.name : ""
@@ -87,7 +92,7 @@ struct Show: ParsableCommand {
     return lines
   }
 
-  private static func line(_ contact: ContactSummary) -> String {
+  static func line(_ contact: ContactSummary) -> String {
     "\(contact.id)  \(contact.date ?? "undated")  \(contact.form)  \(contact.names)"
   }
 
@@ -103,7 +108,9 @@ struct Show: ParsableCommand {
     }
   }
 
-  private static func numbers(_ reports: [Int]) -> String { reports.map(String.init).joined(separator: ",") }
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  static func numbers(_ reports: [Int]) -> String { reports.map(String.init).joined(separator: ",") }
 }
 
 extension String {

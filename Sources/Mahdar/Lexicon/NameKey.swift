@@ -78,6 +78,20 @@ struct NameKey: Sendable, Hashable {
   func isAlike(_ other: NameKey) -> Bool {
     let (few, many) = parts.count <= other.parts.count ? (parts, other.parts) : (other.parts, parts)
     guard few.count > 1 else { return false }
+    let (aligned, same) = Self.aligned(few, many)
+    return aligned == few.count && same > 0
+  }
+
+  /// Whether two of one office may be one: all words nearly so, or one of them the same and no Arabic given name: «بيتر كماندي», «بيتر وويرو».
+  func mayBe(_ other: NameKey) -> Bool {
+    let (few, many) = parts.count <= other.parts.count ? (parts, other.parts) : (other.parts, parts)
+    guard few.count > 1 else { return false }
+    if Self.aligned(few, many).aligned == few.count { return true }
+    return few.contains { one in !one.isNative && one.length > 1 && many.contains { $0.isSame(as: one) } }
+  }
+
+  /// How many words of the shorter name stand in the longer one in order, nearly so or as they are, and how many as they are.
+  private static func aligned(_ few: [Part], _ many: [Part]) -> (aligned: Int, same: Int) {
     var (next, same, place) = (0, 0, 0)
     while next < few.count, place < many.count {
       let (one, part) = (few[next], many[place])
@@ -94,7 +108,7 @@ struct NameKey: Sendable, Hashable {
       }
       place += 1
     }
-    return next == few.count && same > 0
+    return (next, same)
   }
 
   /// Whether two words that stand at one place are Arabic names of their own.

@@ -49,7 +49,9 @@ extension AttendeeFeatures {
       return !isOneSide ? .none : office.shares(other.office) ? .body : .side
     case (.person, .person):
       guard let shared = key.shared(with: other.key) else {
-        return isOneSide && key.isAlike(other.key) ? .alike : .none
+        guard isOneSide else { return .none }
+        let isAlike = key.isAlike(other.key) || office.shares(other.office) && key.mayBe(other.key)
+        return isAlike ? .alike : .none
       }
       if shared > 1 { return .name }
       return isOneSide || key.parts.count == other.key.parts.count ? .shortName : .none

@@ -338,8 +338,8 @@ private struct Weighing {
     }
     // A plan may have been put off in between: a report of that would tell.
     let (early, late) = (a.time.published ?? 0) <= (b.time.published ?? 0) ? (a, b) : (b, a)
-    if gap <= ClaimTime.moving, early.isPlanned, let plan = early.time.told, let after = late.time.told,
-      plan.last < after.first, late.status != .denied, late.status != .cancelled
+    if gap <= ClaimTime.moving, early.status != .held, early.status != .underway, let plan = early.time.told,
+      let after = late.time.told, plan.last < after.first
     {
       isReplanned = true
       return note(.date, "planned for \(plan), told for \(after)")

@@ -99,7 +99,8 @@ struct ClaimReader: Sendable {
     guard let first = words.first else { return true }
     let isHead = lexicon.classes(first).contains(.office)
     return isHead
-      && (words.count == 1 || lexicon.nisba(among: words) != nil || lexicon.classes(words[1]).contains(.definite))
+      && (words.count == 1 || lexicon.nisba(among: words) != nil || lexicon.classes(words[1]).contains(.definite)
+        || words.indices.dropFirst().contains { lexicon.isState(words, $0) })
   }
 
   /// The name without the titles before it.

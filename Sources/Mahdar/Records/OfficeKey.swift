@@ -107,7 +107,7 @@ extension RecordLexicon {
   }
 
   /// Whether a word is a state's name or a part of one of two words.
-  private func isState(_ words: [ArraySlice<Letter>], _ index: Int) -> Bool {
+  func isState(_ words: [ArraySlice<Letter>], _ index: Int) -> Bool {
     if !states(named: [words[index]]).isEmpty { return true }
     return index > 0 && !states(named: Array(words[index - 1...index])).isEmpty
       || index + 1 < words.count && !states(named: Array(words[index...index + 1])).isEmpty

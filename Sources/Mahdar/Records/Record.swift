@@ -68,7 +68,7 @@ public struct Record: Sendable {
     return roots.indices.filter { !claims.isDisjoint(with: roots[$0].claims) }
   }
 
-  /// Why the status is what it is: «held: 2 roots since 2015-08-03; denied by the ministry».
+  /// Why the status is what it is: «held: told by 2 roots since 2015-08-03; denied by the ministry».
   public var reason: String {
     let steps = history.filter { $0.status == status && $0.isCredible }
     let telling = roots(of: steps.flatMap(\.claims)).count
@@ -78,7 +78,7 @@ public struct Record: Sendable {
     let named = roots(of: denied).map { roots[$0] }
     let sure = named.filter { $0.kind == .official || $0.kind == .document }
     let deniers = (sure.isEmpty ? named : sure).map(\.name).joined(separator: ", ")
-    return "\(status.rawValue): \(telling) root\(telling == 1 ? "" : "s")\(since)"
+    return "\(status.rawValue): told by \(telling) root\(telling == 1 ? "" : "s")\(since)"
       + (denied.isEmpty ? "" : "; denied by \(deniers)")
   }
 

@@ -144,6 +144,8 @@ struct RecordBuilder: Sendable {
 
   private struct Seat {
     var party: Attendee
+    /// Whether it is told by name, not by an office that a table resolves.
+    var isNamed: Bool { party.isNamed && !party.key.isEmpty }
     /// Of `party`.
     var features: AttendeeFeatures
     var participant: Record.Participant
@@ -173,8 +175,8 @@ struct RecordBuilder: Sendable {
       }
     }
     // A state or an office told for somebody named elsewhere is no further participant.
-    let sides = Set(seats.filter(\.party.isNamed).compactMap(\.party.side))
-    let all = seats.filter { $0.party.isNamed || !($0.party.side.map(sides.contains) ?? false) }.map(\.participant)
+    let sides = Set(seats.filter(\.isNamed).compactMap(\.party.side))
+    let all = seats.filter { $0.isNamed || !($0.party.side.map(sides.contains) ?? false) }.map(\.participant)
     return (all, atOdds(seats))
   }
 
@@ -206,7 +208,7 @@ struct RecordBuilder: Sendable {
   private func atOdds(_ seats: [Seat]) -> [Record.Value] {
     var values: [Record.Value] = []
     for side in Set(seats.compactMap(\.party.side)).sorted() {
-      let named = seats.filter { $0.party.isNamed && $0.party.side == side }
+      let named = seats.filter { $0.isNamed && $0.party.side == side }
       guard named.count > 1 else { continue }
       let told = named.flatMap(\.participant.claims)
       // A longer list of people tells more of them, and nothing else.

@@ -47,6 +47,15 @@ public struct ContactDetail: Sendable, Encodable {
     /// The reports whose outlets it cites, and the one whose text it copies.
     public var cites: [Int]
     public var copies: Int?
+    /// What it tells beyond the reports before it.
+    public var changes: [Change]
+  }
+
+  /// What a report adds to those before it, tells more exactly, or tells against them.
+  public struct Change: Sendable, Encodable {
+    public var field: String
+    public var kind: String
+    public var values: [String]
   }
 
   /// A step in what was told of the status.
@@ -140,6 +149,7 @@ extension Store {
           return ClaimLink(a: link.a, b: link.b, comparison: comparison)
         },
         originals: try Copies(db).originals(of: rows.compactMap { try stored.origin($0["id"]) }))
+      let story = pipeline.story(of: record, profiles)
       let rowOf = Dictionary(rows.map { ($0["digest"] as String, $0) }) { first, _ in first }
       let reports = record.claims.enumerated().map { number, claim in
         let id = claim.id
@@ -149,7 +159,10 @@ extension Store {
           published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
           by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence,
           cites: record.cited[number].map { $0 + 1 },
-          copies: record.copied[number] == number ? nil : record.copied[number] + 1)
+          copies: record.copied[number] == number ? nil : record.copied[number] + 1,
+          changes: story[number].changes.map {
+            .init(field: $0.field.rawValue, kind: $0.kind.rawValue, values: $0.values)
+          })
       }
       return ContactDetail(
         contact: try Self.summary(db, row), support: record.support,

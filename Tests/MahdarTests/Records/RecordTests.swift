@@ -73,7 +73,7 @@ struct RecordTests {
     #expect(record.roots.map(\.claims) == [[0, 1, 2], [2]])
     #expect(record.roots[0].way == ["موقع ثان", "صحيفة المرفأ", "مسؤولان"])
     #expect(record.cited == [[], [0], [0]])
-    #expect(record.reason == "held: 1 root since 2019-12-07; denied by وزارة الخارجية الروسية")
+    #expect(record.reason == "held: told by 1 root since 2019-12-07; denied by وزارة الخارجية الروسية")
   }
 
   @Test func aPaperThatNamesItselfStandsInItsWayOnce() throws {
