@@ -64,7 +64,9 @@ struct Story: ParsableCommand {
     if !report.by.isEmpty { lines.append("      by \(report.by.joined(separator: " ← "))") }
     if let copied = report.copies { lines.append("      copies [\(copied)]") }
     if !report.cites.isEmpty { lines.append("      cites [\(Show.numbers(report.cites))]") }
-    for (kind, word) in [("adds", "new"), ("finer", "more exactly"), ("against", "against what was told")] {
+    for (kind, word) in [
+      ("adds", "new"), ("finer", "more exactly"), ("moved", "moved to"), ("against", "against what was told"),
+    ] {
       let told = report.changes.filter { $0.kind == kind }.map { "\($0.field) \($0.values.joined(separator: "، "))" }
       if !told.isEmpty { lines.append("      \(word): \(told.joined(separator: "; "))") }
     }

@@ -6,6 +6,8 @@ public struct StoryEntry: Sendable, Hashable {
       case adds
       /// A value within one that was told before: a day of the week, a city of the country.
       case finer
+      /// Another day than was told before it was put off.
+      case moved
       /// A value that excludes what was told before.
       case against
     }
@@ -26,6 +28,8 @@ public struct StoryEntry: Sendable, Hashable {
 /// Reads how a contact's account grew, report by report.
 struct StoryReader {
   private var dates: [CalendarValue] = []
+  /// Whether a report before told that it was put off.
+  private var isPutOff = false
   private var cities: Set<UInt64> = []
   private var countries: Set<UInt64> = []
   private var texts: [StoryEntry.Change.Field: Set<[Letter]>] = [:]
@@ -42,6 +46,7 @@ struct StoryReader {
       let people = record.participants.filter { $0.claims.first == index }.map(\.name)
       add(.participants, .adds, people)
       add(.date, reader.date(claim.date), [claim.date].compactMap(\.self))
+      if claim.status == .postponed { reader.isPutOff = true }
       if let features = profileOf[claim.id]?.features {
         add(.place, reader.place(features), [claim.place?.name].compactMap(\.self))
       }
@@ -59,9 +64,10 @@ struct StoryReader {
   private mutating func date(_ text: String?) -> StoryEntry.Change.Kind? {
     guard let date = text.flatMap({ CalendarValue($0) }) else { return nil }
     defer { dates.append(date) }
-    if dates.isEmpty { return .adds }
-    guard dates.contains(where: { $0.overlaps(date) }) else { return .against }
-    return dates.allSatisfy { !$0.overlaps(date) || $0.days > date.days } ? .finer : nil
+    guard let finest = dates.map(\.days).min() else { return .adds }
+    // What was told most exactly is what counts.
+    guard dates.contains(where: { $0.days == finest && $0.overlaps(date) }) else { return isPutOff ? .moved : .against }
+    return date.days < finest ? .finer : nil
   }
 
   private mutating func place(_ features: ClaimFeatures) -> StoryEntry.Change.Kind? {
