@@ -61,6 +61,11 @@ public struct Pipeline: Sendable {
     StoryReader.entries(of: record, group)
   }
 
+  /// The statements that are versions of one, from those of many articles.
+  public func versions(of said: [SaidWords]) -> [StatementVersions] {
+    StatementComparer(lexicon: lexicon.records)(said)
+  }
+
   /// What joins the claims of many articles.
   public var merger: RecordMerger { RecordMerger(weights: lexicon.records.weights) }
 

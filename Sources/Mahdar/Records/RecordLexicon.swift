@@ -186,6 +186,12 @@ struct RecordLexicon: Sendable {
     return stems.sorted()
   }
 
+  /// The stems of a text's words but for those of grammar, each once, sorted.
+  func contents(_ text: String) -> [UInt64] {
+    let words = Self.words(text).filter { $0.count > 2 && !classes($0).contains(.function) }
+    return Set(words.map { WordHash(stem($0)).value }).sorted()
+  }
+
   /// A word less clitics, article and the endings of number and nisba.
   private func stem(_ word: ArraySlice<Letter>) -> ArraySlice<Letter> {
     var stem = word

@@ -4,6 +4,12 @@ import Mahdar
 /// Something said, with who said it and where it stands.
 public struct QuoteAnswer: Sendable, Encodable {
   public var speaker: String
+  /// `person`, `office`, `anonymous` or `outlet`.
+  public var speakerKind: String
+  /// What the article tells of the speaker.
+  public var side: String?
+  public var office: String?
+  public var speakerID: String?
   public var kind: String
   public var text: String
   public var via: String?
@@ -59,7 +65,9 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT statement.*, current_article.id AS article, key, outlet, published
+        SELECT statement.*, current_article.id AS article, key, outlet, published,
+          (SELECT side FROM person WHERE person.reading = statement.reading AND name = speaker) AS side,
+          (SELECT office FROM person WHERE person.reading = statement.reading AND name = speaker) AS office
         FROM statement JOIN current_article USING (reading) \(filter)
         ORDER BY published DESC, current_article.id, statement.ordinal
         """, arguments: arguments)
@@ -72,9 +80,46 @@ extension Store {
       if let query, query.hits(in: text, exactly: false).isEmpty { continue }
       quotes.append(
         QuoteAnswer(
-          speaker: row["speaker"], kind: row["kind"], text: text, via: row["via"], article: row["key"],
+          speaker: row["speaker"], speakerKind: row["speaker_kind"], side: row["side"], office: row["office"],
+          speakerID: row["known"], kind: row["kind"], text: text, via: row["via"], article: row["key"],
           outlet: row["outlet"], published: row["published"]))
     }
     return quotes
+  }
+}
+
+/// One statement in several articles: its versions, the first told first.
+public struct QuoteComparison: Sendable, Encodable {
+  public struct Version: Sendable, Encodable {
+    public var quote: QuoteAnswer
+    /// The parts of the fullest version that this one has not.
+    public var leftOut: [String]
+  }
+
+  public var versions: [Version]
+  /// The place of the fullest version.
+  public var fullest: Int
+}
+
+extension Store {
+  /// Of how many statements versions are looked for at once.
+  private static let compared = 5000
+
+  /// The statements that several articles tell, with their versions; the last told first.
+  public func comparedQuotes(
+    by speaker: String? = nil, about words: String? = nil, from: String? = nil, to: String? = nil, kind: String? = nil,
+    limit: Int = 20, pipeline: Pipeline
+  ) throws -> [QuoteComparison] {
+    let quotes = try quotes(by: speaker, about: words, from: from, to: to, kind: kind, limit: Self.compared)
+    let said = quotes.map { quote in
+      SaidWords(
+        speaker: quote.speaker, speakerKind: quote.speakerKind, known: quote.speakerID, side: quote.side,
+        office: quote.office, text: quote.text, article: quote.article, published: quote.published)
+    }
+    return pipeline.versions(of: said).suffix(limit).reversed().map { found in
+      QuoteComparison(
+        versions: zip(found.versions, found.leftOut).map { .init(quote: quotes[$0], leftOut: $1) },
+        fullest: found.versions.firstIndex(of: found.fullest) ?? 0)
+    }
   }
 }
