@@ -45,7 +45,7 @@ private struct Weighing {
   /// How the sides agree, the best first, and whether people of one side are not one.
   private var closest: [AttendeeMatch] = []
   private var isClashing = false
-  /// Whether one side alone agrees, and of the other each names somebody else in full.
+  /// Whether of one side each names somebody else in full, and nobody whom the other names.
   private var isOfAnother = false
   /// Whether the days told agree; whether those told or bounded do, to some ten days; whether both tell one place.
   private var (isDayTold, isNear, isPlaceTold) = (false, false, false)
@@ -192,7 +192,7 @@ private struct Weighing {
         ? .another
         : clashes.count > 1 || a.isOpen || b.isOpen || named(a) + named(b) > 2 ? .clashOfMany : .clash
       isOfAnother =
-        feature == .another && a.parties[other.a].key.parts.count > 1 && b.parties[other.b].key.parts.count > 1
+        !a.isOpen && !b.isOpen && a.parties[other.a].key.parts.count > 1 && b.parties[other.b].key.parts.count > 1
       add(feature, .participants) { told in
         let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
         return "\(a.side ?? ""): \(a.name) is not \(b.name)"

@@ -19,7 +19,7 @@ struct Wholes {
     }
   }
 
-  /// Links of visits of which nothing is told but one meeting: the two are one encounter.
+  /// Links of visits of which nothing is told but one meeting, not even further days: the two are one encounter.
   func visitsOfOneMeeting(_ groups: ClaimGroups) -> [ClaimLink] {
     var parts: [Int: Set<Int>] = [:]
     var links: [Int: ClaimLink] = [:]
@@ -28,7 +28,9 @@ struct Wholes {
       parts[whole, default: []].insert(groups.root(relation.part))
       if links[whole] == nil { links[whole] = relation.link }
     }
-    return parts.filter { $1.count == 1 }.keys.compactMap { links[$0] }.sorted {
+    let isLong = Dictionary(
+      grouping: relations.filter { (claims[$0.whole].time.told?.days ?? 1) > 1 }, by: { groups.root($0.whole) })
+    return parts.filter { $1.count == 1 && isLong[$0] == nil }.keys.compactMap { links[$0] }.sorted {
       (min(claims[$0.a].number, claims[$0.b].number), max(claims[$0.a].number, claims[$0.b].number))
         < (min(claims[$1.a].number, claims[$1.b].number), max(claims[$1.a].number, claims[$1.b].number))
     }
