@@ -85,10 +85,45 @@ struct LinkTraining {
     }
   }
 
+  /// Features of which each pair has exactly one: what they weigh is told against the first, so that reasons read rightly.
+  private static let groups: [[LinkFeature]] = [
+    [
+      .sideSide, .nameName, .nameAlike, .nameShort, .nameBody, .nameState, .nameSide, .alikeAlike, .alikeOther,
+      .shortShort, .shortBody, .shortState, .shortSide, .bodyBody, .bodyState, .bodySide, .stateState, .stateSide,
+      .oneName, .oneOther,
+    ],
+    [
+      .timeless, .day, .days, .week, .month, .year, .adjacent, .near, .moved, .oneDatedNear, .oneDatedWeeks,
+      .oneDatedMonth, .oneDatedFar, .oneDatedWide, .undatedNear, .undatedWeek, .undatedMonth, .undatedFar,
+    ],
+    [.nowhere, .city, .otherCity, .otherCountry, .country, .placeless, .remote],
+    [
+      .otherForm, .form, .margins, .conferenceVisit, .conferenceMeeting, .talksVisit, .meetingTalks, .meetingVisit,
+    ],
+  ]
+  /// What never speaks for two claims being one, whatever chance has it.
+  private static let against: [LinkFeature] = [
+    .otherCity, .otherCountry, .otherTopics, .another, .otherOffice, .clash, .clashOfMany, .elsewhere, .oneMore,
+    .manyMore, .openMore, .denied, .backwards, .mixed,
+  ]
+
+  /// What never speaks against it.
+  private static let inFavour: [LinkFeature] = [
+    .third, .unknown, .round, .status, .central, .topic, .topics, .wording, .wordings, .occasion, .venue,
+  ]
+
   func fit(_ isLearnt: (Int) -> Bool) -> [Double] {
-    Logistic.fit(
+    var weights = Logistic.fit(
       samples.filter { isLearnt($0.file) }.map { ($0.features, $0.isOne) }, of: LinkFeature.allCases.count,
       penalty: 1, least: 3)
+    for group in Self.groups {
+      let reference = weights[Int(group[0].rawValue)]
+      for feature in group { weights[Int(feature.rawValue)] -= reference }
+      weights[0] += reference
+    }
+    for feature in Self.against { weights[Int(feature.rawValue)] = min(0, weights[Int(feature.rawValue)]) }
+    for feature in Self.inFavour { weights[Int(feature.rawValue)] = max(0, weights[Int(feature.rawValue)]) }
+    return weights
   }
 
   /// Prints how the claims of each file are merged by weights fitted to the others, and by those fitted to all.
