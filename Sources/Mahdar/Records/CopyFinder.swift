@@ -13,17 +13,9 @@ public struct CopyFinder: Sendable {
 
   /// The first of each text's copies, itself where it has none: `ids` in the order of `sketches`.
   public mutating func originals(_ ids: [String], _ sketches: [TextSketch]) -> [String: String] {
-    var parent = Array(ids.indices)
-    func root(_ index: Int) -> Int {
-      var index = index
-      while parent[index] != index {
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-      }
-      return index
-    }
+    var groups = DisjointSets(count: ids.count)
     func join(_ first: Int, _ second: Int) {
-      parent[ids[first] < ids[second] ? second : first] = ids[first] < ids[second] ? first : second
+      ids[first] < ids[second] ? groups.join(first, second) : groups.join(second, first)
     }
     var bands: [UInt64: [Int32]] = [:]
     // The very same text is compared once.
@@ -32,7 +24,7 @@ public struct CopyFinder: Sendable {
     var met = [Int](repeating: -1, count: ids.count)
     for (index, sketch) in sketches.enumerated() where !sketch.shingles.isEmpty {
       if let same = texts[sketch.shingles] {
-        let (first, second) = (root(same), root(index))
+        let (first, second) = (groups.root(same), groups.root(index))
         if first != second { join(first, second) }
         continue
       }
@@ -40,7 +32,7 @@ public struct CopyFinder: Sendable {
       for band in sketch.bands {
         for other in bands[band] ?? [] where met[Int(other)] != index {
           met[Int(other)] = index
-          let (first, second) = (root(Int(other)), root(index))
+          let (first, second) = (groups.root(Int(other)), groups.root(index))
           // Copies of one text need not be compared with each other again.
           guard first != second else { continue }
           comparisons += 1
@@ -49,6 +41,6 @@ public struct CopyFinder: Sendable {
         if (bands[band]?.count ?? 0) < Self.meetings { bands[band, default: []].append(Int32(index)) }
       }
     }
-    return Dictionary(ids.indices.map { (ids[$0], ids[root($0)]) }) { first, _ in first }
+    return Dictionary(ids.indices.map { (ids[$0], ids[groups.root($0)]) }) { first, _ in first }
   }
 }

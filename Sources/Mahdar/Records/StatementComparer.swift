@@ -67,15 +67,7 @@ struct StatementComparer: Sendable {
     let said = all.map(read)
     var places: [UInt64: [Int]] = [:]
     for (index, one) in said.enumerated() { for word in one.words { places[word, default: []].append(index) } }
-    var parent = Array(all.indices)
-    func root(_ index: Int) -> Int {
-      var index = index
-      while parent[index] != index {
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-      }
-      return index
-    }
+    var sets = DisjointSets(count: all.count)
     for (index, one) in said.enumerated() {
       var met: [Int: Int] = [:]
       for word in one.words {
@@ -84,12 +76,12 @@ struct StatementComparer: Sendable {
           met[other, default: 0] += 1
         }
       }
-      for (other, count) in met where count >= 2 && root(other) != root(index) && areOne(one, said[other]) {
-        let (first, second) = (min(root(other), root(index)), max(root(other), root(index)))
-        parent[second] = first
+      for (other, count) in met where count >= 2 {
+        let (first, second) = (sets.root(other), sets.root(index))
+        if first != second, areOne(one, said[other]) { sets.join(min(first, second), max(first, second)) }
       }
     }
-    let groups = Dictionary(grouping: all.indices, by: root).values.filter { group in
+    let groups = Dictionary(grouping: all.indices, by: { sets.root($0) }).values.filter { group in
       Set(group.map { all[$0].article }).count > 1
     }
     func order(_ index: Int) -> (String, Int) { (all[index].published ?? "~", index) }
