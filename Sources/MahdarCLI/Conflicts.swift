@@ -13,7 +13,7 @@ struct Conflicts: ParsableCommand {
 
   private struct Answer: Encodable {
     var contact: ContactSummary
-    var fields: [ContactDetail.Field]
+    var conflicts: [ContactDetail.Conflict]
     var reports: [ContactDetail.Report]
   }
 
@@ -28,7 +28,7 @@ struct Conflicts: ParsableCommand {
       request.isConflicting = true
       let answers = try store.contacts(request).map { contact in
         let detail = try store.contact(contact.id, pipeline: pipeline)
-        return Answer(contact: contact, fields: detail.fields.filter(\.isConflict), reports: detail.reports)
+        return Answer(contact: contact, conflicts: detail.conflicts, reports: detail.reports)
       }
       if format == .json { try Output.json(answers) } else { try answers.forEach(show) }
       if answers.isEmpty {
@@ -41,9 +41,10 @@ struct Conflicts: ParsableCommand {
   private func show(_ answer: Answer) throws {
     let contact = answer.contact
     try StandardOutput.print("\(contact.id)  \(contact.date ?? "undated")  \(contact.form)  \(contact.names)")
-    for field in answer.fields {
-      for value in field.values {
-        try StandardOutput.print("  \(field.name.padding(to: 12))\(value.value)")
+    for conflict in answer.conflicts {
+      for value in conflict.sides {
+        let support = Show.count(value.roots, "root") + (conflict.isSettled ? ", settled" : "")
+        try StandardOutput.print("  \(conflict.field.padding(to: 12))\(value.value)  (\(support))")
         for number in value.reports {
           let report = answer.reports[number - 1]
           let day = report.published.map { String($0.prefix(10)) } ?? "undated"

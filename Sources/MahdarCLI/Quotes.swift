@@ -61,7 +61,7 @@ extension Quotes {
       for one in found {
         let fullest = one.versions[one.fullest].quote
         let outlets = Set(one.versions.map { $0.quote.outlet ?? $0.quote.article }).count
-        try StandardOutput.print("\(fullest.speaker)  \(one.versions.count) versions, \(outlets) outlets")
+        try StandardOutput.print("\(fullest.speaker)  \(one.versions.count) versions, \(Show.count(outlets, "outlet"))")
         for version in one.versions {
           let quote = version.quote
           let head = [

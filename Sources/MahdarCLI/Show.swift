@@ -40,7 +40,7 @@ struct Show: ParsableCommand {
     for field in detail.fields {
       for (index, value) in field.values.enumerated() {
         let name = index == 0 ? field.name : ""
-        let mark = field.isConflict && field.values.count > 1 ? "  ≠" : ""
+        let mark = value.isAtOdds ? "  ≠" : ""
         lines.append("  \(name.padding(to: 14))\(value.value)  [\(Self.numbers(value.reports))]\(mark)")
       }
     }

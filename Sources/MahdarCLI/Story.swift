@@ -38,32 +38,50 @@ struct Story: ParsableCommand {
     for part in parts { lines.append("  with \(Show.line(part.contact))") }
     lines.append("  \(detail.because)")
     lines.append("  \(detail.support)")
-    if let first = detail.reports.first(where: { $0.outlet != nil }), let outlet = first.outlet {
-      lines.append("  first told by \(outlet)\(first.published.map { ", \($0.prefix(10))" } ?? "")")
+    let told = detail.reports.filter { $0.outlet?.isEmpty == false && $0.published != nil }
+    if let day = told.first?.published?.prefix(10) {
+      let first = told.filter { $0.published?.hasPrefix(day) == true }.compactMap(\.outlet)
+      let outlets = first.enumerated().filter { !first[..<$0].contains($1) }.map(\.element)
+      lines.append("  first told by \(outlets.joined(separator: "، ")), \(day)")
     }
     for conflict in detail.conflicts {
       let sides = conflict.sides.map { "\($0.value) (\(Show.count($0.roots, "root")))" }.joined(separator: " ≠ ")
       lines.append("  ≠ \(conflict.field): \(sides)\(conflict.isSettled ? ", settled" : "")")
     }
-    // Undated reports come last.
-    let told = ([detail] + parts).flatMap { one in one.reports.map { (one, $0) } }
-    let days = Dictionary(grouping: told) { $0.1.published.map { String($0.prefix(10)) } ?? "~" }
-    for (day, reports) in days.sorted(by: { $0.key < $1.key }) {
+    // One numbering for all reports of the page, in the order in which they stand there; undated ones come last.
+    let all = ([detail] + parts).enumerated().flatMap { place, one in
+      one.reports.map { Entry(place: place, contact: one, report: $0) }
+    }
+    let days = Dictionary(grouping: all) { $0.report.published.map { String($0.prefix(10)) } ?? "~" }
+      .sorted { $0.key < $1.key }
+    var numbers: [[Int]: Int] = [:]
+    for entry in days.flatMap(\.value) { numbers[[entry.place, entry.report.number]] = numbers.count + 1 }
+    for (day, entries) in days {
       lines.append("\n\(day == "~" ? "undated" : day)")
-      for (one, report) in reports { lines += entry(report, of: one, isPart: one.contact.id != detail.contact.id) }
+      for entry in entries { lines += self.entry(entry) { numbers[[entry.place, $0]] ?? 0 } }
     }
     return lines
   }
 
-  private func entry(_ report: ContactDetail.Report, of one: ContactDetail, isPart: Bool) -> [TerminalText] {
+  private struct Entry {
+    /// The place of its contact: the whole, then its parts.
+    var place: Int
+    var contact: ContactDetail
+    var report: ContactDetail.Report
+  }
+
+  /// - Parameter number: of a report of the entry's contact, on the page.
+  private func entry(_ entry: Entry, number: (Int) -> Int) -> [TerminalText] {
+    let (one, report) = (entry.contact, entry.report)
     let step = one.history.first { $0.reports.first == report.number }
     let status = step.map { Show.words($0) + ($0.about.map { " for \($0)" } ?? "") }
-    let of = isPart ? "\(one.contact.form) \(one.contact.names)" : nil
-    let head = ["[\(report.number)]", report.outlet ?? report.article, of, status].compactMap { $0 }
+    let of = entry.place > 0 ? "\(one.contact.form) \(one.contact.names)" : nil
+    let outlet = report.outlet.flatMap { $0.isEmpty ? nil : $0 } ?? report.article
+    let head = ["[\(number(report.number))]", outlet, of, status].compactMap { $0 }
     var lines: [TerminalText] = ["  \(head.joined(separator: "  "))"]
     if !report.by.isEmpty { lines.append("      by \(report.by.joined(separator: " ← "))") }
-    if let copied = report.copies { lines.append("      copies [\(copied)]") }
-    if !report.cites.isEmpty { lines.append("      cites [\(Show.numbers(report.cites))]") }
+    if let copied = report.copies { lines.append("      copies [\(number(copied))]") }
+    if !report.cites.isEmpty { lines.append("      cites [\(Show.numbers(report.cites.map(number)))]") }
     for (kind, word) in [
       ("adds", "new"), ("finer", "more exactly"), ("moved", "moved to"), ("against", "against what was told"),
     ] {

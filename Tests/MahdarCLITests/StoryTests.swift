@@ -27,7 +27,7 @@ struct StoryTests {
     let story = try Command(["story", ids[0], "--store", store])
     #expect(story.status == 0)
     for line in [
-      "held: told by 1 root since 2024-05-24; denied by وزارة الخارجية النرويجية",
+      "held: told by 1 root since 2024-05-24; denied before by وزارة الخارجية النرويجية",
       "proposed for 2024-W20", "denied for 2024-W20", "scheduled for 2024-05-16", "postponed for 2024-05-16",
       "held for 2024-05-23", "moved to: date 2024-05-23",
     ] {

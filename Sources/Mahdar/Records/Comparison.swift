@@ -33,11 +33,8 @@ public struct Comparison: Sendable, Hashable {
   public var reasons: [Reason]
   /// Whether their days agree only if the one was put off to the other.
   var isReplanned = false
-
-  init(verdict: Verdict, score: Double, reasons: [Reason], isReplanned: Bool) {
-    self.init(verdict: verdict, score: score, reasons: reasons)
-    self.isReplanned = isReplanned
-  }
+  /// Whether each tells two who met, of whom one alone is in common.
+  var isApart = false
 
   public init(verdict: Verdict, score: Double, reasons: [Reason]) {
     self.verdict = verdict

@@ -8,8 +8,6 @@ struct ConflictFinder {
   /// The roots that each goes back to, by their places in `Record.roots`.
   let roots: [[Int]]
 
-  private var claims: [RecordClaim] { profiles.map(\.claim) }
-
   /// A conflict of values of which at least two exclude each other; nil where fewer than two are told.
   func conflict(_ field: Record.Conflict.Field, _ values: [Record.Value]) -> Record.Conflict? {
     guard values.count > 1 else { return nil }
@@ -92,14 +90,18 @@ struct ConflictFinder {
     return sum
   }
 
-  /// What took place beside its denial or, told later, its being called off.
-  func status(_ values: [Record.Value]) -> Record.Conflict? {
-    func places(_ statuses: Set<ContactStatus>) -> [Int] {
-      claims.indices.filter { statuses.contains(claims[$0].status) }
+  /// What took place beside a denial or a cancelling that was told after it. What was denied before it took place is a step
+  /// of its history.
+  func status() -> Record.Conflict? {
+    func places(_ statuses: Set<ContactStatus>, from first: Int = 0) -> [Int] {
+      profiles.indices.filter { $0 >= first && statuses.contains(profiles[$0].features.status) }
     }
-    let (told, denied, cancelled) = (places([.held, .underway]), places([.denied]), places([.cancelled]))
-    let isOff = told.first.map { first in cancelled.contains { $0 > first } } ?? false
-    guard isOff || !denied.isEmpty && denied.count < claims.count else { return nil }
-    return conflict(.status, values)
+    let told = places([.held, .underway])
+    guard let first = told.first else { return nil }
+    let against = [ContactStatus.denied, .cancelled].map { (status: $0, claims: places([$0], from: first)) }
+      .filter { !$0.claims.isEmpty }
+    guard !against.isEmpty else { return nil }
+    let held = Record.Value(value: ContactStatus.held.rawValue, claims: told)
+    return conflict(.status, [held] + against.map { .init(value: $0.status.rawValue, claims: $0.claims) })
   }
 }

@@ -68,18 +68,21 @@ public struct Record: Sendable {
     return roots.indices.filter { !claims.isDisjoint(with: roots[$0].claims) }
   }
 
-  /// Why the status is what it is: «held: told by 2 roots since 2015-08-03; denied by the ministry».
+  /// Why the status is what it is: «held: told by 2 roots since 2015-08-03; denied before by the ministry».
   public var reason: String {
     let steps = history.filter { $0.status == status && $0.isCredible }
     let telling = roots(of: steps.flatMap(\.claims)).count
     let since = steps.first?.said.map { " since \($0.prefix(10))" } ?? ""
-    let denied = history.filter { $0.status == .denied && status != .denied }.flatMap(\.claims)
     // Who tells of a denial names whom he denies as well.
-    let named = roots(of: denied).map { roots[$0] }
-    let sure = named.filter { $0.kind == .official || $0.kind == .document }
-    let deniers = (sure.isEmpty ? named : sure).map(\.name).joined(separator: ", ")
+    func deniers(_ steps: some Sequence<StatusStep>) -> String {
+      let named = roots(of: steps.filter { $0.status == .denied }.flatMap(\.claims)).map { roots[$0] }
+      let sure = named.filter { $0.kind == .official || $0.kind == .document }
+      return (sure.isEmpty ? named : sure).map(\.name).joined(separator: ", ")
+    }
+    let first = history.firstIndex { $0.status == status && $0.isCredible } ?? 0
+    let (before, after) = (deniers(history[..<first]), status == .denied ? "" : deniers(history[first...]))
     return "\(status.rawValue): told by \(telling) root\(telling == 1 ? "" : "s")\(since)"
-      + (denied.isEmpty ? "" : "; denied by \(deniers)")
+      + (before.isEmpty ? "" : "; denied before by \(before)") + (after.isEmpty ? "" : "; denied by \(after)")
   }
 
   /// The date to show.

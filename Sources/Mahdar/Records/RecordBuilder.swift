@@ -36,7 +36,7 @@ struct RecordBuilder: Sendable {
       conflicts: [
         conflicts.date(dates, standing: standing), conflicts.place(), conflicts.duration(durations),
         conflicts.conflict(.participants, participants.atOdds),
-        conflicts.status(values(claims, counts) { $0.status.rawValue }),
+        conflicts.status(),
       ].compactMap { $0 },
       links: links.map { .init(a: placeOf[$0.a], b: placeOf[$0.b], comparison: $0.comparison) })
   }
@@ -102,6 +102,9 @@ struct RecordBuilder: Sendable {
 
   // MARK: Dates
 
+  /// Dates of more days are told no better than as a week.
+  private static let exact = 7
+
   /// The dates told: those that stand first, of them the one that most claims agree with, then the most precise.
   private func dates(_ profiles: [ClaimProfile], _ counts: [Int], _ standing: Set<Int>) -> [Record.Value] {
     var told: [(value: CalendarValue, claims: [Int], count: Int, stands: Bool)] = []
@@ -120,6 +123,9 @@ struct RecordBuilder: Sendable {
     let agreeing = told.map { one in told.reduce(0) { $0 + ($1.value.overlaps(one.value) ? $1.count : 0) } }
     return told.indices.sorted { a, b in
       if told[a].stands != told[b].stands { return told[a].stands }
+      // A week or month agrees with all its days, and tells least.
+      let (coarse, other) = (told[a].value.days > Self.exact, told[b].value.days > Self.exact)
+      if coarse != other { return other }
       return (agreeing[b], told[a].value.days, told[b].count, a) < (agreeing[a], told[b].value.days, told[a].count, b)
     }.map { Record.Value(value: told[$0].value.description, claims: told[$0].claims) }
   }

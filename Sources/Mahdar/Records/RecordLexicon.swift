@@ -27,6 +27,9 @@ struct RecordLexicon: Sendable {
   private var ofAnyOffice = KeyMap<Bool>()
   /// Stems that any official source may have: «الناطق», «بيان».
   private var ofAnySource = KeyMap<Bool>()
+  private var negations = KeyMap<Bool>()
+  /// Words that any medium may be called by: «للأنباء», «نيوز».
+  private var ofAnyOutlet = KeyMap<Bool>()
   /// Stems that stand for others in offices: «حكومة» for «وزراء».
   private var alikeInOffice = KeyMap<UInt64>()
   /// The lemmas of heads that tell no office alone: «الوزير».
@@ -48,6 +51,8 @@ struct RecordLexicon: Sendable {
       switch row[0] {
       case "plain": plain.set(word, true)
       case "round": rounds.set(word, true)
+      case "outlet": ofAnyOutlet.set(word, true)
+      case "negation": negations.set(word, true)
       case "office", "office-head", "office-word", "source": officeRows.append((row[0], row[1], FoldedText.key(row[2])))
       case "ending": endings.append(FoldedText.key(row[2]))
       case "ordinal":
@@ -192,6 +197,20 @@ struct RecordLexicon: Sendable {
     return Set(words.map { WordHash(stem($0)).value }).sorted()
   }
 
+  func stems(_ words: [ArraySlice<Letter>]) -> Set<UInt64> { Set(words.map { WordHash(stem($0)).value }) }
+
+  /// The stems of the words right behind a negation.
+  func denied(_ words: [ArraySlice<Letter>]) -> Set<UInt64> {
+    var stems: Set<UInt64> = []
+    for (word, next) in zip(words, words.dropFirst()) {
+      let bare = word.first == Letters.waw && word.count > 2 ? word.dropFirst() : word
+      if [word, bare].contains(where: { negations.contains(WordHash($0).value) }) {
+        stems.insert(WordHash(stem(next)).value)
+      }
+    }
+    return stems
+  }
+
   /// A word less clitics, article and the endings of number and nisba.
   private func stem(_ word: ArraySlice<Letter>) -> ArraySlice<Letter> {
     var stem = word
@@ -212,6 +231,7 @@ struct RecordLexicon: Sendable {
   }
 
   func isOfAnyOffice(_ stem: UInt64) -> Bool { ofAnyOffice.contains(stem) }
+  func isOfAnyOutlet(_ word: ArraySlice<Letter>) -> Bool { ofAnyOutlet.contains(WordHash(word).value) }
   func isOfAnySource(_ stem: UInt64) -> Bool { ofAnySource.contains(stem) }
   func alike(_ stem: UInt64) -> UInt64 { alikeInOffice[stem] ?? stem }
   func isVague(_ head: UInt64) -> Bool { vague.contains(head) }
@@ -244,6 +264,8 @@ struct RecordLexicon: Sendable {
     plain.transfer(&image)
     ofAnyOffice.transfer(&image)
     ofAnySource.transfer(&image)
+    ofAnyOutlet.transfer(&image)
+    negations.transfer(&image)
     alikeInOffice.transfer(&image)
     image.transfer(&vague)
     ordinals.transfer(&image)

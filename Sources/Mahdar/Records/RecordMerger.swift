@@ -252,7 +252,7 @@ public struct RecordMerger: Sendable {
       for other in others {
         comparisons += 1
         let found = decided(compare(claims[one], claims[other]), claims[one], claims[other], decisions)
-        if found.verdict == .excluded { return false }
+        if found.verdict == .excluded || found.isApart { return false }
         if found.isReplanned {
           // Who knows of the new day and who of the old one agree by way of who tells of both.
           guard isPutOff else { return false }

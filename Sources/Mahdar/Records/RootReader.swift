@@ -31,8 +31,12 @@ struct RootReader: Sendable {
   }
 
   private func outlet(_ name: String) -> UInt64 {
-    let rows = lexicon.rows(named: RecordLexicon.words(name), [.outlet])
-    return rows.count == 1 ? ContentDigest.of(rows[0].id) : folded(name)
+    let words = RecordLexicon.words(name)
+    let rows = lexicon.rows(named: words, [.outlet])
+    if rows.count == 1 { return ContentDigest.of(rows[0].id) }
+    // «وكالة المنارة للأنباء», «المنارة»: less what any medium may be called.
+    let own = words.filter { !lexicon.classes($0).contains(.outletNoun) && !lexicon.isOfAnyOutlet($0) }
+    return own.isEmpty ? folded(name) : WordHash(Array(own.joined(separator: [0x20]))).value
   }
 
   /// What stands for an official source: the side and what the office deals with, so that a ministry, its minister, its

@@ -46,6 +46,9 @@ struct StatementComparer: Sendable {
 
   private struct Said {
     var words: [UInt64]
+    /// The stems of all words, and of those right behind a negation.
+    var stems, denied: Set<UInt64>
+    var numbers: Set<[Letter]>
     /// The folded words, one space between them.
     var letters: [Letter]
     var speaker: Attendee
@@ -68,6 +71,8 @@ struct StatementComparer: Sendable {
     var places: [UInt64: [Int]] = [:]
     for (index, one) in said.enumerated() { for word in one.words { places[word, default: []].append(index) } }
     var sets = DisjointSets(count: all.count)
+    var sides = Dictionary(
+      uniqueKeysWithValues: said.enumerated().compactMap { index, one in one.speaker.side.map { (index, $0) } })
     for (index, one) in said.enumerated() {
       var met: [Int: Int] = [:]
       for word in one.words {
@@ -78,7 +83,12 @@ struct StatementComparer: Sendable {
       }
       for (other, count) in met where count >= 2 {
         let (first, second) = (sets.root(other), sets.root(index))
-        if first != second, areOne(one, said[other]) { sets.join(min(first, second), max(first, second)) }
+        guard first != second, areOne(one, said[other]) else { continue }
+        // Nobody in between may bring two speakers together who are not one.
+        if let side = sides[first], let another = sides[second], side != another { continue }
+        let joined = sides[first] ?? sides[second]
+        sets.join(min(first, second), max(first, second))
+        sides[min(first, second)] = joined
       }
     }
     let groups = Dictionary(grouping: all.indices, by: { sets.root($0) }).values.filter { group in
@@ -102,14 +112,20 @@ struct StatementComparer: Sendable {
       kind: isPerson ? .person : .office, name: said.speaker, side: said.side ?? side, id: said.known,
       key: isPerson ? lexicon.spelling.key(words) : NameKey(parts: [], whole: 0),
       office: lexicon.offices(said.office ?? said.speaker))
+    let text = RecordLexicon.words(said.text)
     return Said(
-      words: lexicon.contents(said.text),
+      words: lexicon.contents(said.text), stems: lexicon.stems(text), denied: lexicon.denied(text),
+      numbers: Set(text.filter { $0.allSatisfy(Letters.isDigit) }.map(Array.init)),
       letters: Array(RecordLexicon.words(said.text).joined(separator: [0x20])), speaker: speaker,
       source: (side.map { [ContentDigest.of($0)] } ?? []) + deals,
       day: said.published.flatMap { CalendarValue.published($0)?.first })
   }
 
   private func areOne(_ a: Said, _ b: Said) -> Bool {
+    if let side = a.speaker.side, let other = b.speaker.side, side != other { return false }
+    // «نؤيد», «لا نؤيد»; «300 قتيل», «30 قتيلا»
+    let isOpposite = !a.denied.symmetricDifference(b.denied).isDisjoint(with: a.stems.intersection(b.stems))
+    if isOpposite || !a.numbers.isEmpty && !b.numbers.isEmpty && a.numbers.isDisjoint(with: b.numbers) { return false }
     let (few, many) = a.letters.count <= b.letters.count ? (a, b) : (b, a)
     let isWithin = few.words.count > 1 && Self.holds(many.letters, few.letters)
     if let one = a.day, let other = b.day, abs(one - other) > (isWithin ? Self.recalled : Self.days) { return false }

@@ -16,6 +16,8 @@ struct Weighing {
   /// How the sides agree, the best first, and whether people of one side are not one.
   private var closest: [AttendeeMatch] = []
   private var isClashing = false
+  /// Whether each tells two who met, of whom one alone is in common.
+  private var isApart = false
   /// Whether of one side each names somebody else in full, and nobody whom the other names.
   private var isOfAnother = false
   /// Whether the days told agree; whether those told or bounded do, to some ten days; whether both tell one place.
@@ -78,7 +80,9 @@ struct Weighing {
     if !isExcluded { weighParticipants() }
     // Where all words in common would not suffice, nobody needs to count them.
     if !isExcluded, isThorough || Double(score + weights.words) / 100 >= Comparison.possibly { weighWords() }
-    return Comparison(verdict: verdict, score: Double(score) / 100, reasons: reasons, isReplanned: isReplanned)
+    var found = Comparison(verdict: verdict, score: Double(score) / 100, reasons: reasons)
+    (found.isReplanned, found.isApart) = (isReplanned, isApart)
+    return found
   }
 
   private var verdict: Comparison.Verdict {
@@ -170,6 +174,7 @@ struct Weighing {
       }
     }
     let (extraA, extraB) = (a.sideCount - matchedA.nonzeroBitCount, b.sideCount - matchedB.nonzeroBitCount)
+    isApart = best.count < 2 && clashes.isEmpty && extraA > 0 && extraB > 0 && a.isBilateral && b.isBilateral
     if best.count < 2, clashes.isEmpty, extraA > 0, extraB > 0 {
       add(.elsewhere, .participants, "one side in common, each with another")
     }
@@ -236,11 +241,13 @@ struct Weighing {
     switch match {
     case .none: ""
     case .side: "\(one.side ?? other.side ?? ""): \(one.name), \(other.name)"
+    // Who holds an office by the tables is not named by anybody.
+    case .body, .name:
+      one.isNamed && one.key.isEmpty || other.isNamed && other.key.isEmpty
+        ? "\(one.side ?? ""): \(one.name), \(other.name)" : "both name \(one.label ?? other.label ?? one.name)"
     case .state: "both name the state \(one.label ?? one.name)"
-    case .body: "both name \(one.label ?? one.name)"
     case .shortName: "\(one.name) may be \(other.name)"
     case .alike: "\(one.name) is spelled like \(other.name)"
-    case .name: "both name \(one.label ?? other.label ?? one.name)"
     }
   }
 }

@@ -7,6 +7,8 @@ public struct ContactDetail: Sendable, Encodable {
   public struct Value: Sendable, Encodable {
     public var value: String
     public var reports: [Int]
+    /// Whether it excludes another value of the field.
+    public var isAtOdds = false
   }
 
   public struct Field: Sendable, Encodable {
@@ -270,8 +272,15 @@ extension Store {
     typealias Value = ContactDetail.Value
     func field(_ name: String, _ values: [Value]) -> ContactDetail.Field? {
       guard !values.isEmpty else { return nil }
-      return ContactDetail.Field(
-        name: name, values: values, isConflict: record.conflicts.contains { $0.field.rawValue == name })
+      let conflict = record.conflicts.first { $0.field.rawValue == name }
+      let atOdds = Set(conflict?.values.map(\.value) ?? [])
+      let marked = values.map { value in
+        var value = value
+        // A participant is told with his office.
+        value.isAtOdds = atOdds.contains { value.value == $0 || value.value.hasPrefix($0 + " — ") }
+        return value
+      }
+      return ContactDetail.Field(name: name, values: marked, isConflict: conflict != nil)
     }
     func values(_ values: [Mahdar.Record.Value]) -> [Value] {
       values.map { Value(value: $0.value, reports: $0.claims.map { $0 + 1 }) }
@@ -310,8 +319,8 @@ extension Store {
       sql: """
         WITH own AS (SELECT claim FROM contact_claim WHERE contact = ?1),
           near AS (
-            SELECT other AS claim, score FROM own JOIN link USING (claim)
-            UNION ALL SELECT link.claim, score FROM own JOIN link ON link.other = own.claim
+            SELECT other AS claim, score FROM own JOIN link USING (claim) WHERE verdict <> 'within'
+            UNION ALL SELECT link.claim, score FROM own JOIN link ON link.other = own.claim WHERE verdict <> 'within'
             UNION ALL SELECT leader, score FROM own JOIN follower USING (claim) WHERE verdict IN ('same', 'possibly')
             UNION ALL SELECT follower.claim, score FROM own JOIN follower ON follower.leader = own.claim
               WHERE verdict IN ('same', 'possibly'))

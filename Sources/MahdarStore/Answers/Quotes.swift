@@ -24,13 +24,17 @@ extension Store {
     by speaker: String? = nil, about words: String? = nil, from: String? = nil, to: String? = nil, kind: String? = nil,
     limit: Int = 20
   ) throws -> [QuoteAnswer] {
-    if let kind, kind != "direct", kind != "indirect" {
-      throw StoreError.request("unknown kind '\(kind)' (one of direct, indirect)")
-    }
+    try Self.check(kind)
     return try read { db in
       try Self.quotes(
         db, try speaker.map { try Who($0, db, terms) }, about: try words.map { try SearchQuery($0, terms) }, from: from,
         to: to, kind: kind, limit: limit)
+    }
+  }
+
+  private static func check(_ kind: String?) throws(StoreError) {
+    if let kind, kind != "direct", kind != "indirect" {
+      throw StoreError.request("unknown kind '\(kind)' (one of direct, indirect)")
     }
   }
 
@@ -106,17 +110,28 @@ extension Store {
   private static let compared = 5000
 
   /// The statements that several articles tell, with their versions; the last told first.
+  ///
+  /// All versions are shown of a statement of which one is asked for, among the last 5000 statements of the speaker.
   public func comparedQuotes(
     by speaker: String? = nil, about words: String? = nil, from: String? = nil, to: String? = nil, kind: String? = nil,
     limit: Int = 20, pipeline: Pipeline
   ) throws -> [QuoteComparison] {
-    let quotes = try quotes(by: speaker, about: words, from: from, to: to, kind: kind, limit: Self.compared)
+    try Self.check(kind)
+    let quotes = try quotes(by: speaker, limit: Self.compared)
     let said = quotes.map { quote in
       SaidWords(
         speaker: quote.speaker, speakerKind: quote.speakerKind, known: quote.speakerID, side: quote.side,
         office: quote.office, text: quote.text, article: quote.article, published: quote.published)
     }
-    return pipeline.versions(of: said).suffix(limit).reversed().map { found in
+    let query = try words.map { try SearchQuery($0, terms) }
+    func isAskedFor(_ quote: QuoteAnswer) -> Bool {
+      let day = quote.published ?? ""
+      return kind.map { quote.kind == $0 } ?? true && from.map { day >= $0 } ?? true
+        && to.map { day.prefix($0.utf8.count) <= $0 } ?? true
+        && query.map { !$0.hits(in: quote.text, exactly: false).isEmpty } ?? true
+    }
+    let found = pipeline.versions(of: said).filter { $0.versions.contains { isAskedFor(quotes[$0]) } }
+    return found.suffix(limit).reversed().map { found in
       QuoteComparison(
         versions: zip(found.versions, found.leftOut).map { .init(quote: quotes[$0], leftOut: $1) },
         fullest: found.versions.firstIndex(of: found.fullest) ?? 0)

@@ -84,6 +84,19 @@ struct MergingTests {
     #expect(try Reports.record([visit, meeting]).form == .meeting)
   }
 
+  @Test func threeWhoMeetBringNoTwoPairsTogether() throws {
+    let saudi = Reports.person("عادل الجبير", "SA")
+    func meeting(_ article: String, _ form: ContactForm, _ parties: [RecordClaim.Participant]) -> RecordClaim {
+      Reports.claim(article, "2019-12-11", form, .held, parties, date: "2019-12-10", place: Reports.washington)
+    }
+    let merging = try Self.merging([
+      meeting("a1", .meeting, [Reports.minister, Reports.american]),
+      meeting("a2", .meeting, [Reports.minister, saudi]),
+      meeting("a3", .conference, [Reports.minister, Reports.american, saudi]),
+    ])
+    #expect(merging.groups.count > 1)
+  }
+
   @Test func meetingsOfAVisitAreItsParts() throws {
     let visit = Reports.claim(
       "a1", "2019-12-09", .visit, .scheduled, [Reports.minister, Reports.state("الولايات المتحدة", "US")],

@@ -104,6 +104,25 @@ struct RecordTests {
     #expect(record.conflicts.first?.values.map(\.claims) == [[0, 1], [2]])
   }
 
+  @Test func aMonthIsNoDayAndNoConflict() throws {
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-10", .held), Self.report("a2", "2019-12-11", .held, date: "2019-12"),
+      Self.report("a3", "2019-12-12", .held, date: "2019-12-11"), Self.report("a4", "2019-12-13", .held),
+    ])
+    #expect(record.date == "2019-12-10")
+    #expect(record.conflicts.map { $0.values.map(\.value) } == [["2019-12-10", "2019-12-11"]])
+  }
+
+  @Test func whatWasDeniedBeforeItTookPlaceIsNoConflict() throws {
+    let denial = RecordClaim.Source(name: "وزارة الخارجية الروسية", kind: .official)
+    let record = try Reports.record([
+      Self.report("a1", "2019-12-07", .proposed), Self.report("a2", "2019-12-08", .denied, by: [denial]),
+      Self.report("a3", "2019-12-11", .held),
+    ])
+    #expect(record.conflicts.isEmpty)
+    #expect(record.reason == "held: told by 1 root since 2019-12-11; denied before by وزارة الخارجية الروسية")
+  }
+
   @Test func aFullNameStandsForItsShortForms() throws {
     let record = try Reports.record([
       Reports.claim("a1", "2019-12-10", .meeting, .held, [Reports.minister, Reports.americanOtherwise]),

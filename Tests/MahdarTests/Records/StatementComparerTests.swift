@@ -50,6 +50,28 @@ struct StatementComparerTests {
     #expect(try Self.versions([Self.said("a1", "سامويل كيبروتو", Self.whole), other]).isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      "نؤيد وقف القتال على الحدود ونرفض إغلاق المعابر أمام السكان",
+      "لا نؤيد وقف القتال على الحدود ولا نرفض إغلاق المعابر أمام السكان"
+    ),
+    ("سقط 300 قتيل في القصف على المدينة القديمة ليلا", "سقط 30 قتيلا في القصف على المدينة القديمة ليلا"),
+  ])
+  func whatIsDeniedOrCountedOtherwiseIsNotTheSame(_ one: String, _ other: String) throws {
+    let speaker = "سامويل كيبروتو"
+    #expect(try Self.versions([Self.said("a1", speaker, one), Self.said("a2", speaker, other)]).isEmpty)
+    #expect(try Self.versions([Self.said("a1", speaker, one), Self.said("a2", speaker, one)]).count == 1)
+  }
+
+  @Test func nobodyInBetweenMakesTwoSpeakersOne() throws {
+    let found = try Self.versions([
+      Self.said("a1", "سامويل كيبروتو", Self.whole, side: "KE"),
+      Self.said("a2", "وزارة الخارجية الأوغندية", Self.whole, kind: "office", side: "UG"),
+      Self.said("a3", "متحدث رسمي", Self.whole, kind: "office"),
+    ])
+    #expect(found.allSatisfy { group in !(group.versions.contains(0) && group.versions.contains(1)) })
+  }
+
   @Test func anyOrderGivesTheSameVersions() throws {
     let all = (0..<12).map { number in
       Self.said(
