@@ -19,6 +19,8 @@ public final class ClaimFeatures: Sendable {
   /// The city's id or the sounds of its name; nil when only a country is told.
   let city: UInt64?
   let country: UInt64?
+  /// Whether `city` is told as one that holds cities.
+  let isRegion: Bool
   /// Words that tell subjects apart, sorted, as are the next three.
   let topics: [UInt64]
   let wording: [UInt64]
@@ -53,7 +55,8 @@ public final class ClaimFeatures: Sendable {
   var isMultilateral: Bool { form == .conference || sides.count > 2 }
 
   init(
-    _ claim: RecordClaim, parties: [AttendeeFeatures], city: String?, country: String?, topics: [UInt64],
+    _ claim: RecordClaim, parties: [AttendeeFeatures], city: String?, country: String?, isRegion: Bool,
+    topics: [UInt64],
     wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?, roots: ClaimRoots, telling: UInt64
   ) {
     // As many as `bytes` holds, so that what is read back is the same.
@@ -68,6 +71,7 @@ public final class ClaimFeatures: Sendable {
     time = ClaimTime(date: claim.date, published: claim.published, status: claim.status)
     self.city = city.map { ContentDigest.of($0) }
     self.country = country.map { ContentDigest.of($0) }
+    self.isRegion = isRegion
     self.topics = topics
     self.wording = wording
     self.occasion = occasion
@@ -76,7 +80,7 @@ public final class ClaimFeatures: Sendable {
     self.roots = roots
     self.telling = telling
     likeness = Self.likeness(
-      form, status, isCentral, parties, time, city: self.city, country: self.country, round: self.round)
+      form, status, isCentral, isRegion, parties, time, city: self.city, country: self.country, round: self.round)
     meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
   }
 
@@ -94,7 +98,8 @@ public final class ClaimFeatures: Sendable {
   // MARK: Digests
 
   private static func likeness(
-    _ form: ContactForm, _ status: ContactStatus, _ isCentral: Bool, _ parties: [AttendeeFeatures], _ time: ClaimTime,
+    _ form: ContactForm, _ status: ContactStatus, _ isCentral: Bool, _ isRegion: Bool, _ parties: [AttendeeFeatures],
+    _ time: ClaimTime,
     city: UInt64?,
     country: UInt64?, round: Int?
   ) -> UInt64 {
@@ -103,6 +108,7 @@ public final class ClaimFeatures: Sendable {
     bytes.add(byte: form.place)
     bytes.add(byte: status.place)
     bytes.add(byte: isCentral ? 1 : 0)
+    bytes.add(byte: isRegion ? 1 : 0)
     for party in parties { party.write(to: &bytes) }
     time.write(to: &bytes)
     for place in [city, country] { bytes.add(place) { $0.add($1) } }
@@ -136,6 +142,7 @@ public final class ClaimFeatures: Sendable {
     self.form = form
     self.status = status
     isCentral = bytes.byte() == 1
+    isRegion = bytes.byte() == 1
     number = bytes.word()
     article = bytes.word()
     parties = (0..<bytes.byte()).map { _ in AttendeeFeatures(&bytes) }
@@ -154,14 +161,17 @@ public final class ClaimFeatures: Sendable {
     round = bytes.optional { $0.byte() }
     roots = ClaimRoots(&bytes)
     telling = bytes.word()
-    likeness = Self.likeness(form, status, isCentral, parties, time, city: city, country: country, round: round)
+    likeness = Self.likeness(
+      form, status, isCentral, isRegion, parties, time, city: city, country: country, round: round)
     meaning = Self.meaning(likeness, [topics, wording, occasion, venue])
     if bytes.isBroken { return nil }
   }
 
   public var bytes: [UInt8] {
     var bytes = ByteWriter()
-    for value in [Self.version, form.place, status.place, isCentral ? 1 : 0] { bytes.add(byte: value) }
+    for value in [Self.version, form.place, status.place, isCentral ? 1 : 0, isRegion ? 1 : 0] {
+      bytes.add(byte: value)
+    }
     bytes.add(number)
     bytes.add(article)
     bytes.add(byte: min(parties.count, 255))

@@ -18,6 +18,7 @@ struct ClaimReader: Sendable {
     func subjects(_ texts: [String]) -> [UInt64] { lexicon.subjects(texts).filter { !names.contains($0) } }
     let features = ClaimFeatures(
       claim, parties: parties.map(\.features), city: place?.city, country: place?.country,
+      isRegion: claim.place.map { lexicon.isRegion(RecordLexicon.words($0.name)) } ?? false,
       topics: subjects(claim.topics), wording: subjects([claim.evidence]),
       occasion: lexicon.subjects(claim.occasion.map { [$0] } ?? []),
       venue: lexicon.subjects(claim.venue.map { [$0] } ?? []),

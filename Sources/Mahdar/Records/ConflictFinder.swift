@@ -47,12 +47,14 @@ struct ConflictFinder {
     return conflict(.date, excluding.map(\.0))
   }
 
-  /// Cities of one country that are not one; a country beside its city is none.
+  /// Cities that are not one; a country or region beside its city is none.
   func place() -> Record.Conflict? {
     var values: [Record.Value] = []
     var places: [UInt64: Int] = [:]
     for (index, profile) in profiles.enumerated() {
-      guard let city = profile.features.city, let name = profile.claim.place?.name else { continue }
+      guard let city = profile.features.city, !profile.features.isRegion, let name = profile.claim.place?.name else {
+        continue
+      }
       if let place = places[city] {
         values[place].claims.append(index)
       } else {

@@ -27,6 +27,8 @@ struct RecordLexicon: Sendable {
   private var ofAnyOffice = KeyMap<Bool>()
   /// Stems that any official source may have: «الناطق», «بيان».
   private var ofAnySource = KeyMap<Bool>()
+  /// Nouns of what holds cities: «ولاية», «جزيرة», «شمال».
+  private var regions = KeyMap<Bool>()
   private var negations = KeyMap<Bool>()
   /// Words that any medium may be called by: «للأنباء», «نيوز».
   private var ofAnyOutlet = KeyMap<Bool>()
@@ -52,6 +54,7 @@ struct RecordLexicon: Sendable {
       case "plain": plain.set(word, true)
       case "round": rounds.set(word, true)
       case "outlet": ofAnyOutlet.set(word, true)
+      case "region": regions.set(word, true)
       case "negation": negations.set(word, true)
       case "office", "office-head", "office-word", "source": officeRows.append((row[0], row[1], FoldedText.key(row[2])))
       case "ending": endings.append(FoldedText.key(row[2]))
@@ -231,6 +234,10 @@ struct RecordLexicon: Sendable {
   }
 
   func isOfAnyOffice(_ stem: UInt64) -> Bool { ofAnyOffice.contains(stem) }
+  /// Whether a place is told as one that holds cities: «ولاية أوش», «شمال كينيا».
+  func isRegion(_ words: [ArraySlice<Letter>]) -> Bool {
+    words.count > 1 && words.first.map { regions.contains(WordHash($0).value) } ?? false
+  }
   func isOfAnyOutlet(_ word: ArraySlice<Letter>) -> Bool { ofAnyOutlet.contains(WordHash(word).value) }
   func isOfAnySource(_ stem: UInt64) -> Bool { ofAnySource.contains(stem) }
   func alike(_ stem: UInt64) -> UInt64 { alikeInOffice[stem] ?? stem }
@@ -265,6 +272,7 @@ struct RecordLexicon: Sendable {
     ofAnyOffice.transfer(&image)
     ofAnySource.transfer(&image)
     ofAnyOutlet.transfer(&image)
+    regions.transfer(&image)
     negations.transfer(&image)
     alikeInOffice.transfer(&image)
     image.transfer(&vague)

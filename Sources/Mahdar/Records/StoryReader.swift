@@ -72,12 +72,12 @@ struct StoryReader {
 
   private mutating func place(_ features: ClaimFeatures) -> StoryEntry.Change.Kind? {
     defer {
-      if let city = features.city { cities.insert(city) }
+      if let city = features.city, !features.isRegion { cities.insert(city) }
       if let country = features.country { countries.insert(country) }
     }
     guard features.city != nil || features.country != nil else { return nil }
     if let country = features.country, !countries.isEmpty, !countries.contains(country) { return .against }
-    guard let city = features.city else { return countries.isEmpty ? .adds : nil }
+    guard let city = features.city, !features.isRegion else { return countries.isEmpty ? .adds : nil }
     if cities.contains(city) { return nil }
     return cities.isEmpty ? countries.isEmpty ? .adds : .finer : .against
   }

@@ -102,7 +102,8 @@ extension Weighing {
     func places(_ told: Told) -> String { "\(told.a.claim.place?.name ?? ""), \(told.b.claim.place?.name ?? "")" }
     // Where it was is what reports are most at odds about: it weighs much, and excludes nothing.
     guard country == other else { return add(.otherCountry, .place) { "different countries: \(places($0))" } }
-    if a.city != nil, b.city != nil {
+    // «ولاية أوش» may hold the city.
+    if a.city != nil, b.city != nil, a.isRegion == b.isRegion {
       add(.otherCity, .place) { "different places: \(places($0))" }
     } else {
       add(.country, .place) { "both in one country: \(places($0))" }

@@ -42,11 +42,13 @@ struct Wholes {
     var places: [Int: Int] = [:]
     for (place, group) in all.enumerated() { places[groups.root(group[0])] = place }
     var parts: [Int: Int] = [:]
+    var wholes: Set<Int> = []
     for relation in relations {
       guard let whole = places[groups.root(relation.whole)], let part = places[groups.root(relation.part)],
-        whole != part, parts[part] == nil, parts[whole] == nil, !parts.values.contains(part)
+        whole != part, parts[part] == nil, parts[whole] == nil, !wholes.contains(part)
       else { continue }
       parts[part] = whole
+      wholes.insert(whole)
     }
     return parts
   }

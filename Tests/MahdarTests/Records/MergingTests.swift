@@ -48,6 +48,18 @@ struct MergingTests {
     #expect(try Reports.compare(planned, undated).verdict != .same)
   }
 
+  @Test func aRegionAndItsCityAgree() throws {
+    func report(_ article: String, _ place: String) -> RecordClaim {
+      Reports.claim(
+        article, "2019-12-11", .meeting, .held, [Reports.minister, Reports.american], date: "2019-12-10",
+        place: .init(name: place, country: "KE"))
+    }
+    let (region, city, other) = (report("a1", "ساحل كينيا"), report("a2", "ممباسا"), report("a3", "نيروبي"))
+    #expect(try Reports.compare(region, city).score > Reports.compare(city, other).score)
+    #expect(try Reports.record([region, city]).conflicts.isEmpty)
+    #expect(try Reports.record([city, other]).conflicts.map(\.field) == [.place])
+  }
+
   @Test func aCallIsNoMeeting() throws {
     let call = Reports.claim(
       "a2", "2019-12-10", .call, .held, [Reports.minister, Reports.american], date: "2019-12-10")
