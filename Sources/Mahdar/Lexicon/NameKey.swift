@@ -82,12 +82,13 @@ struct NameKey: Sendable, Hashable {
     return aligned == few.count && same > 0
   }
 
-  /// Whether two of one office may be one: all words nearly so, or one of them the same and no Arabic given name: «بيتر كماندي», «بيتر وويرو».
+  /// Whether two of one office may be one: all words nearly so, or the first the same and no Arabic one: «بيتر كماندي», «بيتر وويرو».
   func mayBe(_ other: NameKey) -> Bool {
     let (few, many) = parts.count <= other.parts.count ? (parts, other.parts) : (other.parts, parts)
     guard few.count > 1 else { return false }
     if Self.aligned(few, many).aligned == few.count { return true }
-    return few.contains { one in !one.isNative && one.length > 1 && many.contains { $0.isSame(as: one) } }
+    // Brothers share the last one.
+    return !few[0].isNative && few[0].length > 1 && many[0].isSame(as: few[0])
   }
 
   /// How many words of the shorter name stand in the longer one in order, nearly so or as they are, and how many as they are.

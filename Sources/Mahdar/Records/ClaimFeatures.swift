@@ -50,7 +50,8 @@ public final class ClaimFeatures: Sendable {
   /// Whether a meeting may be a part of what it tells.
   func isWhole(of part: ClaimFeatures) -> Bool {
     if form == .visit { return part.form == .meeting || part.form == .talks }
-    return isLarge && (part.isBilateral && part.form == .meeting)
+    guard part.isBilateral, part.form == .meeting else { return false }
+    return isLarge || form == .conference && sides.count > 2 && !part.occasion.isEmpty
   }
   var isMultilateral: Bool { form == .conference || sides.count > 2 }
 

@@ -20,12 +20,18 @@ struct ClaimReader: Sendable {
       claim, parties: parties.map(\.features), city: place?.city, country: place?.country,
       isRegion: claim.place.map { lexicon.isRegion(RecordLexicon.words($0.name)) } ?? false,
       topics: subjects(claim.topics), wording: subjects([claim.evidence]),
-      occasion: lexicon.subjects(claim.occasion.map { [$0] } ?? []),
+      occasion: claim.occasion.map(occasion) ?? [],
       venue: lexicon.subjects(claim.venue.map { [$0] } ?? []),
       round: lexicon.round(in: claim.evidence, place: claim.place?.name),
       roots: RootReader(lexicon: lexicon)(claim, parties),
       telling: Self.telling(claim, parties))
     return ClaimProfile(claim: claim, features: features, parties: parties)
+  }
+
+  /// The words of an occasion; one of plain words alone stands as a whole.
+  private func occasion(_ text: String) -> [UInt64] {
+    let words = lexicon.subjects([text])
+    return words.isEmpty ? [WordHash(FoldedText.key(text)).value] : words
   }
 
   /// A digest of what a list shows of the claim: claims of one telling are read once, and counted.

@@ -22,7 +22,8 @@ struct ClaimTime: Sendable, Hashable {
     self.told = told
     self.published = published
     if let told {
-      window = told.first...max(told.first, told.last) + (status == .postponed ? Self.moving : 0)
+      let moved = status == .postponed ? Self.moving : 0
+      window = told.first - moved...max(told.first, told.last) + moved
     } else if let day = published {
       switch status {
       case .held: window = day - Self.moving...day

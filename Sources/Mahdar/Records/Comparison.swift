@@ -33,7 +33,7 @@ public struct Comparison: Sendable, Hashable {
   public var reasons: [Reason]
   /// Whether their days agree only if the one was put off to the other.
   var isReplanned = false
-  /// Whether each tells two who met, of whom one alone is in common.
+  /// Whether each tells two who met, of whom one alone is in common: no third report makes them one.
   var isApart = false
 
   public init(verdict: Verdict, score: Double, reasons: [Reason]) {

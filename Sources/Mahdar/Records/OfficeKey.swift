@@ -97,7 +97,9 @@ extension RecordLexicon {
         continue
       }
       let classes = classes(word)
-      let stem = WordHash(root(word)).value
+      // «للكرملين»
+      let isUnderTo = word.count > 4 && word.starts(with: [Letters.lam, Letters.lam])
+      let stem = WordHash(root(isUnderTo ? word.dropFirst(2) : word)).value
       guard word.count > 2, classes.isDisjoint(with: [.function, .nisba, .title, .modifier]), !isOfAnyOffice(stem),
         !isOfAnySource(stem), !classes.contains(.office)
       else { continue }

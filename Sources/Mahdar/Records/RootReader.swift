@@ -26,7 +26,8 @@ struct RootReader: Sendable {
       }
       way = nil
     }
-    if let way { roots.append(.init(kind: .outlet, key: way.key, source: way.place)) }
+    // «أعلنت الوزارة … (رويترز)»: the agency is the way to the ministry.
+    if let way, roots.isEmpty { roots.append(.init(kind: .outlet, key: way.key, source: way.place)) }
     // Who denies names those whom he denies; they vouch for no denial.
     if claim.status == .denied, roots.contains(where: { $0.kind == .official || $0.kind == .document }) {
       roots.removeAll { $0.kind == .outlet || $0.kind == .anonymous }

@@ -44,6 +44,12 @@ extension Weighing {
   private static let lasting: Int32 = 7
 
   private mutating func weighTold(_ one: CalendarValue, _ other: CalendarValue) {
+    // «التقيا هذا الشهر», told on its 22nd, is not the meeting of its 24th.
+    for (report, day) in [(a, other), (b, one)] {
+      if report.status == .held, let published = report.time.published, day.first > published {
+        return exclude(.date, "\(day) lies behind the report that it was held")
+      }
+    }
     if one.overlaps(other) {
       let wide = max(one.days, other.days)
       let feature: LinkFeature =

