@@ -38,11 +38,8 @@ struct Story: ParsableCommand {
     for part in parts { lines.append("  with \(Show.line(part.contact))") }
     lines.append("  \(detail.because)")
     lines.append("  \(detail.support)")
-    let told = detail.reports.filter { $0.outlet?.isEmpty == false && $0.published != nil }
-    if let day = told.first?.published?.prefix(10) {
-      let first = told.filter { $0.published?.hasPrefix(day) == true }.compactMap(\.outlet)
-      let outlets = first.enumerated().filter { !first[..<$0].contains($1) }.map(\.element)
-      lines.append("  first told by \(outlets.joined(separator: "، ")), \(day)")
+    if let first = detail.firstTold {
+      lines.append("  first told by \(first.outlets.joined(separator: "، ")), \(first.day)")
     }
     for conflict in detail.conflicts {
       let sides = conflict.sides.map { "\($0.value) (\(Show.count($0.roots, "root")))" }.joined(separator: " ≠ ")
@@ -73,7 +70,7 @@ struct Story: ParsableCommand {
   /// - Parameter number: of a report of the entry's contact, on the page.
   private func entry(_ entry: Entry, number: (Int) -> Int) -> [TerminalText] {
     let (one, report) = (entry.contact, entry.report)
-    let step = one.history.first { $0.reports.first == report.number }
+    let step = report.step.map { one.history[$0] }
     let status = step.map { Show.words($0) + ($0.about.map { " for \($0)" } ?? "") }
     let of = entry.place > 0 ? "\(one.contact.form) \(one.contact.names)" : nil
     let outlet = report.outlet.flatMap { $0.isEmpty ? nil : $0 } ?? report.article

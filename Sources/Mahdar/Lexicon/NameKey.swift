@@ -74,7 +74,7 @@ struct NameKey: Sendable, Hashable {
   }
 
   /// Whether all words of the shorter name stand in the longer one in order, some as they are and some nearly so or written as two:
-  /// «فنسان هابيمانا», «فنسنت هابيمانا».
+  /// «برنار مبونغو», «برنارد مبونغو».
   func isAlike(_ other: NameKey) -> Bool {
     let (few, many) = parts.count <= other.parts.count ? (parts, other.parts) : (other.parts, parts)
     guard few.count > 1 else { return false }

@@ -28,7 +28,7 @@ struct Attendee: Sendable, Hashable {
   var features: AttendeeFeatures {
     AttendeeFeatures(
       kind: kind, identity: ContentDigest.of(identity), side: side.map { ContentDigest.of($0) },
-      isOfBody: (side?.utf8.count ?? 0) > 2, id: id.map { ContentDigest.of($0) }, key: key, office: office)
+      id: id.map { ContentDigest.of($0) }, key: key, office: office)
   }
 
   func match(_ other: Attendee) -> AttendeeMatch { features.match(other.features) }

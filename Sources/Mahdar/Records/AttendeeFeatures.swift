@@ -4,8 +4,6 @@ struct AttendeeFeatures: Sendable, Hashable {
   /// What stands for the participant in every article.
   var identity: UInt64
   var side: UInt64?
-  /// Whether the side is a body, not a state.
-  var isOfBody: Bool
   /// The gazetteer's id.
   var id: UInt64?
   var key: NameKey
@@ -26,7 +24,7 @@ enum AttendeeMatch: Int, Sendable, Comparable {
   case body
   /// A name of one word that fits the other.
   case shortName
-  /// A name of two words or more in another spelling: «فنسان هابيمانا», «فنسنت هابيمانا».
+  /// A name of two words or more in another spelling: «برنار مبونغو», «برنارد مبونغو».
   case alike
   /// The same id or two words of the name.
   case name
@@ -69,7 +67,6 @@ extension AttendeeFeatures {
 
   init(_ bytes: inout ByteReader) {
     kind = Attendee.Kind(rawValue: UInt8(bytes.byte())) ?? .group
-    isOfBody = bytes.byte() == 1
     identity = bytes.word()
     side = bytes.optional { $0.word() }
     id = bytes.optional { $0.word() }
@@ -79,7 +76,6 @@ extension AttendeeFeatures {
 
   func write(to bytes: inout ByteWriter) {
     bytes.add(byte: Int(kind.rawValue))
-    bytes.add(byte: isOfBody ? 1 : 0)
     bytes.add(identity)
     bytes.add(side) { $0.add($1) }
     bytes.add(id) { $0.add($1) }

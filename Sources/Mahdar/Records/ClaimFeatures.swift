@@ -57,8 +57,8 @@ public final class ClaimFeatures: Sendable {
 
   init(
     _ claim: RecordClaim, parties: [AttendeeFeatures], city: String?, country: String?, isRegion: Bool,
-    topics: [UInt64],
-    wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?, roots: ClaimRoots, telling: UInt64
+    topics: [UInt64], wording: [UInt64], occasion: [UInt64], venue: [UInt64], round: Int?, roots: ClaimRoots,
+    telling: UInt64
   ) {
     // As many as `bytes` holds, so that what is read back is the same.
     let parties = Array(parties.prefix(255))
@@ -132,7 +132,7 @@ public final class ClaimFeatures: Sendable {
   // MARK: Bytes
 
   /// Changes whenever the layout of `bytes`, or what its numbers mean, does.
-  public static let version = 3
+  public static let version = 4
 
   /// Reads what `bytes` wrote; nil for other bytes.
   public init?(_ bytes: [UInt8]) {

@@ -11,6 +11,8 @@ struct ClaimTime: Sendable, Hashable {
 
   /// What is put off is held within so many days.
   static let moving: Int32 = 62
+  /// What is told as held without a day took place within so many days before, in most reports that recall it.
+  private static let recalled: Int32 = 62
 
   init(date: String?, published: String?, status: ContactStatus) {
     self.init(
@@ -26,7 +28,7 @@ struct ClaimTime: Sendable, Hashable {
       window = told.first - moved...max(told.first, told.last) + moved
     } else if let day = published {
       switch status {
-      case .held: window = day - Self.moving...day
+      case .held: window = day - Self.recalled...day
       case .underway: window = day - 7...day + 3
       case .scheduled: window = day - 1...day + 45
       case .proposed, .postponed, .cancelled, .denied: window = day - 14...day + 60

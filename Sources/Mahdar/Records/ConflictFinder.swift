@@ -13,7 +13,10 @@ struct ConflictFinder {
     guard values.count > 1 else { return nil }
     let weighed = values.map { ($0, Set($0.claims.flatMap { roots[$0] }).count) }
     // Who corrects himself later no longer tells the earlier value.
-    let standing = values.filter { value in !isWithdrawn(value, among: values) }
+    let last = lastTold(values)
+    let standing = values.indices.filter { place in
+      values[place].claims.contains { claim in outlet(claim).map { last[$0]?.value == place } ?? true }
+    }
     let order = weighed.indices.sorted { a, b in
       (weighed[b].1, weight(weighed[b].0), a) < (weighed[a].1, weight(weighed[a].0), b)
     }
@@ -24,15 +27,17 @@ struct ConflictFinder {
 
   private func weight(_ value: Record.Value) -> Int { value.claims.reduce(0) { $0 + counts[$1] } }
 
-  /// Whether every outlet that tells a value tells another one later.
-  private func isWithdrawn(_ value: Record.Value, among all: [Record.Value]) -> Bool {
-    value.claims.allSatisfy { claim in
-      guard let outlet = profiles[claim].features.roots.outlet else { return false }
-      return all.contains { other in
-        other.value != value.value
-          && other.claims.contains { $0 > claim && profiles[$0].features.roots.outlet == outlet }
-      } && !value.claims.contains { $0 > claim && profiles[$0].features.roots.outlet == outlet }
+  private func outlet(_ claim: Int) -> UInt64? { profiles[claim].features.roots.outlet }
+
+  /// The value that each outlet told last, by its place, with the claim.
+  private func lastTold(_ values: [Record.Value]) -> [UInt64: (claim: Int, value: Int)] {
+    var last: [UInt64: (claim: Int, value: Int)] = [:]
+    for (place, value) in values.enumerated() {
+      for claim in value.claims {
+        if let outlet = outlet(claim), claim > last[outlet]?.claim ?? -1 { last[outlet] = (claim, place) }
+      }
     }
+    return last
   }
 
   // MARK: Fields
@@ -75,7 +80,7 @@ struct ConflictFinder {
   }
 
   /// The length of an ISO 8601 duration of days, hours and minutes; nil for others.
-  private static func minutes(_ text: String) -> Int? {
+  static func minutes(_ text: String) -> Int? {
     guard text.hasPrefix("P") else { return nil }
     var (sum, number, isTime) = (0, 0, false)
     for letter in text.dropFirst() {

@@ -27,16 +27,19 @@ public struct StoryEntry: Sendable, Hashable {
 
 /// Reads how a contact's account grew, report by report.
 struct StoryReader {
-  private var dates: [CalendarValue] = []
+  /// The dates told most exactly: all of one length.
+  private var finest: Set<CalendarValue> = []
   /// Whether a report before told that it was put off.
   private var isPutOff = false
   private var cities: Set<UInt64> = []
   private var countries: Set<UInt64> = []
   private var texts: [StoryEntry.Change.Field: Set<[Letter]>] = [:]
-  private var durations: Set<String> = []
+  /// In minutes.
+  private var durations: Set<Int> = []
 
   static func entries(of record: Record, _ profiles: [ClaimProfile]) -> [StoryEntry] {
     let profileOf = Dictionary(profiles.map { ($0.id, $0) }) { first, _ in first }
+    let steps = Dictionary(record.history.enumerated().map { ($1.claims[0], $0) }) { first, _ in first }
     var reader = StoryReader()
     return record.claims.enumerated().map { index, claim in
       var changes: [StoryEntry.Change] = []
@@ -56,18 +59,21 @@ struct StoryReader {
         add(field, .adds, reader.new(field, values.compactMap(\.self)))
       }
       add(.duration, reader.duration(claim.duration), [claim.duration].compactMap(\.self))
-      return StoryEntry(
-        claim: index, step: record.history.firstIndex { $0.claims.first == index }, changes: changes)
+      return StoryEntry(claim: index, step: steps[index], changes: changes)
     }
   }
 
   private mutating func date(_ text: String?) -> StoryEntry.Change.Kind? {
     guard let date = text.flatMap({ CalendarValue($0) }) else { return nil }
-    defer { dates.append(date) }
-    guard let finest = dates.map(\.days).min() else { return .adds }
+    guard let days = finest.first?.days else {
+      finest = [date]
+      return .adds
+    }
     // What was told most exactly is what counts.
-    guard dates.contains(where: { $0.days == finest && $0.overlaps(date) }) else { return isPutOff ? .moved : .against }
-    return date.days < finest ? .finer : nil
+    let agrees = finest.contains { $0.overlaps(date) }
+    if date.days < days { finest = [date] } else if date.days == days { finest.insert(date) }
+    guard agrees else { return isPutOff ? .moved : .against }
+    return date.days < days ? .finer : nil
   }
 
   private mutating func place(_ features: ClaimFeatures) -> StoryEntry.Change.Kind? {
@@ -87,7 +93,7 @@ struct StoryReader {
   }
 
   private mutating func duration(_ text: String?) -> StoryEntry.Change.Kind? {
-    guard let text, durations.insert(text).inserted else { return nil }
+    guard let length = text.flatMap(ConflictFinder.minutes), durations.insert(length).inserted else { return nil }
     return durations.count == 1 ? .adds : .against
   }
 }

@@ -49,6 +49,8 @@ public struct ContactDetail: Sendable, Encodable {
     /// The reports whose outlets it cites, and the one whose text it copies.
     public var cites: [Int]
     public var copies: Int?
+    /// The step of the status that it begins, by its place in the history.
+    public var step: Int?
     /// What it tells beyond the reports before it.
     public var changes: [Change]
   }
@@ -91,6 +93,22 @@ public struct ContactDetail: Sendable, Encodable {
     public var reasons: [String]
   }
 
+  /// The day of the first dated reports of outlets, and those outlets.
+  public struct FirstTold: Sendable, Encodable {
+    public var day: String
+    public var outlets: [String]
+
+    init?(_ reports: [Report]) {
+      let told = reports.compactMap { report -> (day: String, outlet: String)? in
+        guard let outlet = report.outlet, !outlet.isEmpty, let said = report.published else { return nil }
+        return (String(said.prefix(10)), outlet)
+      }
+      guard let day = told.first?.day else { return nil }
+      self.day = day
+      outlets = told.filter { $0.day == day }.reduce(into: []) { if !$0.contains($1.outlet) { $0.append($1.outlet) } }
+    }
+  }
+
   public struct Doubt: Sendable, Encodable {
     public var contact: ContactSummary
     public var score: Double
@@ -112,6 +130,8 @@ public struct ContactDetail: Sendable, Encodable {
   public var history: [Step]
   public var roots: [Root]
   public var reports: [Report]
+  /// Who had it first; nil where no report has both an outlet and a day.
+  public var firstTold: FirstTold?
   public var notes: [String]
   /// Contacts that may be the same.
   public var possibly: [Doubt]
@@ -162,6 +182,7 @@ extension Store {
           by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence,
           cites: record.cited[number].map { $0 + 1 },
           copies: record.copied[number] == number ? nil : record.copied[number] + 1,
+          step: story[number].step,
           changes: story[number].changes.map {
             .init(field: $0.field.rawValue, kind: $0.kind.rawValue, values: $0.values)
           })
@@ -191,7 +212,8 @@ extension Store {
           ContactDetail.Root(
             name: root.name, kind: root.kind.rawValue, reports: root.claims.map { $0 + 1 }, way: root.way)
         },
-        reports: reports, notes: try Self.notes(db, reports), possibly: try Self.doubts(db, id),
+        reports: reports, firstTold: .init(reports), notes: try Self.notes(db, reports),
+        possibly: try Self.doubts(db, id),
         why: record.links.map { link in
           ContactDetail.Reason(
             reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,

@@ -69,22 +69,23 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT statement.*, current_article.id AS article, key, outlet, published,
-          (SELECT side FROM person WHERE person.reading = statement.reading AND name = speaker) AS side,
-          (SELECT office FROM person WHERE person.reading = statement.reading AND name = speaker) AS office
+        SELECT statement.*, current_article.id AS article, key, outlet, published
         FROM statement JOIN current_article USING (reading) \(filter)
         ORDER BY published DESC, current_article.id, statement.ordinal
         """, arguments: arguments)
-    // The words are fetched for what is shown alone: sorting would carry those of all rows along.
+    // The words and the speaker are fetched for what is shown alone: sorting would carry those of all rows along.
     let passage = try db.cachedStatement(sql: "SELECT passage(title, text, ?, ?) FROM article WHERE id = ?")
+    let person = try db.cachedStatement(sql: "SELECT side, office FROM person WHERE reading = ? AND name = ?")
     var quotes: [QuoteAnswer] = []
     while quotes.count < limit, let row = try rows.next() {
       let (start, end, article): (Int, Int, Int) = (row["start"], row["end"], row["article"])
       guard let text = try String.fetchOne(passage, arguments: [start, end, article]) else { continue }
       if let query, query.hits(in: text, exactly: false).isEmpty { continue }
+      let speaker: String = row["speaker"]
+      let known = try Row.fetchOne(person, arguments: [row["reading"] as Int, speaker])
       quotes.append(
         QuoteAnswer(
-          speaker: row["speaker"], speakerKind: row["speaker_kind"], side: row["side"], office: row["office"],
+          speaker: speaker, speakerKind: row["speaker_kind"], side: known?["side"], office: known?["office"],
           speakerID: row["known"], kind: row["kind"], text: text, via: row["via"], article: row["key"],
           outlet: row["outlet"], published: row["published"]))
     }

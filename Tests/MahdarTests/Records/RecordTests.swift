@@ -92,7 +92,9 @@ struct RecordTests {
       Self.report("a2", "2019-12-08", .scheduled, outlet: "موقع ثان"),
     ]
     #expect(try Reports.record(claims).roots.count == 2)
-    #expect(try Reports.record(claims, originals: ["a2": "a1"]).support == "2 articles, 1 root (1 outlet)")
+    let record = try Reports.record(claims, originals: ["a2": "a1"])
+    #expect(record.support == "2 articles, 1 root (1 outlet)")
+    #expect(record.copied == [0, 0])
   }
 
   @Test func datesAtOddsStandSideBySide() throws {
@@ -131,5 +133,47 @@ struct RecordTests {
       Reports.claim("a3", "2019-12-10", .visit, .held, [Reports.minister, Reports.state("أمريكا", "US")]),
     ])
     #expect(record.participants.map(\.name) == ["سيرغي لافروف", "مايك بومبيو"])
+  }
+
+  @Test func aConflictIsSettledWhenWhoToldTheOtherValueCorrectsIt() throws {
+    let first = Self.report("a1", "2019-12-10", .held, outlet: "موقع أول")
+    let corrected = Self.report("a2", "2019-12-11", .held, date: "2019-12-11", outlet: "موقع أول")
+    let another = Self.report("a3", "2019-12-12", .held, outlet: "موقع ثان")
+    #expect(try Reports.record([first, corrected]).conflicts.map(\.isSettled) == [true])
+    #expect(try Reports.record([first, corrected, another]).conflicts.map(\.isSettled) == [false])
+    // Who returns to the first value withdraws the second one.
+    let returned = Self.report("a4", "2019-12-13", .held, outlet: "موقع أول")
+    #expect(try Reports.record([first, corrected, returned]).conflicts.map(\.isSettled) == [true])
+  }
+
+  @Test func eachStepTellsWhatItDoesToThoseBefore() throws {
+    func turns(_ reports: RecordClaim...) throws -> [StatusStep.Turn] {
+      try Reports.record(reports).history.map(\.turn)
+    }
+    #expect(
+      try turns(
+        Self.report("a1", "2019-12-01", .scheduled), Self.report("a2", "2019-12-02", .proposed),
+        Self.report("a3", "2019-12-03", .scheduled)) == [.first, .beside, .again])
+    #expect(
+      try turns(
+        Self.report("a1", "2019-12-01", .scheduled), Self.report("a2", "2019-12-02", .postponed),
+        Self.report("a3", "2019-12-03", .scheduled, date: "2019-12-20")) == [.first, .moves, .moves])
+    #expect(
+      try turns(
+        Self.report("a1", "2019-12-01", .scheduled), Self.report("a2", "2019-12-02", .scheduled, date: "2019-12-11"))
+        == [.first, .redated])
+  }
+
+  @Test func twoHoursAreAHundredAndTwentyMinutes() throws {
+    func lasting(_ durations: [String]) throws -> Record {
+      try Reports.record(
+        durations.enumerated().map { place, duration in
+          var report = Self.report("a\(place)", "2019-12-11", .held)
+          report.duration = duration
+          return report
+        })
+    }
+    #expect(try lasting(["PT2H", "PT120M"]).conflicts.isEmpty)
+    #expect(try lasting(["PT2H", "PT90M"]).conflicts.map(\.field) == [.duration])
   }
 }
