@@ -5,10 +5,11 @@ import MahdarStore
 
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ask the record a question in Arabic; it answers with its sources, or says that it has no answer.",
+    abstract: "Ask the record a question in Arabic or English; it answers in a sentence with its sources.",
     discussion: """
-      When (متى), where (أين), how often (كم مرة), who (من), whether (هل), what was said (ماذا قال) of contacts and statements; \
-      names may be English.
+      When (متى), where (أين), how often (كم مرة), how long (كم دام), about what (ماذا بحث), who (من), whether (هل), who says so (من كشف), \
+      who denied it (من نفى), from how many sources, what was said (ماذا قال), who somebody is (من هو). Every word is used; one that is not \
+      understood is told, and nothing is answered without it.
 
       Example: mahdar ask 'متى التقى لافروف بلينكن آخر مرة؟'
 
@@ -17,33 +18,44 @@ struct Ask: ParsableCommand {
 
   @Argument(help: "The question.") var question: [String]
   @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+  @Option(help: "The number of contacts or statements to show.") var limit = 10
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try StoreOptions.run {
       let store = try options.open()
       let answer = try store.ask(
-        question.joined(separator: " "), pipeline: try options.data.pipeline(),
-        vocabulary: try QuestionWords(reading: options.data.folder()),
-        now: String(Date.now.ISO8601Format().prefix(10)))
+        question.joined(separator: " "), pipeline: try options.data.pipeline(), folder: try options.data.folder(),
+        now: String(Date.now.ISO8601Format().prefix(10)), limit: max(0, limit))
       if format == .json {
         try Output.json(answer)
-      } else {
-        try StandardOutput.print("\(answer.answer)")
-        for contact in answer.contacts {
-          let place = contact.place ?? contact.country ?? ""
-          let state = "\(contact.form), \(contact.status)"
-          try StandardOutput.print(
-            "\n\(contact.id)  \(contact.date ?? "undated")  \(state)  \(place)  \(contact.names)")
-          for source in answer.sources where source.contact == contact.id {
-            let day = source.published.map { String($0.prefix(10)) } ?? "undated"
-            try StandardOutput.print("  \(source.outlet ?? source.article), \(day): «\(source.evidence)»")
-          }
-        }
-        if !answer.quotes.isEmpty { try StandardOutput.print("") }
+      } else if answer.isUnderstood {
+        try page(answer).forEach(StandardOutput.print)
         try QuoteTable.show(answer.quotes)
+      } else {
+        StandardError.print("mahdar: \(answer.answer)")
       }
+      if !answer.isUnderstood { throw ExitCode(2) }
       if !answer.isInRecord { throw ExitCode(1) }
     }
+  }
+
+  private func page(_ answer: AskAnswer) -> [TerminalText] {
+    var lines: [TerminalText] = ["\(answer.answer)"]
+    for contact in answer.contacts {
+      let place = contact.place ?? contact.country ?? ""
+      lines.append(
+        "\n\(contact.id)  \(contact.date ?? "undated")  \(contact.form), \(contact.status)  \(place)  \(contact.names)")
+      for source in answer.sources where source.contact == contact.id {
+        let head = [source.outlet ?? source.article, source.title, source.published.map { String($0.prefix(10)) } ?? "undated"]
+        lines.append("  \(head.compactMap(\.self).joined(separator: ", ")): «\(source.evidence)»")
+      }
+    }
+    let shown = max(answer.contacts.count, answer.quotes.count)
+    if shown < answer.total, shown > 0 { lines.append("\n\(shown) of \(answer.total)") }
+    if !answer.also.isEmpty { lines.append("") }
+    lines += answer.also.map { "\($0)" }
+    if !answer.quotes.isEmpty { lines.append("") }
+    return lines
   }
 }

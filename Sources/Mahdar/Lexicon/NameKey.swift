@@ -1,27 +1,27 @@
 /// A person's name by the sounds that its spellings share: the consonants of its words, particles left out.
 ///
 ///     key("مايك بومبيو").isSame(as: key("بومبو")) // true
-struct NameKey: Sendable, Hashable {
+package struct NameKey: Sendable, Hashable {
   /// A word of a name.
-  struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// The word as folded.
     var word: UInt64
     /// Its consonants, by sound: a byte each, the last the lowest; a digest where there are more than eight.
-    var consonants: UInt64
-    var length: UInt8
+    package var consonants: UInt64
+    package var length: UInt8
     /// Its long vowels in order.
     var vowels: [Letter]
     /// Whether it is an Arabic name that differs from others by vowels alone.
-    var isNative: Bool
+    package var isNative: Bool
 
-    func isSame(as other: Part) -> Bool {
+    package func isSame(as other: Part) -> Bool {
       if word == other.word { return true }
       guard consonants == other.consonants, !(isNative && other.isNative) else { return false }
       return length >= 3 || Self.isPart(vowels, of: other.vowels) || Self.isPart(other.vowels, of: vowels)
     }
 
     /// Whether its consonants are those of the other but for one, of three or more: «راجيف», «راجيو».
-    func isNear(_ other: Part) -> Bool {
+    package func isNear(_ other: Part) -> Bool {
       guard max(length, other.length) >= 3, max(length, other.length) <= 8, !(isNative && other.isNative) else {
         return false
       }
@@ -55,11 +55,11 @@ struct NameKey: Sendable, Hashable {
     }
   }
 
-  var parts: [Part]
+  package var parts: [Part]
   /// The consonants of the whole name, particles included: «دي مستورا» and «ديمستورا» are one.
   var whole: UInt64
 
-  var isEmpty: Bool { parts.isEmpty }
+  package var isEmpty: Bool { parts.isEmpty }
 
   /// How many words of the shorter name stand in the longer one, in order; nil unless all do.
   func shared(with other: NameKey) -> Int? {
@@ -117,5 +117,5 @@ struct NameKey: Sendable, Hashable {
     zip(parts, other.parts).contains { $0.isNative && $1.isNative && $0.word != $1.word }
   }
 
-  func isSame(as other: NameKey) -> Bool { shared(with: other) != nil }
+  package func isSame(as other: NameKey) -> Bool { shared(with: other) != nil }
 }

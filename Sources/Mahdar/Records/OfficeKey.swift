@@ -2,7 +2,7 @@
 ///
 ///     «وزيرة خارجية كينيا», «وزير الخارجية» // one office
 ///     «رئيس كينيا», «رئيس وزراء كينيا» // two
-struct OfficeKey: Sendable, Hashable {
+package struct OfficeKey: Sendable, Hashable {
   struct Office: Sendable, Hashable {
     /// The head, whatever its gender and number.
     var head: UInt64
@@ -12,14 +12,23 @@ struct OfficeKey: Sendable, Hashable {
 
   private(set) var offices: [Office] = []
 
-  init(_ offices: [Office] = []) { self.offices = Array(offices.prefix(Self.most)) }
+  package var isEmpty: Bool { offices.isEmpty }
+
+  package init() {}
+
+  init(_ offices: [Office]) { self.offices = Array(offices.prefix(Self.most)) }
 
   /// Nobody is told with more offices that matter.
   private static let most = 8
 
   /// Whether some office of one is that of the other.
-  func shares(_ other: OfficeKey) -> Bool {
+  package func shares(_ other: OfficeKey) -> Bool {
     offices.contains { one in other.offices.contains { Self.areSame(one, $0) } }
+  }
+
+  /// Whether some office of each has the same head: «مبعوث», «مبعوث الاتحاد الأفريقي».
+  package func sharesHead(_ other: OfficeKey) -> Bool {
+    offices.contains { one in other.offices.contains { one.head == $0.head } }
   }
 
   /// Whether each holds one office and the two have nothing in common: «وزير الخارجية», «الرئيس».

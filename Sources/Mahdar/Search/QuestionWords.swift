@@ -1,35 +1,84 @@
-/// The words by which a question tells what it asks for.
+/// The words and phrases that questions are made of.
 ///
 /// - Source: `Data/ar/question-words.tsv`.
 public struct QuestionWords: Sendable {
-  public enum Class: String, Sendable {
-    case when, `where`, count, status, whether, who, what
-    case last, first
-    case planned, coming, future
-    case said, visit, call, message, meeting
-    case about, `in`
+  public enum Class: String, Sendable, CaseIterable {
+    // What is asked for.
+    case when, `where`, howMuch = "how-much", howLong = "how-long", times, who, whoElse = "who-else", which, what, whether
+    case why, how, opinion, aboutWhat = "about-what", list
+    // What it is asked of.
+    case lasting, timeUnit = "time-unit", dayNoun = "day-noun", placeNoun = "place-noun", personNoun = "person-noun"
+    case topicNoun = "topic-noun", discuss, source, reveal, confirm, independent, takePart = "take-part"
+    case officeNoun = "office-noun", holdOffice = "hold-office", be, new, statusNoun = "status-noun", say, `do`
+    // Which of many.
+    case last, first, next
+    case planned, proposed, postponed, cancelled, denied, held
+    case secret, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
+    // What stands between.
+    case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during
+    /// What does not narrow a question.
+    case plain
+
+    /// Whether a word of it stands for all its forms.
+    var isInflected: Bool {
+      switch self {
+      case .lasting, .topicNoun, .discuss, .source, .reveal, .confirm, .independent, .takePart, .officeNoun, .holdOffice,
+        .say, .planned, .proposed, .postponed, .cancelled, .denied, .held, .secret, .visit, .call, .message,
+        .receiveMessage, .meet, .receive, .speak, .exchange, .do, .personNoun, .placeNoun:
+        true
+      default: false
+      }
+    }
   }
 
-  private var all: [Class: [String]] = [:]
+  private var phrases: [String: Set<Class>] = [:]
+  private var stems: [[UInt8]: Set<Class>] = [:]
+  private var directed: Set<String> = []
+  private var months: [String: Int] = [:]
+  private let terms: SearchTerms
+  /// The words of the longest phrase.
+  public private(set) var longest = 1
 
   /// Reads the table in `folder`, the one that holds `ar/`.
   ///
   /// - Errors: `DataError` of a table that is missing or has an unknown class.
-  public init(reading folder: String) throws(DataError) {
+  public init(reading folder: String, terms: SearchTerms) throws(DataError) {
+    self.terms = terms
     var builder = LexiconBuilder(folder: folder)
-    let table = try builder.table("question-words", ["class", "ar", "en"])
+    let table = try builder.table("question-words", ["class", "lang", "words"])
     for row in table.rows {
+      let folded = Spelling.folded(row[2])
+      if row[0].hasPrefix("month-"), let month = Int(row[0].dropFirst(6)) {
+        months[folded] = month
+        continue
+      }
+      if row[0] == "directed" {
+        directed.insert(folded)
+        continue
+      }
       guard let name = Class(rawValue: row[0]) else { throw table.error(row, "unknown class '\(row[0])'") }
-      all[name, default: []] += (row[1] + " " + row[2]).split(separator: " ").map(String.init)
+      phrases[folded, default: []].insert(name)
+      longest = max(longest, folded.split(separator: " ").count)
+      guard name.isInflected, row[1] == "ar", !folded.contains(" ") else { continue }
+      for stem in Self.stems(of: row[2], terms) { stems[stem, default: []].insert(name) }
     }
   }
 
-  /// The words of a class, as they are written.
-  public subscript(name: Class) -> [String] { all[name] ?? [] }
-
-  /// Whether one of the words is of a class; `words` in their folded spelling.
-  public func has(_ name: Class, in words: some Sequence<String>) -> Bool {
-    let folded = Set(self[name].map(Spelling.folded))
-    return words.contains(where: folded.contains)
+  private static func stems(of word: String, _ terms: SearchTerms) -> [[UInt8]] {
+    terms.terms(of: word).filter { !$0.isAlternative && $0.letters.count > 1 }.map(\.letters)
   }
+
+  /// The classes of words as folded, separated by single spaces; empty for words that the table has not.
+  public func classes(of folded: String) -> Set<Class> { phrases[folded] ?? [] }
+
+  /// The classes of a word by its other forms.
+  public func inflected(_ word: String) -> Set<Class> {
+    Self.stems(of: word, terms).reduce(into: []) { $0.formUnion(stems[$1] ?? []) }
+  }
+
+  /// Whether a verb tells by its subject who began: «اتصل», “called”.
+  public func isDirected(_ folded: String) -> Bool { directed.contains(folded) }
+
+  /// The number of a month named in English.
+  public func month(_ folded: String) -> Int? { months[folded] }
 }

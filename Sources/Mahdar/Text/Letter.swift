@@ -18,6 +18,7 @@ enum Letters {
 
   static let alef = fold(0x627)
   static let lam = fold(0x644)
+  static let ain = fold(0x639)
   static let waw = fold(0x648)
   static let feh = fold(0x641)
   static let beh = fold(0x628)

@@ -143,7 +143,10 @@ extension Store {
   ///
   /// - Errors: `StoreError.request` when there is no such contact.
   public func contact(_ id: String, pipeline: Pipeline) throws -> ContactDetail {
-    try read { db in
+    try read { try Self.contact($0, id, pipeline: pipeline) }
+  }
+
+  static func contact(_ db: Database, _ id: String, pipeline: Pipeline) throws -> ContactDetail {
       let id = try Self.resolve(db, id)
       guard let row = try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]) else {
         throw StoreError.request("there is no contact '\(id)'")
@@ -219,7 +222,6 @@ extension Store {
             reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
             reasons: link.comparison.reasons.map { ($0.weight < 0 ? "against: " : "for: ") + $0.text })
         })
-    }
   }
 
   /// The links between claims, by their places.

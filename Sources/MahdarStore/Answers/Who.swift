@@ -7,6 +7,10 @@ struct Who: Sendable {
   var sides: [String] = []
   /// The names that articles use for them.
   var names: [String] = []
+  /// Whether it stands for anybody who holds an office.
+  var offices = false
+
+  init() {}
 
   private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
@@ -15,6 +19,7 @@ struct Who: Sendable {
     var parts: [String] = []
     if !identities.isEmpty { parts.append("identity IN (\(Self.marks(identities.count)))") }
     if !sides.isEmpty { parts.append("side IN (\(Self.marks(sides.count)))") }
+    if offices { parts.append("office IS NOT NULL") }
     return (
       "contact.id IN (SELECT contact FROM party WHERE \(parts.joined(separator: " OR ")))",
       StatementArguments(identities + sides)

@@ -14,6 +14,10 @@ struct DayRange: Hashable {
     count = max(1, to.upperBound - from.lowerBound + 1)
   }
 
+  /// The day before a day, and the one after it; nil where the text is none.
+  static func day(before day: String) -> String? { bounds(day[...]).map { text($0.lowerBound - 1) } }
+  static func day(after day: String) -> String? { bounds(day[...]).map { text($0.upperBound + 1) } }
+
   func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
 
   private static func bounds(_ date: Substring) -> ClosedRange<Int>? {

@@ -1,0 +1,165 @@
+import Mahdar
+
+/// The sentences that answers are made of, in the language of the question.
+struct AnswerWords {
+  let wording: Wording
+  let english: EnglishNames
+
+  var isArabic: Bool { wording.isArabic }
+
+  /// One of two, by the language.
+  func text(_ arabic: String, _ english: String) -> String { isArabic ? arabic : english }
+
+  // MARK: Names
+
+  func name(_ party: ContactParty) -> String { isArabic ? party.name : party.label ?? party.name }
+
+  /// «سيرغي لافروف (وزير الخارجية الروسي)».
+  func described(_ party: ContactParty) -> String {
+    guard let office = party.office, !office.hasPrefix("نظير") else { return name(party) }
+    return "\(name(party)) (\(office))"
+  }
+
+  func place(_ name: String) -> String { isArabic ? name : english.label(Spelling.folded(name)) ?? english.label(name) ?? name }
+
+  func country(_ code: String) -> String? {
+    isArabic ? nil : english.label(code)
+  }
+
+  /// Values in their order, each once; more than ten are counted.
+  func list(_ values: [String]) -> String {
+    var seen: Set<String> = []
+    let once = values.filter { !$0.isEmpty && seen.insert($0).inserted }
+    let shown = once.prefix(10).joined(separator: text("، ", ", "))
+    return once.count > 10 ? shown + text(" و\(once.count - 10) غير ذلك", " and \(once.count - 10) more") : shown
+  }
+
+  // MARK: Contacts
+
+  /// «بين لافروف وبلينكن», “between Lavrov and Blinken”.
+  func between(_ names: [String]) -> String {
+    guard names.count > 1 else { return names.first.map { text("مع \($0)", "with \($0)") } ?? "" }
+    return text("بين ", "between ") + wording.list(names)
+  }
+
+  /// «اللقاء بين لافروف وبلينكن», “the meeting between …”, «زيارة تبون إلى تونس».
+  func definite(_ contact: ContactSummary) -> String {
+    let people = contact.parties.filter { $0.kind != "state" }
+    if contact.form == "visit", let place = contact.place ?? contact.parties.first(where: { $0.kind == "state" })?.name {
+      let names = wording.list((people.isEmpty ? contact.parties : people).map(name))
+      return text("زيارة \(names) إلى \(self.place(place))", "the visit of \(names) to \(self.place(place))")
+    }
+    return wording.definite(contact.form) + " " + between(contact.parties.map(name))
+  }
+
+  /// «في جنيف في 21 يناير/كانون الثاني 2022»; nothing where neither is told.
+  func circumstances(_ contact: ContactSummary, isPlaceTold: Bool = false) -> String {
+    let place = isPlaceTold ? nil : contact.place.map { text("في ", "in ") + self.place($0) }
+    let date = contact.date.map { text("في ", $0.count == 10 ? "on " : "in ") + wording.date($0) }
+    return [place, date].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// A contact with its status in a sentence: «عُقد اللقاء بين … في …», «ألغي اللقاء …».
+  func sentence(_ contact: ContactSummary) -> String {
+    let what = definite(contact)
+    let circumstances = circumstances(contact, isPlaceTold: contact.form == "visit" && contact.place != nil)
+    let isFeminine = wording.isFeminine(contact.form)
+    let ending = circumstances.isEmpty ? "" : " " + circumstances
+    guard isArabic else {
+      let state =
+        switch contact.status {
+        case "held": "took place"
+        case "underway": "is under way"
+        case "scheduled": "is scheduled"
+        case "proposed": "was proposed, no more"
+        case "postponed": "was postponed"
+        case "cancelled": "was cancelled"
+        default: "was denied"
+        }
+      let moved = contact.status == "postponed" && contact.date != nil ? " to " + wording.date(contact.date ?? "") : ending
+      return "\(what) \(state)\(moved)"
+    }
+    let (masculine, feminine) =
+      switch contact.status {
+      case "held": contact.form == "visit" || contact.form == "call" || isFeminine ? ("جرى", "جرت") : ("عُقد", "جرت")
+      case "underway": ("يجري", "تجري")
+      case "scheduled": ("مقرر", "مقررة")
+      case "proposed": ("مقترح لا أكثر", "مقترحة لا أكثر")
+      case "postponed": ("أُجّل", "أُجّلت")
+      case "cancelled": ("أُلغي", "أُلغيت")
+      default: ("منفي", "منفية")
+      }
+    let verb = isFeminine ? feminine : masculine
+    if contact.status == "postponed" {
+      return "\(verb) \(what)" + (contact.date.map { " إلى \(wording.date($0))" } ?? "")
+    }
+    return ["held", "underway", "cancelled"].contains(contact.status)
+      ? "\(verb) \(what)\(ending)" : "\(what) \(verb)\(ending)"
+  }
+
+  // MARK: None
+
+  /// «ليس في السجل لقاء بين … في 2022», of what was asked for.
+  func none(_ question: Question) -> String {
+    let parties = question.parties.filter { !$0.isJoined && !$0.isOutlet }
+    let names = parties.map { party in
+      party.people.first.map { isArabic ? $0.name : label($0) } ?? party.words
+    }
+    let what = wording.noun(question.noun == "contact" && !question.isVisit ? "contact" : question.noun)
+    var parts = [text(what, "no " + what)]
+    if !names.isEmpty {
+      parts.append(names.count > 1 ? between(names) : text("لـ«\(names[0])»", "of \(names[0])"))
+    }
+    parts += question.places.map { text("في ", "in ") + $0.words }
+    if let days = days(question) { parts.append(days) }
+    let status: [String: (String, String)] = [
+      "planned": ("مقرر", "that is planned"), "postponed": ("مؤجل", "that was postponed"),
+      "cancelled": ("ملغى", "that was cancelled"), "denied": ("منفي", "that was denied"),
+      "proposed": ("مقترح", "that was proposed"),
+    ]
+    if let words = question.status.flatMap({ status[$0] }) { parts.append(text(words.0, words.1)) }
+    if let about = question.about { parts.append(text("بشأن «\(about)»", "about '\(about)'")) }
+    return text("ليس في السجل ", "The record has ") + parts.joined(separator: " ") + "."
+  }
+
+  private func label(_ person: NamedPerson) -> String {
+    person.names.first { $0.first?.isASCII ?? false } ?? person.name
+  }
+
+  func days(_ question: Question) -> String? {
+    switch (question.from, question.to) {
+    case (nil, nil): nil
+    case (let from?, nil): text("منذ ", "since ") + wording.date(from)
+    case (nil, let to?): text("حتى ", "up to ") + wording.date(to)
+    case (let from?, let to?):
+      from == to ? text("في ", "on ") + wording.date(from)
+        : text("بين \(wording.date(from)) و\(wording.date(to))", "between \(wording.date(from)) and \(wording.date(to))")
+    }
+  }
+
+  func unknown(_ name: String) -> String {
+    text("ليس في السجل أحد باسم «\(name)».", "The record knows nobody called '\(name)'.")
+  }
+
+  func notUnderstood(_ words: [String]) -> String {
+    let quoted = words.map { text("«\($0)»", "'\($0)'") }.joined(separator: text("، ", ", "))
+    return text("لم أفهم: \(quoted).", "I did not understand: \(quoted).")
+  }
+
+  func whom(_ name: String, _ choices: [String]) -> String {
+    let choices = choices.prefix(8).joined(separator: text(" أم ", ", or "))
+    return text("من تقصد بـ«\(name)»: \(choices)؟", "Whom do you mean by '\(name)': \(choices)? (which one?)")
+  }
+
+  var nobody: String {
+    text(
+      "من تقصد؟ لا يذكر السؤال أحدًا ولا يومًا ولا مكانًا يعرفه السجل.",
+      "Whom do you mean? The question names nobody, no day and no place that the record knows; say which.")
+  }
+
+  var outside: String {
+    text(
+      "السجل لا يجيب عن الأسباب والآراء: فيه من التقى من، ومتى، وأين، وعمّ، ومن قال ذلك.",
+      "The record has no answer to why, how and what to think: it has who met whom, when, where, about what, and who says so.")
+  }
+}

@@ -1,0 +1,256 @@
+import GRDB
+import Mahdar
+
+/// Answers of contacts: when, where, with whom, how often, how long, about what.
+extension Answerer {
+  /// The contacts of the status asked for.
+  func ofStatus(_ contacts: [AskedContact]) -> [AskedContact] {
+    guard let status = question.status else { return contacts }
+    let found = contacts.filter { contact in
+      switch status {
+      case "held": contact.isHeld
+      case "planned": ["scheduled", "proposed", "postponed"].contains(contact.summary.status)
+      case "proposed": contact.summary.status == "proposed"
+      default: contact.summary.status == status || contact.claims.contains { $0.status == status }
+      }
+    }
+    guard question.order == .next else { return found }
+    return found.filter { ($0.summary.date.flatMap(DayRange.init)?.last ?? "") >= now }.reversed()
+  }
+
+  /// The contacts that an answer is made of, by the order asked for.
+  private func chosen(_ contacts: [AskedContact]) -> [AskedContact] {
+    switch question.order {
+    case .any: contacts
+    case .last, .next: contacts.first.map { [$0] } ?? []
+    case .first: (contacts.last { $0.summary.date != nil } ?? contacts.last).map { [$0] } ?? []
+    }
+  }
+
+  func contacts(_ kind: Question.Kind, _ matched: [AskedContact]) throws -> Part {
+    let all = ofStatus(matched)
+    guard !all.isEmpty else { return kind == .count ? count([]) : otherwise(matched) }
+    let chosen = chosen(all)
+    let part: Part
+    switch kind {
+    case .when: part = when(chosen)
+    case .place: part = place(chosen)
+    case .destination: part = destination(chosen)
+    case .count: return count(all)
+    case .howLong: part = howLong(chosen)
+    case .topic: part = topic(chosen)
+    case .who: part = try who(chosen)
+    case .visitor: part = visitors(chosen)
+    case .tookPart: part = tookPart(chosen)
+    default: part = list(chosen)
+    }
+    return part
+  }
+
+  /// What the record has of them where nothing is of the status asked for: «when was it held?», and it was called off.
+  func otherwise(_ matched: [AskedContact]) -> Part {
+    guard let first = matched.first, question.status != nil else { return none(also: nearby()) }
+    let isHeld = question.status == "held"
+    let told = matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
+    let no = isHeld ? words.text("ليس في السجل أنه عُقد", "Not in the record as held") : words.none(question).dropLast().description
+    return Part(
+      text: "\(no)\(words.text("؛ ", "; "))\(told).", contacts: Array(matched.prefix(limit)),
+      total: matched.count, also: first.isHeld ? [] : [])
+  }
+
+  /// What else there is of the same parties: other forms, other days.
+  private func nearby() -> [String] {
+    guard parties.count > 1 || !question.places.isEmpty || question.from != nil else { return [] }
+    var wider = question
+    wider.forms = []
+    wider.isVisit = false
+    wider.places = []
+    (wider.from, wider.to, wider.about, wider.isSecret) = (nil, nil, nil, false)
+    (wider.beginner, wider.receiver) = (nil, nil)
+    guard parties.count > 1,
+      let found = try? ContactMatcher(db: db, terms: terms, names: names, question: wider).contacts(), !found.isEmpty
+    else { return [] }
+    return found.prefix(3).map { words.text("في السجل: ", "In the record: ") + words.sentence($0.summary) + "." }
+  }
+
+  // MARK: One thing of each contact
+
+  private func dated(_ contact: AskedContact, _ value: String) -> String {
+    contact.summary.date.map { "\(value) (\(wording.date($0)))" } ?? value
+  }
+
+  private func when(_ contacts: [AskedContact]) -> Part {
+    let dated = contacts.filter { $0.summary.date != nil }
+    guard let first = dated.first else {
+      return Part(
+        text: words.text("لا يذكر السجل متى كان ذلك", "The record does not tell when"), isInRecord: false,
+        contacts: contacts, total: contacts.count)
+    }
+    if dated.count == 1 {
+      let rest = first.summary.conflicts.contains("date") ? otherValues(first, \.date, first.summary.date).map(wording.date) : []
+      return Part(text: words.sentence(first.summary) + inOther(rest), contacts: dated, total: 1)
+    }
+    let days = dated.map { contact in
+      let place = contact.summary.place.map { " (\(words.place($0)))" } ?? ""
+      return wording.date(contact.summary.date ?? "") + place
+    }
+    return Part(
+      text: "\(headline(dated)): \(words.list(days))", contacts: dated, total: dated.count)
+  }
+
+  /// «في السجل ثلاثة لقاءات بين …».
+  private func headline(_ contacts: [AskedContact]) -> String {
+    let nouns = Set(contacts.map(\.summary.form))
+    let noun = question.noun != "contact" ? question.noun : nouns.count == 1 ? nouns.first ?? "contact" : "contact"
+    let parties = parties.map { party in party.people.first.map { wording.isArabic ? $0.name : label($0) } ?? party.words }
+    let whom = parties.isEmpty ? "" : " " + (parties.count > 1 ? words.between(parties) : words.text("لـ\(parties[0])", "of \(parties[0])"))
+    let places = question.places.map { words.text(" في ", " in ") + $0.words }.joined()
+    return words.text("في السجل ", "The record has ") + wording.count(contacts.count, noun) + whom + places
+  }
+
+  private func label(_ person: NamedPerson) -> String {
+    person.names.first { $0.first?.isASCII ?? false } ?? person.name
+  }
+
+  /// Values of a field that some reports tell against the others.
+  private func otherValues(_ contact: AskedContact, _ value: (AskedClaim) -> String?, _ first: String?) -> [String] {
+    contact.values(value).filter { $0 != first }
+  }
+
+  private func inOther(_ values: [String]) -> String {
+    values.isEmpty ? "" : words.text("؛ وفي رواية أخرى: ", "; by another account: ") + words.list(values)
+  }
+
+  private func place(_ contacts: [AskedContact]) -> Part {
+    let placed = contacts.filter { $0.summary.place != nil || $0.summary.country != nil }
+    guard let first = placed.first else {
+      return Part(
+        text: words.text("لا يذكر السجل مكانه", "The record does not tell where"), isInRecord: false, contacts: contacts,
+        total: contacts.count)
+    }
+    if placed.count == 1 {
+      let rest = first.summary.conflicts.contains("place") ? otherValues(first, \.place, first.summary.place).map(words.place) : []
+      return Part(text: words.sentence(first.summary) + inOther(rest), contacts: placed, total: 1)
+    }
+    let places = placed.map { dated($0, words.place($0.summary.place ?? $0.summary.country ?? "")) }
+    return Part(text: "\(headline(placed)): \(words.list(places))", contacts: placed, total: placed.count)
+  }
+
+  private func destination(_ contacts: [AskedContact]) -> Part {
+    let places = contacts.map { contact in
+      let state = contact.summary.parties.first { $0.kind == "state" && contact.isHost($0) }.map(words.name)
+      let city = contact.summary.place.map(words.place)
+      let both = [state, city == state ? nil : city].compactMap(\.self).joined(separator: words.text("، ", ", "))
+      return both.isEmpty ? "" : dated(contact, both)
+    }
+    guard places.contains(where: { !$0.isEmpty }) else { return place(contacts) }
+    return Part(text: words.list(places), contacts: contacts, total: contacts.count)
+  }
+
+  func count(_ contacts: [AskedContact]) -> Part {
+    guard !contacts.isEmpty else { return none(also: nearby()) }
+    return Part(text: headline(contacts), contacts: contacts, total: contacts.count)
+  }
+
+  private func howLong(_ contacts: [AskedContact]) -> Part {
+    each(contacts, { contact in contact.values(\.duration).map(wording.duration) }, { contact, lengths in
+      let verb = wording.isFeminine(contact.summary.form) ? "استمرت" : "استمر"
+      let what = words.definite(contact.summary)
+      return words.text("\(verb) \(what) \(lengths)", "\(what) lasted \(lengths)")
+    }, words.text("لا يذكر السجل كم استمر ذلك", "The record does not tell how long"))
+  }
+
+  private func topic(_ contacts: [AskedContact]) -> Part {
+    each(contacts, \.topics, { contact, topics in
+      words.text("تناول \(words.definite(contact.summary)): \(topics)", "\(words.definite(contact.summary)) was about: \(topics)")
+    }, words.text("لا يذكر السجل عمّ كان ذلك", "The record does not tell what it was about"))
+  }
+
+  /// What each contact that has it has of something: of one in a sentence, of several as a list with days.
+  private func each(
+    _ contacts: [AskedContact], _ values: (AskedContact) -> [String], _ sentence: (AskedContact, String) -> String,
+    _ none: String
+  ) -> Part {
+    let told = contacts.filter { !values($0).isEmpty }
+    guard let first = told.first else {
+      return Part(text: none, isInRecord: false, contacts: contacts, total: contacts.count)
+    }
+    if told.count == 1 {
+      return Part(text: sentence(first, words.list(values(first))), contacts: told, total: 1)
+    }
+    return Part(
+      text: told.prefix(5).map { dated($0, words.list(values($0))) }.joined(separator: words.text("؛ ", "; ")),
+      contacts: told, total: told.count)
+  }
+
+  // MARK: People
+
+  /// Those who are not asked about; where all are, those whom the question tells by office or state alone.
+  private func who(_ contacts: [AskedContact]) throws -> Part {
+    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
+    var found: [ContactParty] = []
+    for contact in contacts {
+      let named = parties.filter { $0.isNamed || contact.summary.parties.count > parties.count }
+      var others = contact.summary.parties.filter { party in
+        !named.contains { matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity } }
+      }
+      if others.isEmpty {
+        others = try contact.summary.parties.filter { party in
+          try parties.contains { asked in
+            try !asked.isNamed && matcher.parties(of: contact.summary, like: asked).contains { $0.identity == party.identity }
+              && (asked.office == nil || matcher.holds(party, asked, contact))
+          }
+        }
+      }
+      found += others
+    }
+    guard let first = contacts.first, !found.isEmpty else { return list(contacts) }
+    let people = once(found).map(words.described)
+    let isPlanned = ["scheduled", "proposed", "postponed"].contains(first.summary.status)
+    let lead = contacts.count == 1 ? wording.definite(first.summary.form) : headline(contacts)
+    let verb = wording.isFeminine(first.summary.form) && contacts.count == 1 ? "كانت" : "كان"
+    let arabic =
+      contacts.count > 1 ? "\(lead): مع \(words.list(people))" : isPlanned ? "\(lead) مع \(words.list(people))، \(wording.status(first.summary.status, of: first.summary.form))" : "\(verb) \(lead) مع \(words.list(people))"
+    let circumstances = contacts.count == 1 ? "، " + words.circumstances(first.summary) : ""
+    return Part(
+      text: words.text(arabic + circumstances, "\(lead) \(isPlanned ? "(\(first.summary.status)) " : "")was with \(words.list(people))" + (contacts.count == 1 ? ", " + words.circumstances(first.summary) : "")),
+      contacts: contacts, total: contacts.count)
+  }
+
+  private func once(_ parties: [ContactParty]) -> [ContactParty] {
+    var seen: Set<String> = []
+    return parties.filter { seen.insert($0.identity).inserted }
+  }
+
+  private func visitors(_ contacts: [AskedContact]) -> Part {
+    let asked = Set(parties.flatMap { $0.people.map(\.identity) })
+    let found = contacts.flatMap { contact in
+      contact.visitors.filter { !asked.contains($0.identity) }.map { dated(contact, words.described($0)) }
+    }
+    guard !found.isEmpty else { return none() }
+    let places = question.places.map(\.words).joined(separator: words.text("، ", ", "))
+    return Part(
+      text: words.text("زار \(places): \(words.list(found))", "To \(places) came: \(words.list(found))"), contacts: contacts,
+      total: contacts.count)
+  }
+
+  private func tookPart(_ contacts: [AskedContact]) -> Part {
+    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
+    let sentences = contacts.prefix(5).map { contact in
+      let others = contact.summary.parties.filter { party in
+        !parties.contains { matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity } }
+      }
+      let people = words.list((others.isEmpty ? contact.summary.parties : others).map(words.described))
+      return words.text("شارك في \(wording.definite(contact.summary.form)) ", "In \(wording.definite(contact.summary.form)) ")
+        + words.circumstances(contact.summary) + words.text(": \(people)", " took part: \(people)")
+    }
+    return Part(text: sentences.joined(separator: words.text("؛ ", "; ")), contacts: contacts, total: contacts.count)
+  }
+
+  func list(_ contacts: [AskedContact]) -> Part {
+    if contacts.count == 1 {
+      return Part(text: words.sentence(contacts[0].summary), contacts: contacts, total: 1)
+    }
+    return Part(text: headline(contacts), contacts: contacts, total: contacts.count)
+  }
+}

@@ -1,0 +1,165 @@
+import GRDB
+import Mahdar
+
+/// Answers of what became of contacts: whether they were held, put off, called off, denied, and who says so.
+extension Answerer {
+  /// Yes and no, and why.
+  func whether(_ matched: [AskedContact]) throws -> Part {
+    let yes = words.text("نعم، ", "Yes: ")
+    let no = words.text("لا، ", "No: ")
+    guard !matched.isEmpty else {
+      var part = try contacts(.list, [])
+      part.text = no + part.text
+      return part
+    }
+    if question.status == "denied" { return denied(matched, yes, no) }
+    let found = ofStatus(matched)
+    guard let first = found.first else {
+      let told = matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
+      let isDoubtful = question.status == "planned" && matched.contains(where: \.isHeld)
+      return Part(
+        text: (isDoubtful ? words.text("لا، بل ", "No, but ") : no) + told, contacts: matched, total: matched.count)
+    }
+    switch question.status {
+    case "postponed": return Part(text: yes + moved(found).text, contacts: found, total: found.count)
+    case "cancelled", "proposed", "planned":
+      return Part(text: yes + words.sentence(first.summary), contacts: found, total: found.count)
+    default:
+      let told = found.count == 1 ? words.sentence(first.summary) : list(found).text
+      let deniers = deniers(of: found)
+      let but = deniers.isEmpty ? "" : words.text("؛ ونفى ذلك: ", "; denied by: ") + words.list(deniers)
+      return Part(text: yes + told + but, contacts: found, total: found.count)
+    }
+  }
+
+  /// Whether those who are told beside the contact's parties denied it: «هل نفت طهران لقاء ظريف وكيري؟».
+  private func denied(_ matched: [AskedContact], _ yes: String, _ no: String) -> Part {
+    let all = matched.filter { $0.claims.contains { $0.status == "denied" } }
+    let by = deniers(of: all)
+    guard let first = all.first else {
+      return Part(
+        text: words.text("لا، ليس في السجل نفي لذلك؛ ", "No, the record has no denial of it; ") + matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")),
+        contacts: matched, total: matched.count)
+    }
+    return Part(
+      text: yes + words.text("نُفي \(words.definite(first.summary)) من: ", "\(words.definite(first.summary)) was denied by: ")
+        + words.list(by), contacts: all, total: all.count)
+  }
+
+  /// Who denied them, each with the outlet that tells it.
+  private func deniers(of contacts: [AskedContact]) -> [String] {
+    contacts.flatMap(\.claims).filter { $0.status == "denied" }.map { claim in
+      let who = claim.sources.filter { $0.kind != "outlet" }.map(\.name).last ?? claim.sources.last?.name
+      let outlet = claim.source.outlet
+      guard let who else { return outlet ?? claim.source.article }
+      return outlet.map { "\(who) (\($0))" } ?? who
+    }
+  }
+
+  func deniers(_ matched: [AskedContact]) -> Part {
+    let all = matched.filter { $0.claims.contains { $0.status == "denied" } }
+    guard let first = all.first else {
+      guard let held = matched.first else { return none() }
+      return Part(
+        text: words.text("ليس في السجل نفي لذلك؛ ", "Not in the record as denied; ") + words.sentence(held.summary),
+        isInRecord: false, contacts: matched, total: matched.count)
+    }
+    return Part(
+      text: words.text("نفى \(words.definite(first.summary)): ", "\(words.definite(first.summary)) was denied by: ")
+        + words.list(deniers(of: all)), contacts: all, total: all.count)
+  }
+
+  /// To which day they were put off.
+  func moved(_ matched: [AskedContact]) -> Part {
+    let all = matched.filter { $0.claims.contains { $0.status == "postponed" } }
+    guard let first = all.first else {
+      guard let other = matched.first else { return none() }
+      return Part(
+        text: words.text("ليس في السجل أنه أُجّل؛ ", "Not in the record as postponed; ") + words.sentence(other.summary),
+        isInRecord: false, contacts: matched, total: matched.count)
+    }
+    let day = first.claims.last { $0.status == "postponed" && $0.date != nil }?.date
+    let what = words.definite(first.summary)
+    let verb = wording.isFeminine(first.summary.form) || first.summary.form == "visit" ? "أُجّلت" : "أُجّل"
+    guard let day else {
+      return Part(
+        text: words.text("\(verb) \(what)، ولا يذكر السجل موعدًا جديدًا", "\(what) was postponed; no new day is told"),
+        contacts: all, total: all.count)
+    }
+    return Part(
+      text: words.text("\(verb) \(what) إلى \(wording.date(day))", "\(what) was postponed to \(wording.date(day))"),
+      contacts: all, total: all.count)
+  }
+
+  func status(_ matched: [AskedContact]) -> Part {
+    let chosen = question.order == .first ? matched.suffix(1) : matched.prefix(question.order == .any ? 3 : 1)
+    return Part(
+      text: chosen.map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")), contacts: Array(chosen),
+      total: matched.count)
+  }
+
+  // MARK: Sources
+
+  /// Who told it first, by whose word, and who else.
+  func sources(_ matched: [AskedContact]) -> Part {
+    let contact = ofStatus(matched).first ?? matched[0]
+    let telling = contact.claims.filter { $0.status != "denied" }
+    guard let first = (telling.isEmpty ? contact.claims : telling).first else { return none() }
+    func chain(_ claim: AskedClaim) -> String {
+      let names = claim.sources.map(\.name)
+      let outlet = claim.source.outlet ?? claim.source.article
+      if names.isEmpty || names == [outlet] { return outlet }
+      return words.text("\(words.list(names.reversed()))، كما نقلت \(outlet)", "\(words.list(names.reversed())), as told by \(outlet)")
+    }
+    let day = first.source.published.map { words.text(" في ", " on ") + wording.date(String($0.prefix(10))) } ?? ""
+    let others = telling.dropFirst().map { claim in
+      claim.sources.last?.name ?? claim.source.outlet ?? claim.source.article
+    }
+    return Part(
+      text: words.text("أول من ذكر ذلك: ", "First told by: ") + chain(first) + day,
+      contacts: [contact], total: matched.count,
+      also: others.isEmpty ? [] : [words.text("وذكره أيضًا: ", "Told also by: ") + words.list(others) + "."])
+  }
+
+  /// How many roots the reports go back to, but for denials.
+  func independent(_ matched: [AskedContact]) throws -> Part {
+    let contact = ofStatus(matched).first ?? matched[0]
+    let detail = try Store.contact(db, contact.summary.id, pipeline: pipeline)
+    let denying = Set(detail.reports.filter { $0.status == "denied" }.map(\.number))
+    let roots = detail.roots.filter { root in root.reports.contains { !denying.contains($0) } || contact.summary.status == "denied" }
+    let number = wording.count(roots.count, "source")
+    return Part(
+      text: words.text(
+        "يعود \(words.definite(contact.summary)) في السجل إلى \(number): \(words.list(roots.map(\.name)))",
+        "\(words.definite(contact.summary)) goes back to \(number): \(words.list(roots.map(\.name)))"),
+      contacts: [contact], total: roots.count)
+  }
+
+  /// What is new in the record since a day.
+  func changes() throws -> Part {
+    let since = question.from ?? ""
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT kind, count(*) AS number FROM change WHERE at >= ? GROUP BY kind ORDER BY number DESC, kind",
+      arguments: [since])
+    guard !rows.isEmpty else { return none() }
+    let names = [
+      "new": ("جديد", "new"), "status": ("تغير وضعه", "with another status"), "date": ("تغير موعده", "with another date"),
+      "sources": ("زادت مصادره", "with more sources"), "merged": ("دُمج", "merged"), "gone": ("زال", "gone"),
+    ]
+    let told = rows.map { row -> String in
+      let (kind, number): (String, Int) = (row["kind"], row["number"])
+      let name = names[kind] ?? (kind, kind)
+      return words.text("\(number) \(name.0)", "\(number) \(name.1)")
+    }
+    let ids = try String.fetchAll(
+      db, sql: "SELECT DISTINCT contact.id FROM change JOIN contact ON contact.id = change.contact WHERE at >= ? ORDER BY change.id DESC LIMIT ?",
+      arguments: [since, limit])
+    let contacts = try ids.compactMap { id in
+      try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]).map {
+        try AskedContacts(db: db).contact(try Store.summary(db, $0))
+      }
+    }
+    return Part(
+      text: words.text("في السجل: ", "In the record: ") + words.list(told), contacts: contacts, total: rows.map { $0["number"] as Int }.reduce(0, +))
+  }
+}

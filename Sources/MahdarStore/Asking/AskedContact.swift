@@ -1,0 +1,103 @@
+import GRDB
+import Mahdar
+
+/// What one article tells of a contact, as far as questions ask for it.
+struct AskedClaim {
+  struct Participant {
+    var name: String
+    var known: String?
+    var side: String?
+    var office: String?
+    var isHost: Bool
+  }
+
+  var form: String
+  var status: String
+  var date: String?
+  var place: String?
+  var country: String?
+  var duration: String?
+  var evidence: String
+  var topics: [String]
+  var participants: [Participant]
+  /// From the nearest outward.
+  var sources: [(name: String, kind: String)]
+  var source: AskAnswer.Source
+}
+
+/// A contact that may answer a question.
+struct AskedContact {
+  var summary: ContactSummary
+  var partOf: String?
+  /// In the order of publication.
+  var claims: [AskedClaim]
+
+  var isHeld: Bool { ["held", "underway"].contains(summary.status) }
+
+  /// Whether it was told as a visit, or somebody came to where another is at home.
+  var isVisit: Bool { claims.contains { $0.form == "visit" } || (!visitors.isEmpty && visitors.count < summary.parties.count) }
+
+  /// Those who are at home where it takes place, and the host that is told.
+  func isHost(_ party: ContactParty) -> Bool {
+    if claims.contains(where: { $0.participants.contains { $0.isHost && ($0.name == party.name || $0.known == party.identity) } }) {
+      return true
+    }
+    return party.side != nil && party.side == summary.country
+  }
+
+  var visitors: [ContactParty] { summary.parties.filter { $0.kind != "state" && !isHost($0) } }
+
+  /// The values that its reports tell, the most told first.
+  func values(_ value: (AskedClaim) -> String?) -> [String] {
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for told in claims.compactMap(value) {
+      if counts[told] == nil { order.append(told) }
+      counts[told, default: 0] += 1
+    }
+    return order.sorted { (counts[$0] ?? 0, order.firstIndex(of: $1) ?? 0) > (counts[$1] ?? 0, order.firstIndex(of: $0) ?? 0) }
+  }
+
+  var topics: [String] {
+    claims.flatMap(\.topics).reduce(into: []) { topics, topic in if !topics.contains(topic) { topics.append(topic) } }
+  }
+}
+
+/// Reads contacts with their reports.
+struct AskedContacts {
+  let db: Database
+
+  /// No contact's reports are all read where there are more.
+  private static let most = 200
+
+  func contact(_ summary: ContactSummary) throws -> AskedContact {
+    let partOf = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT part_of FROM contact WHERE id = ?"), arguments: [summary.id])
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT claim.*, key, title, outlet, published
+          FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
+          WHERE contact = ? ORDER BY published NULLS LAST, key, claim.ordinal LIMIT \(Self.most)
+          """), arguments: [summary.id])
+    return AskedContact(summary: summary, partOf: partOf, claims: try rows.map { try claim($0, of: summary.id) })
+  }
+
+  private func claim(_ row: Row, of contact: String) throws -> AskedClaim {
+    let id: Int = row["id"]
+    func all(_ table: String) throws -> [Row] {
+      try Row.fetchAll(
+        db.cachedStatement(sql: "SELECT * FROM \(table) WHERE claim = ? ORDER BY ordinal"), arguments: [id])
+    }
+    return AskedClaim(
+      form: row["form"], status: row["status"], date: row["date"], place: row["place"], country: row["place_country"],
+      duration: row["duration"], evidence: row["evidence"], topics: try all("topic").map { $0["name"] },
+      participants: try all("participant").map {
+        .init(name: $0["name"], known: $0["known"], side: $0["side"], office: $0["office"], isHost: $0["role"] as String? == "host")
+      },
+      sources: try all("source").map { ($0["name"], $0["kind"]) },
+      source: AskAnswer.Source(
+        contact: contact, article: row["key"], title: row["title"], outlet: row["outlet"], published: row["published"],
+        evidence: row["evidence"]))
+  }
+}

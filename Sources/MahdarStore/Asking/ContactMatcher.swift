@@ -1,0 +1,165 @@
+import GRDB
+import Mahdar
+
+/// Finds the contacts that a question asks about.
+struct ContactMatcher {
+  let db: Database
+  let terms: SearchTerms
+  let names: NameLookup
+  let question: Question
+
+  /// So many contacts at most are looked at one by one.
+  private static let most = 2000
+
+  private var parties: [AskedParty] { question.parties.filter { !$0.isJoined && !$0.isOutlet } }
+
+  /// The contacts of the parties, places, days, forms and topics asked about, whatever their status; the last first, undated ones at the end.
+  func contacts() throws -> [AskedContact] {
+    var request = ContactRequest()
+    request.from = question.from
+    request.to = question.to
+    request.forms = question.forms
+    request.isLatestFirst = true
+    request.limit = Self.most
+    // What is told of a place or of somebody is few; where nothing else narrows the question, the days do.
+    let who = parties.compactMap(who)
+    guard who.count == parties.count else { return [] }
+    let summaries = try Store.contacts(db, request, who)
+    let reader = AskedContacts(db: db)
+    var found: [AskedContact] = []
+    for summary in summaries where isOfDays(summary) && isOfParties(summary) && isOfPlace(summary) {
+      let contact = try reader.contact(summary)
+      if question.isSecret, summary.channel != "secret" { continue }
+      guard try fits(contact), isOfTopic(contact) else { continue }
+      if question.isVisit, !contact.isVisit || !isVisitOfParties(contact) { continue }
+      guard isBegun(contact) else { continue }
+      found.append(contact)
+    }
+    // A visit with a meeting in it is one visit.
+    let ids = Set(found.map(\.summary.id))
+    return question.isVisit ? found.filter { $0.partOf.map { !ids.contains($0) } ?? true } : found
+  }
+
+  private func who(_ party: AskedParty) -> Who? {
+    var who = Who()
+    if party.isNamed {
+      guard !party.people.isEmpty else { return nil }
+      who.identities = party.people.map(\.identity)
+    } else if let side = party.side {
+      who.sides = [side]
+    } else {
+      who.offices = true
+    }
+    return who
+  }
+
+  // MARK: Parties
+
+  /// Which of a contact's parties may be the one asked about.
+  func parties(of contact: ContactSummary, like asked: AskedParty) -> [ContactParty] {
+    contact.parties.filter { party in
+      if asked.isNamed { return asked.people.contains { $0.identity == party.identity } }
+      if let side = asked.side, party.side != side { return false }
+      return asked.office == nil || party.kind == "person"
+    }
+  }
+
+  /// Whether each of the parties asked about is another one of the contact's.
+  private func isOfParties(_ contact: ContactSummary) -> Bool {
+    var taken: [Set<String>] = [[]]
+    for asked in parties {
+      let found = parties(of: contact, like: asked).map(\.identity)
+      taken = taken.flatMap { set in found.filter { !set.contains($0) }.map { set.union([$0]) } }
+      if taken.isEmpty { return false }
+      taken = Array(taken.prefix(64))
+    }
+    return true
+  }
+
+  /// Whether those who are asked about by office hold it where the contact is told.
+  private func fits(_ contact: AskedContact) throws -> Bool {
+    for asked in parties where asked.office != nil && !asked.isNamed {
+      if try !parties(of: contact.summary, like: asked).contains(where: { try holds($0, asked, contact) }) { return false }
+    }
+    return true
+  }
+
+  /// Whether a party of a contact holds the office asked about.
+  func holds(_ party: ContactParty, _ asked: AskedParty, _ contact: AskedContact) throws -> Bool {
+    guard !asked.key.isEmpty else { return true }
+    func isThem(_ one: AskedClaim.Participant) -> Bool {
+      one.name == party.name || one.known == party.identity && one.known != nil
+    }
+    var offices = contact.claims.flatMap(\.participants).filter(isThem).compactMap(\.office) + [party.office].compactMap(\.self)
+    offices.removeAll { $0.hasPrefix("نظير") }
+    if offices.isEmpty {
+      // «نظيره المصري» holds the office of those beside him.
+      offices = contact.claims.filter { $0.participants.contains { isThem($0) && $0.office?.hasPrefix("نظير") == true } }
+        .flatMap(\.participants).filter { !isThem($0) }.compactMap(\.office)
+    }
+    if !offices.isEmpty { return offices.contains { isSame($0, asked) } }
+    let others = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT DISTINCT office FROM party WHERE identity = ? AND office IS NOT NULL"),
+      arguments: [party.identity])
+    return others.contains { isSame($0, asked) }
+  }
+
+  /// Whether a told office is the one asked about.
+  func isSame(_ office: String, _ asked: AskedParty) -> Bool {
+    let key = names.offices(office)
+    return key.shares(asked.key) || !names.isState(asked.side) && asked.side != nil && key.sharesHead(asked.key)
+  }
+
+  /// Whether those who are asked about came, where the question tells who and where to.
+  private func isVisitOfParties(_ contact: AskedContact) -> Bool {
+    guard !question.places.isEmpty || question.kinds.contains(.destination) else { return true }
+    let visitors = Set(contact.visitors.map(\.identity))
+    return parties.contains { asked in
+      parties(of: contact.summary, like: asked).contains { visitors.contains($0.identity) }
+    } || parties.isEmpty && !visitors.isEmpty
+  }
+
+  /// Whether those began and received who are asked about: a report names the one who began first, but for «تلقى … اتصالا من …».
+  private func isBegun(_ contact: AskedContact) -> Bool {
+    guard question.beginner != nil || question.receiver != nil, let first = contact.claims.first,
+      let named = first.participants.first
+    else { return true }
+    let isReceiver = ["تلقى", "تلقت", "تسلم", "استقبل"].contains { first.evidence.contains($0) }
+    func isNamed(_ party: Int) -> Bool {
+      parties(of: contact.summary, like: question.parties[party]).contains { $0.name == named.name || $0.identity == named.known }
+    }
+    return (question.beginner.map { isNamed($0) != isReceiver } ?? true)
+      && (question.receiver.map { isNamed($0) == isReceiver } ?? true)
+  }
+
+  // MARK: Days, places, topics
+
+  /// Whether a contact lies in the days asked about, or is told by no wider ones.
+  private func isOfDays(_ contact: ContactSummary) -> Bool {
+    guard question.from != nil || question.to != nil else { return true }
+    guard let days = contact.date.flatMap(DayRange.init) else { return false }
+    let isInside = (question.from.map { days.first >= $0 } ?? true) && (question.to.map { days.last <= $0 } ?? true)
+    return isInside || days.count <= 10
+  }
+
+  private func isOfPlace(_ contact: ContactSummary) -> Bool {
+    question.places.allSatisfy { place in
+      place.holds(contact.place, contact.country)
+        // A visit goes to the state that is its host.
+        || place.country != nil
+          && contact.parties.contains { $0.kind == "state" && $0.side == place.country } && question.isVisit
+    }
+  }
+
+  /// Whether its topics, or else its words, have those asked about.
+  private func isOfTopic(_ contact: AskedContact) -> Bool {
+    guard let about = question.about, !question.kinds.contains(where: { [.said, .whoSaid, .whenSaid].contains($0) }) else {
+      return true
+    }
+    let wanted = Set(terms.terms(of: about).filter { !$0.isAlternative }.map(\.letters))
+    guard !wanted.isEmpty else { return true }
+    let told = Set(
+      (contact.topics + contact.claims.map(\.evidence)).flatMap { terms.terms(of: $0).map(\.letters) })
+    return wanted.isSubset(of: told)
+  }
+}

@@ -1,0 +1,132 @@
+import GRDB
+import Mahdar
+
+/// Finds whom the record has under the words of a question: as they are written, by their sounds, or with a letter more or less.
+struct NameFinder {
+  enum Nearness { case exact, sounding, near }
+
+  let db: Database
+  let terms: SearchTerms
+  let names: NameLookup
+  let latin: LatinSpelling
+  /// All words of the record's names, read when a name is not found as it is written.
+  private var index: [(word: String, key: NameKey)]?
+  private var found: [String: Set<Int>] = [:]
+
+  /// Of so many rows a name is looked for.
+  private static let most = 4000
+
+  init(_ db: Database, _ terms: SearchTerms, _ names: NameLookup, _ latin: LatinSpelling) {
+    self.db = db
+    self.terms = terms
+    self.names = names
+    self.latin = latin
+  }
+
+  /// The rows of names that have a word, clitics aside.
+  mutating func rows(_ token: QuestionToken, _ nearness: Nearness = .exact) throws -> Set<Int> {
+    let key = "\(nearness) \(token.text)"
+    if let known = found[key] { return known }
+    let words = nearness == .exact ? exact(token) : Set(try alike(token, nearness))
+    var rows: Set<Int> = []
+    for word in words {
+      rows.formUnion(
+        try Int.fetchAll(
+          db.cachedStatement(sql: "SELECT name FROM name_word WHERE word = ? LIMIT \(Self.most)"), arguments: [word]))
+    }
+    found[key] = rows
+    return rows
+  }
+
+  private func exact(_ token: QuestionToken) -> Set<String> {
+    if token.isLatin { return Set(token.folded.split(separator: " ").map(String.init)) }
+    return Set(token.variants.flatMap { terms.terms(of: $0).map { Spelling.text($0.letters) } })
+  }
+
+  /// The words of names that a word may be a spelling of.
+  private mutating func alike(_ token: QuestionToken, _ nearness: Nearness) throws -> [String] {
+    let index = try allWords()
+    if token.isLatin { return latinWords(token, index, nearness) }
+    let variants = token.variants.filter { $0.count > 2 && !names.isCommon($0) }
+    let keys = variants.flatMap { names.key($0).parts }
+    let letters = variants.map(Array.init)
+    return index.filter { one in
+      switch nearness {
+      case .exact: return false
+      case .sounding: return one.key.parts.contains { part in keys.contains { part.length > 1 && part.isSame(as: $0) } }
+      case .near:
+        let word = Array(one.word)
+        guard word.count > 3 else { return false }
+        return letters.contains {
+          $0.count > 3 && abs($0.count - word.count) < 2 && EditDistance.of($0, word) <= ($0.count > 6 ? 2 : 1)
+        }
+      }
+    }.map(\.word)
+  }
+
+  private func latinWords(_ token: QuestionToken, _ index: [(word: String, key: NameKey)], _ nearness: Nearness)
+    -> [String]
+  {
+    let parts = token.folded.split(separator: " ").map(String.init)
+    let joined = parts.filter { !Self.articles.contains($0) }.joined()
+    guard joined.count > 1 else { return [] }
+    let keys = latin.spellings(of: joined).flatMap { names.plainKey($0).parts }.filter { $0.length > 1 }
+    let letters = Array(joined)
+    return index.filter { one in
+      switch nearness {
+      case .exact: return false
+      case .sounding: return one.key.parts.contains { part in keys.contains { $0.consonants == part.consonants } }
+      case .near:
+        let word = Array(one.word)
+        return word.count > 3 && letters.count > 3 && word[0].isASCII && abs(letters.count - word.count) < 2
+          && EditDistance.of(letters, word) <= (letters.count > 6 ? 2 : 1)
+      }
+    }.map(\.word)
+  }
+
+  /// The article before Arabic names in Latin letters.
+  private static let articles: Set<String> = ["al", "el", "ul", "as", "ash", "ad", "an", "ar"]
+
+  private mutating func allWords() throws -> [(word: String, key: NameKey)] {
+    if let index { return index }
+    let words = try String.fetchAll(db, sql: "SELECT DISTINCT word FROM name_word")
+    let read = words.map { ($0, names.plainKey(NameFinder.bare($0))) }
+    index = read
+    return read
+  }
+
+  /// A word of a name without its article.
+  private static func bare(_ word: String) -> String {
+    word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
+  }
+
+  /// Those who bear names of these rows.
+  func people(_ rows: Set<Int>) throws -> [NamedPerson] {
+    var people: [String: NamedPerson] = [:]
+    for row in rows.sorted().prefix(Self.most) {
+      guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM name WHERE id = ?"), arguments: [row])
+      else { continue }
+      let (identity, name): (String, String) = (row["identity"], row["name"])
+      guard people[identity] == nil else {
+        if people[identity]?.names.contains(name) == false { people[identity]?.names.append(name) }
+        continue
+      }
+      people[identity] = NamedPerson(
+        identity: identity, name: name, kind: row["kind"], side: row["side"], names: [name])
+    }
+    return try people.values.sorted { $0.identity < $1.identity }.map(whole)
+  }
+
+  /// With all names that the record has for them.
+  func whole(_ person: NamedPerson) throws -> NamedPerson {
+    var whole = person
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT name, side FROM name WHERE identity = ? ORDER BY id"),
+      arguments: [person.identity])
+    whole.names = rows.map { $0["name"] }
+    whole.side = whole.side ?? rows.lazy.compactMap { $0["side"] as String? }.first
+    let arabic = whole.names.filter { !($0.first?.isASCII ?? true) }
+    whole.name = (arabic.isEmpty ? whole.names : arabic).max { ($0.utf8.count, $1) < ($1.utf8.count, $0) } ?? person.name
+    return whole
+  }
+}

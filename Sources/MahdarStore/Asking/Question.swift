@@ -1,0 +1,41 @@
+import Mahdar
+
+/// A question as the record can answer it: what is asked for, of which contacts or statements, and how each word was read.
+struct Question {
+  enum Kind: String {
+    case when, place = "where", count, howLong = "how long", topic, who, visitor, destination, tookPart = "took part"
+    case whether, status, movedTo = "moved to", deniedBy = "denied by", source, independent
+    case said, whoSaid = "who said", whenSaid = "when said", whoIs = "who is", office, holder
+    case changes, list, outside
+  }
+  enum Order { case any, last, first, next }
+
+  /// What is asked for: several where questions are joined, as in «متى وأين».
+  var kinds: [Kind] = []
+  var order = Order.any
+  var parties: [AskedParty] = []
+  var places: [AskedPlace] = []
+  /// The days asked about, `YYYY-MM-DD`.
+  var from: String?
+  var to: String?
+  /// The forms of contact; all where it is empty.
+  var forms: [String] = []
+  /// Whether it asks about a visit: then who came is one thing, who was there another.
+  var isVisit = false
+  /// The forms by the noun to count and to speak of them by.
+  var noun = "contact"
+  /// What was asked to be true of the contacts: `held`, `planned`, `proposed`, `postponed`, `cancelled` or `denied`.
+  var status: String?
+  var isSecret = false
+  /// The party that began and the one that it came to, by their places, where the question tells: «اتصل لافروف بفيدان».
+  var beginner: Int?
+  var receiver: Int?
+  /// The free words of what was said or spoken about.
+  var about: String?
+  /// How each word was read.
+  var words: [AskAnswer.Word] = []
+  /// The words that were not understood.
+  var unknown: [String] = []
+
+  static let inPerson = ["meeting", "visit", "talks", "conference"]
+}

@@ -1,0 +1,160 @@
+import Mahdar
+
+/// Names of states, cities and offices in a question in English.
+extension QuestionReader {
+  private typealias Entry = EnglishNames.Entry
+
+  private struct Found {
+    var range: Range<Int>
+    var entries: [Entry]
+
+    var side: String? {
+      for case .side(let side, _) in entries { return side }
+      return nil
+    }
+    var office: String? {
+      for case .office(let office) in entries { return office }
+      return nil
+    }
+    var portfolio: String? {
+      for case .portfolio(let portfolio) in entries { return portfolio }
+      return nil
+    }
+  }
+
+  mutating func readEnglishNames() {
+    let found = find()
+    var used = Set<Int>()
+    for (place, one) in found.enumerated() {
+      readOffice(found, place, one, &used)
+    }
+    for (place, one) in found.enumerated() where !used.contains(place) {
+      if let side = one.side {
+        addSide(one.range, side)
+        for case .city(let names, _) in one.entries {
+          question.parties[question.parties.count - 1].placeNames.formUnion(names.map(Spelling.folded))
+        }
+        continue
+      }
+      for case .city(let names, let country) in one.entries {
+        addPlace(one.range, names: Set(names.map(Spelling.folded)), country: nil, side: country)
+        break
+      }
+    }
+  }
+
+  /// The entries of the table, the longest first, none within another.
+  private func find() -> [Found] {
+    var found: [Found] = []
+    var index = 0
+    while index < tokens.count {
+      var next = index + 1
+      for length in stride(from: min(english.longest, tokens.count - index), to: 0, by: -1) {
+        let range = index..<index + length
+        guard range.allSatisfy({ roles[$0] == nil }) else { continue }
+        let name = tokens[range].map(\.folded).joined(separator: " ")
+        var entries = english(name)
+        if length == 1 || entries.isEmpty, name.hasSuffix("s") { entries += english(String(name.dropLast())) }
+        entries = entries.filter { isFit($0, range) }
+        guard !entries.isEmpty else { continue }
+        found.append(Found(range: range, entries: entries))
+        next = range.upperBound
+        break
+      }
+      index = next
+    }
+    return found
+  }
+
+  private func isFit(_ entry: Entry, _ range: Range<Int>) -> Bool {
+    let isCapital = tokens[range.lowerBound].text.first?.isUppercase ?? false
+    switch entry {
+    case .office, .portfolio: return true
+    case .side:
+      // “us” is a pronoun and “who” asks.
+      let isWord = range.count == 1 && !vocabulary.classes(of: tokens[range.lowerBound].folded).isEmpty
+      return isCapital && (!isWord || !tokens[range.lowerBound].text.contains(where: \.isLowercase))
+    case .city, .outlet:
+      // “Santiago Perez” is a name.
+      return isCapital
+        && (isBehindPlaceWord(range.lowerBound) || !isNameWord(range.upperBound) && !isNameWord(range.lowerBound - 1))
+    }
+  }
+
+  /// Whether a capitalised word stands there that no table has.
+  private func isNameWord(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].text.first?.isUppercase == true && roles[index] == nil
+      && vocabulary.classes(of: tokens[index].folded).isEmpty && vocabulary.month(tokens[index].folded) == nil
+      && english(tokens[index].folded).isEmpty
+  }
+
+  private func word(_ index: Int, is words: String...) -> Bool {
+    tokens.indices.contains(index) && words.contains(tokens[index].folded)
+  }
+
+  /// “the Eritrean foreign minister”, “minister of transport of Kenya”, “the Egyptian and French presidents”, “UN envoy to Libya”.
+  private mutating func readOffice(_ found: [Found], _ place: Int, _ one: Found, _ used: inout Set<Int>) {
+    guard !used.contains(place), one.office != nil || one.portfolio != nil else { return }
+    var (range, office) = (one.range, one.office)
+    var last = place
+    func next() -> Found? { found.indices.contains(last + 1) ? found[last + 1] : nil }
+    if office == nil, let portfolio = one.portfolio {
+      // “transport minister”
+      guard let minister = next(), minister.range.lowerBound == range.upperBound, minister.office == "الوزير" else { return }
+      office = "وزير " + portfolio
+      range = range.lowerBound..<minister.range.upperBound
+      last += 1
+    } else if office == "الوزير", let portfolio = next()?.portfolio, let behind = next(),
+      behind.range.lowerBound == range.upperBound + 1, word(range.upperBound, is: "of", "for")
+    {
+      office = "وزير " + portfolio
+      range = range.lowerBound..<behind.range.upperBound
+      last += 1
+    }
+    guard let office else { return }
+    var sides: [String] = []
+    var taken = [Int](place...last)
+    // Before it.
+    var before = place - 1
+    var start = range.lowerBound
+    while found.indices.contains(before), let side = found[before].side, !used.contains(before),
+      found[before].range.upperBound == start
+        || found[before].range.upperBound == start - 1 && !sides.isEmpty && word(start - 1, is: "and", "&")
+    {
+      sides.insert(side, at: 0)
+      start = found[before].range.lowerBound
+      taken.append(before)
+      before -= 1
+      if !tokens[range.upperBound - 1].folded.hasSuffix("s") { break }
+    }
+    // Behind it.
+    var end = range.upperBound
+    while let behind = next(), let side = behind.side,
+      sides.isEmpty && behind.range.lowerBound == end + 1 && word(end, is: "of", "for")
+        || !sides.isEmpty && end > range.upperBound && behind.range.lowerBound == end + 1 && word(end, is: "and")
+          && tokens[range.upperBound - 1].folded.hasSuffix("s")
+    {
+      sides.append(side)
+      end = behind.range.upperBound
+      last += 1
+      taken.append(last)
+    }
+    // “envoy to Libya”
+    if let behind = next(), behind.side != nil, behind.range.lowerBound == end + 1, word(end, is: "to", "for"),
+      office.hasPrefix("المبعوث") || office.hasPrefix("الممثل") || office.hasPrefix("السفير")
+    {
+      end = behind.range.upperBound
+      taken.append(last + 1)
+    }
+    used.formUnion(taken)
+    for side in sides.isEmpty ? [nil] : sides.map(Optional.some) {
+      let index = question.parties.count
+      var party = AskedParty(words: words(start..<end), tokens: start..<end)
+      party.office = office
+      party.key = names.offices(office)
+      party.side = side
+      question.parties.append(party)
+      for place in start..<end { roles[place] = .party(index) }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import Mahdar
+
+/// What is asked for, and of which contacts.
+extension QuestionReader {
+  mutating func readKinds() {
+    let all = tokens.indices.reduce(into: Set<Class>()) { $0.formUnion(classes($1)) }
+    readOrder(all)
+    readForms(all)
+    var heads = tokens.indices.filter(isHead)
+    if heads.isEmpty { heads = [0] }
+    for (place, head) in heads.enumerated() {
+      let end = place + 1 < heads.count ? heads[place + 1] : tokens.count
+      guard let kind = kind(head, end, all) else { continue }
+      if !question.kinds.contains(kind) { question.kinds.append(kind) }
+    }
+    if question.kinds.isEmpty { question.kinds = [.list] }
+    // «من التقى من»
+    if heads.count > 1, question.kinds == [.who] || question.kinds == [.who, .list], question.parties.isEmpty { question.kinds = [.list] }
+    readStatus(all)
+  }
+
+  /// Whether a question begins with a word: «متى», «وأين», “in which city”.
+  private func isHead(_ index: Int) -> Bool {
+    let found = classes(index)
+    if index == 0 { return isAskingWord(found) || found.contains(.whoElse) }
+    let before = classes(index - 1)
+    let isJoined = before.contains(.and) || !tokens[index].isLatin && tokens[index].folded.first == "و"
+    if found.contains(.whoElse), !tokens[index].isLatin {
+      // «من» in the middle is «from», but for «التقى من في جنيف؟» and «… ومن …».
+      return tokens[index].folded == "من" && (before.contains(.meet) && isLastOrPlace(index + 1)) && index > 1
+    }
+    guard isAskingWord(found) else { return false }
+    if found.contains(.whether), found.contains(.plain) { return false }
+    if !tokens[index].isLatin {
+      if found.contains(.what), tokens[index].folded.count < 3 { return isJoined }
+      if found.contains(.why), tokens[index].folded == "لم" { return false }
+      return true
+    }
+    return isJoined || index == 1 && !before.isDisjoint(with: [.in, .to, .with, .about, .between, .until, .from, .by, .list])
+  }
+
+  private func isLastOrPlace(_ index: Int) -> Bool { index >= tokens.count || has(.in, index) }
+
+  private func isAskingWord(_ classes: Set<Class>) -> Bool {
+    !classes.isDisjoint(with: [
+      .when, .where, .howMuch, .howLong, .who, .which, .what, .whether, .why, .how, .opinion, .aboutWhat, .list,
+    ])
+  }
+
+  private mutating func readOrder(_ all: Set<Class>) {
+    question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
+    question.isSecret = all.contains(.secret)
+  }
+
+  /// The forms that the first word of contact tells, and what they are counted by.
+  private mutating func readForms(_ all: Set<Class>) {
+    let contacts = tokens.indices.filter(isContact)
+    let first = contacts.first { classes($0).isDisjoint(with: [.speak]) || !all.contains(.meet) } ?? contacts.first
+    var told = first.map(classes) ?? []
+    if all.contains(.remote), told.isDisjoint(with: [.visit, .message]) || told.contains(.call) { told = [.call] }
+    if told.contains(.message) {
+      // «تلقى اتصالا», “exchange views”
+      if all.contains(.call), contacts.contains(where: { has(.call, $0) && !has(.message, $0) }) { told = [.call] }
+      if told.contains(.receive), !contacts.contains(where: { has(.message, $0) && !has(.receive, $0) }) { told = [.meet] }
+    }
+    question.isVisit = told.contains(.visit) && !told.contains(.meet)
+    if told.contains(.call) {
+      (question.forms, question.noun) = (["call"], "call")
+      first.map { readDirection($0) }
+    } else if question.isVisit {
+      question.noun = "visit"
+    } else if told.contains(.message) {
+      (question.forms, question.noun) = (["message"], "message")
+      first.map { readDirection($0) }
+    } else if told.contains(.meet) || told.contains(.takePart) || first == nil && all.contains(.takePart) {
+      (question.forms, question.noun) = (Question.inPerson, "meeting")
+    } else if told.contains(.speak) {
+      question.noun = "contact"
+    }
+  }
+
+  /// Who called or wrote to whom, where a verb tells it: «اتصل لافروف بفيدان», «الذي اتصل به الصفدي», “who called Fidan”.
+  private mutating func readDirection(_ verb: Int) {
+    guard vocabulary.isDirected(tokens[verb].folded) else { return }
+    func party(_ index: Int) -> Int? {
+      if roles.indices.contains(index), case .party(let party) = roles[index] { return party }
+      return nil
+    }
+    let isAsked = tokens[..<verb].indices.contains { !classes($0).isDisjoint(with: [.who, .whoElse]) && isHead($0) }
+    let behind = (verb + 1..<tokens.count).first { party($0) != nil }
+    if isLatin {
+      // Between the head and the verb stands who began; behind it whom it came to.
+      question.beginner = tokens[..<verb].indices.last { party($0) != nil }.flatMap(party)
+      if question.beginner == nil, isAsked { question.receiver = behind.flatMap(party) }
+      return
+    }
+    guard let behind, let found = party(behind) else { return }
+    let isReceiver = isPreposition(behind, question.parties[found]) || has(.to, behind - 1)
+    let isRelative = verb + 1 < behind && ["به", "بها"].contains(tokens[verb + 1].folded)
+    if isReceiver || isAsked && !isRelative {
+      question.receiver = found
+    } else {
+      question.beginner = found
+    }
+  }
+
+  private mutating func readStatus(_ all: Set<Class>) {
+    let contact = tokens.indices.filter(isContact)
+    let isComing = contact.contains { index in
+      let word = tokens[index].folded
+      return !tokens[index].isLatin
+        && (word.hasPrefix("ي") || word.hasPrefix("ت") || word.hasPrefix("سي") || word.hasPrefix("ست") || word.hasPrefix("هي"))
+        && !vocabulary.classes(of: word).contains(.meet) && !["تلاقى", "تقابل", "تحدث", "تباحث", "تفاوض", "تشاور", "تحاور", "تلقى", "تسلم", "تواصل", "توجه", "تبادل", "تلقت", "تباحثت", "تحدثت", "تكلم", "تلفن", "تلاقت", "تبادلت", "تلاقي", "تلقي", "تسلمت", "تواصلت", "توجهت", "تكلمت"].contains(word)
+    } || contact.contains { ["يلتقي", "يجتمع", "يقابل", "يستقبل", "يزور"].contains(tokens[$0].folded) }
+    let isFuture = all.contains(.planned) || isComing || question.order == .next
+    let asksStatus = question.kinds.contains { ![.deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside, .independent].contains($0) }
+    guard asksStatus else { return }
+    if all.contains(.postponed) {
+      question.status = "postponed"
+    } else if all.contains(.cancelled) {
+      question.status = "cancelled"
+    } else if all.contains(.denied) {
+      question.status = "denied"
+    } else if all.contains(.proposed), !isComing {
+      question.status = "proposed"
+    } else if isFuture {
+      question.status = "planned"
+    } else if question.kinds != [.list] || question.noun != "contact" {
+      question.status = "held"
+    }
+  }
+
+  // MARK: Kinds
+
+  /// What a head asks for, with the words up to the next head.
+  private func kind(_ head: Int, _ end: Int, _ all: Set<Class>) -> Question.Kind? {
+    let found = classes(head)
+    let segment = (head..<end).reduce(into: Set<Class>()) { $0.formUnion(classes($1)) }
+    let verb = (head + 1..<max(head + 1, end)).lazy.map(classes).first { !$0.isDisjoint(with: Self.predicates) } ?? []
+    if found.contains(.why) && !found.contains(.plain) || found.contains(.opinion) || all.contains(.opinion) { return .outside }
+    if found.contains(.how) && found.isDisjoint(with: [.howMuch, .howLong]) { return .outside }
+    if found.contains(.aboutWhat) { return .topic }
+    if found.contains(.when) { return isSaying(segment) ? .whenSaid : isMoved(head, segment) ? .movedTo : .when }
+    if found.contains(.where) { return segment.contains(.visit) && !segment.contains(.meet) ? .destination : .place }
+    if found.contains(.howLong) { return .howLong }
+    if found.contains(.howMuch) { return howMuch(head, segment) }
+    if found.contains(.which) { return which(head, segment, verb) }
+    if !found.isDisjoint(with: [.who, .whoElse]) { return who(segment, verb) }
+    if found.contains(.what) { return what(head, segment, verb) }
+    if found.contains(.whether) { return .whether }
+    if segment.contains(.statusNoun) { return .status }
+    return isSaying(segment) && !segment.contains(.meet) ? .said : .list
+  }
+
+  private static let predicates: Set<Class> = [
+    .meet, .visit, .call, .message, .speak, .say, .reveal, .confirm, .denied, .takePart, .discuss, .holdOffice, .cancelled, .postponed,
+  ]
+
+  private func isSaying(_ classes: Set<Class>) -> Bool {
+    classes.contains(.say) && classes.isDisjoint(with: [.visit, .call, .message])
+  }
+
+  /// «إلى أي موعد أُجلت», «متى أُجلت … إلى», “until when was it postponed”.
+  private func isMoved(_ head: Int, _ segment: Set<Class>) -> Bool { segment.contains(.postponed) }
+
+  private func howMuch(_ head: Int, _ segment: Set<Class>) -> Question.Kind {
+    if !segment.isDisjoint(with: [.independent]) || head + 1 < tokens.count && has(.source, head + 1) { return .independent }
+    if segment.contains(.lasting) { return .howLong }
+    if head + 1 < tokens.count, has(.timeUnit, head + 1), !has(.times, head + 1) { return .howLong }
+    return .count
+  }
+
+  private func which(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
+    let next = head + 1 < tokens.count ? classes(head + 1) : []
+    if next.contains(.dayNoun) { return segment.contains(.postponed) ? .movedTo : isSaying(segment) ? .whenSaid : .when }
+    if next.contains(.placeNoun) { return segment.contains(.visit) ? .destination : .place }
+    if next.contains(.officeNoun) { return .office }
+    if next.contains(.source) || next.contains(.reveal) { return segment.contains(.independent) ? .independent : .source }
+    if next.contains(.topicNoun) { return .topic }
+    return who(segment, verb)
+  }
+
+  private func who(_ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
+    let tellsContact = !segment.isDisjoint(with: [.meet, .visit, .call, .message])
+    if verb.contains(.denied) { return .deniedBy }
+    if !verb.isDisjoint(with: [.reveal, .confirm]), tellsContact { return .source }
+    if verb.contains(.say) { return tellsContact && question.about == nil ? .source : .whoSaid }
+    if verb.contains(.takePart), !verb.contains(.meet) { return .tookPart }
+    if verb.contains(.visit), !verb.contains(.meet) { return question.places.isEmpty && isVisitorNamed ? .destination : .visitor }
+    if !tellsContact, segment.isDisjoint(with: [.speak, .discuss, .takePart]) {
+      if segment.contains(.officeNoun) { return .office }
+      if let party = question.parties.first(where: { !$0.isJoined }) { return party.office != nil && !party.isNamed ? .holder : .whoIs }
+    }
+    return .who
+  }
+
+  /// Whether somebody is told who came: «إلى من توجه لافروف».
+  private var isVisitorNamed: Bool { question.parties.contains { !$0.isJoined && $0.isNamed } }
+
+  private func what(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
+    let next = head + 1 < tokens.count ? classes(head + 1) : []
+    if segment.contains(.officeNoun), segment.isDisjoint(with: [.meet, .visit, .call]) { return .office }
+    if segment.contains(.statusNoun) { return .status }
+    if !next.isDisjoint(with: [.source]) || segment.contains(.source) && !segment.contains(.say) { return .source }
+    if segment.contains(.lasting), segment.isDisjoint(with: [.visit]) || next.contains(.lasting) { return .howLong }
+    if next.contains(.dayNoun), !next.contains(.timeUnit) || next.contains(.dayNoun) { return .when }
+    if next.contains(.placeNoun) { return .place }
+    if segment.contains(.topicNoun) || verb.contains(.discuss) { return .topic }
+    if isSaying(segment), segment.isDisjoint(with: [.meet]) || verb.contains(.say) { return .said }
+    if segment.contains(.discuss) { return .topic }
+    if segment.contains(.new) { return .changes }
+    if tokens[head].isLatin, segment.contains(.speak) { return .topic }
+    return .list
+  }
+}

@@ -1,0 +1,258 @@
+import GRDB
+import Mahdar
+
+/// Names, offices and states in a question.
+extension QuestionReader {
+  /// The words of the longest name that is looked for.
+  private static let longest = 7
+
+  /// Reads what the engine and the record know by name, the longest first.
+  mutating func readNames() throws {
+    try readRecordNames(least: 2, .exact)
+    if isLatin { readEnglishNames() } else { try readMentions() }
+    try readRecordNames(least: 1, .exact)
+  }
+
+  /// What is left of the question: names by their sounds, or with a letter more or less.
+  mutating func readRest() throws {
+    for nearness in [NameFinder.Nearness.sounding, .near] {
+      if !isLatin, nearness == .sounding { try readUnknownMentions() }
+      try readRecordNames(least: 2, nearness)
+      try readRecordNames(least: 1, nearness)
+    }
+    try readUnknownNames()
+  }
+
+  // MARK: The record's names
+
+  /// Whether a word may be part of a name: not read yet, and in no table of questions.
+  private func isOpen(_ index: Int, inside: Bool) -> Bool {
+    guard roles[index] == nil else { return false }
+    return inside ? !isWritten(index) || !tokens[index].isLatin && vocabulary.classes(of: tokens[index].folded).isEmpty
+      : !isWritten(index)
+  }
+
+  private mutating func readRecordNames(least: Int, _ nearness: NameFinder.Nearness) throws {
+    for length in stride(from: least == 1 ? 1 : Self.longest, through: least, by: -1) {
+      for start in tokens.indices where start + length <= tokens.count {
+        let range = start..<start + length
+        guard range.allSatisfy({ isOpen($0, inside: length > 1) }) else { continue }
+        var rows = try finder.rows(tokens[start], nearness)
+        for place in range.dropFirst() where !rows.isEmpty {
+          rows.formIntersection(
+            try finder.rows(tokens[place], .exact).union(nearness == .exact ? [] : try finder.rows(tokens[place], nearness)))
+        }
+        guard !rows.isEmpty else { continue }
+        let people = borne(by: try finder.people(rows), range, nearness)
+        guard !people.isEmpty else { continue }
+        add(range, people, isGuess: nearness == .near)
+      }
+    }
+  }
+
+  /// Those whose names have the words, in their order: by a single word those who bear it last, if any do.
+  private func borne(by people: [NamedPerson], _ range: Range<Int>, _ nearness: NameFinder.Nearness) -> [NamedPerson] {
+    let persons = people.filter { $0.kind == "person" || $0.kind == "group" || $0.kind == "organisation" || $0.kind == "speaker" }
+    guard range.count == 1, nearness == .exact else { return persons }
+    let token = tokens[range.lowerBound]
+    let variants = Set(token.variants.map { finder.terms.terms(of: $0).map(\.letters) })
+    let last = persons.filter { person in
+      person.names.contains { name in
+        let terms = finder.terms.terms(of: name).filter { !$0.isAlternative }
+        return terms.last.map { variants.contains([$0.letters]) } ?? false
+      }
+    }
+    return last.isEmpty ? persons : last
+  }
+
+  @discardableResult
+  private mutating func add(_ range: Range<Int>, _ people: [NamedPerson], isGuess: Bool) -> Int {
+    let index = question.parties.count
+    question.parties.append(
+      AskedParty(words: words(range), tokens: range, people: people, isNamed: true, isGuess: isGuess))
+    for place in range { roles[place] = .party(index) }
+    return index
+  }
+
+  // MARK: What the engine reads
+
+  /// Offices, states, places and known people, as the engine finds them in articles.
+  private mutating func readMentions() throws {
+    for mention in analysis.mentions {
+      let range = tokens(in: mention.span)
+      guard !range.isEmpty else { continue }
+      switch mention.kind {
+      case .person where mention.office != nil: try readOffice(mention, range)
+      case .person:
+        guard mention.rule == "known name", range.allSatisfy({ roles[$0] == nil }) else { continue }
+        let chain = analysis.chains[mention.chain]
+        var people: [NamedPerson] = []
+        if let id = chain.id, chain.isNamed {
+          let known = try finder.whole(
+            NamedPerson(identity: id, name: analysis.text(mention.span), kind: "person", side: chain.side, names: []))
+          if !known.names.isEmpty { people = [known] }
+        }
+        // A surname that others bear, too, may be meant for any of them.
+        if range.count == 1 {
+          let others = borne(by: try finder.people(try finder.rows(tokens[range.lowerBound])), range, .exact)
+          people += others.filter { one in !people.contains { $0.identity == one.identity } }
+        }
+        add(range, people, isGuess: false)
+      case .state, .place, .organisation, .outlet:
+        guard range.allSatisfy({ roles[$0] == nil }), !isPerson(range) else { continue }
+        readEntry(mention, range)
+      default: continue
+      }
+    }
+  }
+
+  /// Whether the record has a person called by what the gazetteer has as a place, and no «في» stands before it.
+  private mutating func isPerson(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, let rows = try? finder.rows(tokens[range.lowerBound]), !rows.isEmpty,
+      !isBehindPlaceWord(range.lowerBound)
+    else { return false }
+    let people = (try? finder.people(rows)) ?? []
+    return people.contains { $0.kind == "person" } && !people.contains { $0.kind == "state" }
+      && names.entries(named: tokens[range.lowerBound].folded).allSatisfy { $0.kind != .state }
+  }
+
+  /// «في», «إلى», “in” or بـ on the word itself.
+  func isBehindPlaceWord(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = vocabulary.classes(of: tokens[index - 1].folded)
+    return before.contains(.in) || before.contains(.to) && !before.contains(.about)
+  }
+
+  private mutating func readEntry(_ mention: Mention, _ range: Range<Int>) {
+    if mention.kind == .outlet { return outlet(range) }
+    guard let side = mention.side else { return }
+    switch mention.kind {
+    case .place: addPlace(range, names: placeNames(range), country: nil, side: side)
+    case .state:
+      addSide(range, side)
+    default: addSide(range, side)
+    }
+  }
+
+  /// An outlet that is asked about is a source by name.
+  private mutating func outlet(_ range: Range<Int>) {
+    let index = question.parties.count
+    question.parties.append(AskedParty(words: words(range), tokens: range, isNamed: true, isOutlet: true))
+    for place in range { roles[place] = .party(index) }
+  }
+
+  private func placeNames(_ range: Range<Int>) -> Set<String> {
+    let first = tokens[range.lowerBound].variants
+    let rest = range.dropFirst().map { " " + tokens[$0].folded }.joined()
+    return Set(first.map { $0 + rest })
+  }
+
+  mutating func addSide(_ range: Range<Int>, _ side: String) {
+    let index = question.parties.count
+    var party = AskedParty(words: words(range), tokens: range, side: side)
+    party.placeNames = placeNames(range)
+    question.parties.append(party)
+    for place in range { roles[place] = .party(index) }
+  }
+
+  /// A city: a place, or its state that acts.
+  mutating func addPlace(_ range: Range<Int>, names: Set<String>, country: String?, side: String?) {
+    let index = question.places.count
+    question.places.append(
+      AskedPlace(words: words(range), tokens: range, names: names, country: country, side: side))
+    for place in range { roles[place] = .place(index) }
+  }
+
+  /// An office, with who holds it where that is told: «السفير الياباني موراكامي», «الرئيسان المصري والفرنسي».
+  private mutating func readOffice(_ mention: Mention, _ range: Range<Int>) throws {
+    guard let office = mention.office else { return }
+    let officeRange = tokens(in: office)
+    let nameRange = mention.name.map { tokens(in: $0) } ?? range.upperBound..<range.upperBound
+    guard officeRange.allSatisfy({ roles[$0] == nil }) else { return }
+    var told = analysis.text(office)
+    // The words behind the office that are somebody's name are not of it.
+    var end = officeRange.upperBound
+    for place in officeRange.dropFirst() {
+      if case .party = roles[place] { end = place }
+      if end < officeRange.upperBound { break }
+    }
+    told = end < officeRange.upperBound ? words(officeRange.lowerBound..<end) : told
+    let sides = mention.sides.count > 1 ? mention.sides.map(Optional.some) : [mention.side]
+    for side in sides {
+      let index = question.parties.count
+      var party = AskedParty(words: words(range), tokens: range)
+      party.office = told
+      party.key = names.offices(sides.count > 1 ? singular(told) : told)
+      party.side = side ?? names.side(in: told)
+      question.parties.append(party)
+      for place in officeRange where place < end { roles[place] = .party(index) }
+      guard !nameRange.isEmpty, sides.count == 1, nameRange.allSatisfy({ roles[$0] == nil }) else { continue }
+      var rows = try finder.rows(tokens[nameRange.lowerBound])
+      for place in nameRange.dropFirst() { rows.formIntersection(try finder.rows(tokens[place])) }
+      question.parties[index].people = borne(by: try finder.people(rows), nameRange, .exact)
+      question.parties[index].isNamed = true
+      if question.parties[index].people.isEmpty {
+        // The words behind an office may be more than a name: they are looked at again.
+        question.parties[index].isNamed = false
+        continue
+      }
+      for place in nameRange { roles[place] = .party(index) }
+    }
+  }
+
+  /// The office of one of two: «الرئيسان», «وزيرا خارجية …».
+  private func singular(_ office: String) -> String {
+    var words = office.split(separator: " ").map(String.init)
+    for ending in ["ان", "ين", "ون", "ا", "ي"] where words[0].hasSuffix(ending) && words[0].count > ending.count + 3 {
+      words[0].removeLast(ending.count)
+      break
+    }
+    // Whose they are is told apart.
+    return words.filter { word in
+      ["", "و"].allSatisfy { !word.hasPrefix($0) || names.side(in: String(word.dropFirst($0.count))) == nil }
+    }.joined(separator: " ")
+  }
+
+  /// Names that the engine found by how they are written, and the record has not.
+  private mutating func readUnknownMentions() throws {
+    for mention in analysis.mentions where mention.kind == .person && mention.office == nil && mention.rule != "known name" {
+      var range = tokens(in: mention.span)
+      while let last = range.last, roles[last] != nil || word(last) != nil { range = range.dropLast() }
+      guard range.count > 1, range.allSatisfy({ roles[$0] == nil }) else { continue }
+      // Looked for by sound first.
+      for nearness in [NameFinder.Nearness.sounding, .near] {
+        var rows = try finder.rows(tokens[range.lowerBound], nearness).union(try finder.rows(tokens[range.lowerBound]))
+        for place in range.dropFirst() where !rows.isEmpty {
+          rows.formIntersection(try finder.rows(tokens[place], nearness).union(try finder.rows(tokens[place])))
+        }
+        let people = borne(by: try finder.people(rows), range, nearness)
+        if !people.isEmpty {
+          add(range, people, isGuess: nearness == .near)
+          break
+        }
+      }
+    }
+  }
+
+  /// Runs of two words and more that nothing knows, where a name stands: behind a verb of contact, «بين», «مع», or another name.
+  private mutating func readUnknownNames() throws {
+    var index = 0
+    while index < tokens.count {
+      guard roles[index] == nil else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < tokens.count, roles[end] == nil { end += 1 }
+      let range = index..<end
+      index = end
+      let isName =
+        tokens[range.lowerBound].isLatin
+        ? range.allSatisfy { tokens[$0].text.first?.isUppercase ?? false }
+        : range.count > 1 && analysis.mentions.contains {
+          $0.kind == .person && $0.name != nil && !tokens(in: $0.span).clamped(to: range).isEmpty
+        }
+      if isName { add(range, [], isGuess: false) }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Mahdar
+
+extension QuestionReader {
+  /// The days that the question asks about: «في 2022», «بين 2022 و2023», «قبل عام 2025», “since May 2024”.
+  mutating func readTimes() {
+    var found: [(tokens: Range<Int>, days: DayRange)] = []
+    for time in analysis.times where time.type == .date || time.type == .time {
+      let range = tokens(in: time.span)
+      guard !range.isEmpty, !isLatin, let value = time.value, let days = DayRange(value) else { continue }
+      found.append((range, days))
+    }
+    if found.isEmpty { found = latinTimes() }
+    var bounds: [(days: DayRange, before: Class?)] = []
+    for (range, days) in found {
+      for place in range { roles[place] = .time }
+      bounds.append((days, limit(before: range.lowerBound)))
+    }
+    guard let first = bounds.first else { return }
+    let last = bounds[bounds.count - 1]
+    switch first.before {
+    case .before: question.to = DayRange.day(before: first.days.first)
+    case .after: question.from = DayRange.day(after: first.days.last)
+    case .since: (question.from, question.to) = (first.days.first, bounds.count > 1 ? last.days.last : nil)
+    case .until: question.to = first.days.last
+    default:
+      question.from = bounds.map(\.days.first).min()
+      question.to = bounds.map(\.days.last).max()
+    }
+  }
+
+  /// The word right before a day that makes it a bound; «عام» and the like between them aside.
+  private mutating func limit(before index: Int) -> Class? {
+    var place = index - 1
+    while place >= 0, place >= index - 2 {
+      let token = tokens[place]
+      for name in [Class.before, .after, .since, .until] {
+        guard token.variants.contains(where: { vocabulary.classes(of: $0).contains(name) }) else { continue }
+        // “from 2021 to 2022” and «من 2021 إلى 2022» are since and until.
+        roles[place] = .words([name])
+        return name
+      }
+      guard vocabulary.classes(of: token.folded).contains(.dayNoun) || token.folded == "the" else { break }
+      roles[place] = .words([.plain])
+      place -= 1
+    }
+    return nil
+  }
+
+  /// Days in English: 2019, August 2023, 21 January 2022, January 21, 2022, 2022-01-21.
+  private func latinTimes() -> [(tokens: Range<Int>, days: DayRange)] {
+    var found: [(tokens: Range<Int>, days: DayRange)] = []
+    var index = 0
+    while index < tokens.count {
+      defer { index += 1 }
+      let word = tokens[index].folded
+      func number(_ place: Int) -> Int? { tokens.indices.contains(place) ? Self.number(tokens[place].folded) : nil }
+      func month(_ place: Int) -> Int? {
+        tokens.indices.contains(place) ? vocabulary.month(tokens[place].folded) : nil
+      }
+      func add(_ count: Int, _ value: String) {
+        guard let days = DayRange(value) else { return }
+        found.append((index..<index + count, days))
+        index += count - 1
+      }
+      if word.count == 10, let days = DayRange(word.replacing(" ", with: "-")) {
+        found.append((index..<index + 1, days))
+      } else if let day = number(index), (1...31).contains(day), let month = month(index + 1), let year = number(index + 2),
+        Self.years.contains(year)
+      {
+        add(3, Self.value(year, month, day))
+      } else if let month = month(index), let day = number(index + 1), (1...31).contains(day), let year = number(index + 2),
+        Self.years.contains(year)
+      {
+        add(3, Self.value(year, month, day))
+      } else if let month = month(index), let year = number(index + 1), Self.years.contains(year) {
+        add(2, String(Self.value(year, month, 1).prefix(7)))
+      } else if let year = number(index), Self.years.contains(year) {
+        add(1, String(year))
+      }
+    }
+    return found
+  }
+
+  private static let years = 1900...2100
+
+  /// The number of «21», «21st».
+  private static func number(_ word: String) -> Int? {
+    if let number = Int(word) { return number }
+    for ending in ["st", "nd", "rd", "th"] where word.hasSuffix(ending) { return Int(word.dropLast(2)) }
+    return nil
+  }
+
+  private static func value(_ year: Int, _ month: Int, _ day: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "\(year)-\(two(month))-\(two(day))"
+  }
+}

@@ -1,0 +1,224 @@
+import GRDB
+import Mahdar
+
+/// Reads a question word by word: what it asks for, names, places, days, and what it does not understand.
+struct QuestionReader {
+  typealias Class = QuestionWords.Class
+
+  /// What a word of the question was read as.
+  enum Role {
+    case words(Set<Class>)
+    case party(Int)
+    case place(Int)
+    case time
+    /// Of the free words of what was said.
+    case text
+    /// Of an office that the next words complete.
+    case taken
+  }
+
+  let text: String
+  let tokens: [QuestionToken]
+  let analysis: Analysis
+  let vocabulary: QuestionWords
+  let english: EnglishNames
+  let names: NameLookup
+  var finder: NameFinder
+  let now: String
+
+  var roles: [Role?]
+  var question = Question()
+  /// What gave each word of the question its role, for the word-by-word account.
+  var isLatin: Bool
+
+  init(
+    _ text: String, _ analysis: Analysis, _ vocabulary: QuestionWords, _ english: EnglishNames, _ names: NameLookup,
+    _ finder: NameFinder, now: String
+  ) {
+    self.text = text
+    self.analysis = analysis
+    self.vocabulary = vocabulary
+    self.english = english
+    self.names = names
+    self.finder = finder
+    self.now = now
+    tokens = QuestionToken.tokens(of: text)
+    roles = Array(repeating: nil, count: tokens.count)
+    isLatin = tokens.filter(\.isLatin).count * 2 > tokens.count
+  }
+
+  mutating func read() throws -> Question {
+    readTimes()
+    readPhrases()
+    try readNames()
+    readWords()
+    try readRest()
+    readAbout()
+    joinNames()
+    joinOffices()
+    readPlaces()
+    readKinds()
+    account()
+    return question
+  }
+
+  // MARK: Words
+
+  /// The classes of a word that was read as one of the table's.
+  func classes(_ index: Int) -> Set<Class> {
+    if roles.indices.contains(index), case .words(let classes) = roles[index] { return classes }
+    return []
+  }
+
+  func has(_ name: Class, _ index: Int) -> Bool { classes(index).contains(name) }
+
+  /// The text of a run of words.
+  func words(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    let bytes = Array(text.utf8)
+    return String(decoding: bytes[tokens[first].bytes.lowerBound..<tokens[last].bytes.upperBound], as: UTF8.self)
+  }
+
+  /// The tokens that lie in a span of the analysis.
+  func tokens(in span: TextSpan) -> Range<Int> {
+    let inside = tokens.indices.filter {
+      tokens[$0].bytes.lowerBound < Int(span.end) && tokens[$0].bytes.upperBound > Int(span.start)
+    }
+    guard let first = inside.first, let last = inside.last else { return 0..<0 }
+    return first..<last + 1
+  }
+
+  /// Phrases of two words and more.
+  private mutating func readPhrases() {
+    for length in stride(from: vocabulary.longest, to: 1, by: -1) {
+      var index = 0
+      while index + length <= tokens.count {
+        defer { index += 1 }
+        guard roles[index..<index + length].allSatisfy({ $0 == nil }) else { continue }
+        let rest = tokens[index + 1..<index + length].map { " " + $0.folded }.joined()
+        for first in tokens[index].variants {
+          let classes = vocabulary.classes(of: first + rest)
+          guard !classes.isEmpty else { continue }
+          for place in index..<index + length { roles[place] = .words(place == index ? classes : [.plain]) }
+          break
+        }
+      }
+    }
+  }
+
+  /// Single words of the table: as they are written, then by their other forms.
+  private mutating func readWords() {
+    for index in tokens.indices where roles[index] == nil { roles[index] = word(index).map(Role.words) }
+  }
+
+  func word(_ index: Int) -> Set<Class>? {
+    let token = tokens[index]
+    let written = vocabulary.classes(of: token.folded)
+    if !written.isEmpty { return token.isLatin ? written : written.union(vocabulary.inflected(token.text)) }
+    if token.isLatin { return nil }
+    for variant in token.variants.dropFirst() {
+      let classes = vocabulary.classes(of: variant)
+      if !classes.isEmpty { return classes.union(vocabulary.inflected(variant)) }
+    }
+    let inflected = vocabulary.inflected(token.text)
+    return inflected.isEmpty ? nil : inflected
+  }
+
+  /// Whether the table has the word as it is written.
+  func isWritten(_ index: Int) -> Bool {
+    !vocabulary.classes(of: tokens[index].folded).isEmpty
+      || tokens[index].variants.dropFirst().contains { $0.count > 2 && !vocabulary.classes(of: $0).isEmpty }
+  }
+
+  // MARK: Free words
+
+  /// What stands behind «عن», «بشأن», «قال إن»: free words, up to the end or to days and places that limit the question.
+  private mutating func readAbout() {
+    let isSaying = tokens.indices.contains { has(.say, $0) && !has(.meet, $0) }
+    for index in tokens.indices.dropLast() {
+      let isMarker = has(.about, index) && !isContact(index + 1) && !isAsking(index + 1)
+      let isThat = has(.that, index) && isSaying && !tokens[(index + 1)...].indices.contains(where: isContact)
+      guard isMarker || isThat, !has(.to, index) || isMarker else { continue }
+      // «على» and “on” stand before days, too.
+      if case .time = roles[index + 1] { continue }
+      var end = index + 1
+      while end < tokens.count {
+        if case .time = roles[end] { break }
+        if has(.in, end), end + 1 < tokens.count, isPlaceOrTime(end + 1) { break }
+        if end > index + 1, isAsking(end) || has(.with, end) || has(.between, end) { break }
+        if has(.before, end) || has(.after, end) || has(.since, end) || has(.during, end) {
+          if end + 1 < tokens.count, case .time = roles[end + 1] { break }
+        }
+        end += 1
+      }
+      guard end > index + 1 else { continue }
+      question.about = words(index + 1..<end)
+      for place in index + 1..<end { roles[place] = .text }
+      return
+    }
+  }
+
+  private func isPlaceOrTime(_ index: Int) -> Bool {
+    switch roles[index] {
+    case .time, .place: true
+    case .party(let party): question.parties[party].isSide
+    default: false
+    }
+  }
+
+  /// Whether a word tells a contact: «لقاء», “call”.
+  func isContact(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [.meet, .visit, .call, .message, .speak])
+  }
+
+  /// Whether a word asks: «متى», “where”.
+  func isAsking(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [
+      .when, .where, .howMuch, .howLong, .who, .which, .what, .why, .how, .aboutWhat, .whether,
+    ]) && !has(.plain, index)
+  }
+
+  // MARK: The account
+
+  /// Tells how each word was read, and which were not.
+  private mutating func account() {
+    var index = 0
+    func run(_ same: (Role?) -> Bool) -> Range<Int> {
+      var end = index + 1
+      while end < tokens.count, same(roles[end]) { end += 1 }
+      return index..<end
+    }
+    while index < tokens.count {
+      var (range, role, meaning): (Range<Int>, String, String?) = (index..<index + 1, "", nil)
+      switch roles[index] {
+      case nil:
+        range = run { if case nil = $0 { true } else { false } }
+        role = "not understood"
+        question.unknown.append(words(range))
+      case .words(let classes):
+        role = classes.contains(.plain) ? "plain" : classes.map(\.rawValue).sorted().joined(separator: ", ")
+      case .party(let party):
+        range = run { if case .party(party) = $0 { true } else { false } }
+        let asked = question.parties[party]
+        role = asked.isSide ? "state" : asked.isNamed ? "name" : "office"
+        meaning =
+          asked.people.isEmpty
+          ? asked.side ?? asked.office : asked.people.prefix(3).map(\.name).joined(separator: "، ")
+      case .place(let place):
+        range = run { if case .place(place) = $0 { true } else { false } }
+        role = "place"
+        meaning = question.places[place].country ?? question.places[place].names.sorted().first
+      case .time:
+        range = run { if case .time = $0 { true } else { false } }
+        role = "days"
+        meaning = [question.from, question.to].compactMap(\.self).joined(separator: "..")
+      case .text:
+        range = run { if case .text = $0 { true } else { false } }
+        role = "about"
+      case .taken: role = "plain"
+      }
+      question.words.append(AskAnswer.Word(words: words(range), role: role, meaning: meaning))
+      index = range.upperBound
+    }
+  }
+}
