@@ -53,7 +53,7 @@ public struct Wording: Sendable {
       Noun(one: "contact", two: "contacts", many: "contacts", counted: "contacts")
     ),
     "source": (
-      Noun(one: "مصدر مستقل", two: "مصدران مستقلان", many: "مصادر مستقلة", counted: "مصدرًا مستقلًا"), "المصدر",
+      Noun(one: "مصدر مستقل واحد", two: "مصدران مستقلان", many: "مصادر مستقلة", counted: "مصدرًا مستقلًا"), "المصدر",
       Noun(one: "independent source", two: "independent sources", many: "independent sources", counted: "independent sources")
     ),
     "statement": (

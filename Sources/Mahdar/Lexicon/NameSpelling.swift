@@ -51,6 +51,9 @@ struct NameSpelling: Sendable {
 
   static func hash(_ word: ArraySlice<Letter>) -> UInt64 { WordHash(word).value }
 
+  /// Whether a word is completed by the next one.
+  func isJoined(_ word: [Letter]) -> Bool { joined.contains(word) }
+
   /// The key of a name's folded words.
   func key(_ words: [ArraySlice<Letter>]) -> NameKey {
     var parts: [NameKey.Part] = []

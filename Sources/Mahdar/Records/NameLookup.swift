@@ -44,6 +44,9 @@ package struct NameLookup: Sendable {
   /// Whether a side is a state.
   package func isState(_ side: String?) -> Bool { side.map { lexicon.isState($0) && !["UN", "EU", "AU"].contains($0) } ?? false }
 
+  /// Whether a folded word is one that the next completes to a name: «عبد», «أبو».
+  package func isCompoundHead(_ word: String) -> Bool { lexicon.spelling.isJoined(FoldedText.key(word)) }
+
   /// Whether a word is the head of offices: «الوزير».
   package func isOffice(_ word: String) -> Bool { lexicon.classes(FoldedText.key(word)[...]).contains(.office) }
 

@@ -13,7 +13,7 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next
     case planned, proposed, postponed, cancelled, denied, held
-    case secret, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
+    case secret, three, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
     // What stands between.
     case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during
     /// What does not narrow a question.

@@ -101,7 +101,7 @@ struct AnswerWords {
 
   /// «ليس في السجل لقاء بين … في 2022», of what was asked for.
   func none(_ question: Question) -> String {
-    let parties = question.parties.filter { !$0.isJoined && !$0.isOutlet }
+    let parties = question.contactParties
     let names = parties.map { party in
       party.people.first.map { isArabic ? $0.name : label($0) } ?? party.words
     }

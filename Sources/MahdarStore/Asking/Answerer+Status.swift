@@ -36,6 +36,11 @@ extension Answerer {
   private func denied(_ matched: [AskedContact], _ yes: String, _ no: String) -> Part {
     let all = matched.filter { $0.claims.contains { $0.status == "denied" } }
     let by = deniers(of: all)
+    if let denier = question.denier.map({ question.parties[$0] }), let first = all.first, !all.contains(where: { isDenied($0, by: denier) }) {
+      return Part(
+        text: no + words.text("نفاه غير «\(denier.words)»: ", "others than \(denier.words) denied it: ") + words.list(by) + words.text("؛ ", "; ")
+          + words.sentence(first.summary), contacts: all, total: all.count)
+    }
     guard let first = all.first else {
       return Part(
         text: words.text("لا، ليس في السجل نفي لذلك؛ ", "No, the record has no denial of it; ") + matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")),
@@ -44,6 +49,17 @@ extension Answerer {
     return Part(
       text: yes + words.text("نُفي \(words.definite(first.summary)) من: ", "\(words.definite(first.summary)) was denied by: ")
         + words.list(by), contacts: all, total: all.count)
+  }
+
+  /// Whether a state, a body or a person denied a contact.
+  private func isDenied(_ contact: AskedContact, by denier: AskedParty) -> Bool {
+    contact.claims.filter { $0.status == "denied" }.flatMap(\.sources).contains { source in
+      if denier.isNamed {
+        let key = names.key(source.name)
+        return denier.people.contains { names.key($0.name).isSame(as: key) }
+      }
+      return names.side(in: source.name) == denier.side
+    }
   }
 
   /// Who denied them, each with the outlet that tells it.
@@ -103,7 +119,8 @@ extension Answerer {
   /// Who told it first, by whose word, and who else.
   func sources(_ matched: [AskedContact]) -> Part {
     let contact = ofStatus(matched).first ?? matched[0]
-    let telling = contact.claims.filter { $0.status != "denied" }
+    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
+    let telling = contact.claims.filter { $0.status != "denied" && matcher.isOfPlace($0) }
     guard let first = (telling.isEmpty ? contact.claims : telling).first else { return none() }
     func chain(_ claim: AskedClaim) -> String {
       let names = claim.sources.map(\.name)

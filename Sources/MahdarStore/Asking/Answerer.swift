@@ -44,7 +44,7 @@ struct Answerer {
     return whole(parts)
   }
 
-  var parties: [AskedParty] { question.parties.filter { !$0.isJoined && !$0.isOutlet } }
+  var parties: [AskedParty] { question.contactParties }
 
   private func part(_ kind: Question.Kind, _ matched: [AskedContact]) throws -> Part {
     switch kind {

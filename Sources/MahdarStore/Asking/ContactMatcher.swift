@@ -11,7 +11,7 @@ struct ContactMatcher {
   /// So many contacts at most are looked at one by one.
   private static let most = 2000
 
-  private var parties: [AskedParty] { question.parties.filter { !$0.isJoined && !$0.isOutlet } }
+  private var parties: [AskedParty] { question.contactParties }
 
   /// The contacts of the parties, places, days, forms and topics asked about, whatever their status; the last first, undated ones at the end.
   func contacts() throws -> [AskedContact] {
@@ -27,8 +27,11 @@ struct ContactMatcher {
     let summaries = try Store.contacts(db, request, who)
     let reader = AskedContacts(db: db)
     var found: [AskedContact] = []
-    for summary in summaries where isOfDays(summary) && isOfParties(summary) && isOfPlace(summary) {
+    for summary in summaries where isOfDays(summary) && isOfParties(summary) {
+      guard isOfPlace(summary) || summary.conflicts.contains("place") else { continue }
       let contact = try reader.contact(summary)
+      guard isOfPlace(summary) || contact.claims.contains(where: isOfPlace) else { continue }
+      if question.isOfThree, summary.parties.count < 3 { continue }
       if question.isSecret, summary.channel != "secret" { continue }
       guard try fits(contact), isOfTopic(contact) else { continue }
       if question.isVisit, !contact.isVisit || !isVisitOfParties(contact) { continue }
@@ -149,6 +152,11 @@ struct ContactMatcher {
         || place.country != nil
           && contact.parties.contains { $0.kind == "state" && $0.side == place.country } && question.isVisit
     }
+  }
+
+  /// Whether a report tells of the places asked about.
+  func isOfPlace(_ claim: AskedClaim) -> Bool {
+    question.places.allSatisfy { $0.holds(claim.place, claim.country) }
   }
 
   /// Whether its topics, or else its words, have those asked about.

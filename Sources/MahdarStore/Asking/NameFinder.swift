@@ -9,8 +9,15 @@ struct NameFinder {
   let terms: SearchTerms
   let names: NameLookup
   let latin: LatinSpelling
+  /// A word of the record's names, with the rows that have it.
+  private struct IndexWord {
+    var word: String
+    var key: NameKey
+    var rows: [Int]
+  }
+
   /// All words of the record's names, read when a name is not found as it is written.
-  private var index: [(word: String, key: NameKey)]?
+  private var index: [IndexWord]?
   private var found: [String: Set<Int>] = [:]
 
   /// Of so many rows a name is looked for.
@@ -27,28 +34,42 @@ struct NameFinder {
   mutating func rows(_ token: QuestionToken, _ nearness: Nearness = .exact) throws -> Set<Int> {
     let key = "\(nearness) \(token.text)"
     if let known = found[key] { return known }
-    let words = nearness == .exact ? exact(token) : Set(try alike(token, nearness))
     var rows: Set<Int> = []
-    for word in words {
-      rows.formUnion(
-        try Int.fetchAll(
-          db.cachedStatement(sql: "SELECT name FROM name_word WHERE word = ? LIMIT \(Self.most)"), arguments: [word]))
+    if nearness == .exact {
+      // All parts of «al-Jubouri», any of the ways to read «وبلينكن».
+      let parts = token.isLatin ? latinParts(token).map { [$0] } : [exact(token)]
+      for (place, words) in parts.enumerated() {
+        let found = try words.reduce(into: Set<Int>()) { found, word in
+          found.formUnion(
+            try Int.fetchAll(
+              db.cachedStatement(sql: "SELECT name FROM name_word WHERE word = ? LIMIT \(Self.most)"), arguments: [word]))
+        }
+        rows = place == 0 ? found : rows.intersection(found)
+      }
+    } else {
+      for one in try alike(token, nearness) { rows.formUnion(one.rows) }
     }
     found[key] = rows
     return rows
   }
 
-  private func exact(_ token: QuestionToken) -> Set<String> {
-    if token.isLatin { return Set(token.folded.split(separator: " ").map(String.init)) }
-    return Set(token.variants.flatMap { terms.terms(of: $0).map { Spelling.text($0.letters) } })
+  private func exact(_ token: QuestionToken) -> [String] {
+    Array(Set(token.variants.flatMap { terms.terms(of: $0).map { Spelling.text($0.letters) } })).sorted()
+  }
+
+  /// The parts of a word in Latin letters, less an article.
+  private func latinParts(_ token: QuestionToken) -> [String] {
+    let parts = token.folded.split(separator: " ").map(String.init)
+    let names = parts.filter { !Self.articles.contains($0) }
+    return names.isEmpty ? parts : names
   }
 
   /// The words of names that a word may be a spelling of.
-  private mutating func alike(_ token: QuestionToken, _ nearness: Nearness) throws -> [String] {
+  private mutating func alike(_ token: QuestionToken, _ nearness: Nearness) throws -> [IndexWord] {
     let index = try allWords()
     if token.isLatin { return latinWords(token, index, nearness) }
     let variants = token.variants.filter { $0.count > 2 && !names.isCommon($0) }
-    let keys = variants.flatMap { names.key($0).parts }
+    let keys = variants.flatMap { names.plainKey(Self.bare($0)).parts }
     let letters = variants.map(Array.init)
     return index.filter { one in
       switch nearness {
@@ -61,14 +82,11 @@ struct NameFinder {
           $0.count > 3 && abs($0.count - word.count) < 2 && EditDistance.of($0, word) <= ($0.count > 6 ? 2 : 1)
         }
       }
-    }.map(\.word)
+    }
   }
 
-  private func latinWords(_ token: QuestionToken, _ index: [(word: String, key: NameKey)], _ nearness: Nearness)
-    -> [String]
-  {
-    let parts = token.folded.split(separator: " ").map(String.init)
-    let joined = parts.filter { !Self.articles.contains($0) }.joined()
+  private func latinWords(_ token: QuestionToken, _ index: [IndexWord], _ nearness: Nearness) -> [IndexWord] {
+    let joined = latinParts(token).joined()
     guard joined.count > 1 else { return [] }
     let keys = latin.spellings(of: joined).flatMap { names.plainKey($0).parts }.filter { $0.length > 1 }
     let letters = Array(joined)
@@ -81,16 +99,22 @@ struct NameFinder {
         return word.count > 3 && letters.count > 3 && word[0].isASCII && abs(letters.count - word.count) < 2
           && EditDistance.of(letters, word) <= (letters.count > 6 ? 2 : 1)
       }
-    }.map(\.word)
+    }
   }
 
   /// The article before Arabic names in Latin letters.
   private static let articles: Set<String> = ["al", "el", "ul", "as", "ash", "ad", "an", "ar"]
 
-  private mutating func allWords() throws -> [(word: String, key: NameKey)] {
+  private mutating func allWords() throws -> [IndexWord] {
     if let index { return index }
-    let words = try String.fetchAll(db, sql: "SELECT DISTINCT word FROM name_word")
-    let read = words.map { ($0, names.plainKey(NameFinder.bare($0))) }
+    var rows: [Substring: [Int]] = [:]
+    let all = try Row.fetchCursor(db, sql: "SELECT id, folded FROM name")
+    while let row = try all.next() {
+      let (id, folded): (Int, String) = (row["id"], row["folded"])
+      for word in folded.split(separator: " ") { rows[word, default: []].append(id) }
+    }
+    let read = rows.map { IndexWord(word: String($0), key: names.plainKey(Self.bare(String($0))), rows: $1) }
+      .sorted { $0.word < $1.word }
     index = read
     return read
   }

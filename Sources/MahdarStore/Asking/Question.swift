@@ -30,12 +30,21 @@ struct Question {
   /// The party that began and the one that it came to, by their places, where the question tells: «اتصل لافروف بفيدان».
   var beginner: Int?
   var receiver: Int?
+  /// The party that is told to have denied, by its place: «هل نفت طهران لقاء …».
+  var denier: Int?
+  /// Whether it asks for contacts of three and more: «الاجتماع الثلاثي».
+  var isOfThree = false
   /// The free words of what was said or spoken about.
   var about: String?
   /// How each word was read.
   var words: [AskAnswer.Word] = []
   /// The words that were not understood.
   var unknown: [String] = []
+
+  /// Those who are asked about as taking part.
+  var contactParties: [AskedParty] {
+    parties.enumerated().filter { !$1.isJoined && !$1.isOutlet && $0 != denier }.map(\.element)
+  }
 
   static let inPerson = ["meeting", "visit", "talks", "conference"]
 }

@@ -50,6 +50,14 @@ extension QuestionReader {
   private mutating func readOrder(_ all: Set<Class>) {
     question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
     question.isSecret = all.contains(.secret)
+    question.isOfThree = all.contains(.three)
+    // «هل نفت طهران لقاء …», “did Tehran deny …”: who denied takes no part.
+    if let verb = tokens.indices.first(where: { has(.denied, $0) }) {
+      let places = isLatin ? [verb - 1] : [verb + 1]
+      for place in places where roles.indices.contains(place) {
+        if case .party(let party) = roles[place], question.contactParties.count > 1 { question.denier = party }
+      }
+    }
   }
 
   /// The forms that the first word of contact tells, and what they are counted by.

@@ -8,8 +8,9 @@ extension QuestionReader {
 
   /// Reads what the engine and the record know by name, the longest first.
   mutating func readNames() throws {
-    try readRecordNames(least: 2, .exact)
+    try readRecordNames(least: 2, .exact, kinds: ["person"])
     if isLatin { readEnglishNames() } else { try readMentions() }
+    try readRecordNames(least: 2, .exact)
     try readRecordNames(least: 1, .exact)
   }
 
@@ -32,7 +33,11 @@ extension QuestionReader {
       : !isWritten(index)
   }
 
-  private mutating func readRecordNames(least: Int, _ nearness: NameFinder.Nearness) throws {
+  private static let kinds: Set<String> = ["person", "group", "organisation", "speaker"]
+
+  private mutating func readRecordNames(
+    least: Int, _ nearness: NameFinder.Nearness, kinds: Set<String> = Self.kinds
+  ) throws {
     for length in stride(from: least == 1 ? 1 : Self.longest, through: least, by: -1) {
       for start in tokens.indices where start + length <= tokens.count {
         let range = start..<start + length
@@ -43,7 +48,7 @@ extension QuestionReader {
             try finder.rows(tokens[place], .exact).union(nearness == .exact ? [] : try finder.rows(tokens[place], nearness)))
         }
         guard !rows.isEmpty else { continue }
-        let people = borne(by: try finder.people(rows), range, nearness)
+        let people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }
         guard !people.isEmpty else { continue }
         add(range, people, isGuess: nearness == .near)
       }
@@ -52,7 +57,7 @@ extension QuestionReader {
 
   /// Those whose names have the words, in their order: by a single word those who bear it last, if any do.
   private func borne(by people: [NamedPerson], _ range: Range<Int>, _ nearness: NameFinder.Nearness) -> [NamedPerson] {
-    let persons = people.filter { $0.kind == "person" || $0.kind == "group" || $0.kind == "organisation" || $0.kind == "speaker" }
+    let persons = people.filter { Self.kinds.contains($0.kind) }
     guard range.count == 1, nearness == .exact else { return persons }
     let token = tokens[range.lowerBound]
     let variants = Set(token.variants.map { finder.terms.terms(of: $0).map(\.letters) })

@@ -20,6 +20,34 @@ extension QuestionReader {
     }
   }
 
+  /// Words beside a name that belong to it and are not looked for alone: «لولا دا سيلفا».
+  mutating func completeNames() {
+    for index in question.parties.indices where question.parties[index].isNamed && !question.parties[index].isJoined {
+      while true {
+        let range = question.parties[index].tokens
+        guard
+          let place = [range.lowerBound - 1, range.upperBound].first(where: { place in
+            roles.indices.contains(place) && roles[place] == nil && isWord(place, of: question.parties[index])
+          })
+        else { break }
+        roles[place] = .party(index)
+        question.parties[index].tokens = min(place, range.lowerBound)..<max(place + 1, range.upperBound)
+        question.parties[index].words = words(question.parties[index].tokens)
+        question.parties[index].people = question.parties[index].people.filter { has(place, $0) }
+      }
+    }
+  }
+
+  private func isWord(_ index: Int, of party: AskedParty) -> Bool { party.people.contains { has(index, $0) } }
+
+  /// Whether a name of somebody has a word.
+  private func has(_ index: Int, _ person: NamedPerson) -> Bool {
+    let variants = tokens[index].variants
+    return person.names.contains { name in
+      Spelling.folded(name).split(separator: " ").contains { variants.contains(String($0)) }
+    }
+  }
+
   /// An office and the name behind it are one: «الوزيرة سولباكن», “Foreign Minister Lavrov”.
   mutating func joinOffices() {
     for index in question.parties.indices where question.parties[index].office != nil && !question.parties[index].isNamed {

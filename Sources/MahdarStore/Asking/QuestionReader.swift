@@ -42,7 +42,7 @@ struct QuestionReader {
     self.names = names
     self.finder = finder
     self.now = now
-    tokens = QuestionToken.tokens(of: text)
+    tokens = QuestionToken.tokens(of: text, joining: names.isCompoundHead)
     roles = Array(repeating: nil, count: tokens.count)
     isLatin = tokens.filter(\.isLatin).count * 2 > tokens.count
   }
@@ -55,6 +55,7 @@ struct QuestionReader {
     try readRest()
     readAbout()
     joinNames()
+    completeNames()
     joinOffices()
     readPlaces()
     readKinds()
@@ -117,6 +118,8 @@ struct QuestionReader {
     if !written.isEmpty { return token.isLatin ? written : written.union(vocabulary.inflected(token.text)) }
     if token.isLatin { return nil }
     for variant in token.variants.dropFirst() {
+      // A preposition stands on nouns: «لولا» is not «ولا».
+      guard variant.count > 3 || "وف".contains(token.folded.first ?? " ") else { continue }
       let classes = vocabulary.classes(of: variant)
       if !classes.isEmpty { return classes.union(vocabulary.inflected(variant)) }
     }

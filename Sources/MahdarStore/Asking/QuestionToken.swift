@@ -9,8 +9,28 @@ struct QuestionToken {
   /// UTF-8 bytes of the question.
   let bytes: Range<Int>
 
-  /// The words of a question: letters and digits, with hyphens and apostrophes within.
-  static func tokens(of text: String) -> [QuestionToken] {
+  /// The words of a question: letters and digits, with hyphens and apostrophes within; «عبد الباسط» is one.
+  ///
+  /// - Parameter isHead: whether a folded word is completed by the next one: «عبد», «أبو».
+  static func tokens(of text: String, joining isHead: (String) -> Bool) -> [QuestionToken] {
+    var joined: [QuestionToken] = []
+    let bytes = Array(text.utf8)
+    for token in tokens(of: text) {
+      if let last = joined.last, !last.isLatin, !token.isLatin, !last.folded.contains(" "),
+        last.variants.contains(where: isHead), bytes[last.bytes.upperBound..<token.bytes.lowerBound].allSatisfy({ $0 == 0x20 })
+      {
+        let both = last.bytes.lowerBound..<token.bytes.upperBound
+        joined[joined.count - 1] = QuestionToken(
+          text: String(decoding: bytes[both], as: UTF8.self), folded: last.folded + " " + token.folded, isLatin: false,
+          bytes: both)
+      } else {
+        joined.append(token)
+      }
+    }
+    return joined
+  }
+
+  private static func tokens(of text: String) -> [QuestionToken] {
     var tokens: [QuestionToken] = []
     var (word, start, place) = ("", 0, 0)
     func end() {
