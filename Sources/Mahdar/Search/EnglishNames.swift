@@ -18,6 +18,7 @@ package struct EnglishNames: Sendable {
   }
 
   private var entries: [String: [Entry]] = [:]
+  private var topics: [String: [String]] = [:]
   private var labels: [String: String] = [:]
   /// The words of the longest name.
   package private(set) var longest = 1
@@ -51,6 +52,13 @@ package struct EnglishNames: Sendable {
     for row in try builder.table("gazetteer/outlets", ["id", "kind", "country", "en"]).rows {
       add(row[3], .outlet(names: outlets[row[0]] ?? []))
     }
+    let named = try names("gazetteer/topic-names", ["id", "ar"])
+    for row in try builder.table("gazetteer/topics", ["id", "en"]).rows {
+      topics[Self.folded(row[1]), default: []] += named[row[0]] ?? []
+    }
+    for row in try builder.table("english-topics", ["en", "ar"]).rows {
+      topics[row[0], default: []].append(row[1])
+    }
     for row in try builder.table("gazetteer/english-offices", ["use", "en", "ar"]).rows {
       add(row[1], row[0] == "office" ? .office(row[2]) : .portfolio(row[2]))
     }
@@ -68,6 +76,23 @@ package struct EnglishNames: Sendable {
 
   /// What is called so; `name` as folded.
   package func callAsFunction(_ name: String) -> [Entry] { entries[name] ?? [] }
+
+  /// What words of a question, as folded, speak about: the Arabic names of each topic, the longest first, and the words that are none.
+  package func topics(_ words: [String]) -> (topics: [[String]], unknown: Set<String>) {
+    var (found, unknown): ([[String]], Set<String>) = ([], [])
+    var index = 0
+    while index < words.count {
+      let lengths = stride(from: min(5, words.count - index), to: 0, by: -1)
+      if let length = lengths.first(where: { topics[words[index..<index + $0].joined(separator: " ")] != nil }) {
+        found.append(topics[words[index..<index + length].joined(separator: " ")] ?? [])
+        index += length
+      } else {
+        unknown.insert(words[index])
+        index += 1
+      }
+    }
+    return (found, unknown)
+  }
 
   /// The English name of a country's code or of a city's Arabic name.
   package func label(_ key: String) -> String? { labels[key] }

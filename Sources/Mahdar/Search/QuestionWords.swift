@@ -13,7 +13,7 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next
     case planned, proposed, postponed, cancelled, denied, held
-    case secret, three, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
+    case secret, three, more, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
     // What stands between.
     case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during
     /// What does not narrow a question.
@@ -73,8 +73,22 @@ public struct QuestionWords: Sendable {
 
   /// The classes of a word by its other forms.
   public func inflected(_ word: String) -> Set<Class> {
-    Self.stems(of: word, terms).reduce(into: []) { $0.formUnion(stems[$1] ?? []) }
+    let found = Self.stems(of: word, terms).reduce(into: Set<Class>()) { $0.formUnion(stems[$1] ?? []) }
+    guard found.isEmpty else { return found }
+    // «تحدثت», «بعثوا», «زيارتها»: verbs and nouns that the search has no lemma of.
+    let folded = Spelling.folded(word)
+    for (ending, instead) in Self.endings where folded.hasSuffix(ending) && folded.count > ending.count + 2 {
+      let classes = self.classes(of: folded.dropLast(ending.count) + instead).filter(\.isInflected)
+      if !classes.isEmpty { return classes }
+    }
+    return []
   }
+
+  /// Endings of verbs and possessives, as folded, with what stands in their place.
+  private static let endings = [
+    ("ت", ""), ("تا", ""), ("ا", ""), ("وا", ""), ("و", ""), ("ن", ""), ("ته", "ه"), ("تها", "ه"), ("تهم", "ه"),
+    ("تهما", "ه"), ("ه", ""), ("ها", ""), ("هم", ""), ("هما", ""), ("ان", ""), ("ون", ""),
+  ]
 
   /// Whether a verb tells by its subject who began: «اتصل», “called”.
   public func isDirected(_ folded: String) -> Bool { directed.contains(folded) }

@@ -147,6 +147,9 @@ struct AnswerWords {
   }
 
   func whom(_ name: String, _ choices: [String]) -> String {
+    guard !choices.isEmpty else {
+      return text("من تقصد بـ«\(name)»؟ لا يُذكر من أي بلد ولا باسم.", "Whom do you mean by '\(name)'? Which one: tell the name or the country.")
+    }
     let choices = choices.prefix(8).joined(separator: text(" أم ", ", or "))
     return text("من تقصد بـ«\(name)»: \(choices)؟", "Whom do you mean by '\(name)': \(choices)? (which one?)")
   }

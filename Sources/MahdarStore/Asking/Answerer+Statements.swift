@@ -21,7 +21,7 @@ extension Answerer {
       guard !persons.isEmpty else { return none() }
     }
     var found = try quotes(of: persons)
-    if let about = question.about { found = told(found, about) }
+    if question.about != nil { found = question.topics.lazy.map { told(found, $0) }.first { !$0.isEmpty } ?? [] }
     found = try found.filter(isOfPlace)
     guard let first = found.first else { return noStatement(persons) }
     let outlets = found.prefix(3).map { quote in

@@ -145,8 +145,9 @@ extension Answerer {
     let denying = Set(detail.reports.filter { $0.status == "denied" }.map(\.number))
     let roots = detail.roots.filter { root in root.reports.contains { !denying.contains($0) } || contact.summary.status == "denied" }
     let number = wording.count(roots.count, "source")
+    let isMore = !question.isOfMore ? "" : roots.count > 1 ? words.text("نعم، ", "Yes: ") : words.text("لا، ", "No: ")
     return Part(
-      text: words.text(
+      text: isMore + words.text(
         "يعود \(words.definite(contact.summary)) في السجل إلى \(number): \(words.list(roots.map(\.name)))",
         "\(words.definite(contact.summary)) goes back to \(number): \(words.list(roots.map(\.name)))"),
       contacts: [contact], total: roots.count)

@@ -122,11 +122,11 @@ struct Answerer {
           matched.contains { contact in contact.summary.parties.contains { person.identities.contains($0.identity) } }
         }
         if present.count > 1 { return words.whom(party.words, present.map(described)) }
-      } else if party.isVague, !question.kinds.contains(.holder) {
+      } else if party.isVague, !question.kinds.contains(.holder), party.office?.hasPrefix("نظير") != true || parties.count == 1 {
         let present = Set(
           matched.flatMap { contact in contact.summary.parties.filter { $0.office.map { names.offices($0).shares(party.key) } ?? false } }
             .map(\.identity))
-        if present.count > 1 || matched.isEmpty { return words.whom(party.words, choices(matched, party)) }
+        if present.count > 1 || matched.isEmpty || party.key.isEmpty { return words.whom(party.words, choices(matched, party)) }
       }
     }
     return nil

@@ -161,13 +161,12 @@ struct ContactMatcher {
 
   /// Whether its topics, or else its words, have those asked about.
   private func isOfTopic(_ contact: AskedContact) -> Bool {
-    guard let about = question.about, !question.kinds.contains(where: { [.said, .whoSaid, .whenSaid].contains($0) }) else {
+    guard question.about != nil, !question.kinds.contains(where: { [.said, .whoSaid, .whenSaid].contains($0) }) else {
       return true
     }
-    let wanted = Set(terms.terms(of: about).filter { !$0.isAlternative }.map(\.letters))
-    guard !wanted.isEmpty else { return true }
-    let told = Set(
-      (contact.topics + contact.claims.map(\.evidence)).flatMap { terms.terms(of: $0).map(\.letters) })
-    return wanted.isSubset(of: told)
+    let told = Set((contact.topics + contact.claims.map(\.evidence)).flatMap { terms.terms(of: $0).map(\.letters) })
+    return question.topics.contains { topic in
+      terms.terms(of: topic).allSatisfy { $0.isAlternative || told.contains($0.letters) }
+    }
   }
 }

@@ -32,10 +32,14 @@ struct Question {
   var receiver: Int?
   /// The party that is told to have denied, by its place: «هل نفت طهران لقاء …».
   var denier: Int?
+  /// Whether more than one independent source is asked for.
+  var isOfMore = false
   /// Whether it asks for contacts of three and more: «الاجتماع الثلاثي».
   var isOfThree = false
   /// The free words of what was said or spoken about.
   var about: String?
+  /// What they are in Arabic where the question is in English: of each topic its names.
+  var aboutArabic: [[String]] = []
   /// How each word was read.
   var words: [AskAnswer.Word] = []
   /// The words that were not understood.
@@ -44,6 +48,14 @@ struct Question {
   /// Those who are asked about as taking part.
   var contactParties: [AskedParty] {
     parties.enumerated().filter { !$1.isJoined && !$1.isOutlet && $0 != denier }.map(\.element)
+      .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The ways to tell in Arabic what was spoken about.
+  var topics: [String] {
+    guard let about else { return [] }
+    guard !aboutArabic.isEmpty else { return [about] }
+    return aboutArabic.reduce([""]) { ways, names in ways.flatMap { way in names.map { (way + " " + $0) } } }.prefix(16).map { $0 }
   }
 
   static let inPerson = ["meeting", "visit", "talks", "conference"]

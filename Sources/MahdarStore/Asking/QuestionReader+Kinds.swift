@@ -51,6 +51,7 @@ extension QuestionReader {
     question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
     question.isSecret = all.contains(.secret)
     question.isOfThree = all.contains(.three)
+    question.isOfMore = all.contains(.more)
     // «هل نفت طهران لقاء …», “did Tehran deny …”: who denied takes no part.
     if let verb = tokens.indices.first(where: { has(.denied, $0) }) {
       let places = isLatin ? [verb - 1] : [verb + 1]
@@ -94,7 +95,11 @@ extension QuestionReader {
       if roles.indices.contains(index), case .party(let party) = roles[index] { return party }
       return nil
     }
-    let isAsked = tokens[..<verb].indices.contains { !classes($0).isDisjoint(with: [.who, .whoElse]) && isHead($0) }
+    // «لمن بعث لافروف …» asks to whom.
+    let isAsked = tokens[..<verb].indices.contains {
+      !classes($0).isDisjoint(with: [.who, .whoElse]) && isHead($0) && !"لبا".contains(tokens[$0].folded.first ?? " ")
+        && tokens[$0].folded != "مع"
+    }
     let behind = (verb + 1..<tokens.count).first { party($0) != nil }
     if isLatin {
       // Between the head and the verb stands who began; behind it whom it came to.
@@ -155,7 +160,7 @@ extension QuestionReader {
     if found.contains(.which) { return which(head, segment, verb) }
     if !found.isDisjoint(with: [.who, .whoElse]) { return who(segment, verb) }
     if found.contains(.what) { return what(head, segment, verb) }
-    if found.contains(.whether) { return .whether }
+    if found.contains(.whether) { return segment.contains(.more) && segment.contains(.source) ? .independent : .whether }
     if segment.contains(.statusNoun) { return .status }
     return isSaying(segment) && !segment.contains(.meet) ? .said : .list
   }

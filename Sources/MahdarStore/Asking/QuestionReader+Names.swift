@@ -189,6 +189,8 @@ extension QuestionReader {
       party.office = told
       party.key = names.offices(sides.count > 1 ? singular(told) : told)
       party.side = side ?? names.side(in: told)
+      // «نظيره السوداني» holds the office told before.
+      if told.hasPrefix("نظير") { party.key = question.parties.last { $0.office != nil }?.key ?? OfficeKey() }
       question.parties.append(party)
       for place in officeRange where place < end { roles[place] = .party(index) }
       guard !nameRange.isEmpty, sides.count == 1, nameRange.allSatisfy({ roles[$0] == nil }) else { continue }

@@ -4,20 +4,29 @@ import Mahdar
 extension QuestionReader {
   /// Two parts of one name, of which one was met by its sound: «انجريد سولباكن».
   mutating func joinNames() {
-    for index in question.parties.indices where question.parties[index].isNamed && !question.parties[index].isJoined {
-      for next in question.parties.indices where next != index && !question.parties[next].isJoined {
+    while let (index, next, both) = adjacent() {
+      let (one, two) = (question.parties[index], question.parties[next])
+      question.parties[index].people = both
+      question.parties[index].words += " " + two.words
+      question.parties[index].tokens = one.tokens.lowerBound..<two.tokens.upperBound
+      question.parties[index].isGuess = one.isGuess || two.isGuess
+      question.parties[next].isJoined = true
+      for place in two.tokens { roles[place] = .party(index) }
+    }
+  }
+
+  /// Two names side by side that somebody bears both.
+  private func adjacent() -> (Int, Int, [NamedPerson])? {
+    let open = question.parties.indices.filter { question.parties[$0].isNamed && !question.parties[$0].isJoined }
+    for index in open {
+      for next in open where next != index && question.parties[next].office == nil {
         let (one, two) = (question.parties[index], question.parties[next])
-        guard two.isNamed, two.office == nil, two.tokens.lowerBound == one.tokens.upperBound else { continue }
+        guard two.tokens.lowerBound == one.tokens.upperBound else { continue }
         let both = one.people.filter { person in two.people.contains { $0.identity == person.identity } }
-        guard !both.isEmpty else { continue }
-        question.parties[index].people = both
-        question.parties[index].words += " " + two.words
-        question.parties[index].tokens = one.tokens.lowerBound..<two.tokens.upperBound
-        question.parties[index].isGuess = one.isGuess || two.isGuess
-        question.parties[next].isJoined = true
-        for place in two.tokens { roles[place] = .party(index) }
+        if !both.isEmpty { return (index, next, both) }
       }
     }
+    return nil
   }
 
   /// Words beside a name that belong to it and are not looked for alone: «لولا دا سيلفا».

@@ -139,7 +139,9 @@ struct QuestionReader {
   private mutating func readAbout() {
     let isSaying = tokens.indices.contains { has(.say, $0) && !has(.meet, $0) }
     for index in tokens.indices.dropLast() {
-      let isMarker = has(.about, index) && !isContact(index + 1) && !isAsking(index + 1)
+      // «على» is «about» of what is said alone.
+      let isMarker =
+        has(.about, index) && !isContact(index + 1) && !isAsking(index + 1) && (isSaying || !has(.to, index))
       let isThat = has(.that, index) && isSaying && !tokens[(index + 1)...].indices.contains(where: isContact)
       guard isMarker || isThat, !has(.to, index) || isMarker else { continue }
       // «على» and “on” stand before days, too.
@@ -155,7 +157,16 @@ struct QuestionReader {
         end += 1
       }
       guard end > index + 1 else { continue }
-      question.about = words(index + 1..<end)
+      let range = index + 1..<end
+      question.about = words(range)
+      if isLatin {
+        let arabic = english.topics(tokens[range].map(\.folded))
+        // A word that is not known is not passed over.
+        for place in range where arabic.unknown.contains(tokens[place].folded) && !has(.plain, place) { roles[place] = nil }
+        question.aboutArabic = arabic.topics
+        for place in range where !arabic.unknown.contains(tokens[place].folded) { roles[place] = .text }
+        return
+      }
       for place in index + 1..<end { roles[place] = .text }
       return
     }
