@@ -9,10 +9,13 @@ struct Search: ParsableCommand {
       Words are found with clitics, endings, plurals and other spellings: الأميركي finds والأمريكية, لقاء finds لقاءات. \
       "وزير الخارجية" is a phrase, أوكر* a beginning, -سوريا a word that must not be there, OR stands between two choices.
 
-      Example: mahdar search 'لقاء الأميركي' --between 2019-01..2021-12
+      Examples:
+        mahdar search 'لقاء الأميركي' --between 2019-01..2021-12
+        mahdar search لقاء -سوريا
       """)
 
-  @Argument(help: "What to search for.") var query: [String]
+  // Words that must not be there begin like options.
+  @Argument(parsing: .allUnrecognized, help: "What to search for.") var query: [String]
   @Flag(help: "Find only the very words.") var exact = false
   @Option(help: "Only articles of this outlet.") var outlet: String?
   @Option(
@@ -23,9 +26,13 @@ struct Search: ParsableCommand {
   @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
+  }
+
   func run() throws {
     try StoreOptions.run {
-      var request = SearchRequest(query.joined(separator: " "))
+      var request = SearchRequest(query.map(Self.item).joined(separator: " "))
       request.isExact = exact
       request.outlet = outlet
       request.from = between?.from
@@ -42,6 +49,14 @@ struct Search: ParsableCommand {
       }
       if answer.hits.isEmpty { throw ExitCode(1) }
     }
+  }
+
+  /// An argument as the query has it: several words that must not be there are a phrase, for the shell has taken its marks.
+  private static func item(_ argument: String) -> String {
+    guard argument.hasPrefix("-"), !argument.contains("\""), argument.contains(where: \.isWhitespace) else {
+      return argument
+    }
+    return "-\"" + argument.dropFirst() + "\""
   }
 
   private func show(_ answer: SearchAnswer) throws {

@@ -19,6 +19,17 @@ public struct SearchLexicon: Sendable {
   private var terms: [UInt8] = []
   /// By word: a second term that the spelling may stand for («سورية»).
   private var secondOf = KeyMap<Run>()
+  /// By word: 1 for a noun or name as it stands in a table, 0 for an inflection.
+  private var bases: [UInt8] = [0]
+
+  private struct Front: BitwiseCopyable, Sendable {
+    var run = Run()
+    var isKin = false
+  }
+  /// By hash: words that stand before a name and may be written as one with it, and the spelling that stands for each.
+  private var fronts = KeyMap<Front>()
+  /// By hash: words that stand behind a name and may be written as one with it.
+  private var backs = KeyMap<Run>()
 
   /// Reads the tables in `folder`, the one that holds `ar/`.
   ///
@@ -40,6 +51,11 @@ public struct SearchLexicon: Sendable {
       termOf.append(term == last && termOf.count > 1 ? termOf[termOf.count - 1] : store(term))
       last = term
     }
+    for (word, first, isKin) in words.fronts {
+      fronts.set(WordHash(word).value, Front(run: store(first), isKin: isKin))
+    }
+    for word in words.backs { backs.set(WordHash(word).value, store(word)) }
+    bases = [0] + words.entries.map { words.bases.contains(WordHash($0.word)) ? 1 : 0 }
     for (word, term) in words.seconds {
       secondOf.set(UInt64(vocabulary.id(WordHash(word))), store(term))
     }
@@ -62,6 +78,7 @@ public struct SearchLexicon: Sendable {
     let id = Int(vocabulary.intern(word, closed: false))
     if id < termOf.count { return }
     termOf.append(store(term))
+    bases.append(0)
   }
 
   /// The code (ISO 3166-1 alpha-2) of a country called `name`.
@@ -77,6 +94,17 @@ public struct SearchLexicon: Sendable {
   func secondTerm(of word: WordID) -> ArraySlice<UInt8>? {
     secondOf.isEmpty ? nil : secondOf[UInt64(word)].map(term)
   }
+
+  /// Whether a word stands in a table as a noun or a name, and is no inflection of one.
+  @inline(__always) func isBase(_ word: WordID) -> Bool { bases[Int(word)] == 1 }
+
+  /// What stands for a word that names are joined with behind it («أبي» for «أبو»), and whether names stand without it, too.
+  func front(_ word: some BidirectionalCollection<UInt8>) -> (letters: ArraySlice<UInt8>, isKin: Bool)? {
+    fronts[WordHash(word).value].map { (term($0.run), $0.isKin) }
+  }
+
+  /// Whether names are joined with a word before it («الدين»).
+  func isBack(_ word: some BidirectionalCollection<UInt8>) -> Bool { backs.contains(WordHash(word).value) }
 
   @inline(__always) private func term(_ run: Run) -> ArraySlice<UInt8> { terms[Int(run.start)..<Int(run.end)] }
 
@@ -110,6 +138,9 @@ public struct SearchLexicon: Sendable {
     image.transfer(&termOf)
     image.transfer(&terms)
     secondOf.transfer(&image)
+    image.transfer(&bases)
+    fronts.transfer(&image)
+    backs.transfer(&image)
     image.finish()
   }
 }

@@ -7,8 +7,10 @@
 public struct SearchTerms: Sendable {
   /// How the words of a text become terms.
   public enum Mode: Sendable {
-    /// Stems, for text and questions.
+    /// Stems, for text.
     case stems
+    /// Stems, for questions: of a name of several words only the whole.
+    case question
     /// The folded words with their clitics, for exact search.
     case words
     /// Folded beginnings of words, for questions like «أمري*».
@@ -28,7 +30,19 @@ public struct SearchTerms: Sendable {
   public init(lexicon: SearchLexicon) { self.lexicon = lexicon }
 
   /// The digest of the search data and of what is done with it.
-  public var digest: String { lexicon.digest + "-4" }
+  public var digest: String { lexicon.digest + "-5" }
+
+  typealias Body = (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
+
+  /// Where a word stands, and what is asked of it.
+  struct Place {
+    var span: TextSpan
+    var isQuestion: Bool
+    /// Whether its first term stands at the place of the term before it.
+    var isAlternative = false
+    /// Whether it is written with ة at its end, which folding makes ه.
+    var hasMarbuta = false
+  }
 
   /// The terms of a text.
   public func terms(of text: String, _ mode: Mode = .stems) -> [Term] {
@@ -60,13 +74,22 @@ public struct SearchTerms: Sendable {
         let span = TextSpan(folded.origin[index], folded.origin[end])
         var next = end
         let go: Bool
-        if !Letters.isArabic(letters[index]) || mode != .stems {
+        if !Letters.isArabic(letters[index]) || mode == .words || mode == .beginnings {
           go = plain(letters, index..<end, bytes, span, mode, body)
-        } else if let joined = joinedEnd(letters, index, end) {
-          next = joined
-          go = join(letters, index, end, joined, TextSpan(span.start, folded.origin[joined]), body)
         } else {
-          go = stems(UnsafeBufferPointer(rebasing: letters[index..<end]), span, false, body)
+          var place = Place(span: span, isQuestion: mode == .question)
+          if let name = joinedName(letters, index..<end) {
+            next = name.rest.upperBound
+            place.span = TextSpan(span.start, folded.origin[next])
+            go = terms(of: name, letters, index..<end, place, body)
+          } else {
+            let word = UnsafeBufferPointer(rebasing: letters[index..<end])
+            let last = Int(folded.origin[end - 1])
+            place.hasMarbuta = last + 1 < bytes.count && bytes[last] == 0xD8 && bytes[last + 1] == 0xA9
+            go =
+              isHouse(word, bytes, at: folded.origin[index..<end])
+              ? house(word, place, body) : stems(word, place, body)
+          }
         }
         if !go { return }
         index = next
@@ -75,7 +98,7 @@ public struct SearchTerms: Sendable {
   }
 
   /// The end of the run of letters of one script at `index`; `index` itself where none starts.
-  private static func runEnd(_ letters: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  static func runEnd(_ letters: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     var end = index
     if Letters.isArabic(letters[index]) {
       while end < letters.count, Letters.isArabic(letters[end]) { end += 1 }
@@ -90,7 +113,7 @@ public struct SearchTerms: Sendable {
   /// Numbers, Latin words, and words as they stand.
   private func plain(
     _ letters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ span: TextSpan,
-    _ mode: Mode, _ body: (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
+    _ mode: Mode, _ body: Body
   ) -> Bool {
     var word = UnsafeBufferPointer(rebasing: letters[range])
     if word.contains(Letters.foreign) {
@@ -104,34 +127,6 @@ public struct SearchTerms: Sendable {
       return body(word, span, true)
     }
     return body(word, span, false)
-  }
-
-  // MARK: Names of two words
-
-  private static let abd = FoldedText.key("عبد")
-  private static let abu = FoldedText.key("ابو")
-
-  /// The end of a name that the press writes in one word or two («عبد الله», «أبو ظبي»), when one starts here.
-  private func joinedEnd(_ letters: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    guard end - start >= 3, end - start <= 5, end + 2 < letters.count, letters[end] == Letters.space,
-      Letters.isArabic(letters[end + 1])
-    else { return nil }
-    let stem = letters[(end - 3)..<end]
-    let isAbd = stem.elementsEqual(Self.abd)
-    guard isAbd || stem.elementsEqual(Self.abu) else { return nil }
-    guard (start..<end - 3).allSatisfy({ Self.isClitic(letters[$0]) }) else { return nil }
-    if isAbd, letters[end + 1] != Letters.alef || letters[end + 2] != Letters.lam { return nil }
-    return Self.runEnd(letters, end + 1)
-  }
-
-  private func join(
-    _ letters: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ joined: Int, _ span: TextSpan,
-    _ body: (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
-  ) -> Bool {
-    let both = Array(letters[(end - 3)..<end]) + Array(letters[(end + 1)..<joined])
-    let go = both.withUnsafeBufferPointer { stems($0, span, false, body) }
-    guard go else { return false }
-    return stems(UnsafeBufferPointer(rebasing: letters[(end + 1)..<joined]), span, true, body)
   }
 
   // MARK: Stems
@@ -165,10 +160,25 @@ public struct SearchTerms: Sendable {
     return heads
   }
 
-  private func stems(
-    _ word: UnsafeBufferPointer<UInt8>, _ span: TextSpan, _ isAlternative: Bool,
-    _ body: (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
-  ) -> Bool {
+  func stems(_ word: UnsafeBufferPointer<UInt8>, _ place: Place, _ body: Body) -> Bool {
+    let (id, head) = reading(of: word)
+    if id == 0 {
+      if let count = stemCount(of: word) { return joined(word, count, place, body) }
+      return unknown(word, Self.heads(word), place, body)
+    }
+    var place = place
+    if head == 0, let name = nameBehindAnd(word, id, place) {
+      guard known(name, word, 1, place, body) else { return false }
+      if place.hasMarbuta { return true }
+      place.isAlternative = true
+    }
+    guard known(id, word, head, place, body) else { return false }
+    place.isAlternative = true
+    return head > 0 && isJoinedName(word) ? joined(word, 0, place, body) : true
+  }
+
+  /// What a word is read as, less as few clitics as may be, and how many letters these have; 0 for a word that no table knows.
+  func reading(of word: UnsafeBufferPointer<UInt8>) -> (id: WordID, head: Int) {
     let heads = Self.heads(word)
     var hash = WordHash()
     var best: WordID = 0
@@ -189,37 +199,55 @@ public struct SearchTerms: Sendable {
         }
       }
     }
-    if best != 0 { return known(best, word, bestHead, span, isAlternative, body) }
-    return unknown(word, heads, span, isAlternative, body)
+    return (best, bestHead)
   }
 
-  private func known(
-    _ id: WordID, _ word: UnsafeBufferPointer<UInt8>, _ head: Int, _ span: TextSpan, _ isAlternative: Bool,
-    _ body: (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
+  /// The noun or name behind و or ف where a word reads as another word's inflection: «وجودة» is جودة with و, «وجوده» his presence.
+  private func nameBehindAnd(_ word: UnsafeBufferPointer<UInt8>, _ id: WordID, _ place: Place) -> WordID? {
+    guard word.count > 4, word[0] == Letters.waw || word[0] == Letters.feh, !lexicon.isBase(id) else { return nil }
+    // A pronoun is no ة, and ه more often a pronoun. A question with another ending means the word that it reads as.
+    guard place.hasMarbuta || word[word.count - 1] != Letters.heh && !place.isQuestion else { return nil }
+    let name = lexicon.word(WordHash(word[1...]))
+    return name != 0 && lexicon.isBase(name) && !lexicon.term(of: name).isEmpty ? name : nil
+  }
+
+  /// «آل» and a name in one word: in a text it is found by the name as well.
+  private func house(_ word: UnsafeBufferPointer<UInt8>, _ place: Place, _ body: Body) -> Bool {
+    var place = place
+    if !place.isQuestion {
+      guard stems(word, place, body) else { return false }
+      place.isAlternative = true
+    }
+    let bare = word[0] == Letters.alef ? word : UnsafeBufferPointer(rebasing: word[1...])
+    return joined(bare, 0, place, body)
+  }
+
+  func known(
+    _ id: WordID, _ word: UnsafeBufferPointer<UInt8>, _ head: Int, _ place: Place, _ body: Body
   ) -> Bool {
     let term = lexicon.term(of: id)
     if term.isEmpty { return true }
-    guard term.withUnsafeBufferPointer({ body($0, span, isAlternative) }) else { return false }
+    guard term.withUnsafeBufferPointer({ body($0, place.span, place.isAlternative) }) else { return false }
     // The spelling itself, where a beginning of it would not find the term.
     let surface = word[head...]
     let common = zip(term, surface).prefix { $0 == $1 }.count
     if common < min(term.count, 4), common < surface.count {
-      guard body(UnsafeBufferPointer(rebasing: surface), span, true) else { return false }
+      guard body(UnsafeBufferPointer(rebasing: surface), place.span, true) else { return false }
     }
     // «السورية» is the adjective, «سورية» the country as well.
     let isFeminineWithArticle = head > 1 && word[head - 1] == Letters.lam && surface.last == Letters.heh
     if !isFeminineWithArticle, let second = lexicon.secondTerm(of: id) {
-      return second.withUnsafeBufferPointer { body($0, span, true) }
+      return second.withUnsafeBufferPointer { body($0, place.span, true) }
     }
     return true
   }
 
   /// A word that no table knows: less its article and endings; and once more less letters that may be clitics.
   private func unknown(
-    _ word: UnsafeBufferPointer<UInt8>, _ heads: UInt32, _ span: TextSpan, _ isAlternative: Bool,
-    _ body: (UnsafeBufferPointer<UInt8>, TextSpan, Bool) -> Bool
+    _ word: UnsafeBufferPointer<UInt8>, _ heads: UInt32, _ place: Place, _ body: Body
   ) -> Bool {
-    var isFirst = !isAlternative
+    let span = place.span
+    var isFirst = !place.isAlternative
     // With an article the clitics before it are sure; without, every head is a guess and needs four letters behind it.
     var start = 0
     for head in stride(from: 4, through: 2, by: -1) where heads >> UInt32(head) & 1 == 1 {
@@ -230,7 +258,9 @@ public struct SearchTerms: Sendable {
         break
       }
     }
-    for head in 0..<5 where head == start || start == 0 && heads >> UInt32(head) & 1 == 1 && word.count - head >= 4 {
+    for head in 0..<5 where head == start || start == 0 && heads >> UInt32(head) & 1 == 1 {
+      // «وأون»: behind و three letters are enough.
+      guard head == start || word.count - head >= (head == 1 && word[0] == Letters.waw ? 3 : 4) else { continue }
       let rest = UnsafeBufferPointer(rebasing: word[head...])
       let stem = UnsafeBufferPointer(rebasing: rest[..<LightStem.length(of: rest)])
       let id = lexicon.word(WordHash(stem))

@@ -4,6 +4,12 @@ struct SearchWords {
   /// Nouns: what the stemmer makes of them leads to their terms.
   private(set) var nouns: [(word: [UInt8], term: [UInt8])] = []
   private(set) var seconds: [(word: [UInt8], term: [UInt8])] = []
+  /// Words that stand before a name and may be written as one with it: the spelling that stands for all of them.
+  private(set) var fronts: [(word: [UInt8], first: [UInt8], isKin: Bool)] = []
+  /// Words that stand behind a name and may be written as one with it.
+  private(set) var backs: [[UInt8]] = []
+  /// Nouns and names as they stand in the tables, no inflections of them.
+  private(set) var bases: Set<WordHash> = []
   /// The codes of countries by their folded names.
   private(set) var countries: [[UInt8]: String] = [:]
   /// The words, numbered in the order of `entries` from 1.
@@ -19,13 +25,20 @@ struct SearchWords {
     let spelling = try NameSpelling(&builder)
     let table = try builder.table("search-words", ["kind", "ar"])
     let rows = table.rows.map { (kind: $0[0], words: $0[1].split(separator: " ").map(String.init), row: $0) }
-    let kinds = ["noun", "person", "adjective", "nisba", "verb", "variant", "either", "none"]
+    let kinds = [
+      "noun", "person", "adjective", "nisba", "verb", "variant", "either", "none", "front", "kin", "back",
+    ]
     for (kind, words, row) in rows where !kinds.contains(kind) || words.isEmpty {
       throw table.error(row, "unknown kind '\(kind)'", fix: "one of " + kinds.joined(separator: ", "))
     }
     for (_, words, _) in rows.filter({ $0.kind == "none" }) {
       for word in words { add(FoldedText.key(word), []) }
     }
+    for (kind, words, _) in rows where kind == "front" || kind == "kin" {
+      let spellings = words.map { FoldedText.key($0) }
+      fronts += spellings.map { ($0, spellings[0], kind == "kin") }
+    }
+    backs = rows.filter { $0.kind == "back" }.flatMap(\.words).map { FoldedText.key($0) }
     for (_, words, _) in rows.filter({ $0.kind == "either" }) {
       let terms = words.dropFirst().map(FoldedText.key)
       eithers.insert(WordHash(FoldedText.key(words[0])))
@@ -34,7 +47,12 @@ struct SearchWords {
     }
     // A word as it stands goes before what another is inflected to: «بلدة» is no «بلده».
     let nouns = rows.compactMap { row in Noun(rawValue: row.kind).map { (kind: $0, words: row.words) } }
-    for (_, words) in nouns { for word in words { add(FoldedText.key(word), term(FoldedText.key(words[0]))) } }
+    for (_, words) in nouns {
+      for word in words {
+        add(FoldedText.key(word), term(FoldedText.key(words[0])))
+        bases.insert(WordHash(FoldedText.key(word)))
+      }
+    }
     for (_, words, _) in rows.filter({ $0.kind == "variant" }) { variants(words) }
     for (kind, words) in nouns { inflect(words, kind) }
     try nisbas(&builder, spelling)
@@ -204,6 +222,7 @@ struct SearchWords {
   private mutating func name(_ word: String, _ spellings: inout [Name], _ spelling: NameSpelling) {
     let letters = FoldedText.key(Self.bare(word))
     guard letters.count > 2 else { return }
+    bases.insert(WordHash(letters))
     let name = Name(letters, spelling)
     if !isKnown(letters) {
       let other =

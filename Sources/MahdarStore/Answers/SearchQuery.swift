@@ -9,6 +9,9 @@ struct SearchQuery {
     var isExcluded = false
     /// Joined with the item before it by OR.
     var isAlternative = false
+
+    /// Whether it is neither in quotation marks nor a beginning.
+    var isWord: Bool { !isPhrase && !isBeginning }
   }
 
   private(set) var items: [Item] = []
@@ -18,10 +21,30 @@ struct SearchQuery {
   init(_ text: String, _ terms: SearchTerms) throws {
     try AskingLimit.query.check(text)
     self.terms = terms
-    items = Self.items(of: text).filter { !terms.terms(of: $0.text, $0.isBeginning ? .beginnings : .stems).isEmpty }
+    items = Self.joined(Self.items(of: text), terms).filter {
+      !terms.terms(of: $0.text, $0.isBeginning ? .beginnings : .question).isEmpty
+    }
     guard items.contains(where: { !$0.isExcluded }) else {
       throw StoreError.search("'\(text)' has no word to search for (words like في and من are passed over)")
     }
+  }
+
+  /// The items, words of one name in one («عبد» and «الله»), however many blanks stand between them.
+  private static func joined(_ items: [Item], _ terms: SearchTerms) -> [Item] {
+    var joined: [Item] = []
+    for item in items {
+      if let last = joined.last, last.isWord, item.isWord, !item.isExcluded, !item.isAlternative {
+        let both = last.text + " " + item.text
+        let lastWord = last.text.utf8.split { $0 == 0x20 }.last?.count ?? 0
+        let end = last.text.utf8.count
+        if terms.terms(of: both, .question).contains(where: { $0.span.start <= end - lastWord && $0.span.end > end }) {
+          joined[joined.count - 1].text = both
+          continue
+        }
+      }
+      joined.append(item)
+    }
+    return joined
   }
 
   private static let openers: [Character: Character] = ["\"": "\"", "«": "»", "“": "”"]
@@ -36,7 +59,7 @@ struct SearchQuery {
         continue
       }
       var item = Item(text: "")
-      if first == "-", rest.count > 1 {
+      if first == "-" || first == "−", rest.count > 1 {
         item.isExcluded = true
         rest.removeFirst()
       }
@@ -64,21 +87,35 @@ struct SearchQuery {
 
   /// The query as FTS5 has it: OR binds tighter than AND.
   var expression: String {
-    func quoted(_ item: Item) -> String {
-      "\"" + item.text.replacing("\"", with: " ") + "\"" + (item.isBeginning ? "*" : "")
+    func quoted(_ text: String, _ item: Item) -> String {
+      "\"" + text.replacing("\"", with: " ") + "\"" + (item.isBeginning ? "*" : "")
+    }
+    func wanted(_ item: Item) -> String {
+      let parts = parts(of: item)
+      let all = parts.map { quoted($0, item) }.joined(separator: " AND ")
+      return parts.count == 1 ? all : "(" + all + ")"
     }
     var groups: [[String]] = []
     for item in items where !item.isExcluded {
       if item.isAlternative, !groups.isEmpty {
-        groups[groups.count - 1].append(quoted(item))
+        groups[groups.count - 1].append(wanted(item))
       } else {
-        groups.append([quoted(item)])
+        groups.append([wanted(item)])
       }
     }
-    let wanted = groups.map { $0.count == 1 ? $0[0] : "(" + $0.joined(separator: " OR ") + ")" }.joined(
+    let all = groups.map { $0.count == 1 ? $0[0] : "(" + $0.joined(separator: " OR ") + ")" }.joined(
       separator: " AND ")
-    let unwanted = items.filter(\.isExcluded).map(quoted)
-    return unwanted.isEmpty ? wanted : "(" + wanted + ") NOT (" + unwanted.joined(separator: " OR ") + ")"
+    let unwanted = items.filter(\.isExcluded).map { quoted($0.text, $0) }
+    return unwanted.isEmpty ? all : "(" + all + ") NOT (" + unwanted.joined(separator: " OR ") + ")"
+  }
+
+  /// The words of an item that may stand anywhere: «جان-إيف» asks for what «جان إيف» does. A phrase is one.
+  private func parts(of item: Item) -> [String] {
+    guard item.isWord, !item.isExcluded else { return [item.text] }
+    let bytes = Array(item.text.utf8)
+    let spans = terms.terms(of: item.text, .question).filter { !$0.isAlternative }.map(\.span)
+    guard spans.count > 1 else { return [item.text] }
+    return spans.map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
   }
 
   // MARK: Hits in a text
@@ -93,9 +130,12 @@ struct SearchQuery {
   func hits(in text: String, exactly: Bool) -> [(span: TextSpan, item: Int)] {
     let places = places(in: text, exactly ? .words : .stems)
     var hits: [(span: TextSpan, item: Int)] = []
-    for (number, item) in items.enumerated() where !item.isExcluded {
-      let mode: SearchTerms.Mode = exactly ? .words : item.isBeginning ? .beginnings : .stems
-      let wanted = self.places(in: item.text, mode)
+    let wantedParts = items.enumerated().filter { !$0.element.isExcluded }.flatMap { number, item in
+      (exactly ? [item.text] : parts(of: item)).map { (number, item, $0) }
+    }
+    for (number, item, part) in wantedParts {
+      let mode: SearchTerms.Mode = exactly ? .words : item.isBeginning ? .beginnings : .question
+      let wanted = self.places(in: part, mode)
       guard !wanted.isEmpty, wanted.count <= places.count else { continue }
       for start in 0...(places.count - wanted.count) {
         let isHit = wanted.indices.allSatisfy { offset in

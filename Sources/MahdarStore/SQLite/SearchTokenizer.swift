@@ -22,12 +22,11 @@ enum SearchTokenizer {
       xTokenize: { tokenizer, context, flags, text, count, callback in
         guard let tokenizer, let text, let callback, count > 0 else { return SQLITE_OK }
         let box = Unmanaged<Box>.fromOpaque(UnsafeRawPointer(tokenizer)).takeUnretainedValue()
-        let isBeginning = flags & FTS5_TOKENIZE_PREFIX != 0
+        let mode: SearchTerms.Mode =
+          flags & FTS5_TOKENIZE_PREFIX != 0 ? .beginnings : flags & FTS5_TOKENIZE_QUERY != 0 ? .question : .stems
         return text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
           SearchTokenizer.tokenize(
-            box.terms, UnsafeBufferPointer(start: bytes, count: Int(count)), isBeginning ? .beginnings : .stems,
-            context,
-            callback)
+            box.terms, UnsafeBufferPointer(start: bytes, count: Int(count)), mode, context, callback)
         }
       })
     let code = api.pointee.xCreateTokenizer(
