@@ -10,6 +10,8 @@ public struct Article: Sendable {
   public var language: String?
   /// Further members that the article came with, as JSON (`"key":value,…`): written out as they came.
   public var carried: [UInt8] = []
+  /// The date of publication as it came, where no day could be read off it.
+  public var unreadDate: String?
   /// What its reader could not make out, in words for the user.
   public var remarks: [String] = []
 

@@ -31,6 +31,11 @@ public struct Pipeline: Sendable {
       contacts: contacts, remarks: [])
   }
 
+  /// The day that a date of publication tells, as outlets write it: YYYY-MM-DD; nil where it tells no single day.
+  public func day(in written: String) -> String? {
+    WrittenDay(vocabulary: lexicon.vocabulary, lexicon: lexicon.time)(written)
+  }
+
   /// The clauses of the sentences that a span touches, as the contacts of the analysis were read from them.
   public func clauses(of analysis: Analysis, in span: TextSpan) -> [ClauseLine] {
     rendering(of: analysis).lines(in: span)

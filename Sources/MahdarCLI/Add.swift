@@ -53,8 +53,10 @@ struct Add: ParsableCommand {
         progress.show(summary)
       } failure: { error in
         progress.clear()
-        let line = error.line.map { ":\($0)" } ?? ""
-        StandardError.print("mahdar: \(error.id ?? error.file ?? "?")\(line): \(error)")
+        StandardError.print("mahdar: \(error.place)\(error)")
+      } warning: { warning in
+        progress.clear()
+        StandardError.print("mahdar: warning: \(warning.place.description), '\(warning.id)': \(warning.message)")
       }
       progress.clear()
       try finish(summary)

@@ -27,7 +27,7 @@ struct EvaluationRun {
   let pipeline: Pipeline
 
   func callAsFunction(_ inputs: [String]) -> Result {
-    let reader = ArticleReader()
+    let reader = ArticleReader(day: pipeline.day)
     // Only standard input has no name that tells.
     var queue = InputQueue(inputs, format: inputs == ["-"] ? .jsonl : nil)
     var seen = SeenIDs()

@@ -48,7 +48,7 @@ struct Link: ParsableCommand {
 
   private func read(_ pipeline: Pipeline) -> [Row] {
     let writer = AnalysisWriter(data: pipeline.lexicon.digest)
-    let reader = ArticleReader()
+    let reader = ArticleReader(day: pipeline.day)
     var queue = InputQueue(inputs, format: .jsonl)
     var seen = SeenIDs()
     var rows: [Row] = []

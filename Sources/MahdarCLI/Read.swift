@@ -50,7 +50,8 @@ struct Read: ParsableCommand {
       format: format, writer: AnalysisWriter(data: pipeline.lexicon.digest),
       terminal: TerminalView(style: .ofStandardOutput(), explaining: explain ? pipeline : nil))
     let run = ReadRun(
-      inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published), pipeline: pipeline,
+      inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published, day: pipeline.day),
+      pipeline: pipeline,
       view: view, progress: Progress(isQuiet: quiet))
     let summary = try run(jobs: workers.count)
     if summary.errors > 0 {

@@ -19,6 +19,7 @@ struct WorkerCommand: ParsableCommand {
     }
     WorkerProcess.prepare()
     socket.endWithPeer()
-    WorkerLoop(socket, reader: ArticleReader(published: published), pipeline: try data.open())()
+    let pipeline = try data.open()
+    WorkerLoop(socket, reader: ArticleReader(published: published, day: pipeline.day), pipeline: pipeline)()
   }
 }

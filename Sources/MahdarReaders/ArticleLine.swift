@@ -13,6 +13,11 @@ public enum ArticleLine {
   public static func article(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) -> Article {
     var scanner = JSONScanner(line)
     guard scanner.peek() == UInt8(ascii: "{") else {
+      if scanner.peek() == UInt8(ascii: "[") {
+        throw InputError(
+          .notObject,
+          "a JSON array, and JSON Lines have an object a line (a file of one array: name it .json, or --input json)")
+      }
       let isJSON = (try? scanner.skipValue()) != nil && scanner.peek() == nil
       throw isJSON
         ? InputError(.notObject, "not an object with \"id\" and \"text\"") : JSONScanner(line).problem("'{' expected")
@@ -86,7 +91,7 @@ public enum ArticleLine {
         case "id": id = try scanner.stringOrNull()
         case "text": text = try scanner.stringOrNull()
         case "title": title = try scanner.stringOrNull()
-        case "published": published = try scanner.stringOrNull()
+        case "published": published = try scanner.stringNumberOrNull()
         case "outlet": outlet = try scanner.stringOrNull()
         case "url": url = try scanner.stringOrNull()
         case "language": language = try scanner.stringOrNull()

@@ -4,9 +4,15 @@ import Mahdar
 public struct ArticleReader: Sendable {
   /// The publication date of articles that do not tell theirs; it goes before a file name's.
   private let published: String?
+  private let day: @Sendable (String) -> String?
 
-  /// - Parameter published: a date that `PublicationDate` finds sound, or nil.
-  public init(published: String? = nil) { self.published = published }
+  /// - Parameters:
+  ///   - published: a date that `PublicationDate` finds sound, or nil.
+  ///   - day: reads the day off dates of publication that are not of RFC 3339, as `Pipeline.day` does.
+  public init(published: String? = nil, day: @escaping @Sendable (String) -> String? = { _ in nil }) {
+    self.published = published
+    self.day = day
+  }
 
   /// Calls `body` with every article of a piece, or with why there is none, in order.
   public func forEach(in piece: InputQueue.Piece, _ body: (Result<Article, InputError>) -> Void) {
@@ -23,11 +29,11 @@ public struct ArticleReader: Sendable {
           read(line, UnsafeBufferPointer(rebasing: bytes[line.bytes]), batch, body)
         }
       }
-    case .content(let path, let bytes, let format):
-      body(read(bytes, path, format), ArticleSource(file: path))
-    case .file(let path, let format):
+    case .content(let path, let id, let bytes, let format):
+      body(read(bytes, id, format), ArticleSource(file: path))
+    case .file(let path, let id, let format):
       do throws(InputError) {
-        body(read(try InputFile(opening: InputPath(path)).readAll(), path, format), ArticleSource(file: path))
+        body(read(try InputFile(opening: InputPath(path)).readAll(), id, format), ArticleSource(file: path))
       } catch {
         body(.failure(error), ArticleSource(file: path))
       }
@@ -35,20 +41,20 @@ public struct ArticleReader: Sendable {
   }
 
   /// A file that is one article.
-  private func read(_ bytes: [UInt8], _ path: String, _ format: InputFormat) -> Result<Article, InputError> {
+  private func read(_ bytes: [UInt8], _ id: String, _ format: InputFormat) -> Result<Article, InputError> {
     bytes.withUnsafeBufferPointer { bytes in
       switch format {
-      case .html: checked { () throws(InputError) in HTMLPage(bytes).article(id: path) }
-      case .text: checked { () throws(InputError) in text(bytes, path) }
+      case .html: checked { () throws(InputError) in HTMLPage(bytes).article(id: id) }
+      case .text: checked { () throws(InputError) in text(bytes, id) }
       case .json, .jsonl:
         Charset.withUTF8(bytes) { article($0, $1) }
       }
     }
   }
 
-  private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) -> Article {
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ id: String) -> Article {
     let charset = Charset(detecting: bytes)
-    var article = PlainText.article(charset.decode(bytes), id: path)
+    var article = PlainText.article(charset.decode(bytes), id: id)
     if charset != .utf8 { article.remarks.append("read as \(charset.rawValue)") }
     if let published { article.published = published }
     return article
@@ -84,6 +90,17 @@ public struct ArticleReader: Sendable {
     }
   }
 
+  /// What is told of a date of publication that no day can be read off.
+  public static func remark(ofUnread date: String) -> String {
+    "published \"\(date.prefix(40))\" tells no day that can be read: relative dates stay unresolved"
+  }
+
+  private func day(of date: String) -> String? {
+    if let sound = PublicationDate.sound(date) { return sound }
+    let plain = PublicationDate.withPlainDigits(date)
+    return PublicationDate.sound(plain) ?? PublicationDate.ofDigits(plain) ?? day(plain)
+  }
+
   /// An article within the limits, with a publication date that can be read or none.
   private func checked(_ read: () throws(InputError) -> Article) -> Result<Article, InputError> {
     do throws(InputError) {
@@ -93,10 +110,10 @@ public struct ArticleReader: Sendable {
       }
       article.replaceNUL()
       if let date = article.published {
-        article.published = PublicationDate.sound(date)
+        article.published = day(of: date)
         if article.published == nil {
-          article.remarks.append(
-            "published \"\(date.prefix(40))\" is no date of RFC 3339: relative dates stay unresolved")
+          article.unreadDate = date
+          article.remarks.append(Self.remark(ofUnread: date))
         }
       } else {
         article.published = published

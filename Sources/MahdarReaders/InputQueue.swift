@@ -9,9 +9,9 @@ public struct InputQueue: ~Copyable, Sendable {
   public enum Piece: Sendable {
     /// Lines of JSON Lines, or objects of a JSON document.
     case lines(LineBatch)
-    case file(path: String, format: InputFormat)
+    case file(path: String, id: String, format: InputFormat)
     /// Bytes that were read already: standard input, a pipe, a file whose name no `String` holds.
-    case content(path: String, bytes: [UInt8], format: InputFormat)
+    case content(path: String, id: String, bytes: [UInt8], format: InputFormat)
     case failure(InputError)
   }
 
@@ -32,6 +32,10 @@ public struct InputQueue: ~Copyable, Sendable {
   private var entries: [Entry]
   private var reader: LineReader?
   private var document: JSONDocument?
+  /// The files that were opened, whatever names lead to them: each is read once.
+  private var files: Set<FileIdentity> = []
+
+  private struct FileIdentity: Hashable { var device, number: UInt64 }
   private let format: InputFormat?
 
   /// - Parameter format: the format of every input; nil to tell it from names and first bytes.
@@ -68,17 +72,22 @@ public struct InputQueue: ~Copyable, Sendable {
       case S_IFDIR: try walk(path, depth: 0)
       case S_IFREG:
         if let format = format ?? InputFormat(path: path.text) { return try open(.found(path, format)) }
-        return try open(InputFile(opening: path))
+        return isNew(state) ? try open(InputFile(opening: path)) : nil
       default: return try open(InputFile(opening: path))
       }
+    case .found(let path, _) where path.state(followingLinks: true).map { !isNew($0) } == true: return nil
     case .found(let path, .jsonl): reader = LineReader(try InputFile(opening: path))
     case .found(let path, let format):
-      if format != .json, path.isText { return .file(path: path.text, format: format) }
+      if format != .json, path.isText { return .file(path: path.text, id: path.text, format: format) }
       return piece(try InputFile(opening: path).readAll(), path.text, format)
     case .folder(let path, let depth): try walk(path, depth: depth)
     case .failure(let error): throw error
     }
     return nil
+  }
+
+  private mutating func isNew(_ state: stat) -> Bool {
+    files.insert(FileIdentity(device: UInt64(state.st_dev), number: UInt64(state.st_ino))).inserted
   }
 
   /// An input whose name does not tell its format.
@@ -110,7 +119,7 @@ public struct InputQueue: ~Copyable, Sendable {
       document = JSONDocument(bytes, path: path)
       return nil
     }
-    return .content(path: path, bytes: bytes, format: format)
+    return .content(path: path, id: path, bytes: bytes, format: format)
   }
 
   private mutating func walk(_ folder: InputPath, depth: Int) throws(InputError) {

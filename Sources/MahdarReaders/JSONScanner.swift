@@ -56,6 +56,14 @@ struct JSONScanner {
     }
   }
 
+  /// A string, a number as it is written, or nil for `null`.
+  mutating func stringNumberOrNull() throws(InputError) -> String? {
+    guard let byte = peek(), byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) else {
+      return try stringOrNull()
+    }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[try skipValue()]), as: UTF8.self)
+  }
+
   mutating func string() throws(InputError) -> String {
     try expect("\"")
     let start = position

@@ -1,15 +1,32 @@
 /// The ids that a run has come across: an id stands for the first article that has it, and later ones are refused.
 public struct SeenIDs: Sendable {
-  /// 64 bits of each, so that ten million ids give a false alarm once in 300,000 runs.
-  private var digests: Set<UInt64> = []
+  /// Where an article stands, in eight bytes.
+  private struct Place {
+    /// In `files`.
+    var file: Int32
+    /// 0 where there are no lines.
+    var line: Int32
+  }
+
+  /// By 64 bits of each id, so that ten million ids give a false alarm once in 300,000 runs.
+  private var places: [UInt64: Place] = [:]
+  private var files: [String?] = [nil]
 
   public init() {}
 
   /// Notes an id; returns the error of its article when an earlier one had it.
   public mutating func duplicate(_ id: String, file: String? = nil, line: Int? = nil) -> InputError? {
-    if digests.insert(Self.digest(id)).inserted { return nil }
+    let digest = Self.digest(id)
+    guard let first = places[digest] else {
+      // Articles of one file follow each other.
+      if files.last != file { files.append(file) }
+      places[digest] = Place(file: Int32(files.count - 1), line: Int32(clamping: line ?? 0))
+      return nil
+    }
+    let place = InputPlace(file: files[Int(first.file)], line: first.line > 0 ? Int(first.line) : nil).description
     var error = InputError(
-      .duplicateID, "an earlier article of this run has the id \"\(id)\"", id: id, line: line)
+      .duplicateID,
+      "an earlier article of this run has the id \"\(id)\"" + (place.isEmpty ? "" : " (\(place))"), id: id, line: line)
     error.file = file
     return error
   }

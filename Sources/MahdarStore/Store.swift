@@ -120,6 +120,7 @@ public final class Store: Sendable {
     migrator.registerMigration(CurrentArticles.name, migrate: CurrentArticles.migrate)
     migrator.registerMigration(Followers.name, migrate: Followers.migrate)
     migrator.registerMigration(Parts.name, migrate: Parts.migrate)
+    migrator.registerMigration(Places.name, migrate: Places.migrate)
     return migrator
   }
 

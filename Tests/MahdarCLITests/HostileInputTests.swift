@@ -119,7 +119,7 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
       "published that is no date", [1], [nil, nil],
       "{\"id\":\"a\",\"text\":\"\",\"published\":\"أمس\"}\n{\"id\":\"b\",\"text\":\"\",\"published\":\"9999-99-99\"}"),
     HostileInput(
-      "published that is no string", [2], ["bad-field"], "{\"id\":\"a\",\"text\":\"\",\"published\":20191207}"),
+      "published that is no string", [2], ["bad-field"], "{\"id\":\"a\",\"text\":\"\",\"published\":true}"),
     HostileInput(
       "dates beyond the calendar", [0, 1], [nil, nil],
       """

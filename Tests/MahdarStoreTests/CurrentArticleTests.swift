@@ -95,6 +95,7 @@ struct CurrentArticleTests {
     try store.execute(
       """
       INSERT INTO words (words) VALUES ('rebuild');
+      DROP INDEX article_file; ALTER TABLE article DROP COLUMN file; ALTER TABLE article DROP COLUMN line;
       DROP INDEX contact_part_of; ALTER TABLE contact DROP COLUMN part_of;
       INSERT INTO contact SELECT 'old', form, status, channel, date, first_day, last_day, place, place_country, claims,
         articles, roots, support, conflicts FROM contact;

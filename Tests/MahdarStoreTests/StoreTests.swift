@@ -184,6 +184,7 @@ struct StoreTests {
       CREATE INDEX name_identity ON name (identity);
       INSERT INTO name SELECT folded, identity, name, '', kind, side FROM new_name; DROP TABLE new_name;
       DELETE FROM setting WHERE name = 'linking'; DROP VIEW current_article; DROP TABLE follower;
+      DROP INDEX article_file; ALTER TABLE article DROP COLUMN file; ALTER TABLE article DROP COLUMN line;
       DROP INDEX contact_part_of; ALTER TABLE contact DROP COLUMN part_of;
       DELETE FROM grdb_migrations WHERE identifier >= '3';
       """)

@@ -120,7 +120,7 @@ struct WorkerTests {
     let line = LineBatch.Line(bytes: 2..<5, number: 7, isCut: true)
     let pieces: [InputQueue.Piece] = [
       .lines(LineBatch(source: "a.jsonl", bytes: Array("abcdef".utf8), lines: [line])),
-      .file(path: "b.html", format: .html), .content(path: "-", bytes: [0, 255], format: .json),
+      .file(path: "b.html", id: "b", format: .html), .content(path: "-", id: "c", bytes: [0, 255], format: .json),
       .failure(InputError(.empty, "nothing", id: "c", line: 3)),
     ]
     for piece in pieces {

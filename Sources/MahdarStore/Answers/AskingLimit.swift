@@ -10,13 +10,14 @@ struct AskingLimit {
   /// Of one request.
   static let names = 20
 
-  /// - Errors: `StoreError.request` when `text` holds more.
+  /// - Errors: `StoreError.request` when `text` holds more, or nothing.
   func check(_ text: String) throws {
     let letters = text.unicodeScalars.count
     guard letters <= self.letters else {
       throw StoreError.request("\(what) has \(self.letters) letters at most, this one has \(letters)")
     }
     let words = text.split(whereSeparator: \.isWhitespace).count
+    guard words > 0 else { throw StoreError.request("\(what) must hold a word, this one is empty") }
     guard words <= self.words else {
       throw StoreError.request("\(what) has \(self.words) words at most, this one has \(words)")
     }

@@ -23,7 +23,10 @@ enum QueryProblem {
     case .SQLITE_INTERRUPT:
       let time = seconds == seconds.rounded() && seconds < 1e9 ? String(Int(seconds)) : String(seconds)
       return "the query took more than \(time) s and was ended (give it longer: --timeout SECONDS)"
-    case .SQLITE_MISUSE: return "one query at a time"
+    case .SQLITE_MISUSE:
+      let lacksValues = error.message?.contains("arguments") == true
+      return lacksValues
+        ? "? and :name stand for values that can't be given here: write the values" : "one query at a time"
     case .SQLITE_READONLY: return "only questions are answered, such as SELECT: the store is only read here"
     case .SQLITE_TOOBIG: return "a value is too long: more than 64 MiB"
     case .SQLITE_ERROR, .SQLITE_AUTH, .SQLITE_RANGE, .SQLITE_MISMATCH:

@@ -1,10 +1,15 @@
 import GRDB
 import Mahdar
+import MahdarReaders
 
 /// Writes articles and what was read off them, on the one connection that writes.
 final class ArticleWriter {
   /// What became of an article.
-  enum Outcome: Sendable { case added, changed, reread, unchanged }
+  enum Outcome: Sendable {
+    case added, reread, unchanged
+    /// Took the place of another text of its id; with what is to be told, where that came from elsewhere.
+    case changed(InputWarning?)
+  }
 
   private let db: Database
   private let engine: Int
@@ -26,14 +31,15 @@ final class ArticleWriter {
     func values(_ count: Int) -> String { "(" + Array(repeating: "?", count: count).joined(separator: ", ") + ")" }
     find = try RowWriter(
       """
-      SELECT article.id, article.hash, reading.engine FROM article JOIN reading ON reading.id = article.reading
-      WHERE key = ? AND is_current = 1
+      SELECT article.id, article.hash, reading.engine, file, line, outlet, outlet IS NULL
+      FROM article JOIN reading ON reading.id = article.reading WHERE key = ? AND is_current = 1
       """, db)
     supersede = try RowWriter("UPDATE article SET is_current = 0 WHERE id = ?", db)
     unindex = try RowWriter(
       "INSERT INTO words (words, rowid, title, text) SELECT 'delete', id, title, text FROM article WHERE id = ?", db)
     addArticle = try RowWriter(
-      "INSERT INTO article (key, hash, published, outlet, url, language, added, title, text) VALUES \(values(9))", db)
+      "INSERT INTO article (key, hash, published, outlet, url, language, added, title, text, file, line) VALUES \(values(11))",
+      db)
     index = try RowWriter("INSERT INTO words (rowid, title, text) VALUES \(values(3))", db)
     addReading = try RowWriter("INSERT INTO reading (article, engine, at) VALUES \(values(3))", db)
     setReading = try RowWriter("UPDATE article SET reading = ? WHERE id = ?", db)
@@ -62,7 +68,12 @@ final class ArticleWriter {
   func write(_ read: ReadArticle, _ linker: Linker) throws -> Outcome {
     let article = read.article
     find.bind(article.id)
-    let known = try find.first { (id: $0.int(0), hash: $0.blob(1), engine: $0.int(2)) }
+    let known = try find.first { row in
+      (
+        id: row.int(0), hash: row.blob(1), engine: row.int(2),
+        place: InputPlace(file: row.text(3), line: row.int(4)), outlet: row.int(6) == 1 ? nil : row.text(5)
+      )
+    }
     if let known, known.hash == read.hash.bytes {
       if known.engine == engine { return .unchanged }
       try linker.remove(claimsOf: known.id)
@@ -81,6 +92,8 @@ final class ArticleWriter {
     for field in [article.published, article.outlet, article.url, article.language, now, article.title, article.text] {
       addArticle.bind(field)
     }
+    addArticle.bind(read.place.file)
+    addArticle.bind(read.place.line)
     try addArticle.insert()
     let id = Int(db.lastInsertedRowID)
     index.bind(id)
@@ -88,7 +101,22 @@ final class ArticleWriter {
     index.bind(article.text)
     try index.insert()
     try write(read, article: id, linker)
-    return known == nil ? .added : .changed
+    return known.map { .changed(Self.warning(of: read, replacing: $0.place, $0.outlet)) } ?? .added
+  }
+
+  /// What is told of an article that took the place of one from another file or outlet: they may be two that have one id by chance.
+  private static func warning(
+    of read: ReadArticle, replacing place: InputPlace, _ outlet: String?
+  ) -> InputWarning? {
+    let isOtherFile = place.file != "" && read.place.file.map { $0 != place.file } ?? false
+    let isOtherOutlet = outlet.flatMap { old in read.article.outlet.map { Spelling.folded($0) != Spelling.folded(old) }
+    }
+    guard isOtherFile || isOtherOutlet == true else { return nil }
+    let file = InputPlace(file: place.file, line: place.line == 0 ? nil : place.line).description
+    let origin = [place.file == "" ? nil : "from \(file)", outlet.map { "of \($0)" }].compactMap { $0 }
+    return InputWarning(
+      "replaces another text of the same id, \(origin.joined(separator: ", ")) (two articles need two ids)",
+      id: read.article.id, place: read.place)
   }
 
   /// Adds a reading of an article and makes it the one that counts.

@@ -25,6 +25,8 @@ final class BatchWriter {
   /// What a transaction takes to the store.
   private struct Batch {
     var portions: [Portion] = []
+    /// Of articles that took the places of others.
+    var warnings: [InputWarning] = []
     var summary: Ingest.Summary
   }
 
@@ -35,6 +37,7 @@ final class BatchWriter {
   private let limit: Int
   private let report: (Ingest.Summary) -> Void
   private let failure: (InputError) -> Void
+  private let warning: (InputWarning) -> Void
   private var session: Session?
   /// How long articles are written before they are linked, so that both come to `time`.
   private var writing = Duration.seconds(1)
@@ -42,7 +45,7 @@ final class BatchWriter {
 
   init(
     _ store: Store, pipeline: Pipeline, now: String, limit: Int, report: @escaping (Ingest.Summary) -> Void,
-    failure: @escaping (InputError) -> Void
+    failure: @escaping (InputError) -> Void, warning: @escaping (InputWarning) -> Void
   ) {
     self.store = store
     self.pipeline = pipeline
@@ -50,6 +53,7 @@ final class BatchWriter {
     self.limit = limit
     self.report = report
     self.failure = failure
+    self.warning = warning
   }
 
   /// Writes what comes through a channel until its senders have finished.
@@ -98,10 +102,12 @@ final class BatchWriter {
     for portion in portions {
       rest.unchanged += portion.unchanged
       rest.errors += portion.errors
+      rest.warnings += portion.warnings
     }
     let articles = portions.flatMap(\.articles)
     if articles.count == 1 {
-      let what = "the store can't hold it (\(error.message ?? "no reason given")); please report it, with the text"
+      let what =
+        "the store can't hold it; please report it, with the text [SQLite \(error.extendedResultCode.rawValue)]"
       rest.errors.append(InputError(.failed, what, id: articles[0].article.id))
     } else {
       for article in articles { try write(Portion(article)) { nil } }
@@ -147,7 +153,9 @@ final class BatchWriter {
       for article in portion.articles {
         switch try session.writer.write(article, session.linker) {
         case .added: batch.summary.added += 1
-        case .changed: batch.summary.changed += 1
+        case .changed(let warning):
+          batch.summary.changed += 1
+          batch.warnings += [warning].compactMap { $0 }
         case .reread: batch.summary.reread += 1
         case .unchanged: batch.summary.unchanged += 1
         }
@@ -163,6 +171,7 @@ final class BatchWriter {
   /// Reports a batch that is safe.
   private func tell(_ batch: Batch) {
     summary = batch.summary
+    for one in batch.portions.flatMap(\.warnings) + batch.warnings { warning(one) }
     for error in batch.portions.flatMap(\.errors) { failure(error) }
     report(summary)
     summary.committed = []

@@ -17,7 +17,7 @@ final class IDClaims: @unchecked Sendable {
   ///
   /// - Parameter places: where the articles stand.
   /// - Returns: for each article why it is refused, or nil.
-  func claim(_ ids: [String], of number: Int, at places: [(file: String?, line: Int?)]) -> [InputError?] {
+  func claim(_ ids: [String], of number: Int, at places: [InputPlace]) -> [InputError?] {
     condition.lock()
     defer { condition.unlock() }
     while turn < number { condition.wait() }

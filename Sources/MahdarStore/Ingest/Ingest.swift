@@ -75,12 +75,13 @@ public final class Ingest: Sendable {
     engine = Engine(pipeline)
   }
 
-  /// Runs; calls `report` after every commit and `failure` with every input that gave no article.
+  /// Runs; calls `report` after every commit, `failure` with every input that gave no article, `warning` with what is to be told of others.
   ///
   /// - Parameter batch: the articles of a transaction at most.
   /// - Errors: `StoreError`, `WorkerError`; what was reported stays.
   public func callAsFunction(
-    batch: Int = Ingest.batch, report: @escaping (Summary) -> Void, failure: @escaping (InputError) -> Void
+    batch: Int = Ingest.batch, report: @escaping (Summary) -> Void, failure: @escaping (InputError) -> Void,
+    warning: @escaping (InputWarning) -> Void = { _ in }
   ) throws -> Summary {
     try store.refreshLinks(pipeline, now: now)
     let running = Atomic(jobs)
@@ -97,7 +98,8 @@ public final class Ingest: Sendable {
       channel.close()
       throw WorkerError("the system makes no more threads (raise the limit: ulimit -u)")
     }
-    let writer = BatchWriter(store, pipeline: pipeline, now: now, limit: batch, report: report, failure: failure)
+    let writer = BatchWriter(
+      store, pipeline: pipeline, now: now, limit: batch, report: report, failure: failure, warning: warning)
     do {
       try writer.write(from: channel)
     } catch {
@@ -115,9 +117,11 @@ public final class Ingest: Sendable {
     do {
       while let (number, piece) = inputs.withLock({ $0.next() }) {
         defer { ids.leave(number) }
+        let file = piece.place(of: 0).file.flatMap(Self.file)
+        let known = file.flatMap { id(ofFile: $0) }
         var portion = Portion()
-        try reader.read(piece, settle: { settle($0, of: number, isPart: $1) }) { outcome in
-          portion.add(outcome)
+        try reader.read(known.map(piece.named) ?? piece, settle: { settle($0, of: number, isPart: $1) }) { outcome in
+          portion.add(outcome, file: file)
           guard portion.isFull(batch) else { return }
           channel.send(portion)
           portion = Portion()
@@ -129,9 +133,27 @@ public final class Ingest: Sendable {
     }
   }
 
+  /// The file at a path, links followed, whatever the path to it; nil for standard input.
+  private static func file(_ path: String) -> String? {
+    guard path != "-" else { return nil }
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The id of the article that a file was added as, by whatever path it was named then.
+  private func id(ofFile file: String) -> String? {
+    try? store.database.read { db in
+      try String.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT key FROM article WHERE file = ? AND line IS NULL ORDER BY is_current DESC, id DESC LIMIT 1"),
+        arguments: [file])
+    }
+  }
+
   /// Refuses articles whose id an earlier one has, and passes over those that the store holds already, read by this engine.
   private func settle(
-    _ found: [(article: FoundArticle, place: (file: String?, line: Int?))], of number: Int, isPart: Bool
+    _ found: [(article: FoundArticle, place: InputPlace)], of number: Int, isPart: Bool
   ) -> [GuardedReader.Need] {
     let refused = ids.claim(found.map(\.article.id), of: number, at: found.map(\.place))
     if !isPart { ids.leave(number) }

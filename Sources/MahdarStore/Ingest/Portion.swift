@@ -9,24 +9,28 @@ struct Portion: Sendable {
   /// The ids of articles that the store holds already.
   var unchanged: [String] = []
   var errors: [InputError] = []
+  var warnings: [InputWarning] = []
   private var bytes = 0
 
   init() {}
 
   init(_ article: ReadArticle) { articles = [article] }
 
-  var isEmpty: Bool { articles.isEmpty && unchanged.isEmpty && errors.isEmpty }
+  var isEmpty: Bool { articles.isEmpty && unchanged.isEmpty && errors.isEmpty && warnings.isEmpty }
 
   /// Whether it holds as much as is handed over at once, or more than `limit` articles.
   func isFull(_ limit: Int) -> Bool { bytes >= Self.size || articles.count >= limit }
 
-  mutating func add(_ outcome: GuardedReader.Outcome) {
+  /// - Parameter file: the file that it was read from, links followed.
+  mutating func add(_ outcome: GuardedReader.Outcome, file: String?) {
     switch outcome {
-    case .read(let article):
+    case .read(var article):
+      article.place.file = file
       articles.append(article)
       bytes += article.byteCount
     case .known(let id): unchanged.append(id)
     case .failure(let error): errors.append(error)
+    case .warning(let warning): warnings.append(warning)
     }
   }
 }

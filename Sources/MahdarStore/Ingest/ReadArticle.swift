@@ -1,4 +1,5 @@
 import Mahdar
+import MahdarReaders
 
 /// An article with what the engine read off it, as rows: made by the workers, written by the writer.
 public struct ReadArticle: Sendable {
@@ -8,6 +9,8 @@ public struct ReadArticle: Sendable {
   let profiles: [ClaimProfile]
   let statements: [StatementRow]
   let people: [PersonRow]
+  /// Where it was read; told by whoever had it read.
+  var place = InputPlace()
 
   var byteCount: Int { article.text.utf8.count + (article.title?.utf8.count ?? 0) }
 

@@ -18,7 +18,7 @@ CREATE TABLE article (
   reading INTEGER REFERENCES reading (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT,
   text TEXT NOT NULL
-) STRICT;
+, file TEXT, line INTEGER) STRICT;
 CREATE UNIQUE INDEX article_key ON article (key) WHERE is_current = 1;
 CREATE INDEX article_published ON article (published);
 CREATE TABLE reading (
@@ -212,3 +212,4 @@ CREATE TABLE link (
   PRIMARY KEY (claim, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (other);
+CREATE INDEX article_file ON article (file) WHERE line IS NULL;

@@ -5,6 +5,8 @@ import MahdarReaders
 struct FoundArticle: Sendable {
   var id: String
   var hash: ContentHash
+  /// Its date of publication, where no day can be read off it.
+  var unreadDate: String?
 
   /// What a worker found in a piece, in order: articles, and why there is none.
   static func bytes(_ found: [Result<FoundArticle, InputError>]) -> [UInt8] {
@@ -15,6 +17,7 @@ struct FoundArticle: Sendable {
         bytes.add(byte: 1)
         bytes.add(article.id)
         bytes.add(run: article.hash.bytes)
+        bytes.add(article.unreadDate)
       case .failure(let error):
         bytes.add(byte: 0)
         error.write(to: &bytes)
@@ -28,7 +31,9 @@ struct FoundArticle: Sendable {
     var bytes = ByteReader(bytes)
     let found = bytes.all { bytes -> Result<FoundArticle, InputError> in
       bytes.byte() == 1
-        ? .success(FoundArticle(id: bytes.text(), hash: ContentHash(known: bytes.run()))) : .failure(InputError(&bytes))
+        ? .success(
+          FoundArticle(id: bytes.text(), hash: ContentHash(known: bytes.run()), unreadDate: bytes.optionalText()))
+        : .failure(InputError(&bytes))
     }
     return bytes.isBroken ? nil : found
   }

@@ -12,13 +12,15 @@ final class GuardedReader {
     /// The id of an article that needs no reading.
     case known(String)
     case failure(InputError)
+    /// Beside what became of its article.
+    case warning(InputWarning)
   }
 
   /// What is to be done about an article that was found.
   enum Need: Sendable { case read, known, refused(InputError) }
 
   /// Tells what is to be done about the articles found in a piece; its last argument, whether more articles of it may be asked about.
-  typealias Settling = ([(article: FoundArticle, place: (file: String?, line: Int?))], Bool) -> [Need]
+  typealias Settling = ([(article: FoundArticle, place: InputPlace)], Bool) -> [Need]
 
   /// How far the reading of a piece has come.
   private struct Progress {
@@ -99,7 +101,8 @@ final class GuardedReader {
       let bytes = try socket.receive()
       progress.wanted[place] = 0
       progress.failures = 0
-      if let article = ReadArticle(bytes) {
+      if var article = ReadArticle(bytes) {
+        article.place = piece.place(of: place)
         body(.read(article))
       } else {
         let what = "what is read off it is longer than \(FrameSocket.limit >> 20) MiB"
@@ -117,7 +120,11 @@ final class GuardedReader {
       (try? one.get()).map { (article: $0, place: piece.place(of: place)) }
     }
     var needs = settle(articles, isPart)[...]
-    return found.map { one in
+    return found.enumerated().map { place, one in
+      if case .success(let article) = one, let date = article.unreadDate {
+        let what = ArticleReader.remark(ofUnread: date)
+        body(.warning(InputWarning(what, id: article.id, place: piece.place(of: place))))
+      }
       switch one {
       case .failure(let error): body(.failure(error))
       case .success(let article):
@@ -166,7 +173,7 @@ final class GuardedReader {
   }
 
   private func failure(
-    _ code: InputError.Code, _ message: String, _ id: String?, _ place: (file: String?, line: Int?)
+    _ code: InputError.Code, _ message: String, _ id: String?, _ place: InputPlace
   ) -> InputError {
     var error = InputError(code, message, id: id, line: place.line)
     error.file = place.file

@@ -17,8 +17,9 @@ extension InputQueue.Piece {
             return .init(
               bytes: start..<max(start, end), number: Int(truncatingIfNeeded: bytes.word()), isCut: bytes.byte() == 1)
           }, charset: bytes.optionalText().flatMap(Charset.init(rawValue:))))
-    case .file: self = .file(path: bytes.text(), format: bytes.value(or: .text))
-    case .content: self = .content(path: bytes.text(), bytes: bytes.run(), format: bytes.value(or: .text))
+    case .file: self = .file(path: bytes.text(), id: bytes.text(), format: bytes.value(or: .text))
+    case .content:
+      self = .content(path: bytes.text(), id: bytes.text(), bytes: bytes.run(), format: bytes.value(or: .text))
     case .failure: self = .failure(InputError(&bytes))
     case nil: return nil
     }
@@ -39,12 +40,12 @@ extension InputQueue.Piece {
         $0.add(byte: $1.isCut ? 1 : 0)
       }
       bytes.add(batch.charset?.rawValue)
-    case .file(let path, let format):
+    case .file(let path, let id, let format):
       bytes.add(byte: Kind.file.rawValue)
-      for text in [path, format.rawValue] { bytes.add(text) }
-    case .content(let path, let content, let format):
+      for text in [path, id, format.rawValue] { bytes.add(text) }
+    case .content(let path, let id, let content, let format):
       bytes.add(byte: Kind.content.rawValue)
-      bytes.add(path)
+      for text in [path, id] { bytes.add(text) }
       bytes.add(run: content)
       bytes.add(format.rawValue)
     case .failure(let error):
@@ -67,12 +68,21 @@ extension InputQueue.Piece {
   }
 
   /// The file that the piece is of, and the line of one of its articles where it is made of lines.
-  func place(of article: Int) -> (file: String?, line: Int?) {
+  func place(of article: Int) -> InputPlace {
     switch self {
     case .lines(let batch):
-      (batch.source, batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
-    case .file(let path, _), .content(let path, _, _): (path, nil)
-    case .failure(let error): (error.file, error.line)
+      InputPlace(file: batch.source, line: batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
+    case .file(let path, _, _), .content(let path, _, _, _): InputPlace(file: path)
+    case .failure(let error): InputPlace(file: error.file, line: error.line)
+    }
+  }
+
+  /// The piece with another id for the article that its file is.
+  func named(_ id: String) -> InputQueue.Piece {
+    switch self {
+    case .file(let path, _, let format): .file(path: path, id: id, format: format)
+    case .content(let path, _, let bytes, let format): .content(path: path, id: id, bytes: bytes, format: format)
+    case .lines, .failure: self
     }
   }
 }
