@@ -8,15 +8,27 @@ struct DecisionOptions: ParsableArguments {
   @Option(help: "How to print: text or json.") var format = AnswerFormat.text
   @OptionGroup var options: StoreOptions
 
-  private struct Answer: Encodable { var decision: Int }
-
   func decide(_ decision: HumanDecision, reason: String? = nil) throws {
     try StoreOptions.run {
       let pipeline = try options.data.pipeline()
-      let number = try options.openExisting().decide(
+      let decided = try options.openExisting().decide(
         decision, reason: reason ?? self.reason, now: Date.now.ISO8601Format(), pipeline: pipeline)
-      if format == .json { return try Output.json(Answer(decision: number)) }
-      try StandardOutput.print("decision \(number) (take it back: mahdar undo \(number))")
+      if format == .json { return try Output.json(decided) }
+      let number = decided.decision
+      try StandardOutput.print(
+        "decision \(number)\(Self.words(decision, decided)) (take it back: mahdar undo \(number))")
+    }
+  }
+
+  /// What became of the contacts that were decided about.
+  private static func words(_ decision: HumanDecision, _ decided: Decided) -> String {
+    let ids = decided.contacts.joined(separator: ", ")
+    switch decision {
+    case .merge where decided.contacts.count == 1: return ": they are one, \(ids); their other ids lead to it"
+    case .merge: return ": still apart, for an earlier decision keeps them so: \(ids)"
+    case .split: return ": they are \(ids)"
+    case .confirm, .note: return ": \(ids)"
+    case .alias, .reject: return ""
     }
   }
 }

@@ -31,7 +31,7 @@ struct DecisionTests {
       ], to: store)
   }
 
-  private func decide(_ decision: HumanDecision, reason: String? = nil) throws -> Int {
+  private func decide(_ decision: HumanDecision, reason: String? = nil) throws -> Decided {
     try store.decide(decision, reason: reason, now: now, pipeline: pipeline)
   }
 

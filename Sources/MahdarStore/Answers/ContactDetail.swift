@@ -261,37 +261,6 @@ extension Store {
     ).map { try summary(db, $0) }
   }
 
-  /// The contact of an id, of the beginning of one, or of the id of one of its claims.
-  static func resolve(_ db: Database, _ id: String) throws -> String {
-    if try Int.fetchOne(db, sql: "SELECT 1 FROM contact WHERE id = ?", arguments: [id]) != nil { return id }
-    let digest = id.hasPrefix("c") ? String(id.dropFirst()) : id
-    if let contact = try String.fetchOne(
-      db,
-      sql:
-        "SELECT contact FROM contact_claim JOIN claim ON claim.id = contact_claim.claim WHERE digest = ? ORDER BY claim.id DESC",
-      arguments: [digest])
-    {
-      return contact
-    }
-    // A claim of an earlier reading or text: the contact of the claim of its article that tells most like it.
-    if let contact = try String.fetchOne(
-      db,
-      sql: """
-        SELECT contact FROM claim AS old JOIN reading ON reading.id = old.reading JOIN article ON article.id = reading.article
-          JOIN current_article ON current_article.key = article.key
-          JOIN claim AS new ON new.reading = current_article.reading JOIN contact_claim ON contact_claim.claim = new.id
-        WHERE old.digest = ? ORDER BY new.evidence = old.evidence DESC, abs(new.ordinal - old.ordinal) LIMIT 1
-        """, arguments: [digest])
-    {
-      return contact
-    }
-    let alike = try String.fetchAll(
-      db, sql: "SELECT id FROM contact WHERE substr(id, 1, length(?)) = ? ORDER BY id LIMIT 4", arguments: [id, id])
-    if alike.count == 1 { return alike[0] }
-    let hint = alike.isEmpty ? "see 'mahdar contacts'" : "did you mean \(alike.prefix(3).joined(separator: ", "))?"
-    throw StoreError.request("there is no contact '\(id)' (\(hint))")
-  }
-
   private static func fields(_ record: Mahdar.Record) -> [ContactDetail.Field] {
     typealias Value = ContactDetail.Value
     func field(_ name: String, _ values: [Value]) -> ContactDetail.Field? {

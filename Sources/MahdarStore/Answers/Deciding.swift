@@ -26,14 +26,22 @@ public struct DecisionAnswer: Sendable, Encodable {
   public var undoneBy: Int?
 }
 
+/// What a decision came to.
+public struct Decided: Sendable, Encodable {
+  /// Its number in the log.
+  public var decision: Int
+  /// The contacts, as they are now, that it speaks of.
+  public var contacts: [String]
+}
+
 extension Store {
-  /// Writes a decision down and makes the contacts that it touches anew; returns its number.
+  /// Writes a decision down and makes the contacts that it touches anew.
   ///
   /// - Errors: `StoreError.request` when it speaks of nothing in the record.
   public func decide(
     _ decision: HumanDecision, reason: String?, now: String,
     pipeline: Pipeline
-  ) throws -> Int {
+  ) throws -> Decided {
     try refreshLinks(pipeline, now: now)
     return try write { db in
       let (kind, subject, object) = try row(of: decision, db)
@@ -43,7 +51,7 @@ extension Store {
         arguments: [now, kind, subject, object, reason])
       let number = Int(db.lastInsertedRowID)
       try relink(db, kind, subject, object, now, pipeline)
-      return number
+      return Decided(decision: number, contacts: kind == "alias" ? [] : try Self.contacts(db, subject, object))
     }
   }
 
@@ -96,12 +104,12 @@ extension Store {
       return ("alias", Spelling.folded(name), who.identities[0])
     case .merge(let contacts):
       guard contacts.count > 1 else { throw StoreError.request("give two contacts or more to merge") }
-      let digests = try contacts.map { try Self.digests(db, try Self.resolve(db, $0)) }
+      var ids: [String] = []
+      for id in try contacts.map({ try Self.resolve(db, $0) }) where !ids.contains(id) { ids.append(id) }
+      guard ids.count > 1 else { throw StoreError.request("these are one contact already: \(ids[0])") }
+      let digests = try ids.map { try Self.digests(db, $0) }
       // All of their claims are bound: of two alone, the others could still be kept apart.
       let others = Array(digests.dropFirst().joined())
-      guard !others.contains(where: digests[0].contains) else {
-        throw StoreError.request("these are one contact already")
-      }
       return ("merge", digests[0].joined(separator: ","), others.joined(separator: ","))
     case .split(let contact, let reports):
       let all = try Self.claims(db, try Self.resolve(db, contact))
@@ -119,6 +127,20 @@ extension Store {
     case .confirm(let id): return ("confirm", try Self.first(db, id), nil)
     case .note(let id): return ("note", try Self.first(db, id), nil)
     }
+  }
+
+  /// The contacts of the claims that a decision names.
+  private static func contacts(_ db: Database, _ subject: String, _ object: String?) throws -> [String] {
+    let claims = try (Decisions.digests(subject) + Decisions.digests(object ?? "")).flatMap {
+      try Decisions.claims(db, digest: $0)
+    }
+    let find = try db.cachedStatement(sql: "SELECT contact FROM contact_claim WHERE claim = ?")
+    var contacts: [String] = []
+    for contact in try claims.compactMap({ try String.fetchOne(find, arguments: [$0]) })
+    where !contacts.contains(contact) {
+      contacts.append(contact)
+    }
+    return contacts
   }
 
   private static func first(_ db: Database, _ id: String) throws -> String {

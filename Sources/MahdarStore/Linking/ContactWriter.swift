@@ -112,7 +112,12 @@ final class ContactWriter {
 
   /// The groups that are not contacts already: a contact is a function of its claims. Takes the others out of `contactOf`.
   private func change(_ groups: [[Int]], _ contactOf: inout [Int: String]) throws -> [[Int]] {
-    let count = try db.cachedStatement(sql: "SELECT claims FROM contact WHERE id = ?")
+    // A contact that another group was just taken from has its new count and still the claims of this one.
+    let count = try db.cachedStatement(
+      sql: """
+        SELECT claims FROM contact
+        WHERE id = ?1 AND claims = (SELECT count(*) FROM contact_claim WHERE contact_claim.contact = ?1)
+        """)
     return try groups.filter { group in
       guard let contact = contactOf[group[0]], group.allSatisfy({ contactOf[$0] == contact }),
         try Int.fetchOne(count, arguments: [contact]) == group.count
