@@ -46,7 +46,7 @@ struct Add: ParsableCommand {
       let store = try options.open(.write)
       let ingest = Ingest(
         into: store, inputs: InputQueue(inputs, format: input), pipeline: pipeline, now: Date.now.ISO8601Format(),
-        jobs: workers.count, patience: patience, workers: try worker())
+        jobs: workers.count, patience: patience, workers: try options.worker(published: published))
       var progress = AddProgress(isQuiet: quiet, bytes: AddProgress.size(of: inputs))
       let summary = try ingest(batch: batch) { summary in
         if list { print(summary.committed) }
@@ -65,13 +65,6 @@ struct Add: ParsableCommand {
     }
   }
 
-  /// Starts this very program, though its file may have been replaced meanwhile.
-  private func worker() throws -> WorkerStart {
-    let arguments =
-      ["worker", "--data=" + (try options.data.folder())] + (published.map { ["--published=" + $0] } ?? [])
-    return { try WorkerProcess(program: "/proc/self/exe", arguments: arguments) }
-  }
-
   /// Prints ids. Where they can't be written the run goes on, for its articles are safe: the end of the command tells.
   private func print(_ ids: [String]) {
     for id in ids { try? StandardOutput.print("\(id)") }
@@ -81,7 +74,9 @@ struct Add: ParsableCommand {
   private func finish(_ summary: Ingest.Summary) throws {
     let parts = [
       (summary.added, "added"), (summary.changed, "changed"), (summary.reread, "read anew"),
-      (summary.unchanged, "already there"), (summary.errors, "could not be read"),
+      (summary.unchanged, "already there"),
+      (summary.removed, "taken out before (to have one again: mahdar log, mahdar undo)"),
+      (summary.errors, "could not be read"),
     ]
     switch format {
     case .text:
@@ -90,7 +85,7 @@ struct Add: ParsableCommand {
     case .json:
       let json = """
         {"store":\(JSONText.quoted(options.path)),"added":\(summary.added),"changed":\(summary.changed),\
-        "reread":\(summary.reread),"unchanged":\(summary.unchanged),"errors":\(summary.errors)}
+        "reread":\(summary.reread),"unchanged":\(summary.unchanged),"removed":\(summary.removed),"errors":\(summary.errors)}
 
         """
       try StandardOutput.write(json: Array(json.utf8))

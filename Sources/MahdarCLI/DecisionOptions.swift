@@ -28,7 +28,8 @@ struct DecisionOptions: ParsableArguments {
     case .merge: return ": still apart, for an earlier decision keeps them so: \(ids)"
     case .split: return ": they are \(ids)"
     case .confirm, .note: return ": \(ids)"
-    case .alias, .reject: return ""
+    case .remove: return ": it is in no answer, and adding it again does not bring it back"
+    case .alias, .reject, .replace: return ""
     }
   }
 }

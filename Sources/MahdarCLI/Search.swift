@@ -34,9 +34,9 @@ struct Search: ParsableCommand {
     try StoreOptions.run {
       var request = SearchRequest(query.map(Self.item).joined(separator: " "))
       request.isExact = exact
-      request.outlet = outlet
-      request.from = between?.from
-      request.to = between?.to
+      request.filter.outlet = outlet
+      request.filter.from = between?.from
+      request.filter.to = between?.to
       request.limit = max(1, limit)
       let answer = try options.open().search(request)
       switch format {

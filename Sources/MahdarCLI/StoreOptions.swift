@@ -39,6 +39,12 @@ struct StoreOptions: ParsableArguments {
     return try open(.write)
   }
 
+  /// Starts this very program as a worker, though its file may have been replaced meanwhile.
+  func worker(published: String? = nil) throws -> WorkerStart {
+    let arguments = ["worker", "--data=" + (try data.folder())] + (published.map { ["--published=" + $0] } ?? [])
+    return { try WorkerProcess(program: "/proc/self/exe", arguments: arguments) }
+  }
+
   /// Runs a command; what the user can mend is told on standard error, with exit status 2.
   static func run(_ body: () throws -> Void) throws {
     do {

@@ -121,6 +121,7 @@ public final class Store: Sendable {
     migrator.registerMigration(Followers.name, migrate: Followers.migrate)
     migrator.registerMigration(Parts.name, migrate: Parts.migrate)
     migrator.registerMigration(Places.name, migrate: Places.migrate)
+    migrator.registerMigration(Removals.name, migrate: Removals.migrate)
     return migrator
   }
 

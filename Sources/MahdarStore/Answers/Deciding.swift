@@ -13,6 +13,10 @@ public enum HumanDecision: Sendable {
   case reject(String)
   case confirm(String)
   case note(contact: String)
+  /// An article counts no more, and does not come back when it is added again.
+  case remove(article: String)
+  /// An article has another text now; `earlier` is the row of the text that it had.
+  case replace(article: String, earlier: Int)
 }
 
 /// A decision as the log shows it.
@@ -51,7 +55,9 @@ extension Store {
         arguments: [now, kind, subject, object, reason])
       let number = Int(db.lastInsertedRowID)
       try relink(db, kind, subject, object, now, pipeline)
-      return Decided(decision: number, contacts: kind == "alias" ? [] : try Self.contacts(db, subject, object))
+      return Decided(
+        decision: number,
+        contacts: Self.articleKinds.contains(kind) || kind == "alias" ? [] : try Self.contacts(db, subject, object))
     }
   }
 
@@ -86,7 +92,7 @@ extension Store {
     try read { try Row.fetchAll($0, sql: "SELECT * FROM decision ORDER BY id DESC").map(Self.decision) }
   }
 
-  private static func decision(_ row: Row) -> DecisionAnswer {
+  static func decision(_ row: Row) -> DecisionAnswer {
     DecisionAnswer(
       number: row["id"], at: row["at"], kind: row["kind"], subject: row["subject"], object: row["object"],
       reason: row["reason"], undoneBy: row["undone_by"])
@@ -126,7 +132,25 @@ extension Store {
       return ("reject", try Self.digests(db, try Self.resolve(db, id)).joined(separator: ","), nil)
     case .confirm(let id): return ("confirm", try Self.first(db, id), nil)
     case .note(let id): return ("note", try Self.first(db, id), nil)
+    case .remove(let article):
+      let key = try Self.articleKey(db, article)
+      if let removal = try Self.removal(db, key) {
+        throw StoreError.request("'\(key)' was taken out already, by decision \(removal.number)")
+      }
+      return ("remove", key, nil)
+    case .replace(let article, let earlier): return ("replace", article, String(earlier))
     }
+  }
+
+  /// The decisions whose subject is an article.
+  private static let articleKinds = ["remove", "replace"]
+
+  /// The decision that put another text in the place of a row of an article, if it stands.
+  private static func replacement(_ db: Database, _ key: String, _ row: String?) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: "SELECT id FROM decision WHERE kind = 'replace' AND subject = ? AND object = ? AND undone_by IS NULL",
+      arguments: [key, row])
   }
 
   /// The contacts of the claims that a decision names.
@@ -169,8 +193,17 @@ extension Store {
     _ db: Database, _ kind: String, _ subject: String, _ object: String?, _ now: String,
     _ pipeline: Pipeline
   ) throws {
-    let linker = try Linker(db, names: try NameWriter(db, terms: terms), pipeline: pipeline, now: now)
+    let names = try NameWriter(db, terms: terms)
+    let linker = try Linker(db, names: names, pipeline: pipeline, now: now)
+    let put = ArticleSwitch(db: db, linker: linker, names: names)
     switch kind {
+    case "remove":
+      try put(subject, to: try Self.removal(db, subject) == nil ? put.lastRow(subject) : nil)
+      return
+    case "replace":
+      let isUndone = try Self.replacement(db, subject, object) == nil
+      if isUndone, try Self.removal(db, subject) == nil { try put(subject, to: object.flatMap(Int.init)) }
+      return
     case "merge", "split", "reject":
       let digests = Decisions.digests(subject) + Decisions.digests(object ?? "")
       let claims = try digests.flatMap { try Decisions.claims(db, digest: $0) }

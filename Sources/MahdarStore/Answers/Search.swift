@@ -6,9 +6,7 @@ public struct SearchRequest: Sendable {
   public var query: String
   /// Whether only the very words count, less what folding makes equal.
   public var isExact = false
-  public var outlet: String?
-  public var from: String?
-  public var to: String?
+  public var filter = ArticleFilter()
   public var limit = 20
 
   public init(_ query: String) { self.query = query }
@@ -38,9 +36,12 @@ extension Store {
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let query = try SearchQuery(request.query, terms)
     return try read { db in
-      let filter = Self.filter(request)
-      let arguments = StatementArguments([query.expression]) + filter.arguments
-      let from = "FROM words \(filter.join) WHERE words MATCH ? \(filter.condition)"
+      let (filter, filterArguments) = request.filter.condition
+      let arguments = StatementArguments([query.expression]) + filterArguments
+      let from =
+        filter.isEmpty
+        ? "FROM words WHERE words MATCH ?"
+        : "FROM words JOIN current_article ON current_article.id = words.rowid WHERE words MATCH ? AND \(filter)"
       let newest = try Int.fetchAll(
         db, sql: "SELECT words.rowid \(from) ORDER BY words.rowid DESC LIMIT \(SearchAnswer.rankLimit + 1)",
         arguments: arguments)
@@ -72,30 +73,5 @@ extension Store {
       if request.isExact, total != nil { total = exact }
       return SearchAnswer(hits: hits, total: total)
     }
-  }
-
-  private static func filter(_ request: SearchRequest) -> (
-    join: String, condition: String, arguments: StatementArguments
-  ) {
-    var conditions: [String] = []
-    var arguments = StatementArguments()
-    if let outlet = request.outlet {
-      conditions.append("fold(current_article.outlet) = fold(?)")
-      arguments += [outlet]
-    }
-    if let from = request.from {
-      conditions.append("current_article.published >= ?")
-      arguments += [from]
-    }
-    if let to = request.to {
-      // A month or year includes all its days: anything that begins with it.
-      conditions.append("substr(current_article.published, 1, length(?)) <= ?")
-      arguments += [to, to]
-    }
-    guard !conditions.isEmpty else { return ("", "", []) }
-    return (
-      "JOIN current_article ON current_article.id = words.rowid", conditions.map { "AND " + $0 }.joined(separator: " "),
-      arguments
-    )
   }
 }

@@ -7,6 +7,8 @@ final class ArticleWriter {
   /// What became of an article.
   enum Outcome: Sendable {
     case added, reread, unchanged
+    /// Kept out, for people took it out.
+    case removed
     /// Took the place of another text of its id; with what is to be told, where that came from elsewhere.
     case changed(InputWarning?)
   }
@@ -15,7 +17,7 @@ final class ArticleWriter {
   private let engine: Int
   private let now: String
   private let names: NameWriter
-  private let find, supersede, unindex, addArticle, index, addReading, setReading: RowWriter
+  private let find, isRemoved, isReplaced, supersede, unindex, addArticle, index, addReading, setReading: RowWriter
   private let addClaim, addParticipant, addTopic, addSource, addStatement, addPerson: RowWriter
 
   init(_ db: Database, engine: Engine, names: NameWriter, now: String) throws {
@@ -33,6 +35,13 @@ final class ArticleWriter {
       """
       SELECT article.id, article.hash, reading.engine, file, line, outlet, outlet IS NULL
       FROM article JOIN reading ON reading.id = article.reading WHERE key = ? AND is_current = 1
+      """, db)
+    isRemoved = try RowWriter(
+      "SELECT id FROM decision WHERE kind = 'remove' AND subject = ? AND undone_by IS NULL", db)
+    isReplaced = try RowWriter(
+      """
+      SELECT decision.id FROM decision JOIN article ON article.id = CAST(object AS INTEGER)
+      WHERE kind = 'replace' AND subject = ? AND undone_by IS NULL AND hash = ?
       """, db)
     supersede = try RowWriter("UPDATE article SET is_current = 0 WHERE id = ?", db)
     unindex = try RowWriter(
@@ -80,7 +89,15 @@ final class ArticleWriter {
       try write(read, article: known.id, linker)
       return .reread
     }
+    if known == nil {
+      isRemoved.bind(article.id)
+      if try isRemoved.first({ _ in true }) != nil { return .removed }
+    }
     if let known {
+      // A text that people replaced does not come back, either.
+      isReplaced.bind(article.id)
+      isReplaced.bind(blob: read.hash.bytes)
+      if try isReplaced.first({ _ in true }) != nil { return .unchanged }
       try linker.remove(claimsOf: known.id)
       unindex.bind(known.id)
       try unindex.insert()

@@ -101,6 +101,7 @@ final class BatchWriter {
     var rest = Portion()
     for portion in portions {
       rest.unchanged += portion.unchanged
+      rest.removed += portion.removed
       rest.errors += portion.errors
       rest.warnings += portion.warnings
     }
@@ -158,6 +159,9 @@ final class BatchWriter {
           batch.warnings += [warning].compactMap { $0 }
         case .reread: batch.summary.reread += 1
         case .unchanged: batch.summary.unchanged += 1
+        case .removed:
+          batch.summary.removed += 1
+          continue
         }
         batch.summary.bytes += article.byteCount
         batch.summary.committed.append(article.article.id)
@@ -165,6 +169,7 @@ final class BatchWriter {
     }
     batch.summary.unchanged += portion.unchanged.count
     batch.summary.committed += portion.unchanged
+    batch.summary.removed += portion.removed
     batch.summary.errors += portion.errors.count
   }
 

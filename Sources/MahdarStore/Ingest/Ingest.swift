@@ -17,6 +17,8 @@ public final class Ingest: Sendable {
     /// Articles that another engine had read before.
     public var reread = 0
     public var unchanged = 0
+    /// Articles that people took out: they stay out.
+    public var removed = 0
     public var errors = 0
     /// UTF-8 bytes of the articles that were written.
     public var bytes = 0
@@ -45,6 +47,8 @@ public final class Ingest: Sendable {
 
   private let store: Store
   private let pipeline: Pipeline
+  /// The only article that is wanted.
+  private let only: String?
   private let inputs: Mutex<NumberedInputs>
   private let ids = IDClaims()
   private let channel: Channel<Portion>
@@ -60,9 +64,10 @@ public final class Ingest: Sendable {
   ///   - now: the time of the run, RFC 3339: it comes in as a value.
   ///   - jobs: how many workers read at once.
   ///   - patience: how many seconds the reading of one article may take.
+  ///   - only: the id of the only article that is wanted, which an input that is one file is taken for.
   public init(
     into store: Store, inputs: consuming InputQueue, pipeline: Pipeline, now: String, jobs: Int,
-    patience: Int = Ingest.patience, workers start: @escaping WorkerStart
+    patience: Int = Ingest.patience, only: String? = nil, workers start: @escaping WorkerStart
   ) {
     self.store = store
     self.pipeline = pipeline
@@ -70,6 +75,7 @@ public final class Ingest: Sendable {
     self.now = now
     self.jobs = jobs
     self.start = start
+    self.only = only
     self.patience = .seconds(patience)
     channel = Channel(capacity: jobs * 4)
     engine = Engine(pipeline)
@@ -118,7 +124,7 @@ public final class Ingest: Sendable {
       while let (number, piece) = inputs.withLock({ $0.next() }) {
         defer { ids.leave(number) }
         let file = piece.place(of: 0).file.flatMap(Self.file)
-        let known = file.flatMap { id(ofFile: $0) }
+        let known = only ?? file.flatMap { id(ofFile: $0) }
         var portion = Portion()
         try reader.read(known.map(piece.named) ?? piece, settle: { settle($0, of: number, isPart: $1) }) { outcome in
           portion.add(outcome, file: file)
@@ -157,12 +163,17 @@ public final class Ingest: Sendable {
   ) -> [GuardedReader.Need] {
     let refused = ids.claim(found.map(\.article.id), of: number, at: found.map(\.place))
     if !isPart { ids.leave(number) }
-    return zip(refused, known(found.map(\.article))).map { error, isKnown in
-      error.map { .refused($0) } ?? (isKnown ? .known : .read)
+    return zip(refused, zip(found, needs(found.map(\.article)))).map { error, one in
+      if let error { return .refused(error) }
+      guard let only, one.0.article.id != only else { return one.1 }
+      let place = one.0.place
+      var error = InputError(.badField, "the article is not '\(only)'", id: one.0.article.id, line: place.line)
+      error.file = place.file
+      return .refused(error)
     }
   }
 
-  private func known(_ articles: [FoundArticle]) -> [Bool] {
+  private func needs(_ articles: [FoundArticle]) -> [GuardedReader.Need] {
     let known = try? store.database.read { db in
       let find = try db.cachedStatement(
         sql: """
@@ -170,11 +181,12 @@ public final class Ingest: Sendable {
             JOIN engine ON engine.id = reading.engine
           WHERE key = ? AND is_current = 1 AND version = ? AND data = ?
           """)
-      return try articles.map { article in
+      return try articles.map { article -> GuardedReader.Need in
         let hash = try Data.fetchOne(find, arguments: [article.id, engine.version, engine.data])
-        return hash.map { $0.elementsEqual(article.hash.bytes) } ?? false
+        if let hash { return hash.elementsEqual(article.hash.bytes) ? .known : .read }
+        return try Store.removal(db, article.id) == nil ? .read : .removed
       }
     }
-    return known ?? articles.map { _ in false }
+    return known ?? articles.map { _ in .read }
   }
 }

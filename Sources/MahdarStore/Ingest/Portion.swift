@@ -8,6 +8,8 @@ struct Portion: Sendable {
   var articles: [ReadArticle] = []
   /// The ids of articles that the store holds already.
   var unchanged: [String] = []
+  /// How many articles were kept out, for people took them out.
+  var removed = 0
   var errors: [InputError] = []
   var warnings: [InputWarning] = []
   private var bytes = 0
@@ -16,7 +18,7 @@ struct Portion: Sendable {
 
   init(_ article: ReadArticle) { articles = [article] }
 
-  var isEmpty: Bool { articles.isEmpty && unchanged.isEmpty && errors.isEmpty && warnings.isEmpty }
+  var isEmpty: Bool { articles.isEmpty && unchanged.isEmpty && removed == 0 && errors.isEmpty && warnings.isEmpty }
 
   /// Whether it holds as much as is handed over at once, or more than `limit` articles.
   func isFull(_ limit: Int) -> Bool { bytes >= Self.size || articles.count >= limit }
@@ -29,6 +31,7 @@ struct Portion: Sendable {
       articles.append(article)
       bytes += article.byteCount
     case .known(let id): unchanged.append(id)
+    case .removed: removed += 1
     case .failure(let error): errors.append(error)
     case .warning(let warning): warnings.append(warning)
     }

@@ -162,16 +162,6 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_at ON change (at);
 CREATE INDEX change_contact ON change (contact);
-CREATE TABLE decision (
-  id INTEGER PRIMARY KEY,
-  at TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('alias', 'merge', 'split', 'reject', 'confirm', 'note', 'undo')),
-  subject TEXT NOT NULL,
-  object TEXT,
-  reason TEXT,
-  undone_by INTEGER REFERENCES decision (id)
-) STRICT;
-CREATE INDEX decision_subject ON decision (subject);
 CREATE TABLE claim_features (claim INTEGER PRIMARY KEY REFERENCES claim (id), bytes BLOB NOT NULL) STRICT;
 CREATE INDEX person_name ON person (name);
 CREATE TABLE name (
@@ -213,3 +203,15 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (other);
 CREATE INDEX article_file ON article (file) WHERE line IS NULL;
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (
+    kind IN ('alias', 'merge', 'split', 'reject', 'confirm', 'note', 'remove', 'replace', 'undo')),
+  subject TEXT NOT NULL,
+  -- Of a replaced article the row of the text that it had.
+  object TEXT,
+  reason TEXT,
+  undone_by INTEGER REFERENCES decision (id)
+) STRICT;
+CREATE INDEX decision_subject ON decision (subject);

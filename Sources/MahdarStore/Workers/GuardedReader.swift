@@ -11,13 +11,15 @@ final class GuardedReader {
     case read(ReadArticle)
     /// The id of an article that needs no reading.
     case known(String)
+    /// An article that people took out of the store.
+    case removed
     case failure(InputError)
     /// Beside what became of its article.
     case warning(InputWarning)
   }
 
   /// What is to be done about an article that was found.
-  enum Need: Sendable { case read, known, refused(InputError) }
+  enum Need: Sendable { case read, known, removed, refused(InputError) }
 
   /// Tells what is to be done about the articles found in a piece; its last argument, whether more articles of it may be asked about.
   typealias Settling = ([(article: FoundArticle, place: InputPlace)], Bool) -> [Need]
@@ -131,6 +133,7 @@ final class GuardedReader {
         switch needs.popFirst() {
         case .read, nil: return 1
         case .known: body(.known(article.id))
+        case .removed: body(.removed)
         case .refused(let error): body(.failure(error))
         }
       }
