@@ -35,13 +35,20 @@ extension Store {
   {
     try read { db in
       let (sql, arguments) = filter.condition
-      let condition = sql.isEmpty ? "" : "WHERE " + sql
+      let condition = "WHERE is_current = 1" + (sql.isEmpty ? "" : " AND " + sql)
       let total =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM current_article \(condition)", arguments: arguments) ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM article AS current_article \(condition)", arguments: arguments)
+        ?? 0
       if copies { return try Self.copies(db, condition, arguments, total, limit) }
+      // By the table, not the view, which SQLite would go through row by row.
       let rows = try Row.fetchAll(
-        db, sql: "\(Self.summaries) \(condition) ORDER BY current_article.published DESC NULLS LAST, key LIMIT ?",
-        arguments: arguments + [limit])
+        db,
+        sql: """
+          \(Self.summaries) WHERE current_article.id IN (
+            SELECT id FROM article AS current_article INDEXED BY article_published \(condition)
+            ORDER BY published DESC, key LIMIT ?)
+          ORDER BY current_article.published DESC, key
+          """, arguments: arguments + [limit])
       return ArticleList(articles: rows.map(Self.articleSummary), total: total)
     }
   }
@@ -69,7 +76,8 @@ extension Store {
     }
     var (ids, sketches): ([String], [TextSketch]) = ([], [])
     let cursor = try Row.fetchCursor(
-      db, sql: "SELECT key, title, text FROM current_article \(condition) ORDER BY ifnull(published, '~'), key",
+      db,
+      sql: "SELECT key, title, text FROM article AS current_article \(condition) ORDER BY ifnull(published, '~'), key",
       arguments: arguments)
     while let row = try cursor.next() {
       ids.append(row["key"])
