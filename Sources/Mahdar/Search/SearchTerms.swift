@@ -136,6 +136,10 @@ public struct SearchTerms: Sendable {
       || letter == Letters.kaf || letter == Letters.seen
   }
 
+  @inline(__always) private static func isAnd(_ letter: UInt8) -> Bool {
+    letter == Letters.waw || letter == Letters.feh
+  }
+
   /// The numbers of letters that may be clitics and article at the head of a word, as a bit set.
   @inline(__always) private static func heads(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var heads: UInt32 = 1
@@ -148,7 +152,7 @@ public struct SearchTerms: Sendable {
     }
     addArticle(0)
     var at = 0
-    if count > 2, word[0] == Letters.waw || word[0] == Letters.feh {
+    if count > 2, isAnd(word[0]) {
       heads |= 2
       at = 1
       addArticle(1)
@@ -204,7 +208,7 @@ public struct SearchTerms: Sendable {
 
   /// The noun or name behind و or ف where a word reads as another word's inflection: «وجودة» is جودة with و, «وجوده» his presence.
   private func nameBehindAnd(_ word: UnsafeBufferPointer<UInt8>, _ id: WordID, _ place: Place) -> WordID? {
-    guard word.count > 4, word[0] == Letters.waw || word[0] == Letters.feh, !lexicon.isBase(id) else { return nil }
+    guard word.count > (place.hasMarbuta ? 3 : 4), Self.isAnd(word[0]), !lexicon.isBase(id) else { return nil }
     // A pronoun is no ة, and ه more often a pronoun. A question with another ending means the word that it reads as.
     guard place.hasMarbuta || word[word.count - 1] != Letters.heh && !place.isQuestion else { return nil }
     let name = lexicon.word(WordHash(word[1...]))
@@ -259,8 +263,8 @@ public struct SearchTerms: Sendable {
       }
     }
     for head in 0..<5 where head == start || start == 0 && heads >> UInt32(head) & 1 == 1 {
-      // «وأون»: behind و three letters are enough.
-      guard head == start || word.count - head >= (head == 1 && word[0] == Letters.waw ? 3 : 4) else { continue }
+      // «وأون»: behind و and ف three letters are enough.
+      guard head == start || word.count - head >= (head == 1 && Self.isAnd(word[0]) ? 3 : 4) else { continue }
       let rest = UnsafeBufferPointer(rebasing: word[head...])
       let stem = UnsafeBufferPointer(rebasing: rest[..<LightStem.length(of: rest)])
       let id = lexicon.word(WordHash(stem))

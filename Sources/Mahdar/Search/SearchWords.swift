@@ -227,7 +227,9 @@ struct SearchWords {
     if !isKnown(letters) {
       let other =
         letters.count > 3 ? spellings.first { $0.letters != letters && $0.key.isSame(as: name.key) } : nil
-      add(letters, other.map { term($0.letters) } ?? letters)
+      let found = other.map { term($0.letters) } ?? letters
+      // One spelling of «علاوي» is «علي», which is written like a word that is not searched for.
+      add(letters, found.isEmpty ? letters : found)
     }
     spellings.append(name)
   }
