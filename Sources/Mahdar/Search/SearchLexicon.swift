@@ -6,6 +6,8 @@
 public struct SearchLexicon: Sendable {
   /// The digest of the tables: an index that was built with another one is built anew.
   public private(set) var digest = ""
+  /// Which places a name stands for, and what lies in them.
+  public private(set) var places = PlaceNames()
   /// The codes of countries by their folded names.
   private var countries = KeyMap<ShortText>()
   private var vocabulary = Vocabulary()
@@ -43,6 +45,8 @@ public struct SearchLexicon: Sendable {
     }
     let hex = String(builder.digest, radix: 16)
     digest = String(repeating: "0", count: 16 - hex.count) + hex
+    // The index of words does not depend on places: they are read when the digest stands.
+    places = try PlaceNames(&builder)
     vocabulary = words.vocabulary
     termOf.reserveCapacity(words.entries.count * 5 / 4)
     var last: [UInt8] = []
@@ -133,6 +137,7 @@ public struct SearchLexicon: Sendable {
 
   private mutating func transfer(_ image: inout LexiconImage) {
     image.transfer(&digest)
+    places.transfer(&image)
     countries.transfer(&image)
     vocabulary.transfer(&image)
     image.transfer(&termOf)
