@@ -22,8 +22,8 @@ demo: build
 	@rm -rf .build/demo && mkdir -p .build/demo
 	$(MAHDAR) add Samples --store .build/demo/mahdar.db
 	$(MAHDAR) contacts --store .build/demo/mahdar.db
-	$(MAHDAR) show "$$($(MAHDAR) contacts --with بالاكريشنان --with تميم --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --why --store .build/demo/mahdar.db
-	$(MAHDAR) story "$$($(MAHDAR) contacts --with هوغلاند --between 2024-05-20..2024-05-31 --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --store .build/demo/mahdar.db
+	$(MAHDAR) show "$$($(MAHDAR) contacts --with بالاكريشنان --with تميم --sort oldest --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --why --store .build/demo/mahdar.db
+	$(MAHDAR) story "$$($(MAHDAR) contacts --with هوغلاند --between 2024-05-20..2024-05-31 --sort oldest --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --store .build/demo/mahdar.db
 
 test: setup
 	swift test

@@ -6,8 +6,8 @@ struct Changes: ParsableCommand {
     abstract: "Show what changed in the record since a day.", discussion: "Example: mahdar changes --since 2025-10-01")
 
   @Option(help: "The day from which on: YYYY-MM-DD, a month or a year.") var since: String
-  @Option(help: "The number of changes to show.") var limit = 1000
-  @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @OptionGroup(title: "Of which contacts, as they are now") var contacts: ContactOptions
+  @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -16,18 +16,15 @@ struct Changes: ParsableCommand {
 
   func run() throws {
     try StoreOptions.run {
-      let changes = try options.open().changes(since: since, limit: max(1, limit))
-      let head = ["at", "kind", "before", "after", "contact", "date", "parties"]
-      let rows = changes.map { [$0.at, $0.kind, $0.before, $0.after, $0.id, $0.contact?.date, $0.contact?.names] }
-      switch format {
-      case .json: try Output.json(changes)
-      case .csv: try Output.csv(head, rows)
-      case .table: if !rows.isEmpty { try Output.table(head, rows) }
-      }
-      if changes.isEmpty {
-        StandardError.print("mahdar: nothing changed since \(since)")
-        throw ExitCode(1)
-      }
+      let found = try options.open().changes(since: since, contacts.request(list))
+      try Output.list(
+        found.changes, list,
+        table: [
+          Column("at") { $0.at }, Column("kind") { $0.kind }, Column("before") { $0.before },
+          Column("after") { $0.after }, Column("contact") { $0.id }, Column("date") { $0.contact?.date },
+          Column("parties") { $0.contact?.names },
+        ])
+      try list.tell(found.changes.count, of: found.total, "changes since \(since)")
     }
   }
 }

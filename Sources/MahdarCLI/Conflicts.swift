@@ -4,53 +4,87 @@ import MahdarStore
 struct Conflicts: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show where reports of one contact disagree, field by field.",
-    discussion: "Example: mahdar conflicts --with لافروف")
+    discussion: """
+      Those that most independent roots tell of come first. A line is a field: each value with who told it first and when, \
+      and how many others.
 
-  @Option(help: "Somebody or a state that takes part.") var with: [String] = []
-  @Option(help: "Between two days, months or years: FROM..TO.", transform: DateRange.parse) var between: DateRange?
-  @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+      Example: mahdar conflicts --with لافروف
+      """)
+
+  @OptionGroup(title: "Of which contacts") var contacts: ContactOptions
+  @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions
 
   private struct Answer: Encodable {
     var contact: ContactSummary
     var conflicts: [ContactDetail.Conflict]
     var reports: [ContactDetail.Report]
+
+    /// Those who told a value, in the order of the reports.
+    func tellers(_ side: ContactDetail.Conflict.Side) -> [ContactDetail.Report] { side.reports.map { reports[$0 - 1] } }
+  }
+
+  /// A value of a field, as programs have it.
+  private struct Row {
+    var answer: Answer
+    var conflict: ContactDetail.Conflict
+    var side: ContactDetail.Conflict.Side
   }
 
   func run() throws {
     try StoreOptions.run {
       let store = try options.open()
       let pipeline = try options.data.pipeline()
-      var request = ContactRequest()
-      request.with = with
-      request.from = between?.from
-      request.to = between?.to
+      var request = contacts.request(list, order: .roots)
       request.isConflicting = true
-      let answers = try store.contacts(request).map { contact in
+      let found = try store.contactList(request)
+      let answers = try found.contacts.map { contact in
         let detail = try store.contact(contact.id, pipeline: pipeline)
         return Answer(contact: contact, conflicts: detail.conflicts, reports: detail.reports)
       }
-      if format == .json { try Output.json(answers) } else { try answers.forEach(show) }
-      if answers.isEmpty {
-        StandardError.print("mahdar: no conflicts found")
-        throw ExitCode(1)
+      switch list.format {
+      case .json: try Output.json(answers)
+      case .jsonl: try Output.jsonl(answers)
+      case .csv: try Output.rows(answers.flatMap(rows), Self.fields, list)
+      case .table: for answer in answers { try show(answer) }
       }
+      try list.tell(
+        answers.count, of: found.total, "contacts with conflicts",
+        more: ContactOptions.more(roughlyDated: found.roughlyDated))
     }
   }
 
   private func show(_ answer: Answer) throws {
-    let contact = answer.contact
-    try StandardOutput.print("\(contact.id)  \(contact.date ?? "undated")  \(contact.form)  \(contact.names)")
+    try StandardOutput.print("\(Show.line(answer.contact))")
     for conflict in answer.conflicts {
-      for value in conflict.sides {
-        let support = Show.count(value.roots, "root") + (conflict.isSettled ? ", settled" : "")
-        try StandardOutput.print("  \(conflict.field.padding(to: 12))\(value.value)  (\(support))")
-        for number in value.reports {
-          let report = answer.reports[number - 1]
-          let day = report.published.map { String($0.prefix(10)) } ?? "undated"
-          try StandardOutput.print("    \(report.outlet ?? report.article), \(day): «\(report.evidence)»")
-        }
-      }
+      let values = conflict.sides.map { "\($0.value) (\(Self.told(answer.tellers($0))))" }
+      let end = conflict.isSettled ? "  settled" : ""
+      try StandardOutput.print("  \(conflict.field): \(values.joined(separator: " | "))\(end)")
     }
   }
+
+  /// Who told it first and when, and how many others did.
+  private static func told(_ reports: [ContactDetail.Report]) -> String {
+    guard let first = reports.first else { return "" }
+    let day = first.published.map { String($0.prefix(10)) } ?? "undated"
+    return "\(outlet(first)), \(day)" + (reports.count > 1 ? ", +\(reports.count - 1)" : "")
+  }
+
+  private static func outlet(_ report: ContactDetail.Report) -> String {
+    report.outlet.flatMap { $0.isEmpty ? nil : $0 } ?? report.article
+  }
+
+  private func rows(_ answer: Answer) -> [Row] {
+    answer.conflicts.flatMap { conflict in
+      conflict.sides.map { Row(answer: answer, conflict: conflict, side: $0) }
+    }
+  }
+
+  private static let fields: [Column<Row>] = [
+    Column("contact") { $0.answer.contact.id }, Column("field") { $0.conflict.field },
+    Column("value") { $0.side.value },
+    Column("roots") { String($0.side.roots) }, Column("settled") { $0.conflict.isSettled ? "yes" : "no" },
+    Column("outlets") { $0.answer.tellers($0.side).map(outlet).joined(separator: " | ") },
+    Column("since") { $0.answer.tellers($0.side).first?.published },
+  ]
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// How tables of answers are printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+enum TableFormat: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }
 
 /// How other answers are printed.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -16,12 +16,33 @@ enum Output {
     try StandardOutput.write(json: Array(try encoder.encode(value)) + [0x0A])
   }
 
-  static func csv(_ head: [String], _ rows: [[String?]]) throws(OutputError) { try print(head, rows, .csv) }
-  static func table(_ head: [String], _ rows: [[String?]]) throws(OutputError) { try print(head, rows, .table) }
+  /// One line of JSON for each.
+  static func jsonl(_ values: [some Encodable]) throws { for value in values { try json(value) } }
 
-  private static func print(_ head: [String], _ rows: [[String?]], _ format: TableFormat) throws(OutputError) {
-    var printer = RowPrinter(head, format)
+  /// A list in the form asked for.
+  ///
+  /// - Parameter csv: the columns for programs; those of the table where there are no others.
+  static func list<Answer: Encodable>(
+    _ answers: [Answer], _ list: ListOptions, table: [Column<Answer>], csv: [Column<Answer>]? = nil
+  ) throws {
+    switch list.format {
+    case .json: try json(answers)
+    case .jsonl: try jsonl(answers)
+    case .csv: try rows(answers, csv ?? table, list)
+    case .table: if !answers.isEmpty { try rows(answers, table, list) }
+    }
+  }
+
+  static func table(_ head: [String], _ rows: [[String?]]) throws(OutputError) {
+    var printer = RowPrinter(head, .table)
     for row in rows { try printer.print(row.map { Cell(text: $0) }) }
+    try printer.finish()
+  }
+
+  static func rows<Answer>(_ answers: [Answer], _ columns: [Column<Answer>], _ list: ListOptions) throws(OutputError) {
+    if list.bom { try StandardOutput.write([0xEF, 0xBB, 0xBF]) }
+    var printer = RowPrinter(columns.map(\.name), list.format)
+    for answer in answers { try printer.print(columns.map { Cell(text: $0.value(answer)) }) }
     try printer.finish()
   }
 }

@@ -8,22 +8,29 @@ struct Pair: ParsableCommand {
 
   @Argument(help: "A name, an id or a country's code.") var one: String
   @Argument(help: "The other.") var other: String
-  @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @OptionGroup(title: "Which contacts") var contacts: ContactOptions
+  @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try StoreOptions.run {
-      let answer = try options.open().pair(one, other)
-      if format == .json { return try Output.json(answer) }
-      try ContactTable.show(answer.contacts, format)
-      if format == .table {
-        for (title, counts) in [("by status", answer.byStatus), ("by form", answer.byForm), ("by year", answer.byYear)]
-        {
-          let told = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-          try StandardOutput.print("\(title): \(told.joined(separator: ", "))")
-        }
+      let answer = try options.open().pair(one, other, contacts.request(list))
+      if list.format == .json {
+        try Output.json(answer)
+      } else {
+        try ContactTable.show(answer.contacts, list)
+        if list.format == .table, answer.total > 0 { try show(answer) }
       }
-      if answer.contacts.isEmpty { throw ExitCode(1) }
+      try list.tell(
+        answer.contacts.count, of: answer.total, "contacts",
+        more: ContactOptions.more(roughlyDated: answer.roughlyDated))
+    }
+  }
+
+  private func show(_ answer: PairAnswer) throws {
+    for (title, counts) in [("by status", answer.byStatus), ("by form", answer.byForm), ("by year", answer.byYear)] {
+      let told = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      try StandardOutput.print("\(title): \(told.joined(separator: ", "))")
     }
   }
 }

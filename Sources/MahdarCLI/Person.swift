@@ -3,27 +3,44 @@ import MahdarStore
 
 struct Person: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what the record has of a person, state or body.", discussion: "Example: mahdar person لافروف")
+    abstract: "Show what the record has of a person, state or body.",
+    discussion: """
+      Example: mahdar person لافروف
+
+      Exit status: 0 found, 1 no contact as asked for, 2 nobody is called so, or several people are, who are listed.
+      """)
 
   @Argument(help: "A name, an id or a country's code.") var name: [String]
-  @Option(help: "The number of contacts to show.") var limit = 20
-  @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+  @OptionGroup(title: "Which contacts") var contacts: ContactOptions
+  @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try StoreOptions.run {
-      let answer = try options.open().person(name.joined(separator: " "), limit: max(1, limit))
-      if format == .json { return try Output.json(answer) }
-      for (title, values) in [
-        ("Names", answer.names), ("Known as", answer.labels), ("Side", answer.sides), ("Offices", answer.offices),
-      ]
-      where !values.isEmpty {
-        try StandardOutput.print("\(title.padding(to: 10))\(values.prefix(12).joined(separator: "، "))")
+      let answer = try options.open().person(name.joined(separator: " "), contacts.request(list))
+      switch list.format {
+      case .json: try Output.json(answer)
+      case .jsonl, .csv: try ContactTable.show(answer.contacts, list)
+      case .table: try show(answer)
       }
-      try StandardOutput.print("Named in  \(answer.articles) articles\n")
-      try ContactTable.show(answer.contacts, .table)
-      if !answer.quotes.isEmpty { try StandardOutput.print("") }
-      try QuoteTable.show(answer.quotes)
+      // Whose words alone are shown is found as well.
+      if answer.total == 0, !answer.quotes.isEmpty, [.table, .json].contains(list.format) { return }
+      try list.tell(
+        answer.contacts.count, of: answer.total, "contacts",
+        more: ContactOptions.more(roughlyDated: answer.roughlyDated))
     }
+  }
+
+  private func show(_ answer: PersonAnswer) throws {
+    for (title, values) in [
+      ("Names", answer.names), ("Known as", answer.labels), ("Side", answer.sides), ("Offices", answer.offices),
+    ]
+    where !values.isEmpty {
+      try StandardOutput.print("\(title.padding(to: 10))\(values.prefix(12).joined(separator: "، "))")
+    }
+    try StandardOutput.print("Named in  \(answer.articles) articles\n")
+    try ContactTable.show(answer.contacts, list)
+    if !answer.quotes.isEmpty { try StandardOutput.print("") }
+    try QuoteTable.show(answer.quotes)
   }
 }

@@ -25,6 +25,7 @@ struct RowPrinter {
       try StandardOutput.write(CSV.line(row).utf8)
     case .json:
       try StandardOutput.write(json: (count == 0 ? [UInt8(ascii: "[")] : [UInt8(ascii: ",")]) + object(row))
+    case .jsonl: try StandardOutput.write(json: object(row) + [0x0A])
     case .table:
       let cells = row.map { TerminalText.line($0.text ?? "—") }
       if let widths {
@@ -41,6 +42,7 @@ struct RowPrinter {
     switch format {
     case .csv: if count == 0 { try printHead() }
     case .json: try StandardOutput.write((count == 0 ? "[]\n" : "]\n").utf8)
+    case .jsonl: break
     case .table: try printWaiting()
     }
   }

@@ -17,13 +17,8 @@ struct Search: ParsableCommand {
   // Words that must not be there begin like options.
   @Argument(parsing: .allUnrecognized, help: "What to search for.") var query: [String]
   @Flag(help: "Find only the very words.") var exact = false
-  @Option(help: "Only articles of this outlet.") var outlet: String?
-  @Option(
-    help: "Only articles published between two days, months or years: FROM..TO; either may be left out.",
-    transform: DateRange.parse)
-  var between: DateRange?
-  @Option(help: "The number of articles to show.") var limit = 20
-  @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @OptionGroup(title: "Of which articles") var period: PeriodOptions
+  @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -34,20 +29,18 @@ struct Search: ParsableCommand {
     try StoreOptions.run {
       var request = SearchRequest(query.map(Self.item).joined(separator: " "))
       request.isExact = exact
-      request.filter.outlet = outlet
-      request.filter.from = between?.from
-      request.filter.to = between?.to
-      request.limit = max(1, limit)
+      request.filter.outlet = period.outlet
+      request.filter.from = period.between?.from
+      request.filter.to = period.between?.to
+      request.limit = list.count ?? .max
       let answer = try options.open().search(request)
-      switch format {
+      switch list.format {
       case .json: try Output.json(answer)
-      case .csv:
-        try Output.csv(
-          ["id", "published", "outlet", "title", "snippet"],
-          answer.hits.map { [$0.id, $0.published, $0.outlet, $0.title, $0.snippet.text] })
+      case .jsonl: try Output.jsonl(answer.hits)
+      case .csv: try Output.rows(answer.hits, Self.fields, list)
       case .table: try show(answer)
       }
-      if answer.hits.isEmpty { throw ExitCode(1) }
+      try list.tell(answer.hits.count, of: answer.total, counted: SearchAnswer.rankLimit, "articles")
     }
   }
 
@@ -73,7 +66,10 @@ struct Search: ParsableCommand {
       }
       try StandardOutput.print(line)
     }
-    let total = answer.total.map(String.init) ?? "more than \(SearchAnswer.rankLimit)"
-    StandardError.print("mahdar: \(total) found, \(answer.hits.count) shown")
   }
+
+  private static let fields: [Column<SearchAnswer.Hit>] = [
+    Column("id") { $0.id }, Column("published") { $0.published }, Column("outlet") { $0.outlet },
+    Column("title") { $0.title }, Column("snippet") { $0.snippet.text },
+  ]
 }

@@ -53,6 +53,10 @@ struct StoreOptions: ParsableArguments {
       throw error
     } catch {
       StandardError.print("mahdar: \(Failure.words(error))")
+      if case .several(_, let bearers)? = error as? StoreError {
+        for bearer in bearers.prefix(ListOptions.rows) { StandardError.print("  \(bearer)") }
+        if bearers.count > ListOptions.rows { StandardError.print("  …") }
+      }
       throw ExitCode(2)
     }
   }

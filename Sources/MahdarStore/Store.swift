@@ -90,6 +90,8 @@ public final class Store: Sendable {
       try SearchTokenizer.add(terms, to: db)
       db.add(function: SQLFunctions.passage)
       db.add(function: SQLFunctions.fold)
+      db.add(function: SQLFunctions.holds(terms))
+      db.add(function: SQLFunctions.barePlace(terms))
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = memory")
     }
     return configuration

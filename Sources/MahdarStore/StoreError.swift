@@ -24,6 +24,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   case failed(path: String, code: Int)
   case search(String)
   case request(String)
+  /// A name that several bear, each told in a line.
+  case several(name: String, bearers: [String])
 
   public var description: String {
     switch self {
@@ -52,6 +54,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(path): could not be used, for a reason that mahdar has no word for; please report it [SQLite \(code)]"
     case .search(let what): "search: \(what)"
     case .request(let what): what
+    case .several(let name, let bearers):
+      "'\(name)' may be any of these \(bearers.count): give the full name of one, or the id"
     }
   }
 

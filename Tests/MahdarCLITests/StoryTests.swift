@@ -13,7 +13,7 @@ struct StoryTests {
   }
 
   private static func ids(_ arguments: [String], _ store: String) throws -> [String] {
-    let run = try Command(["contacts", "--format", "csv", "--store", store] + arguments)
+    let run = try Command(["contacts", "--sort", "oldest", "--format", "csv", "--store", store] + arguments)
     return run.text.split(whereSeparator: \.isNewline).dropFirst().compactMap {
       $0.split(separator: ",").first.map(String.init)
     }

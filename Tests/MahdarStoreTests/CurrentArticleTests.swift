@@ -19,11 +19,18 @@ struct CurrentArticleTests {
       وقال لافروف: «لن نوقع شيئا».
       """, published: "2019-03-12")
 
+  private static let agreement: QuoteRequest = {
+    var request = QuoteRequest()
+    request.speaker = "لافروف"
+    request.about = "الاتفاق"
+    return request
+  }()
+
   /// A store of an article that was changed.
   private func changed(_ scratch: Scratch) throws -> Store {
     let store = try Store(scratch.path("a.db"), .write, search: try Project.search.get())
     _ = try Adding.articles([Self.before], to: store)
-    #expect(try store.quotes().map(\.text) == ["سنوقع الاتفاق القديم غدا"])
+    #expect(try store.quotes().quotes.map(\.text) == ["سنوقع الاتفاق القديم غدا"])
     #expect(try Adding.articles([Self.after], to: store).changed == 1)
     return store
   }
@@ -31,8 +38,8 @@ struct CurrentArticleTests {
   /// Every question, asked of a store that holds one changed article.
   private func expectOnlyTheNewText(_ store: Store) throws {
     let pipeline = try Project.pipeline.get()
-    #expect(try store.quotes().map(\.text) == ["لن نوقع شيئا"])
-    #expect(try store.quotes(by: "لافروف", about: "الاتفاق").isEmpty)
+    #expect(try store.quotes().quotes.map(\.text) == ["لن نوقع شيئا"])
+    #expect(try store.quotes(Self.agreement).quotes.isEmpty)
     let person = try store.person("لافروف")
     #expect(person.articles == 1 && person.quotes.map(\.text) == ["لن نوقع شيئا"])
     #expect(person.contacts.map(\.date) == ["2019-03-12"])
@@ -124,6 +131,6 @@ struct CurrentArticleTests {
       #expect(summary.changed == 0)
     }
     #expect(try store.count("article") == 1001 && store.count("reading") == 1001)
-    #expect(try store.quotes(by: "لافروف", about: "الاتفاق").map(\.text) == ["سنوقع الاتفاق القديم غدا"])
+    #expect(try store.quotes(Self.agreement).quotes.map(\.text) == ["سنوقع الاتفاق القديم غدا"])
   }
 }

@@ -1,101 +1,92 @@
 import GRDB
 import Mahdar
 
-/// A contact as lists show it.
-public struct ContactSummary: Sendable, Encodable {
-  public var id: String
-  public var form: String
-  public var status: String
-  public var channel: String
-  public var date: String?
-  public var place: String?
-  public var country: String?
-  public var parties: [ContactParty]
-  /// How many articles tell of it.
-  public var articles: Int
-  /// How many independent roots the reports go back to.
-  public var roots: Int
-  /// The fields that they tell differently.
-  public var conflicts: [String]
-  /// Whether a person has confirmed it.
-  public var isConfirmed: Bool
-
-  /// The names of the parties in one line.
-  public var names: String { parties.map(\.name).joined(separator: "، ") }
-}
-
-/// Which contacts are asked for.
-public struct ContactRequest: Sendable {
-  /// All of them take part.
-  public var with: [String] = []
-  public var from: String?
-  public var to: String?
-  public var statuses: [String] = []
-  public var forms: [String] = []
-  public var place: String?
-  public var isConflicting = false
-  public var isLatestFirst = false
-  public var limit: Int?
-
-  public init() {}
+/// Contacts that were asked for, and how many there are.
+public struct ContactList: Sendable, Encodable {
+  public var contacts: [ContactSummary]
+  /// Of all that were asked for, shown or not.
+  public var total: Int
+  /// How many more there may be: dated too roughly to tell whether they lie between the days asked for.
+  public var roughlyDated: Int
 }
 
 extension Store {
-  /// The contacts asked for, in the order of their days; undated ones last.
+  /// The contacts asked for.
   ///
-  /// - Errors: `StoreError.request` for a name that nobody bears, or an unknown status or form.
+  /// - Errors: `StoreError.request` for a name that nobody bears, or an unknown status, form, channel or date.
   public func contacts(_ request: ContactRequest = .init()) throws -> [ContactSummary] {
-    try read { try Self.contacts($0, request, terms) }
+    try read { try Self.contacts($0, request, try Self.who(request, $0, terms), terms) }
   }
 
-  static func contacts(_ db: Database, _ request: ContactRequest, _ terms: SearchTerms) throws -> [ContactSummary] {
-    guard request.with.count <= AskingLimit.names else {
-      throw StoreError.request(
-        "\(AskingLimit.names) names at most can be asked for together, these are \(request.with.count)")
-    }
-    return try contacts(db, request, try request.with.map { try Who($0, db, terms) })
+  /// The contacts asked for, with how many there are in all.
+  public func contactList(_ request: ContactRequest = .init()) throws -> ContactList {
+    try read { try Self.contactList($0, request, try Self.who(request, $0, terms), terms) }
   }
 
-  static func contacts(_ db: Database, _ request: ContactRequest, _ who: [Who]) throws -> [ContactSummary] {
-    var conditions: [String] = []
-    var arguments = StatementArguments()
-    for one in who {
-      conditions.append(one.condition.sql)
-      arguments += one.condition.arguments
+  static func contactList(_ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws
+    -> ContactList
+  {
+    ContactList(
+      contacts: try contacts(db, request, who, terms), total: try count(db, request, who, terms),
+      roughlyDated: try countRoughlyDated(db, request, who, terms))
+  }
+
+  /// Whom the names of a request stand for.
+  static func who(_ request: ContactRequest, _ db: Database, _ terms: SearchTerms) throws -> [Who] {
+    let names = request.with.count + request.pairs.joined().count
+    guard names <= AskingLimit.names else {
+      throw StoreError.request("\(AskingLimit.names) names at most can be asked for together, these are \(names)")
     }
-    if let from = request.from {
-      conditions.append("last_day >= ?")
-      arguments += [from]
-    }
-    if let to = request.to {
-      conditions.append("substr(first_day, 1, length(?)) <= ?")
-      arguments += [to, to]
-    }
-    for (column, values, known) in [
-      ("status", request.statuses, ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"]),
-      ("form", request.forms, ["meeting", "visit", "talks", "conference", "call", "message"]),
-    ] where !values.isEmpty {
-      for value in values where !known.contains(value) {
-        throw StoreError.request("unknown \(column) '\(value)' (one of \(known.joined(separator: ", ")))")
+    return try request.with.map { try Who($0, db, terms) }
+  }
+
+  static func filter(_ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws
+    -> ContactFilter
+  {
+    var filter = try ContactFilter(request, who, terms)
+    filter.add(pairs: try request.pairs.map { try $0.map { try Who($0, db, terms) } })
+    return filter
+  }
+
+  static func contacts(_ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws
+    -> [ContactSummary]
+  {
+    let filter = try filter(db, request, who, terms)
+    let order =
+      switch request.order {
+      case .newest: "first_day DESC NULLS LAST, id"
+      case .oldest: "first_day ASC NULLS LAST, id"
+      case .roots: "roots DESC, articles DESC, first_day DESC NULLS LAST, id"
+      case .articles: "articles DESC, roots DESC, first_day DESC NULLS LAST, id"
+      case .score: "\(ContactFilter.score) DESC NULLS LAST, first_day DESC NULLS LAST, id"
       }
-      conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
-      arguments += StatementArguments(values)
-    }
-    if let place = request.place {
-      conditions.append("(fold(place) LIKE '%' || fold(?) || '%' OR place_country = ?)")
-      arguments += [place, place]
-    }
-    if request.isConflicting { conditions.append("conflicts <> ''") }
-    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    let order = request.isLatestFirst ? "first_day DESC NULLS LAST, id" : "first_day ASC NULLS LAST, id"
-    let limit = request.limit.map { "LIMIT \($0)" } ?? ""
     let rows = try Row.fetchAll(
-      db, sql: "SELECT contact.* FROM contact \(filter) ORDER BY \(order) \(limit)", arguments: arguments)
+      db,
+      sql: "SELECT * FROM contact WHERE \(filter.condition) ORDER BY \(order) LIMIT \(request.limit ?? -1)",
+      arguments: filter.arguments)
     return try rows.map { try summary(db, $0) }
+  }
+
+  static func count(_ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws -> Int {
+    let filter = try filter(db, request, who, terms)
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM contact WHERE \(filter.condition)", arguments: filter.arguments) ?? 0
+  }
+
+  private static func countRoughlyDated(
+    _ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms
+  ) throws -> Int {
+    guard !request.isLoose, request.from != nil || request.to != nil else { return 0 }
+    var loose = request
+    loose.isLoose = true
+    return try count(db, loose, who, terms) - count(db, request, who, terms)
   }
 
   static func summary(_ db: Database, _ row: Row) throws -> ContactSummary {
     let id: String = row["id"]
+    func strings(_ sql: String) throws -> [String] {
+      try String.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
+    }
     let parties = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM party WHERE contact = ? ORDER BY ordinal"), arguments: [id]
     ).map {
@@ -110,9 +101,33 @@ extension Store {
             JOIN decision ON decision.subject = claim.digest
             WHERE contact = ? AND decision.kind = 'confirm' AND undone_by IS NULL)
           """), arguments: [id])
+    let surest = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT evidence, score FROM contact_claim JOIN claim ON claim.id = contact_claim.claim
+          WHERE contact = ? ORDER BY score DESC, is_central DESC, claim.digest LIMIT 1
+          """), arguments: [id])
     return ContactSummary(
       id: id, form: row["form"], status: row["status"], channel: row["channel"], date: row["date"], place: row["place"],
-      country: row["place_country"], parties: parties, articles: row["articles"], roots: row["roots"],
-      conflicts: (row["conflicts"] as String).split(separator: ",").map(String.init), isConfirmed: isConfirmed ?? false)
+      country: row["place_country"], parties: parties,
+      topics: try strings(
+        """
+        SELECT min(name) FROM contact_claim JOIN topic USING (claim) WHERE contact = ?
+        GROUP BY fold(name) ORDER BY count(*) DESC, min(ordinal), min(name) LIMIT 8
+        """),
+      articles: row["articles"], roots: row["roots"], score: surest?["score"],
+      conflicts: (row["conflicts"] as String).split(separator: ",").map(String.init),
+      isConfirmed: isConfirmed ?? false, partOf: row["part_of"],
+      outlets: try strings(
+        """
+        SELECT outlet FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
+        WHERE contact = ? AND outlet <> '' GROUP BY outlet ORDER BY min(published) NULLS LAST, outlet LIMIT 20
+        """),
+      sources: try strings(
+        """
+        SELECT min(name) FROM contact_claim JOIN source USING (claim) WHERE contact = ?
+        GROUP BY fold(name) ORDER BY count(*) DESC, min(name) LIMIT 8
+        """),
+      evidence: surest?["evidence"] ?? "")
   }
 }

@@ -16,32 +16,73 @@ public struct QuoteAnswer: Sendable, Encodable {
   public var article: String
   public var outlet: String?
   public var published: String?
+  /// All articles that tell the same words, and their outlets.
+  public var articles: [String]
+  public var outlets: [String]
+}
+
+/// Statements that were asked for, each once, however many articles tell the same words.
+public struct QuoteList: Sendable, Encodable {
+  /// How many statements are looked through for copies of the same words, which are told in the same days.
+  public static let lookedThrough = 2000
+
+  public var quotes: [QuoteAnswer]
+  /// How many there are; nil for more than `lookedThrough`.
+  public var total: Int?
 }
 
 extension Store {
-  /// What somebody said, what was said of something, or both; the last published first.
-  public func quotes(
-    by speaker: String? = nil, about words: String? = nil, from: String? = nil, to: String? = nil, kind: String? = nil,
-    limit: Int = 20
-  ) throws -> [QuoteAnswer] {
-    try Self.check(kind)
-    return try read { db in
-      try Self.quotes(
-        db, try speaker.map { try Who($0, db, terms) }, about: try words.map { try SearchQuery($0, terms) }, from: from,
-        to: to, kind: kind, limit: limit)
-    }
-  }
-
-  private static func check(_ kind: String?) throws(StoreError) {
-    if let kind, kind != "direct", kind != "indirect" {
+  /// What somebody said, what was said of something, or both.
+  public func quotes(_ request: QuoteRequest = .init()) throws -> QuoteList {
+    if let kind = request.kind, kind != "direct", kind != "indirect" {
       throw StoreError.request("unknown kind '\(kind)' (one of direct, indirect)")
+    }
+    return try read { db in
+      let who = try request.speaker.map { try Who($0, db, terms) }
+      return try Self.quotes(db, request, who, about: try request.about.map { try SearchQuery($0, terms) })
     }
   }
 
   static func quotes(
-    _ db: Database, _ who: Who?, about query: SearchQuery? = nil, from: String? = nil, to: String? = nil,
-    kind: String? = nil, limit: Int
-  ) throws -> [QuoteAnswer] {
+    _ db: Database, _ who: Who?, about query: SearchQuery? = nil, from: String? = nil, to: String? = nil, limit: Int
+  ) throws -> QuoteList {
+    var request = QuoteRequest()
+    request.from = from
+    request.to = to
+    request.limit = limit
+    return try quotes(db, request, who, about: query)
+  }
+
+  /// Folds the same words of one speaker, which stand where the first that is met of them stands, as their first report tells them.
+  private static func quotes(_ db: Database, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?) throws
+    -> QuoteList
+  {
+    var quotes: [QuoteAnswer] = []
+    var places: [String: Int] = [:]
+    let limit = request.limit ?? .max
+    let isAll = try statements(
+      db, request, who, about: query, limit: request.limit == nil ? .max : QuoteList.lookedThrough
+    ) { quote in
+      let key = (quote.speakerID ?? Spelling.folded(quote.speaker)) + "/" + Spelling.folded(quote.text)
+      guard let place = places[key] else {
+        places[key] = quotes.count
+        quotes.append(quote)
+        return
+      }
+      var (first, other) = (quotes[place], quote)
+      if (other.published ?? "~") < (first.published ?? "~") { swap(&first, &other) }
+      first.articles += other.articles.filter { !first.articles.contains($0) }
+      first.outlets += other.outlets.filter { !first.outlets.contains($0) }
+      quotes[place] = first
+    }
+    return QuoteList(quotes: Array(quotes.prefix(limit)), total: isAll ? quotes.count : nil)
+  }
+
+  /// Hands on the statements asked for, the same words as often as articles tell them; returns whether these are all.
+  static func statements(
+    _ db: Database, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?, limit: Int,
+    _ body: (QuoteAnswer) -> Void
+  ) throws -> Bool {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let who {
@@ -53,89 +94,50 @@ extension Store {
       conditions.append("current_article.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
       arguments += [query.expression]
     }
-    if let from {
+    if let outlet = request.outlet {
+      conditions.append("holds(current_article.outlet, ?)")
+      arguments += [outlet]
+    }
+    if let from = request.from {
       conditions.append("current_article.published >= ?")
       arguments += [from]
     }
-    if let to {
+    if let to = request.to {
       conditions.append("substr(current_article.published, 1, length(?)) <= ?")
       arguments += [to, to]
     }
-    if let kind {
+    if let kind = request.kind {
       conditions.append("statement.kind = ?")
       arguments += [kind]
     }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let order = request.order == .oldest ? "published ASC NULLS LAST" : "published DESC NULLS LAST"
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT statement.*, current_article.id AS article, key, outlet, published
         FROM statement JOIN current_article USING (reading) \(filter)
-        ORDER BY published DESC, current_article.id, statement.ordinal
+        ORDER BY \(order), current_article.id, statement.ordinal
         """, arguments: arguments)
     // The words and the speaker are fetched for what is shown alone: sorting would carry those of all rows along.
     let passage = try db.cachedStatement(sql: "SELECT passage(title, text, ?, ?) FROM article WHERE id = ?")
     let person = try db.cachedStatement(sql: "SELECT side, office FROM person WHERE reading = ? AND name = ?")
-    var quotes: [QuoteAnswer] = []
-    while quotes.count < limit, let row = try rows.next() {
+    var count = 0
+    while let row = try rows.next() {
       let (start, end, article): (Int, Int, Int) = (row["start"], row["end"], row["article"])
       guard let text = try String.fetchOne(passage, arguments: [start, end, article]) else { continue }
       if let query, query.hits(in: text, exactly: false).isEmpty { continue }
+      if count == limit { return false }
+      count += 1
       let speaker: String = row["speaker"]
       let known = try Row.fetchOne(person, arguments: [row["reading"] as Int, speaker])
-      quotes.append(
+      let outlet: String? = row["outlet"]
+      body(
         QuoteAnswer(
           speaker: speaker, speakerKind: row["speaker_kind"], side: known?["side"], office: known?["office"],
-          speakerID: row["known"], kind: row["kind"], text: text, via: row["via"], article: row["key"],
-          outlet: row["outlet"], published: row["published"]))
+          speakerID: row["known"], kind: row["kind"], text: text, via: row["via"], article: row["key"], outlet: outlet,
+          published: row["published"], articles: [row["key"]], outlets: outlet.map { [$0] } ?? []))
     }
-    return quotes
-  }
-}
-
-/// One statement in several articles: its versions, the first told first.
-public struct QuoteComparison: Sendable, Encodable {
-  public struct Version: Sendable, Encodable {
-    public var quote: QuoteAnswer
-    /// The parts of the fullest version that this one has not.
-    public var leftOut: [String]
-  }
-
-  public var versions: [Version]
-  /// The place of the fullest version.
-  public var fullest: Int
-}
-
-extension Store {
-  /// Of how many statements versions are looked for at once.
-  private static let compared = 5000
-
-  /// The statements that several articles tell, with their versions; the last told first.
-  ///
-  /// All versions are shown of a statement of which one is asked for, among the last 5000 statements of the speaker.
-  public func comparedQuotes(
-    by speaker: String? = nil, about words: String? = nil, from: String? = nil, to: String? = nil, kind: String? = nil,
-    limit: Int = 20, pipeline: Pipeline
-  ) throws -> [QuoteComparison] {
-    try Self.check(kind)
-    let quotes = try quotes(by: speaker, limit: Self.compared)
-    let said = quotes.map { quote in
-      SaidWords(
-        speaker: quote.speaker, speakerKind: quote.speakerKind, known: quote.speakerID, side: quote.side,
-        office: quote.office, text: quote.text, article: quote.article, published: quote.published)
-    }
-    let query = try words.map { try SearchQuery($0, terms) }
-    func isAskedFor(_ quote: QuoteAnswer) -> Bool {
-      let day = quote.published ?? ""
-      return kind.map { quote.kind == $0 } ?? true && from.map { day >= $0 } ?? true
-        && to.map { day.prefix($0.utf8.count) <= $0 } ?? true
-        && query.map { !$0.hits(in: quote.text, exactly: false).isEmpty } ?? true
-    }
-    let found = pipeline.versions(of: said).filter { $0.versions.contains { isAskedFor(quotes[$0]) } }
-    return found.suffix(limit).reversed().map { found in
-      QuoteComparison(
-        versions: zip(found.versions, found.leftOut).map { .init(quote: quotes[$0], leftOut: $1) },
-        fullest: found.versions.firstIndex(of: found.fullest) ?? 0)
-    }
+    return true
   }
 }

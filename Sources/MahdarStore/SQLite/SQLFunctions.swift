@@ -15,4 +15,23 @@ enum SQLFunctions {
   static let fold = DatabaseFunction("fold", argumentCount: 1, pure: true) { values in
     String.fromDatabaseValue(values[0]).map(Spelling.folded)
   }
+
+  /// `bare_place(name)`: a place's name in the spelling of `fold`, without the word for its kind.
+  static func barePlace(_ terms: SearchTerms) -> DatabaseFunction {
+    DatabaseFunction("bare_place", argumentCount: 1, pure: true) { values in
+      String.fromDatabaseValue(values[0]).map(terms.lexicon.places.bare)
+    }
+  }
+
+  /// `holds(text, words)`: whether the text has all the words, in any of their forms.
+  static func holds(_ terms: SearchTerms) -> DatabaseFunction {
+    DatabaseFunction("holds", argumentCount: 2, pure: true) { values in
+      guard let text = String.fromDatabaseValue(values[0]), let words = String.fromDatabaseValue(values[1]) else {
+        return false
+      }
+      let asked = Set(terms.terms(of: words).filter { !$0.isAlternative }.map(\.letters))
+      if asked.isEmpty { return Spelling.folded(text) == Spelling.folded(words) }
+      return asked.isSubset(of: terms.terms(of: text).map(\.letters))
+    }
+  }
 }

@@ -1,0 +1,36 @@
+import ArgumentParser
+import MahdarStore
+
+/// How a list is printed: the same for every command that prints one.
+struct ListOptions: ParsableArguments {
+  /// The rows of a table where nothing is said of it: what can be looked over.
+  static let rows = 20
+
+  @Option(help: "The number of rows to show; by default 20 of a table, all for programs.") var limit: Int?
+  @Option(help: "How to print: table, json, jsonl or csv.") var format = TableFormat.table
+  @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.") var bom = false
+
+  /// How many rows are asked for; nil for all.
+  var count: Int? { limit ?? (format == .table ? Self.rows : nil) }
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit can't be less than 0") }
+    if bom, format != .csv { throw ValidationError("--bom is for --format csv") }
+  }
+
+  /// Says below a list how much of it is shown, and ends the command with status 1 where there is nothing.
+  ///
+  /// - Parameters:
+  ///   - total: nil for more than `counted`.
+  ///   - more: what else there is to say.
+  func tell(_ shown: Int, of total: Int?, counted: Int = 0, _ what: String, more: String? = nil) throws {
+    let rest = more.map { "; \($0)" } ?? ""
+    guard total != 0 else {
+      StandardError.print("mahdar: no \(what) found\(rest)")
+      throw ExitCode(1)
+    }
+    // A whole list for a program needs no words.
+    guard format == .table || shown != total else { return }
+    StandardError.print("mahdar: \(shown) of \(total.map(String.init) ?? "more than \(counted)") \(what)\(rest)")
+  }
+}

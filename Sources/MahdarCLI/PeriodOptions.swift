@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Of what days and outlets: for every command that asks for contacts, statements or articles.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    help: "Between two days, months or years: FROM..TO; either may be left out.", transform: DateRange.parse)
+  var between: DateRange?
+  @Option(help: "Told by this outlet: words of its name.") var outlet: String?
+}

@@ -1,0 +1,19 @@
+/// Which statements are asked for.
+public struct QuoteRequest: Sendable, Hashable, Codable {
+  public enum Order: String, Sendable, Hashable, Codable { case newest, oldest }
+
+  public var speaker: String?
+  /// Words that it must hold, as for a search.
+  public var about: String?
+  /// The first and last day, month or year of publication.
+  public var from: String?
+  public var to: String?
+  /// Words of the name of the outlet.
+  public var outlet: String?
+  /// `direct` or `indirect`.
+  public var kind: String?
+  public var order = Order.newest
+  public var limit: Int?
+
+  public init() {}
+}
