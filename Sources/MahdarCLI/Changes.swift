@@ -20,9 +20,17 @@ struct Changes: ParsableCommand {
       try Output.list(
         found.changes, list,
         table: [
+          Column("at", least: 10, isPrefix: true) { $0.at }, Column("kind") { $0.kind },
+          Column("before", rank: 2, least: 9) { $0.before }, Column("after", rank: 1, least: 9) { $0.after },
+          ContactTable.id("contact") { $0.id },
+          Column("date", rank: 4) { ($0.contact?.date).map(ContactTable.shortened) },
+          Column("", rank: 3) { $0.contact.map(Legend.signs) ?? "" },
+          Column("parties", least: 20) { $0.contact?.names },
+        ],
+        csv: [
           Column("at") { $0.at }, Column("kind") { $0.kind }, Column("before") { $0.before },
           Column("after") { $0.after }, Column("contact") { $0.id }, Column("date") { $0.contact?.date },
-          Column("parties") { $0.contact?.names },
+          Column("status") { $0.contact?.status }, Column("parties") { $0.contact?.names },
         ])
       try list.tell(found.changes.count, of: found.total, "changes since \(since)")
     }

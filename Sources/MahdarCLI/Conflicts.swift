@@ -46,7 +46,9 @@ struct Conflicts: ParsableCommand {
       case .json: try Output.json(answers)
       case .jsonl: try Output.jsonl(answers)
       case .csv: try Output.rows(answers.flatMap(rows), Self.fields, list)
-      case .table: for answer in answers { try show(answer) }
+      case .table:
+        for answer in answers { try show(answer) }
+        if !answers.isEmpty { list.legend.tell(answers.map(\.contact)) }
       }
       try list.tell(
         answers.count, of: found.total, "contacts with conflicts",

@@ -9,6 +9,7 @@ struct ListOptions: ParsableArguments {
   @Option(help: "The number of rows to show; by default 20 of a table, all for programs.") var limit: Int?
   @Option(help: "How to print: table, json, jsonl or csv.") var format = TableFormat.table
   @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.") var bom = false
+  @OptionGroup var legend: Legend
 
   /// How many rows are asked for; nil for all.
   var count: Int? { limit ?? (format == .table ? Self.rows : nil) }

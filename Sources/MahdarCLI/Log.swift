@@ -15,9 +15,10 @@ struct Log: ParsableCommand {
       try Output.list(
         shown, list,
         table: [
-          Column("number") { String($0.number) }, Column("at") { $0.at }, Column("kind") { $0.kind },
-          Column("subject") { $0.subject }, Column("object") { $0.object },
-          Column("undone by") { $0.undoneBy.map { String($0) } }, Column("reason") { $0.reason },
+          Column("number") { String($0.number) }, Column("at", least: 10, isPrefix: true) { $0.at },
+          Column("kind") { $0.kind },
+          Column("subject", least: 17) { $0.subject }, Column("object", rank: 1, least: 17) { $0.object },
+          Column("undone by") { $0.undoneBy.map { String($0) } }, Column("reason", least: 12) { $0.reason },
         ])
       try list.tell(shown.count, of: decisions.count, "decisions")
     }

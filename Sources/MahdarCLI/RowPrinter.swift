@@ -4,18 +4,22 @@ import Mahdar
 struct RowPrinter {
   /// The rows that are held back to tell how wide the columns of a table are.
   private static let sample = 1000
-  private static let widest = 48
 
-  private let head: [String]
+  private let heads: [ColumnHead]
   private let format: TableFormat
   private(set) var count = 0
   /// Rows of a table that wait for the widths of its columns.
   private var waiting: [[String]] = []
-  private var widths: [Int]?
+  private var layout: TableLayout?
 
-  init(_ head: [String], _ format: TableFormat) {
-    self.head = head
+  init(_ heads: [ColumnHead], _ format: TableFormat) {
+    self.heads = heads
     self.format = format
+  }
+
+  /// Columns that nothing is known of: they are shortened where they don't fit.
+  init(_ names: [String], _ format: TableFormat) {
+    self.init(names.map { ColumnHead(name: $0, least: 8) }, format)
   }
 
   mutating func print(_ row: [Cell]) throws(OutputError) {
@@ -28,8 +32,8 @@ struct RowPrinter {
     case .jsonl: try StandardOutput.write(json: object(row) + [0x0A])
     case .table:
       let cells = row.map { TerminalText.line($0.text ?? "—") }
-      if let widths {
-        try print(cells, widths)
+      if let layout {
+        try print(cells, layout)
       } else {
         waiting.append(cells)
         if waiting.count >= Self.sample { try printWaiting() }
@@ -48,12 +52,12 @@ struct RowPrinter {
   }
 
   private func printHead() throws(OutputError) {
-    try StandardOutput.write(CSV.line(head.map { Cell(text: $0) }).utf8)
+    try StandardOutput.write(CSV.line(heads.map { Cell(text: $0.name) }).utf8)
   }
 
   private func object(_ row: [Cell]) -> [UInt8] {
-    let members = zip(head, row).map { name, cell in
-      JSONText.quoted(name) + ":" + (cell.text.map(JSONText.quoted) ?? "null")
+    let members = zip(heads, row).map { head, cell in
+      JSONText.quoted(head.name) + ":" + (cell.text.map(JSONText.quoted) ?? "null")
     }
     return Array("{\(members.joined(separator: ","))}".utf8)
   }
@@ -61,27 +65,26 @@ struct RowPrinter {
   // MARK: Tables
 
   private mutating func printWaiting() throws(OutputError) {
-    guard widths == nil else { return }
-    let rows = [head.map(TerminalText.line)] + waiting
+    guard layout == nil else { return }
+    let head = heads.map { TerminalText.line($0.name) }
+    let rows = waiting
     waiting = []
-    let widths = head.indices.map { column in min(Self.widest, rows.map { $0[column].count }.max() ?? 0) }
-    self.widths = widths
-    for row in rows { try print(row, widths) }
+    let natural = heads.indices.map { column in
+      let widest = rows.map { TerminalText.width($0[column]) }.max() ?? 0
+      return widest == 0 && head[column].isEmpty ? 0 : max(widest, TerminalText.width(head[column]))
+    }
+    let layout = TableLayout(heads, natural: natural, columns: TerminalStyle.columns)
+    self.layout = layout
+    for row in [head] + rows { try print(row, layout) }
   }
 
-  /// Columns padded to their width; Arabic cells keep to their column by isolates on a terminal.
-  private func print(_ row: [String], _ widths: [Int]) throws(OutputError) {
+  /// Arabic cells keep to their column by isolates on a terminal.
+  private func print(_ row: [String], _ layout: TableLayout) throws(OutputError) {
     var line: TerminalText = ""
-    for (column, cell) in row.enumerated() {
-      let isLast = column == row.count - 1
-      let shown = isLast ? cell : Self.clipped(cell, widths[column])
-      line += StandardOutput.isTerminal ? "\u{2068}\(shown)\u{2069}" : "\(shown)"
-      if !isLast { line += "\(String(repeating: " ", count: max(0, widths[column] - shown.count) + 2))" }
+    for (text, spaces) in layout.cells(row) {
+      line += StandardOutput.isTerminal ? "\u{2068}\(text)\u{2069}" : "\(text)"
+      line += "\(String(repeating: " ", count: spaces))"
     }
     try StandardOutput.print(line)
-  }
-
-  private static func clipped(_ text: String, _ width: Int) -> String {
-    text.count <= width ? text : text.prefix(width - 1) + "…"
   }
 }

@@ -13,20 +13,25 @@ struct Show: ParsableCommand {
   @Argument(help: "The id of the contact.") var contact: String
   @Flag(help: "Tell why these reports are taken to be of one contact.") var why = false
   @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+  @OptionGroup var legend: Legend
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try StoreOptions.run {
       let store = try options.open()
       let detail = try store.contact(contact, pipeline: options.data.pipeline())
-      if format == .json { try Output.json(detail) } else { try page(detail).forEach(StandardOutput.print) }
+      if format == .json { return try Output.json(detail) }
+      try page(detail).forEach(StandardOutput.print)
+      let contacts = [detail.contact] + detail.parts + detail.possibly.map(\.contact)
+      legend.tell(contacts, others: [.reports, .roots] + (why ? [.weight] : []))
     }
   }
 
   /// What a contact is, and who takes part.
   static func head(_ detail: ContactDetail) -> [TerminalText] {
     let contact = detail.contact
-    let state = contact.status + (contact.isConfirmed ? ", confirmed" : "")
+    let likelihood = contact.isDoubtful ? contact.score.map { ", likelihood \($0) ?" } : nil
+    let state = contact.status + (contact.isConfirmed ? ", confirmed" : "") + (likelihood ?? "")
     let when = [contact.date, contact.place].compactMap { $0 }.map { "  \($0)" }.joined()
     let parties = contact.parties.map { party -> TerminalText in
       let parts = [party.name, party.office, party.side, party.label]
@@ -93,7 +98,9 @@ struct Show: ParsableCommand {
   }
 
   static func line(_ contact: ContactSummary) -> String {
-    "\(contact.id)  \(contact.date ?? "undated")  \(contact.form)  \(contact.names)"
+    let signs = Legend.signs(of: contact)
+    let form = contact.form + (signs.isEmpty ? "" : " " + signs)
+    return "\(contact.id)  \(contact.date ?? "undated")  \(form)  \(contact.names)"
   }
 
   /// What a step tells, with what it does to what was told before.

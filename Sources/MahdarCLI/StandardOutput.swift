@@ -32,8 +32,18 @@ enum StandardOutput {
   private static let capacity = 64 << 10
   static let isTerminal = isatty(STDOUT_FILENO) == 1
 
-  /// A line for people.
-  static func print(_ line: TerminalText) throws(OutputError) { try write((line.text + "\n").utf8) }
+  /// A line for people, in as many lines as it takes where the width of their view is known.
+  static func print(_ line: TerminalText) throws(OutputError) {
+    // What has isolates, as rows of tables have, is laid out already.
+    guard let columns = TerminalStyle.columns, !line.text.unicodeScalars.contains("\u{2068}") else {
+      return try write((line.text + "\n").utf8)
+    }
+    for part in line.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in TerminalLine(part).lines(columns) {
+        try write(((isTerminal ? TerminalLine.isolated(line) : line) + "\n").utf8)
+      }
+    }
+  }
 
   /// JSON for programs.
   static func write(json bytes: [UInt8]) throws(OutputError) { try write(JSONText.escaped(bytes)) }

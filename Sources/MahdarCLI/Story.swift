@@ -13,6 +13,7 @@ struct Story: ParsableCommand {
 
   @Argument(help: "The id of the contact.") var contact: String
   @Option(help: "How to print: text or json.") var format = AnswerFormat.text
+  @OptionGroup var legend: Legend
   @OptionGroup var options: StoreOptions
 
   private struct Answer: Encodable {
@@ -29,6 +30,7 @@ struct Story: ParsableCommand {
       let parts = try detail.parts.map { try store.contact($0.id, pipeline: pipeline) }
       if format == .json { return try Output.json(Answer(story: detail, parts: parts)) }
       try page(detail, parts).forEach(StandardOutput.print)
+      legend.tell([detail.contact] + detail.parts, others: [.reports, .roots])
     }
   }
 

@@ -14,15 +14,18 @@ struct TerminalStyle: Sendable {
   var width: Int
   var hasColour: Bool
 
-  /// Standard output's width, or `COLUMNS`, from 40 to 110 columns; colours when it is a terminal and `NO_COLOR` is unset.
+  /// The columns of standard output: a terminal's, else `COLUMNS`; nil where nobody says how wide a reader's view is.
+  static let columns: Int? = {
+    var size = winsize()
+    if isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? max($0, 40) : nil }
+  }()
+
+  /// Standard output's width from 40 to 110 columns; colours when it is a terminal and `NO_COLOR` is unset.
   static func ofStandardOutput() -> TerminalStyle {
     let environment = ProcessInfo.processInfo.environment
-    let isTerminal = isatty(1) == 1
-    var size = winsize()
-    var width = environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { width = Int(size.ws_col) }
-    let hasColour = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
-    return TerminalStyle(width: min(max(width, 40), 110), hasColour: hasColour)
+    let hasColour = isatty(1) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return TerminalStyle(width: min(max(columns ?? 80, 40), 110), hasColour: hasColour)
   }
 
   func paint(_ text: String, _ ink: Ink) -> String {

@@ -76,7 +76,7 @@ struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
-  private static func width(_ scalar: Unicode.Scalar) -> Int {
+  static func width(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value < 0x20 ? 0 : 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0

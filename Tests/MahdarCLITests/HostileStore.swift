@@ -72,6 +72,8 @@ struct HostileStore: Sendable {
   func questions() -> [[String]] {
     let asks: [[String]] = [
       ["contacts"], ["contacts", "--format", "csv"], ["contacts", "--format", "json"],
+      ["contacts", "--format", "jsonl"], ["quotes", "--format", "jsonl"], ["conflicts", "--format", "csv"],
+      ["contacts", "--sort", "score", "--legend"],
       ["show", contact, "--why"], ["show", contact, "--why", "--format", "json"],
       ["person", "لافروف"], ["person", "لافروف", "--format", "json"], ["pair", "RU", "TR"],
       ["pair", "RU", "TR", "--format", "csv"],
