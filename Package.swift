@@ -34,6 +34,6 @@ let package = Package(
     .testTarget(name: "MahdarReadersTests", dependencies: ["MahdarReaders"]),
     .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
     .testTarget(name: "MahdarStoreTests", dependencies: ["MahdarStore", "MahdarCLI"], exclude: ["Sets"]),
-    .testTarget(name: "DocsTests"),
+    .testTarget(name: "DocsTests", dependencies: ["MahdarCLI"]),
   ]
 )

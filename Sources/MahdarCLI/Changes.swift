@@ -3,7 +3,12 @@ import MahdarStore
 
 struct Changes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what changed in the record since a day.", discussion: "Example: mahdar changes --since 2025-10-01")
+    abstract: "Show what changed in the record since a day.",
+    discussion: """
+      Example: mahdar changes --since 2025-10-01
+
+      Exit status: 0 something changed, 1 nothing did, 2 the store or a name could not be used.
+      """)
 
   @Option(help: "The day from which on: YYYY-MM-DD, a month or a year.") var since: String
   @OptionGroup(title: "Of which contacts, as they are now") var contacts: ContactOptions

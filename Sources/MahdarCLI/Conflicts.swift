@@ -9,6 +9,8 @@ struct Conflicts: ParsableCommand {
       and how many others.
 
       Example: mahdar conflicts --with لافروف
+
+      Exit status: 0 conflicts were found, 1 none were, 2 the store or a name could not be used.
       """)
 
   @OptionGroup(title: "Of which contacts") var contacts: ContactOptions

@@ -3,7 +3,12 @@ import MahdarStore
 
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what people decided, the last first.", discussion: "Example: mahdar log --format csv")
+    abstract: "Show what people decided, the last first.",
+    discussion: """
+      Example: mahdar log --format csv
+
+      Exit status: 0 there are decisions, 1 nothing was decided yet, 2 the store could not be used.
+      """)
 
   @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions

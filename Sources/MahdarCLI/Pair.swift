@@ -4,7 +4,11 @@ import MahdarStore
 struct Pair: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the contacts of two people or sides with each other.",
-    discussion: "Example: mahdar pair روسيا 'الولايات المتحدة'")
+    discussion: """
+      Example: mahdar pair روسيا 'الولايات المتحدة'
+
+      Exit status: 0 contacts were found, 1 none were, 2 nobody is called so.
+      """)
 
   @Argument(help: "A name, an id or a country's code.") var one: String
   @Argument(help: "The other.") var other: String

@@ -4,7 +4,11 @@ import MahdarStore
 struct Quotes: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what was said, by whom and of what.",
-    discussion: "Example: mahdar quotes --by زاخاروفا --about أوكرانيا")
+    discussion: """
+      Example: mahdar quotes --by زاخاروفا --about أوكرانيا
+
+      Exit status: 0 something was found, 1 nothing was found, 2 nobody is called so.
+      """)
 
   @Option(help: "Who said it.") var by: String?
   @Option(help: "Words that it must hold, as for 'mahdar search'.") var about: String?

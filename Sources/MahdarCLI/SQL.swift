@@ -9,10 +9,12 @@ struct SQL: ParsableCommand {
       text in the spelling that names are compared in. The tables: docs/store.md.
 
       Example: mahdar sql "select status, count(*) from contact group by status"
+
+      Exit status: 0 there are rows, 1 there are none, 2 the query is wrong or was ended.
       """)
 
   @Argument(help: "One query.") var query: String
-  @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @Option(help: "How to print: table, json, jsonl or csv.") var format = TableFormat.table
   @Option(help: "The seconds after which a query is ended.") var timeout = 30.0
   @OptionGroup var options: StoreOptions
 

@@ -12,6 +12,8 @@ struct Search: ParsableCommand {
       Examples:
         mahdar search 'لقاء الأميركي' --between 2019-01..2021-12
         mahdar search لقاء -سوريا
+
+      Exit status: 0 articles were found, 1 none were, 2 the query was not understood.
       """)
 
   // Words that must not be there begin like options.

@@ -8,6 +8,8 @@ struct Show: ParsableCommand {
       A contact is named by its id, the beginning of it, or the id of one of its claims.
 
       Example: mahdar show c1a2b --why
+
+      Exit status: 0 found, 1 never, 2 there is no such contact.
       """)
 
   @Argument(help: "The id of the contact.") var contact: String

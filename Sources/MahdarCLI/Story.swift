@@ -9,6 +9,8 @@ struct Story: ParsableCommand {
       those on the margins of a gathering stand among the reports of the whole.
 
       Example: mahdar story c1a2b
+
+      Exit status: 0 found, 1 never, 2 there is no such contact.
       """)
 
   @Argument(help: "The id of the contact.") var contact: String

@@ -4,7 +4,12 @@ import MahdarStore
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take a decision back.", discussion: "Example: mahdar undo 3 --reason 'they were two after all'")
+    abstract: "Take a decision back.",
+    discussion: """
+      Example: mahdar undo 3 --reason 'they were two after all'
+
+      Exit status: 0 it was taken back, 1 never, 2 there is no such decision, or the store could not be written.
+      """)
 
   @Argument(help: "The number of the decision. Default: the last one that stands.") var number: Int?
   @OptionGroup var decision: DecisionOptions

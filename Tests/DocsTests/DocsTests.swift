@@ -62,12 +62,28 @@ struct DocsTests {
   }
 
   @Test func theTablesOfTheDataPageAreFresh() throws {
-    let page = try Project.text("docs/data.md")
-    let fresh = try DataPage.refreshed(page)
+    try expectFresh("docs/data.md", DataPage.refreshed)
+  }
+
+  @Test func theTablesOfTheCommandPageAreFresh() throws {
+    let commands = try CommandPage()
+    try expectFresh("docs/cli.md", commands.refreshed)
+    for command in commands.commands {
+      #expect(command.statuses != nil, "mahdar \(command.commandName) --help tells no exit statuses 0, 1 and 2")
+      for option in command.options {
+        #expect(option.abstract?.isEmpty == false, "mahdar \(command.commandName) --\(option.name) has no words")
+      }
+    }
+  }
+
+  /// The generated part of a page is as it would be made now; it is made with `UPDATE_DOCS=1`.
+  private func expectFresh(_ path: String, _ refreshed: (String) throws -> String) throws {
+    let page = try Project.text(path)
+    let fresh = try refreshed(page)
     if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
-      try fresh.write(to: Project.root.appending(path: "docs/data.md"), atomically: true, encoding: .utf8)
+      try fresh.write(to: Project.root.appending(path: path), atomically: true, encoding: .utf8)
       return
     }
-    #expect(page == fresh, "docs/data.md is stale; run: UPDATE_DOCS=1 swift test --filter DocsTests")
+    #expect(page == fresh, "\(path) is stale; run: UPDATE_DOCS=1 swift test --filter DocsTests")
   }
 }

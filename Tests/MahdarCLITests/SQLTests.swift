@@ -18,7 +18,7 @@ struct SQLTests {
     #expect(ContinuousClock.now - start < .seconds(60))
   }
 
-  @Test(arguments: ["csv", "json", "table"]) func rowsComeBeforeTheQueryEnds(_ format: String) throws {
+  @Test(arguments: ["csv", "json", "jsonl", "table"]) func rowsComeBeforeTheQueryEnds(_ format: String) throws {
     let run = try sql(
       "\(Self.endless) SELECT x FROM n", "--format", format, "--timeout", "300",
       shell: "\"$0\" \"$@\" | head -c 100000")
@@ -37,7 +37,7 @@ struct SQLTests {
 
   @Test func anAnswerWithoutRowsIsStillOne() throws {
     let query = "SELECT key, title FROM article WHERE key = 'none'"
-    let expected = ["csv": "key,title\r\n", "json": "[]\n", "table": "key  title\n"]
+    let expected = ["csv": "key,title\r\n", "json": "[]\n", "jsonl": "", "table": "key  title\n"]
     for (format, text) in expected {
       let run = try sql(query, "--format", format)
       #expect(run.status == 1 && run.text == text)
