@@ -36,12 +36,17 @@ struct ContactFilter {
     }
     if let place = request.place { addPlace(place, terms) }
     if let outlet = request.outlet {
-      addClaim("JOIN current_article USING (reading)", "holds(outlet, ?)", [outlet])
+      // Contact by contact: the articles are many more than those that tell of one.
+      add(
+        """
+        EXISTS (SELECT 1 FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
+          WHERE contact = contact.id AND holds(outlet, ?))
+        """, [outlet])
     }
     if let source = request.source {
-      addClaim("JOIN source ON source.claim = claim.id", "(holds(name, ?) OR kind = ?)", [source, source])
+      addClaims("SELECT claim FROM source WHERE kind = ? OR \(Self.holds("name", of: "source"))", [source, source])
     }
-    if let topic = request.topic { addClaim("JOIN topic ON topic.claim = claim.id", "holds(name, ?)", [topic]) }
+    if let topic = request.topic { addClaims("SELECT claim FROM topic WHERE holds(name, ?)", [topic]) }
     if let score = request.minScore { add("\(Self.score) >= ?", [score]) }
     if request.isConflicting { add("conflicts <> ''", []) }
   }
@@ -61,13 +66,14 @@ struct ContactFilter {
     self.arguments += arguments
   }
 
-  /// A condition that one of its claims, in the text that counts, must meet.
-  private mutating func addClaim(_ join: String, _ condition: String, _ arguments: StatementArguments) {
-    add(
-      """
-      EXISTS (SELECT 1 FROM contact_claim JOIN claim ON claim.id = contact_claim.claim \(join)
-        WHERE contact = contact.id AND \(condition))
-      """, arguments)
+  /// A condition that one of its claims is among these.
+  private mutating func addClaims(_ claims: String, _ arguments: StatementArguments) {
+    add("contact.id IN (SELECT contact FROM contact_claim WHERE claim IN (\(claims)))", arguments)
+  }
+
+  /// Whether a column has the words asked for, told of each of its few values once.
+  private static func holds(_ column: String, of table: String) -> String {
+    "\(column) IN (SELECT \(column) FROM (SELECT DISTINCT \(column) FROM \(table)) WHERE holds(\(column), ?))"
   }
 
   private mutating func addSide(_ side: String, _ terms: SearchTerms) {
@@ -105,6 +111,8 @@ struct ContactFilter {
     return days
   }
 
+  private static let places = "(SELECT DISTINCT place FROM contact)"
+
   private mutating func addPlace(_ place: String, _ terms: SearchTerms) {
     var choices: [String] = []
     var arguments = StatementArguments()
@@ -115,13 +123,14 @@ struct ContactFilter {
     for area in terms.lexicon.places.areas(called: place) {
       // As it is written, and without its kind: «مدينة سوتشي».
       let marks = Self.marks(area.names.count)
-      let named = "(fold(place) IN (\(marks)) OR bare_place(place) IN (\(marks)))"
+      let named =
+        "place IN (SELECT place FROM \(Self.places) WHERE fold(place) IN (\(marks)) OR bare_place(place) IN (\(marks)))"
       choices.append(area.country == nil ? named : "(\(named) AND coalesce(place_country, ?) = ?)")
       arguments += StatementArguments(area.names + area.names)
       if let country = area.country { arguments += [country, country] }
     }
     // What no table holds is looked for by its words.
-    choices.append("holds(place, ?)")
+    choices.append(Self.holds("place", of: "contact"))
     arguments += [place]
     add("(\(choices.joined(separator: " OR ")))", arguments)
   }

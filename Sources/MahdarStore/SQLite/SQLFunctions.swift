@@ -1,5 +1,6 @@
 import GRDB
 import Mahdar
+import Synchronization
 
 /// The functions that queries of a store may call.
 enum SQLFunctions {
@@ -25,11 +26,18 @@ enum SQLFunctions {
 
   /// `holds(text, words)`: whether the text has all the words, in any of their forms.
   static func holds(_ terms: SearchTerms) -> DatabaseFunction {
-    DatabaseFunction("holds", argumentCount: 2, pure: true) { values in
+    // A query asks for the same words at every row.
+    let last = Mutex((words: "", asked: Set<[UInt8]>()))
+    return DatabaseFunction("holds", argumentCount: 2, pure: true) { values in
       guard let text = String.fromDatabaseValue(values[0]), let words = String.fromDatabaseValue(values[1]) else {
         return false
       }
-      let asked = Set(terms.terms(of: words).filter { !$0.isAlternative }.map(\.letters))
+      let asked = last.withLock { last in
+        if last.words != words {
+          last = (words, Set(terms.terms(of: words).filter { !$0.isAlternative }.map(\.letters)))
+        }
+        return last.asked
+      }
       if asked.isEmpty { return Spelling.folded(text) == Spelling.folded(words) }
       return asked.isSubset(of: terms.terms(of: text).map(\.letters))
     }
