@@ -183,7 +183,7 @@ struct RecordBuilder: Sendable {
     // A state or an office told for somebody named elsewhere is no further participant.
     let sides = Set(seats.filter(\.isNamed).compactMap(\.party.side))
     let all = seats.filter { $0.isNamed || !($0.party.side.map(sides.contains) ?? false) }.map(\.participant)
-    return (all, atOdds(seats))
+    return (all, atOdds(seats, profiles))
   }
 
   private static func isOne(_ a: AttendeeFeatures, _ b: AttendeeFeatures) -> Bool {
@@ -210,18 +210,23 @@ struct RecordBuilder: Sendable {
     if seat.participant.claims.last != index { seat.participant.claims.append(index) }
   }
 
-  /// People of sides for which each claim names one, and no claim names the same as all others.
-  private func atOdds(_ seats: [Seat]) -> [Record.Value] {
+  /// People of a side of whom each claim names another one as the one who met the other side.
+  private func atOdds(_ seats: [Seat], _ profiles: [ClaimProfile]) -> [Record.Value] {
     var values: [Record.Value] = []
     for side in Set(seats.compactMap(\.party.side)).sorted() {
       let named = seats.filter { $0.isNamed && $0.party.side == side }
       guard named.count > 1 else { continue }
       let told = named.flatMap(\.participant.claims)
       // A longer list of people tells more of them, and nothing else.
-      if Set(told).count == told.count {
+      if Set(told).count == told.count, told.allSatisfy({ Self.isOfTwo(profiles[$0].claim) }) {
         values += named.map { .init(value: $0.participant.name, claims: $0.participant.claims) }
       }
     }
     return values
+  }
+
+  /// Whether a claim tells of two who met: at a conference or on a visit, or beside others, somebody else may have been there too.
+  private static func isOfTwo(_ claim: RecordClaim) -> Bool {
+    claim.participants.count == 2 && claim.form != .conference && claim.form != .visit
   }
 }

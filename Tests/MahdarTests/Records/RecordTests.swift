@@ -116,6 +116,22 @@ struct RecordTests {
     #expect(record.conflicts.map { $0.values.map(\.value) } == [["2019-12-10", "2019-12-11"]])
   }
 
+  @Test func namingMoreOrOthersOfManyIsNoConflict() throws {
+    let deputy = Reports.person("جون سوليفان", "US", "نائب وزير الخارجية الأمريكي")
+    let guest = Reports.person("سامح شكري", "EG", "وزير الخارجية المصري")
+    func fields(_ form: ContactForm, _ lists: [[RecordClaim.Participant]]) throws -> [Record.Conflict.Field] {
+      let claims = lists.enumerated().map { number, list in
+        Reports.claim("a\(number)", "2019-12-11", form, .held, [Reports.minister] + list, date: "2019-12-10")
+      }
+      return try Reports.record(claims).conflicts.map(\.field)
+    }
+    #expect(try fields(.meeting, [[Reports.american], [deputy]]) == [.participants])
+    #expect(try fields(.meeting, [[Reports.american], [Reports.american, deputy]]).isEmpty)
+    #expect(try fields(.meeting, [[Reports.american, guest], [deputy, guest]]).isEmpty)
+    #expect(try fields(.conference, [[Reports.american], [deputy]]).isEmpty)
+    #expect(try fields(.visit, [[Reports.american], [deputy]]).isEmpty)
+  }
+
   @Test func whatWasDeniedBeforeItTookPlaceIsNoConflict() throws {
     let denial = RecordClaim.Source(name: "وزارة الخارجية الروسية", kind: .official)
     let record = try Reports.record([
