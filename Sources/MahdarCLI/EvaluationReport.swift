@@ -1,5 +1,6 @@
 import Mahdar
 import MahdarReaders
+import MahdarStore
 
 /// An evaluation for programs: figures by their names, and on request outlets and faults.
 ///
@@ -70,9 +71,9 @@ struct EvaluationReport: Encodable {
   func encode(to encoder: any Encoder) throws {
     var members = encoder.container(keyedBy: Name.self)
     try Self.encode(figures, to: &members)
-    try members.encodeIfPresent(outlets, forKey: Name("outlets"))
-    try members.encodeIfPresent(faults, forKey: Name("faults"))
-    if !unused.isEmpty { try members.encode(unused, forKey: Name("unused")) }
+    try members.encode(outlets, forKey: Name("outlets"))
+    try members.encode(faults, forKey: Name("faults"))
+    try members.encode(unused, forKey: Name("unused"))
   }
 
   private static func encode(_ figures: Figures, to members: inout KeyedEncodingContainer<Name>) throws {

@@ -63,6 +63,10 @@ struct EvaluateTests {
     #expect(Self.figure(outlets[0], "status", "accuracy") == 50)
     let faults = try #require(object["faults"] as? [[String: Any]])
     #expect(faults.count { $0["part"] as? String == "contact" } == 2)
+    // What a fault has not is null, and so is what was not asked for.
+    #expect(Set(faults.map { $0.keys.sorted() }).count == 1)
+    let plain = try Self.object(try Self.run(lines, ["--format", "json"]))
+    #expect(plain.keys.sorted() == object.keys.sorted() && plain["faults"] is NSNull)
   }
 
   @Test func theExampleOfThePageIsAsItSays() throws {

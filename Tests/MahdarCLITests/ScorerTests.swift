@@ -22,8 +22,11 @@ struct ScorerTests {
       && path.contains { FileManager.default.isExecutableFile(atPath: "\($0)/python3") }
   }
 
+  /// The figures; what the program alone tells beside them, such as faults, is left out.
   private static func figures(_ json: Data) throws -> NSDictionary {
-    try #require(try JSONSerialization.jsonObject(with: json) as? NSDictionary)
+    var object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+    for name in ["faults", "outlets", "unused"] { object[name] = nil }
+    return object as NSDictionary
   }
 
   @Test(.enabled(if: canRun, "no scorer beside the checkout, or no python3"), arguments: sets)
