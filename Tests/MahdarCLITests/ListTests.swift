@@ -69,4 +69,28 @@ struct ListTests {
     #expect(try Command(["contacts", "--pair", "لافروف"] + store).status == 2)
     #expect(try Command(["conflicts"] + store).status == 1)
   }
+
+  @Test func aConflictIsALineOfValuesWithTheirTellers() throws {
+    let scratch = try Scratch()
+    func article(_ id: String, _ outlet: String, _ day: Int) -> String {
+      """
+      {"id":"\(id)","published":"2024-05-07","outlet":"\(outlet)","text":"التقى وزير الخارجية الروسي سيرغي لافروف نظيره التركي \
+      هاكان فيدان في أنقرة يوم \(day) مايو 2024."}
+
+      """
+    }
+    let articles =
+      article("a", "الأفق", 4) + article("b", "الميزان", 5) + article("c", "الضحى", 4).replacing("05-07", with: "05-08")
+    let store = ["--store", scratch.url.appendingPathComponent("a.db").path]
+    #expect(try Command(["add", try scratch.file("a.jsonl", Data(articles.utf8))] + store).status == 0)
+    let run = try Command(["conflicts"] + store)
+    #expect(run.status == 0 && run.errors == "mahdar: 1 of 1 contacts with conflicts\n")
+    #expect(run.lines.count == 2 && run.lines[0].contains("≠"), "\(run.text)")
+    #expect(run.lines.last == "  date: 2024-05-04 (الأفق, 2024-05-07, +1) | 2024-05-05 (الميزان, 2024-05-07)")
+    let rows = try Command(["conflicts", "--format", "csv"] + store).text.split(whereSeparator: \.isNewline)
+    // The same text in two papers is one root.
+    #expect(rows.count == 3 && rows[1].contains(",date,2024-05-04,1,no,الأفق | الضحى,2024-05-07"), "\(rows)")
+    #expect(try Command(["conflicts", "--limit", "0"] + store).output.isEmpty)
+    #expect(try Command(["conflicts", "--between", "2023"] + store).status == 1)
+  }
 }
