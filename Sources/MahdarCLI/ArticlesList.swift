@@ -10,48 +10,33 @@ struct ArticlesList: ParsableCommand {
       Exit status: 0 there are some, 1 there are none, 2 the store could not be used.
       """)
 
-  @Option(help: "Only articles of this outlet.") var outlet: String?
-  @Option(
-    help: "Only articles published between two days, months or years: FROM..TO; either may be left out.",
-    transform: DateRange.parse)
-  var between: DateRange?
   @Flag(help: "Only articles without a day of publication.") var undated = false
   @Flag(help: "Only articles of one text under several ids, the first of each text before its copies.") var copies =
     false
-  @Option(help: "The number of articles to show.") var limit = 50
-  @Option(help: "How to print: table, json or csv.") var format = TableFormat.table
+  @OptionGroup(title: "Of which articles") var period: PeriodOptions
+  @OptionGroup(title: "The list") var list: ListOptions
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try StoreOptions.run {
       var filter = ArticleFilter()
-      filter.outlet = outlet
-      filter.from = between?.from
-      filter.to = between?.to
+      filter.outlet = period.outlet
+      filter.from = period.between?.from
+      filter.to = period.between?.to
       filter.isUndated = undated
-      let list = try options.open().articles(filter, copies: copies, limit: max(1, limit))
-      switch format {
-      case .json: try Output.json(list)
-      case .csv:
-        try Output.csv(
-          ["id", "published", "outlet", "title", "contacts", "copy of", "url", "added"],
-          list.articles.map {
-            [$0.id, $0.published, $0.outlet, $0.title, String($0.contacts), $0.copyOf, $0.url, $0.added]
-          })
-      case .table: try show(list)
-      }
-      if list.articles.isEmpty { throw ExitCode(1) }
+      let found = try options.open().articles(filter, copies: copies, limit: list.count ?? .max)
+      try Output.list(
+        found.articles, list,
+        table: [
+          Column("published", least: 10, isPrefix: true) { $0.published }, Column("outlet", rank: 1) { $0.outlet },
+          Column("contacts") { String($0.contacts) }, Column("id", least: 8) { $0.id },
+        ] + (copies ? [Column("copy of") { $0.copyOf }] : []) + [Column("title", rank: 1, least: 12) { $0.title }],
+        csv: [
+          Column("id") { $0.id }, Column("published") { $0.published }, Column("outlet") { $0.outlet },
+          Column("title") { $0.title }, Column("contacts") { String($0.contacts) }, Column("copy of") { $0.copyOf },
+          Column("url") { $0.url }, Column("added") { $0.added },
+        ])
+      try list.tell(found.articles.count, of: found.total, "articles")
     }
-  }
-
-  private func show(_ list: ArticleList) throws {
-    if !list.articles.isEmpty {
-      let rows = list.articles.map {
-        [$0.published.map { String($0.prefix(10)) }, $0.outlet, String($0.contacts), $0.id]
-          + (copies ? [$0.copyOf] : []) + [$0.title]
-      }
-      try Output.table(["published", "outlet", "contacts", "id"] + (copies ? ["copy of"] : []) + ["title"], rows)
-    }
-    StandardError.print("mahdar: \(list.total) articles, \(list.articles.count) shown")
   }
 }

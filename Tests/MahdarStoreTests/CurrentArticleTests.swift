@@ -44,9 +44,8 @@ struct CurrentArticleTests {
     #expect(person.articles == 1 && person.quotes.map(\.text) == ["لن نوقع شيئا"])
     #expect(person.contacts.map(\.date) == ["2019-03-12"])
     #expect(try store.pair("لافروف", "بومبيو").contacts.map(\.articles) == [1])
-    let vocabulary = try Project.questions.get()
     func ask(_ question: String) throws -> AskAnswer {
-      try store.ask(question, pipeline: pipeline, vocabulary: vocabulary, now: "2020-01-01")
+      try store.ask(question, pipeline: pipeline, folder: Project.data, now: "2020-01-01")
     }
     #expect(try ask("ماذا قال لافروف؟").quotes.map(\.text) == ["لن نوقع شيئا"])
     #expect(try ask("متى التقى لافروف بومبيو؟").answer == "2019-03-12.")

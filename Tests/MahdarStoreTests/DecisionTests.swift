@@ -127,7 +127,7 @@ struct DecisionTests {
           published: "2020-06-07", outlet: "ج"),
       ], to: store)
     let given = try store.ask(
-      question, pipeline: pipeline, vocabulary: Project.questions.get(), now: "2025-01-01")
+      question, pipeline: pipeline, folder: Project.data, now: "2025-01-01")
     #expect(given.answer == answer)
     #expect(given.isInRecord != given.sources.isEmpty)
   }

@@ -16,7 +16,7 @@ enum Project {
   }
 
   static let search = Result { try SearchLexicon(reading: root.appending(path: "Data").path) }
-  static let questions = Result { try QuestionWords(reading: root.appending(path: "Data").path) }
+  static let data = root.appending(path: "Data").path
   static let pipeline = Result { Pipeline(lexicon: try Lexicon(reading: root.appending(path: "Data").path)) }
 
   /// The lines of a test set, comments left out.

@@ -78,7 +78,7 @@ struct SearchTests {
     request.with = Array(repeating: "بومبيو", count: 21)
     #expect(refusal { _ = try store.contacts(request) }.hasPrefix("20 names at most"))
     let question = refusal {
-      _ = try store.ask(words, pipeline: Project.pipeline.get(), vocabulary: Project.questions.get(), now: "2025-01-01")
+      _ = try store.ask(words, pipeline: Project.pipeline.get(), folder: Project.data, now: "2025-01-01")
     }
     #expect(question.hasPrefix("a question has 10000 letters at most"))
   }

@@ -2,6 +2,7 @@ import GRDB
 
 /// Which articles are asked for, by what stands at their head.
 public struct ArticleFilter: Sendable {
+  /// Words of the outlet's name.
   public var outlet: String?
   /// Days, months or years of publication; both ends count.
   public var from: String?
@@ -16,7 +17,8 @@ public struct ArticleFilter: Sendable {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let outlet {
-      conditions.append("fold(current_article.outlet) = fold(?)")
+      conditions.append(
+        "current_article.outlet IN (SELECT outlet FROM (SELECT DISTINCT outlet FROM article) WHERE holds(outlet, ?))")
       arguments += [outlet]
     }
     if let from {

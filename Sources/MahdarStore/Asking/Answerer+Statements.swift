@@ -11,7 +11,8 @@ extension Answerer {
     who.identities = persons.flatMap(\.identities)
     who.names = persons.flatMap(\.names)
     return try Store.quotes(
-      db, persons.isEmpty ? nil : who, about: nil, from: question.from, to: question.to, limit: Self.most)
+      db, persons.isEmpty ? nil : who, about: nil, from: question.from, to: question.to, limit: Self.most
+    ).quotes
   }
 
   func statements(_ kind: Question.Kind) throws -> Part {

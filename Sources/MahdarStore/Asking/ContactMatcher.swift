@@ -19,12 +19,12 @@ struct ContactMatcher {
     request.from = question.from
     request.to = question.to
     request.forms = question.forms
-    request.isLatestFirst = true
+    request.isLoose = true
     request.limit = Self.most
     // What is told of a place or of somebody is few; where nothing else narrows the question, the days do.
     let who = parties.compactMap(who)
     guard who.count == parties.count else { return [] }
-    let summaries = try Store.contacts(db, request, who)
+    let summaries = try Store.contacts(db, request, who, terms)
     let reader = AskedContacts(db: db)
     var found: [AskedContact] = []
     for summary in summaries where isOfDays(summary) && isOfParties(summary) {

@@ -36,16 +36,7 @@ struct NameFinder {
     if let known = found[key] { return known }
     var rows: Set<Int> = []
     if nearness == .exact {
-      // All parts of «al-Jubouri», any of the ways to read «وبلينكن».
-      let parts = token.isLatin ? latinParts(token).map { [$0] } : [exact(token)]
-      for (place, words) in parts.enumerated() {
-        let found = try words.reduce(into: Set<Int>()) { found, word in
-          found.formUnion(
-            try Int.fetchAll(
-              db.cachedStatement(sql: "SELECT name FROM name_word WHERE word = ? LIMIT \(Self.most)"), arguments: [word]))
-        }
-        rows = place == 0 ? found : rows.intersection(found)
-      }
+      rows = try self.rows([token])
     } else {
       for one in try alike(token, nearness) { rows.formUnion(one.rows) }
     }
@@ -53,8 +44,38 @@ struct NameFinder {
     return rows
   }
 
-  private func exact(_ token: QuestionToken) -> [String] {
-    Array(Set(token.variants.flatMap { terms.terms(of: $0).map { Spelling.text($0.letters) } })).sorted()
+  /// The rows of names that have all words of a run as they are written, however they are joined: «دي ميستورا», «عبدالله».
+  func rows(_ run: ArraySlice<QuestionToken>) throws -> Set<Int> {
+    guard let first = run.first else { return [] }
+    if run.allSatisfy(\.isLatin) { return try rows(ofAll: run.flatMap(latinParts).map { [$0] }) }
+    let rest = run.dropFirst().map { " " + $0.text }.joined()
+    // As it is, then less its clitics.
+    return try first.variants.reduce(into: Set<Int>()) { found, variant in
+      var places: [[String]] = []
+      for term in terms.terms(of: variant + rest) {
+        let word = Spelling.text(term.letters)
+        if term.isAlternative, !places.isEmpty { places[places.count - 1].append(word) } else { places.append([word]) }
+      }
+      found.formUnion(try rows(ofAll: places))
+    }
+  }
+
+  /// Whether names are found by a word at all.
+  func hasTerms(_ token: QuestionToken) -> Bool { !token.isLatin && token.variants.contains { !terms.terms(of: $0).isEmpty } || token.isLatin }
+
+  /// The rows that have one of the words of each place.
+  private func rows(ofAll places: [[String]]) throws -> Set<Int> {
+    var rows: Set<Int> = []
+    for (place, words) in places.enumerated() {
+      let found = try words.reduce(into: Set<Int>()) { found, word in
+        found.formUnion(
+          try Int.fetchAll(
+            db.cachedStatement(sql: "SELECT name FROM name_word WHERE word = ? LIMIT \(Self.most)"), arguments: [word]))
+      }
+      rows = place == 0 ? found : rows.intersection(found)
+      if rows.isEmpty { return [] }
+    }
+    return rows
   }
 
   /// The parts of a word in Latin letters, less an article.

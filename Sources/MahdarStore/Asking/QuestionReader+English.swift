@@ -41,6 +41,20 @@ extension QuestionReader {
         break
       }
     }
+    readRegions()
+  }
+
+  /// Regions, which the places of the search know by their English names: “in Alaska”.
+  private mutating func readRegions() {
+    for start in tokens.indices where roles[start] == nil && isBehindPlaceWord(start) {
+      for end in stride(from: min(start + 3, tokens.count), to: start, by: -1) where roles[start..<end].allSatisfy({ $0 == nil }) {
+        let areas = finder.terms.lexicon.places.areas(called: words(start..<end))
+        guard !areas.isEmpty else { continue }
+        addPlace(
+          start..<end, names: Set(areas.flatMap(\.names).map(Spelling.folded)), country: nil, side: areas.first?.country)
+        break
+      }
+    }
   }
 
   /// The entries of the table, the longest first, none within another.

@@ -33,6 +33,11 @@ extension QuestionReader {
       : !isWritten(index)
   }
 
+  /// Whether a name may begin or end with a word: no particle, and none of the words of questions.
+  private func isEdge(_ index: Int) -> Bool {
+    isOpen(index, inside: false) && finder.hasTerms(tokens[index])
+  }
+
   private static let kinds: Set<String> = ["person", "group", "organisation", "speaker"]
 
   private mutating func readRecordNames(
@@ -41,18 +46,29 @@ extension QuestionReader {
     for length in stride(from: least == 1 ? 1 : Self.longest, through: least, by: -1) {
       for start in tokens.indices where start + length <= tokens.count {
         let range = start..<start + length
-        guard range.allSatisfy({ isOpen($0, inside: length > 1) }) else { continue }
-        var rows = try finder.rows(tokens[start], nearness)
-        for place in range.dropFirst() where !rows.isEmpty {
-          rows.formIntersection(
-            try finder.rows(tokens[place], .exact).union(nearness == .exact ? [] : try finder.rows(tokens[place], nearness)))
+        guard range.allSatisfy({ isOpen($0, inside: length > 1) }), isEdge(start), isEdge(range.upperBound - 1) else {
+          continue
         }
+        let rows = try nearness == .exact ? finder.rows(tokens[range]) : allRows(range, nearness)
         guard !rows.isEmpty else { continue }
         let people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }
         guard !people.isEmpty else { continue }
         add(range, people, isGuess: nearness == .near)
       }
     }
+  }
+
+  /// The rows that have every word of a run as it is written or nearly so.
+  private mutating func allRows(_ range: Range<Int>, _ nearness: NameFinder.Nearness) throws -> Set<Int> {
+    var rows: Set<Int>?
+    for place in range {
+      // «دي» is written with the next word or left out.
+      if place != range.lowerBound, place != range.upperBound - 1, tokens[place].folded.count < 4 { continue }
+      let found = try finder.rows(tokens[place], nearness).union(try finder.rows(tokens[place]))
+      rows = rows?.intersection(found) ?? found
+      if rows?.isEmpty == true { break }
+    }
+    return rows ?? []
   }
 
   /// Those whose names have the words, in their order: by a single word those who bear it last, if any do.
@@ -163,8 +179,12 @@ extension QuestionReader {
   /// A city: a place, or its state that acts.
   mutating func addPlace(_ range: Range<Int>, names: Set<String>, country: String?, side: String?) {
     let index = question.places.count
+    // A region holds its cities.
+    let held = names.flatMap { finder.terms.lexicon.places.areas(called: $0) }.filter { side == nil || $0.country == nil || $0.country == side }
     question.places.append(
-      AskedPlace(words: words(range), tokens: range, names: names, country: country, side: side))
+      AskedPlace(
+        words: words(range), tokens: range, names: names.union(held.flatMap(\.names).map(Spelling.folded)), country: country,
+        side: side))
     for place in range { roles[place] = .place(index) }
   }
 
@@ -194,8 +214,7 @@ extension QuestionReader {
       question.parties.append(party)
       for place in officeRange where place < end { roles[place] = .party(index) }
       guard !nameRange.isEmpty, sides.count == 1, nameRange.allSatisfy({ roles[$0] == nil }) else { continue }
-      var rows = try finder.rows(tokens[nameRange.lowerBound])
-      for place in nameRange.dropFirst() { rows.formIntersection(try finder.rows(tokens[place])) }
+      let rows = try finder.rows(tokens[nameRange])
       question.parties[index].people = borne(by: try finder.people(rows), nameRange, .exact)
       question.parties[index].isNamed = true
       if question.parties[index].people.isEmpty {
@@ -228,10 +247,7 @@ extension QuestionReader {
       guard range.count > 1, range.allSatisfy({ roles[$0] == nil }) else { continue }
       // Looked for by sound first.
       for nearness in [NameFinder.Nearness.sounding, .near] {
-        var rows = try finder.rows(tokens[range.lowerBound], nearness).union(try finder.rows(tokens[range.lowerBound]))
-        for place in range.dropFirst() where !rows.isEmpty {
-          rows.formIntersection(try finder.rows(tokens[place], nearness).union(try finder.rows(tokens[place])))
-        }
+        let rows = try allRows(range, nearness)
         let people = borne(by: try finder.people(rows), range, nearness)
         if !people.isEmpty {
           add(range, people, isGuess: nearness == .near)
