@@ -28,13 +28,15 @@ extension SearchTerms {
         letters: front.letters + (rest?.letters ?? Array(letters[next])), firstEnd: word.upperBound,
         rest: next.lowerBound..<end, isKin: front.isKin)
     }
-    guard word.count > 1, next.count < 6, lexicon.isBack(letters[next]) else { return nil }
+    guard word.count > 1, Self.backs.contains(next.count), lexicon.isBack(letters[next]) else { return nil }
     return JoinedName(
       letters: Array(letters[word]) + letters[next], firstEnd: word.upperBound, rest: next, stemCount: word.count)
   }
 
-  /// The longest word that names are joined with behind it, with two clitics before it.
+  /// The longest word that names are joined with behind it, with a clitic before it.
   private static let longestFront = 6
+  /// The letters of the words that names are joined with before them.
+  private static let backs = 4...7
 
   private func front(_ letters: LetterBuffer, _ word: Range<Int>) -> (letters: [UInt8], isKin: Bool)? {
     guard word.count > 1, word.count <= Self.longestFront else { return nil }
@@ -103,7 +105,7 @@ extension SearchTerms {
 
   /// The number of letters before a word like «الدين» at the end of one that is such a name («نورالدين»); nil for other words.
   func stemCount(of word: LetterBuffer) -> Int? {
-    for count in [4, 5] where word.count > count + 1 {
+    for count in Self.backs where word.count > count + 1 {
       let start = word.count - count
       if word[start] == Letters.alef, lexicon.isBack(word[start...]) { return start }
     }
