@@ -17,7 +17,7 @@ struct Read: ParsableCommand {
       Examples:
         mahdar read article.txt --published 2025-10-21
         mahdar read - --format jsonl < articles.jsonl
-        mahdar read article.html seeds.jsonl folder/ --explain
+        mahdar read page.html articles.jsonl folder/ --explain
 
       Exit status: 0 something was found, 1 nothing was found, 2 an input could not be read.
       """)

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+/// The examples of the pages and of `--help` are run, in a folder that holds what they name.
+struct GuideTests {
+  /// Articles that the examples find something in.
+  private static let articles: [(id: String, day: String, outlet: String, text: String)] = [
+    (
+      "article-16", "2019-05-15", "Okaz",
+      """
+      التقى وزير الخارجية الروسي سيرغي لافروف نظيره الأميركي مايك بومبيو في سوتشي يوم 14 مايو 2019، وبحث وزير الخارجية الروسي \
+      معه الأزمة في أوكرانيا.
+      """
+    ),
+    (
+      "article-17", "2019-05-16", "الأفق",
+      "اجتمع لافروف في سوتشي في 14 مايو 2019 مع مايك بومبيو، وتناول اللقاء ملفات عدة، على أن يتواصل الحوار لاحقا."
+    ),
+    (
+      "article-18", "2019-05-16", "الميزان",
+      "عقد سيرغي لافروف ومايك بومبيو لقاء في سوتشي في 13 مايو 2019، ثم غادر الوزير الأميركي إلى بلاده."
+    ),
+    (
+      "article-19", "2021-05-20", "الأفق",
+      "التقى وزير الخارجية الروسي سيرغي لافروف نظيره الأميركي أنتوني بلينكن في ريكيافيك يوم 19 مايو 2021."
+    ),
+    (
+      "article-20", "2022-01-04", "الميزان",
+      """
+      قالت المتحدثة باسم الخارجية الروسية ماريا زاخاروفا: «لن نقبل نشر السلاح قرب حدودنا في أوكرانيا، وسوف نرد على كل خطوة \
+      من هذا القبيل ردا حازما».
+      """
+    ),
+    (
+      "article-21", "2022-01-05", "الأفق",
+      "قالت المتحدثة باسم الخارجية الروسية ماريا زاخاروفا: «لن نقبل نشر السلاح قرب حدودنا في أوكرانيا»."
+    ),
+  ]
+
+  private static var lines: Data {
+    let lines = articles.map { article in
+      """
+      {"id":"\(article.id)","published":"\(article.day)","outlet":"\(article.outlet)","text":"\(article.text)"}
+
+      """
+    }
+    return Data(lines.joined().utf8)
+  }
+
+  /// The examples of fenced blocks and of the help of commands, as a shell takes them.
+  private static func examples() throws -> [String] {
+    let pages = try ["README.md", "docs/guide.md", "docs/store.md"].flatMap { page in
+      let text = try String(contentsOf: Command.root.appendingPathComponent(page), encoding: .utf8)
+      let blocks = text.components(separatedBy: "```").enumerated().filter { !$0.offset.isMultiple(of: 2) }
+      return blocks.flatMap { $0.element.components(separatedBy: "\n") }.filter { $0.hasPrefix("mahdar ") }
+    }
+    let help = try Command(["--experimental-dump-help"]).output
+    let tool = try #require(try JSONSerialization.jsonObject(with: help) as? [String: Any])
+    let commands = (tool["command"] as? [String: Any])?["subcommands"] as? [[String: Any]] ?? []
+    let told = commands.flatMap { command in
+      (command["discussion"] as? String ?? "").components(separatedBy: "\n").map {
+        $0.replacing("Example: ", with: "").trimmingCharacters(in: .whitespaces)
+      }.filter { $0.hasPrefix("mahdar ") }
+    }
+    // What begins so without being one is a synopsis.
+    return (pages + told).filter { !$0.contains("[options]") }
+  }
+
+  /// Fills a folder with what the examples name; returns the ids of two contacts.
+  private static func fill(_ folder: URL) throws -> (one: String, other: String) {
+    let files = FileManager.default
+    for name in ["articles", "folder", "Gold"] {
+      try files.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+    }
+    let text = Data(articles[0].text.utf8)
+    for (name, data) in [
+      ("articles.jsonl", lines), ("news.jsonl", lines), ("article.txt", text), ("articles/one.txt", text),
+      ("folder/one.txt", text), ("page.html", Data("<html><body><p>\(articles[3].text)</p></body></html>".utf8)),
+    ] {
+      try data.write(to: folder.appendingPathComponent(name))
+    }
+    let marked = Command.root.appendingPathComponent("Gold/own-1.jsonl")
+    for name in ["marked.jsonl", "Gold/own-1.jsonl"] {
+      try files.copyItem(at: marked, to: folder.appendingPathComponent(name))
+    }
+    let store = ["--store", folder.appendingPathComponent("base.db").path]
+    let added = try Command(["add", folder.appendingPathComponent("news.jsonl").path] + store)
+    #expect(added.status == 0, "\(added.errors)")
+    let rows = try Command(["contacts", "--sort", "articles", "--format", "csv"] + store).text.split(
+      whereSeparator: \.isNewline)
+    let ids = rows.dropFirst().map { String($0.prefix { $0 != "," }) }
+    #expect(ids.count >= 2)
+    // Three decisions, for those that are taken back.
+    for _ in 0..<3 { #expect(try Command(["confirm", ids[0]] + store).status == 0) }
+    return (ids[0], ids[1])
+  }
+
+  @Test func everyExampleDoesWhatItSays() throws {
+    let scratch = try Scratch()
+    let (one, other) = try Self.fill(scratch.url)
+    let examples = try Self.examples()
+    #expect(examples.count > 40)
+    for example in examples {
+      var line = example
+      for (name, id) in [("CONTACT", one), ("c19d3", one), ("c1a2b", one), ("cd696", other), ("c3c4d", other)] {
+        line.replace(" " + name, with: " " + id)
+      }
+      // Several commands of one line are all to succeed.
+      line.replace(" ; ", with: " && ")
+      let shell = """
+        cd "$1" && cp base.db mahdar.db && rm -f mahdar.db-wal mahdar.db-shm news.db || exit 99
+        mahdar() { "$0" "$@"; }
+        \(line)
+        """
+      let run = try Command([scratch.url.path], shell: shell)
+      #expect(run.status == 0, "\(example): \(run.status) \(run.errors)")
+    }
+  }
+}
