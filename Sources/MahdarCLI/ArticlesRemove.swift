@@ -9,6 +9,8 @@ struct ArticlesRemove: ParsableCommand {
       does, for its text stays in the file as evidence of the decision.
 
       Example: mahdar articles remove a17 --reason 'a forgery'
+
+      Exit status: 0 it was taken out, 1 never, 2 there is no such article, or the store could not be written.
       """)
 
   @Argument(help: "The id of the article, the beginning of it, or its file.") var article: String

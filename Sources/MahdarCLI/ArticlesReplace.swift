@@ -13,6 +13,8 @@ struct ArticlesReplace: ParsableCommand {
       back: 'mahdar undo' does.
 
       Example: mahdar articles replace a17 corrected.txt --reason 'a correction of the outlet'
+
+      Exit status: 0 it was replaced, 1 never, 2 there is no such article or text, or the store could not be written.
       """)
 
   @Argument(help: "The id of the article, the beginning of it, or its file.") var article: String

@@ -5,7 +5,11 @@ import MahdarStore
 struct ArticlesShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one article: its head, the contacts that it tells, its text.",
-    discussion: "Example: mahdar articles show 2019-05-14-sochi.txt")
+    discussion: """
+      Example: mahdar articles show 2019-05-14-sochi.txt
+
+      Exit status: 0 found, 1 never, 2 there is no such article.
+      """)
 
   @Argument(help: "The id of the article, the beginning of it, or its file.") var article: String
   @Option(help: "How to print: text or json.") var format = AnswerFormat.text

@@ -7,7 +7,8 @@ struct CommandPage {
   static let end = "<!-- end of commands -->"
 
   struct Command: Decodable {
-    let commandName: String
+    /// With those above it: `articles show`.
+    fileprivate(set) var commandName: String
     let abstract: String?
     let discussion: String?
     let shouldDisplay: Bool
@@ -67,7 +68,18 @@ struct CommandPage {
     let json = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     let all = try JSONDecoder().decode(Tool.self, from: json).command.subcommands ?? []
-    commands = all.filter { $0.shouldDisplay && $0.commandName != "help" }
+    commands = all.flatMap(Self.leaves)
+  }
+
+  /// The commands that do something: those below one that only holds them, under its name.
+  private static func leaves(_ command: Command) -> [Command] {
+    guard command.shouldDisplay, command.commandName != "help" else { return [] }
+    guard let below = command.subcommands, !below.isEmpty else { return [command] }
+    return below.flatMap(leaves).map { leaf in
+      var leaf = leaf
+      leaf.commandName = command.commandName + " " + leaf.commandName
+      return leaf
+    }
   }
 
   func refreshed(_ page: String) -> String {

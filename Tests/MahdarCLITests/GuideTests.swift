@@ -5,6 +5,11 @@ import Testing
 struct GuideTests {
   /// Articles that the examples find something in.
   private static let articles: [(id: String, day: String, outlet: String, text: String)] = [
+    ("a17", "", "الأفق", "لا خبر هنا."), ("b18", "2019-02-03", "Okaz", "لا خبر هنا أيضا."),
+    (
+      "2019-05-14-sochi.txt", "2019-05-17", "الضحى",
+      "التقى الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي في باريس يوم 16 مايو 2019."
+    ),
     (
       "article-16", "2019-05-15", "Okaz",
       """
@@ -40,7 +45,7 @@ struct GuideTests {
   private static var lines: Data {
     let lines = articles.map { article in
       """
-      {"id":"\(article.id)","published":"\(article.day)","outlet":"\(article.outlet)","text":"\(article.text)"}
+      {"id":"\(article.id)","published":\(article.day.isEmpty ? "null" : "\"\(article.day)\""),"outlet":"\(article.outlet)","text":"\(article.text)"}
 
       """
     }
@@ -72,10 +77,12 @@ struct GuideTests {
     for name in ["articles", "folder", "Gold"] {
       try files.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
     }
-    let text = Data(articles[0].text.utf8)
+    func text(_ id: String) -> Data { Data((articles.first { $0.id == id }?.text ?? "").utf8) }
+    let page = Data("<html><body><p>".utf8) + text("article-19") + Data("</p></body></html>".utf8)
     for (name, data) in [
-      ("articles.jsonl", lines), ("news.jsonl", lines), ("article.txt", text), ("articles/one.txt", text),
-      ("folder/one.txt", text), ("page.html", Data("<html><body><p>\(articles[3].text)</p></body></html>".utf8)),
+      ("articles.jsonl", lines), ("news.jsonl", lines), ("article.txt", text("article-16")),
+      ("articles/one.txt", text("article-16")), ("folder/one.txt", text("article-16")), ("page.html", page),
+      ("corrected.txt", text("article-19")),
     ] {
       try data.write(to: folder.appendingPathComponent(name))
     }
