@@ -91,6 +91,7 @@ public final class Store: Sendable {
       db.add(function: SQLFunctions.passage)
       db.add(function: SQLFunctions.fold)
       db.add(function: SQLFunctions.holds(terms))
+      db.add(function: SQLFunctions.isOutlet(terms))
       db.add(function: SQLFunctions.barePlace(terms))
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = memory")
     }

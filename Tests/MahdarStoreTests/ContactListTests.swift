@@ -101,6 +101,23 @@ struct ContactListTests {
     #expect(try ids { $0.minScore = 0.1 }.count == 5)
   }
 
+  @Test func anOutletIsFoundByEachOfItsNames() throws {
+    _ = try Adding.articles(
+      [
+        Article(
+          id: "okaz",
+          text: "التقى أمير الكويت الرئيس اللبناني ميشال عون يوم 3 فبراير 2018، وقال عون: «لا بديل عن الحوار».",
+          published: "2018-02-04", outlet: "Okaz")
+      ], to: store)
+    var quotes = QuoteRequest()
+    for name in ["عكاظ", "صحيفة عكاظ", "Okaz", "okaz"] {
+      #expect(try ids { $0.outlet = name } == ["okaz"], "\(name)")
+      quotes.outlet = name
+      #expect(try store.quotes(quotes).quotes.map(\.article) == ["okaz"], "\(name)")
+    }
+    #expect(try ids { $0.outlet = "الرياض" }.isEmpty)
+  }
+
   @Test func theTotalIsToldHoweverFewAreShown() throws {
     for (limit, shown) in [(0, 0), (2, 2), (9, 5)] {
       var request = ContactRequest()

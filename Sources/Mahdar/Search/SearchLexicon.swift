@@ -8,6 +8,7 @@ public struct SearchLexicon: Sendable {
   public private(set) var digest = ""
   /// Which places a name stands for, and what lies in them.
   public private(set) var places = PlaceNames()
+  public private(set) var outlets = OutletNames()
   /// The codes of countries by their folded names.
   private var countries = KeyMap<ShortText>()
   private var vocabulary = Vocabulary()
@@ -45,8 +46,9 @@ public struct SearchLexicon: Sendable {
     }
     let hex = String(builder.digest, radix: 16)
     digest = String(repeating: "0", count: 16 - hex.count) + hex
-    // The index of words does not depend on places: they are read when the digest stands.
+    // The index of words depends on neither: they are read when the digest stands.
     places = try PlaceNames(&builder)
+    outlets = try OutletNames(&builder)
     vocabulary = words.vocabulary
     termOf.reserveCapacity(words.entries.count * 5 / 4)
     var last: [UInt8] = []
@@ -138,6 +140,7 @@ public struct SearchLexicon: Sendable {
   private mutating func transfer(_ image: inout LexiconImage) {
     image.transfer(&digest)
     places.transfer(&image)
+    outlets.transfer(&image)
     countries.transfer(&image)
     vocabulary.transfer(&image)
     image.transfer(&termOf)

@@ -40,7 +40,7 @@ struct ContactFilter {
       add(
         """
         EXISTS (SELECT 1 FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
-          WHERE contact = contact.id AND holds(outlet, ?))
+          WHERE contact = contact.id AND is_outlet(outlet, ?))
         """, [outlet])
     }
     if let source = request.source {

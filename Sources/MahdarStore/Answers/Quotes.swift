@@ -95,7 +95,7 @@ extension Store {
       arguments += [query.expression]
     }
     if let outlet = request.outlet {
-      conditions.append("holds(current_article.outlet, ?)")
+      conditions.append("is_outlet(current_article.outlet, ?)")
       arguments += [outlet]
     }
     if let from = request.from {

@@ -26,20 +26,28 @@ enum SQLFunctions {
 
   /// `holds(text, words)`: whether the text has all the words, in any of their forms.
   static func holds(_ terms: SearchTerms) -> DatabaseFunction {
+    words("holds") { AskedWords($0, terms) }
+  }
+
+  /// `is_outlet(name, words)`: whether an outlet's name has all the words, or is another name of the outlet that they name.
+  static func isOutlet(_ terms: SearchTerms) -> DatabaseFunction {
+    words("is_outlet") { AskedWords(outlet: $0, terms) }
+  }
+
+  private static func words(_ name: String, _ asked: @escaping @Sendable (String) -> AskedWords) -> DatabaseFunction {
     // A query asks for the same words at every row.
-    let last = Mutex((words: "", asked: Set<[UInt8]>()))
-    return DatabaseFunction("holds", argumentCount: 2, pure: true) { values in
+    let last = Mutex<(words: String, asked: AskedWords)?>(nil)
+    return DatabaseFunction(name, argumentCount: 2, pure: true) { values in
       guard let text = String.fromDatabaseValue(values[0]), let words = String.fromDatabaseValue(values[1]) else {
         return false
       }
       let asked = last.withLock { last in
-        if last.words != words {
-          last = (words, Set(terms.terms(of: words).filter { !$0.isAlternative }.map(\.letters)))
-        }
-        return last.asked
+        if let last, last.words == words { return last.asked }
+        let asked = asked(words)
+        last = (words, asked)
+        return asked
       }
-      if asked.isEmpty { return Spelling.folded(text) == Spelling.folded(words) }
-      return asked.isSubset(of: terms.terms(of: text).map(\.letters))
+      return asked.areHeld(by: text)
     }
   }
 }
