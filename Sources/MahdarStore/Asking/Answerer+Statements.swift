@@ -81,14 +81,14 @@ extension Answerer {
     var last: String?
   }
 
-  /// The offices that articles tell of people, the last told first.
+  /// The offices that articles tell of people, the last told first; «نظيره» among them.
   private func holdings(_ condition: String, _ arguments: StatementArguments) throws -> [Holding] {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT person.name, person.known, person.office, min(published) AS first, max(published) AS last
         FROM person JOIN current_article USING (reading)
-        WHERE person.office IS NOT NULL AND person.office NOT LIKE 'نظير%' AND \(condition)
+        WHERE person.office IS NOT NULL AND \(condition)
         GROUP BY person.name, person.known, person.office ORDER BY last DESC, first DESC, person.name
         """, arguments: arguments)
     return rows.map { row in
@@ -112,7 +112,9 @@ extension Answerer {
     var found = try holdings("person.name IN (\(marks))", StatementArguments(person.names))
     found = found.filter { $0.identity == $0.name || person.identities.contains($0.identity) || person.names.contains($0.name) }
     var kept: [Holding] = []
-    for holding in found.filter(isInDays) {
+    // «نظيره الروسي» tells something where nothing else is told.
+    let own = found.contains { !$0.office.hasPrefix("نظير") } ? found.filter { !$0.office.hasPrefix("نظير") } : found
+    for holding in own.filter(isInDays) {
       let key = names.offices(holding.office)
       // «الوزير» says less than «وزير خارجية مالطا».
       if key.isEmpty, !kept.isEmpty { continue }
@@ -137,7 +139,7 @@ extension Answerer {
     guard let side = party.side else { return [] }
     let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
     var seen: Set<String> = []
-    return try holdings("person.side = ?", [side]).filter {
+    return try holdings("person.side = ? AND person.office NOT LIKE 'نظير%'", [side]).filter {
       matcher.isSame($0.office, party) && isInDays($0) && seen.insert($0.identity).inserted
     }
   }
