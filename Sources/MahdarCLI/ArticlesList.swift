@@ -19,10 +19,7 @@ struct ArticlesList: ParsableCommand {
 
   func run() throws {
     try StoreOptions.run {
-      var filter = ArticleFilter()
-      filter.outlet = period.outlet
-      filter.from = period.between?.from
-      filter.to = period.between?.to
+      var filter = period.articles
       filter.isUndated = undated
       let found = try options.open().articles(filter, copies: copies, limit: list.count ?? .max)
       try Output.list(

@@ -25,9 +25,7 @@ struct Quotes: ParsableCommand {
       var request = QuoteRequest()
       request.speaker = by
       request.about = about
-      request.from = period.between?.from
-      request.to = period.between?.to
-      request.outlet = period.outlet
+      request.filter = period.articles
       request.kind = kind
       request.order = sort
       request.limit = list.count

@@ -31,9 +31,7 @@ struct Search: ParsableCommand {
     try StoreOptions.run {
       var request = SearchRequest(query.map(Self.item).joined(separator: " "))
       request.isExact = exact
-      request.filter.outlet = period.outlet
-      request.filter.from = period.between?.from
-      request.filter.to = period.between?.to
+      request.filter = period.articles
       request.limit = list.count ?? .max
       let answer = try options.open().search(request)
       switch list.format {

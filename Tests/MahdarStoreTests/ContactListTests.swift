@@ -112,8 +112,11 @@ struct ContactListTests {
     var quotes = QuoteRequest()
     for name in ["عكاظ", "صحيفة عكاظ", "Okaz", "okaz"] {
       #expect(try ids { $0.outlet = name } == ["okaz"], "\(name)")
-      quotes.outlet = name
+      quotes.filter.outlet = name
       #expect(try store.quotes(quotes).quotes.map(\.article) == ["okaz"], "\(name)")
+      var search = SearchRequest("الحوار")
+      search.filter.outlet = name
+      #expect(try store.search(search).hits.map(\.id) == ["okaz"], "\(name)")
     }
     #expect(try ids { $0.outlet = "الرياض" }.isEmpty)
   }
@@ -176,7 +179,7 @@ struct ContactListTests {
     #expect(list.total == 2 && list.quotes.map(\.article) == ["early", "other"])
     #expect(list.quotes.first?.articles == ["early", "late"])
     #expect(list.quotes.first?.outlets == ["البيان الجديد", "الضحى"])
-    request.outlet = "الضحى"
+    request.filter.outlet = "الضحى"
     #expect(try store.quotes(request).total == 2)
     request.limit = 1
     #expect(try store.quotes(request).quotes.count == 1)

@@ -1,8 +1,8 @@
 import GRDB
 
 /// Which articles are asked for, by what stands at their head.
-public struct ArticleFilter: Sendable {
-  /// Words of the outlet's name.
+public struct ArticleFilter: Sendable, Hashable, Codable {
+  /// Words of the outlet's name, or any name of it.
   public var outlet: String?
   /// Days, months or years of publication; both ends count.
   public var from: String?
@@ -17,8 +17,7 @@ public struct ArticleFilter: Sendable {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let outlet {
-      conditions.append(
-        "current_article.outlet IN (SELECT outlet FROM (SELECT DISTINCT outlet FROM article) WHERE holds(outlet, ?))")
+      conditions.append("is_outlet(current_article.outlet, ?)")
       arguments += [outlet]
     }
     if let from {

@@ -40,11 +40,12 @@ extension Store {
         office: quote.office, text: quote.text, article: quote.article, published: quote.published)
     }
     let query = try request.about.map { try SearchQuery($0, terms) }
-    let outlet = request.outlet.map { AskedWords(outlet: $0, terms) }
+    let outlet = request.filter.outlet.map { AskedWords(outlet: $0, terms) }
+    let filter = request.filter
     func isAskedFor(_ quote: QuoteAnswer) -> Bool {
       let day = quote.published ?? ""
-      return request.kind.map { quote.kind == $0 } ?? true && request.from.map { day >= $0 } ?? true
-        && request.to.map { day.prefix($0.utf8.count) <= $0 } ?? true
+      return request.kind.map { quote.kind == $0 } ?? true && filter.from.map { day >= $0 } ?? true
+        && filter.to.map { day.prefix($0.utf8.count) <= $0 } ?? true
         && outlet.map { $0.areHeld(by: quote.outlet ?? "") } ?? true
         && query.map { !$0.hits(in: quote.text, exactly: false).isEmpty } ?? true
     }

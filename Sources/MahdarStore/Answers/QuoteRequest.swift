@@ -5,11 +5,8 @@ public struct QuoteRequest: Sendable, Hashable, Codable {
   public var speaker: String?
   /// Words that it must hold, as for a search.
   public var about: String?
-  /// The first and last day, month or year of publication.
-  public var from: String?
-  public var to: String?
-  /// Words of the name of the outlet.
-  public var outlet: String?
+  /// Of which articles.
+  public var filter = ArticleFilter()
   /// `direct` or `indirect`.
   public var kind: String?
   public var order = Order.newest

@@ -47,8 +47,8 @@ extension Store {
     _ db: Database, _ who: Who?, about query: SearchQuery? = nil, from: String? = nil, to: String? = nil, limit: Int
   ) throws -> QuoteList {
     var request = QuoteRequest()
-    request.from = from
-    request.to = to
+    request.filter.from = from
+    request.filter.to = to
     request.limit = limit
     return try quotes(db, request, who, about: query)
   }
@@ -94,17 +94,10 @@ extension Store {
       conditions.append("current_article.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
       arguments += [query.expression]
     }
-    if let outlet = request.outlet {
-      conditions.append("is_outlet(current_article.outlet, ?)")
-      arguments += [outlet]
-    }
-    if let from = request.from {
-      conditions.append("current_article.published >= ?")
-      arguments += [from]
-    }
-    if let to = request.to {
-      conditions.append("substr(current_article.published, 1, length(?)) <= ?")
-      arguments += [to, to]
+    let articles = request.filter.condition
+    if !articles.sql.isEmpty {
+      conditions.append(articles.sql)
+      arguments += articles.arguments
     }
     if let kind = request.kind {
       conditions.append("statement.kind = ?")
