@@ -204,6 +204,24 @@ public struct Wording: Sendable {
     }.joined(separator: isArabic ? " و" : " and ")
   }
 
+  /// The minutes of a TIMEX3 duration of days, hours and minutes; nil for others.
+  public static func minutes(_ value: String) -> Int? {
+    guard value.first == "P" else { return nil }
+    var (minutes, digits, isTime) = (0, "", false)
+    for letter in value.dropFirst() {
+      switch letter {
+      case "T": isTime = true
+      case _ where letter.isNumber: digits.append(letter)
+      default:
+        guard let number = Int(digits), let each = [Character("D"): 1440, "H": 60, "M": isTime ? 1 : 43_200, "W": 10_080][letter]
+        else { return nil }
+        minutes += number * each
+        digits = ""
+      }
+    }
+    return minutes
+  }
+
   // MARK: Lists
 
   /// «أ وب وج», “a, b and c”.

@@ -45,7 +45,8 @@ package struct LatinSpelling: Sendable {
   /// What a vowel at a name's head may be: «عمر», «أوتينو», «يان».
   private static func heads(_ letter: Character) -> [String] {
     switch letter {
-    case "y", "j": ["ي"]
+    case "j": ["ي"]
+    case "y": ["ي", "ا"]
     case "w": ["و"]
     case "a", "e", "i", "o", "u": ["ا", "ع"]
     default: [""]

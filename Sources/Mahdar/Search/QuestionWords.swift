@@ -13,7 +13,7 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next
     case planned, proposed, postponed, cancelled, denied, held
-    case secret, three, more, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
+    case secret, three, more, less, or, conflict, coming, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
     // What stands between.
     case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during
     /// What does not narrow a question.
@@ -22,7 +22,7 @@ public struct QuestionWords: Sendable {
     /// Whether a word of it stands for all its forms.
     var isInflected: Bool {
       switch self {
-      case .lasting, .topicNoun, .discuss, .source, .reveal, .confirm, .independent, .takePart, .officeNoun, .holdOffice,
+      case .conflict, .lasting, .topicNoun, .discuss, .source, .reveal, .confirm, .independent, .takePart, .officeNoun, .holdOffice,
         .say, .planned, .proposed, .postponed, .cancelled, .denied, .held, .secret, .visit, .call, .message,
         .receiveMessage, .meet, .receive, .speak, .exchange, .do, .personNoun, .placeNoun:
         true

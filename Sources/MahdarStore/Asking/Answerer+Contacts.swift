@@ -153,11 +153,19 @@ extension Answerer {
   }
 
   private func howLong(_ contacts: [AskedContact]) -> Part {
-    each(contacts, { contact in contact.values(\.duration).map(wording.duration) }, { contact, lengths in
+    var part = each(contacts, { contact in contact.values(\.duration).map(wording.duration) }, { contact, lengths in
       let verb = wording.isFeminine(contact.summary.form) ? "استمرت" : "استمر"
       let what = words.definite(contact.summary)
       return words.text("\(verb) \(what) \(lengths)", "\(what) lasted \(lengths)")
     }, words.text("لا يذكر السجل كم استمر ذلك", "The record does not tell how long"))
+    // «أكثر من ساعة؟»
+    if let asked = question.duration.flatMap(Wording.minutes), question.isOfMore || question.isOfLess,
+      let told = contacts.lazy.flatMap({ $0.values(\.duration) }).compactMap(Wording.minutes).first
+    {
+      let isSo = question.isOfMore ? told > asked : told < asked
+      part.text = (isSo ? words.text("نعم، ", "Yes: ") : words.text("لا، ", "No: ")) + part.text
+    }
+    return part
   }
 
   private func topic(_ contacts: [AskedContact]) -> Part {
@@ -204,6 +212,9 @@ extension Answerer {
       }
       found += others
     }
+    if let asked = question.asked.map({ question.parties[$0] }) {
+      found = found.filter { $0.office.map { names.offices($0).sharesHead(names.offices(asked.office ?? "")) || asked.key.isEmpty } ?? true }
+    }
     guard let first = contacts.first, !found.isEmpty else { return list(contacts) }
     let people = once(found).map(words.described)
     let isPlanned = ["scheduled", "proposed", "postponed"].contains(first.summary.status)
@@ -241,8 +252,9 @@ extension Answerer {
         !parties.contains { matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity } }
       }
       let people = words.list((others.isEmpty ? contact.summary.parties : others).map(words.described))
-      return words.text("شارك في \(wording.definite(contact.summary.form)) ", "In \(wording.definite(contact.summary.form)) ")
-        + words.circumstances(contact.summary) + words.text(": \(people)", " took part: \(people)")
+      let circumstances = words.circumstances(contact.summary)
+      return words.text("شارك في \(wording.definite(contact.summary.form))", "In \(wording.definite(contact.summary.form))")
+        + (circumstances.isEmpty ? "" : " " + circumstances) + words.text(" كل من: \(people)", " took part: \(people)")
     }
     return Part(text: sentences.joined(separator: words.text("؛ ", "; ")), contacts: contacts, total: contacts.count)
   }

@@ -34,7 +34,7 @@ extension Answerer {
     case .whenSaid:
       let day = first.published.map { wording.date(String($0.prefix(10))) } ?? words.text("يوم غير مذكور", "an unknown day")
       return Part(
-        text: words.text("قال \(first.speaker) ذلك في \(day): «\(short(first.text))»", "\(first.speaker) said so on \(day): «\(short(first.text))»"),
+        text: words.text("قول \(first.speaker) «\(short(first.text))» منشور في \(day)", "What \(first.speaker) said, «\(short(first.text))», was published on \(day)"),
         quotes: found, total: found.count)
     default:
       let text = outlets.map { "\($0.0.speaker): «\(short($0.0.text))»\($0.1)" }.joined(separator: words.text("؛ ", "; "))

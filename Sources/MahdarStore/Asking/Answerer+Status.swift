@@ -5,7 +5,8 @@ import Mahdar
 extension Answerer {
   /// Yes and no, and why.
   func whether(_ matched: [AskedContact]) throws -> Part {
-    let yes = words.text("نعم، ", "Yes: ")
+    // «ألم يلتقِ …؟ بلى»
+    let yes = words.text(question.isNegative ? "بلى، " : "نعم، ", "Yes: ")
     let no = words.text("لا، ", "No: ")
     guard !matched.isEmpty else {
       var part = try contacts(.list, [])
@@ -151,6 +152,30 @@ extension Answerer {
         "يعود \(words.definite(contact.summary)) في السجل إلى \(number): \(words.list(roots.map(\.name)))",
         "\(words.definite(contact.summary)) goes back to \(number): \(words.list(roots.map(\.name)))"),
       contacts: [contact], total: roots.count)
+  }
+
+  /// What reports tell differently.
+  func conflicts(_ matched: [AskedContact]) throws -> Part {
+    guard !matched.isEmpty else { return none() }
+    let told = try matched.prefix(limit).compactMap { contact -> (AskedContact, String)? in
+      guard !contact.summary.conflicts.isEmpty else { return nil }
+      let detail = try Store.contact(db, contact.summary.id, pipeline: pipeline)
+      let sides = detail.conflicts.map { conflict in
+        conflict.sides.map { side in
+          let outlets = side.reports.compactMap { detail.reports[$0 - 1].outlet }
+          return side.value + (outlets.isEmpty ? "" : " (\(words.list(outlets)))")
+        }.joined(separator: words.text(" أو ", " or "))
+      }
+      return (contact, words.list(sides))
+    }
+    guard !told.isEmpty else {
+      return Part(
+        text: words.text("لا، لا خلاف في السجل: ", "No, the accounts agree: ") + words.sentence(matched[0].summary),
+        contacts: matched, total: matched.count)
+    }
+    return Part(
+      text: words.text("نعم، اختلفت الروايات: ", "Yes, the accounts differ: ") + told.map(\.1).joined(separator: words.text("؛ ", "; ")),
+      contacts: told.map(\.0), total: told.count)
   }
 
   /// What is new in the record since a day.

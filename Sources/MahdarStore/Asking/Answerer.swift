@@ -57,6 +57,7 @@ struct Answerer {
     case .source: return matched.isEmpty ? none() : sources(matched)
     case .independent: return try matched.isEmpty ? none() : independent(matched)
     case .movedTo: return moved(matched)
+    case .conflict: return try conflicts(matched)
     case .whether: return try whether(matched)
     default: return try contacts(kind, matched)
     }

@@ -146,7 +146,7 @@ struct ContactMatcher {
   }
 
   private func isOfPlace(_ contact: ContactSummary) -> Bool {
-    question.places.allSatisfy { place in
+    isOfPlaces { place in
       place.holds(contact.place, contact.country)
         // A visit goes to the state that is its host.
         || place.country != nil
@@ -155,8 +155,11 @@ struct ContactMatcher {
   }
 
   /// Whether a report tells of the places asked about.
-  func isOfPlace(_ claim: AskedClaim) -> Bool {
-    question.places.allSatisfy { $0.holds(claim.place, claim.country) }
+  func isOfPlace(_ claim: AskedClaim) -> Bool { isOfPlaces { $0.holds(claim.place, claim.country) } }
+
+  /// All places asked about, or one of those that the question leaves open.
+  private func isOfPlaces(_ holds: (AskedPlace) -> Bool) -> Bool {
+    question.isOfChoice && question.places.count > 1 ? question.places.contains(where: holds) : question.places.allSatisfy(holds)
   }
 
   /// Whether its topics, or else its words, have those asked about.

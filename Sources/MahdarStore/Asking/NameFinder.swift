@@ -109,12 +109,13 @@ struct NameFinder {
   private func latinWords(_ token: QuestionToken, _ index: [IndexWord], _ nearness: Nearness) -> [IndexWord] {
     let joined = latinParts(token).joined()
     guard joined.count > 1 else { return [] }
-    let keys = latin.spellings(of: joined).flatMap { names.plainKey($0).parts }.filter { $0.length > 1 }
+    let keys = latin.spellings(of: joined).flatMap { names.plainKey($0).parts }
     let letters = Array(joined)
     return index.filter { one in
       switch nearness {
       case .exact: return false
-      case .sounding: return one.key.parts.contains { part in keys.contains { $0.consonants == part.consonants } }
+      case .sounding:
+        return one.key.parts.contains { part in part.length > 0 && keys.contains { $0.consonants == part.consonants } }
       case .near:
         let word = Array(one.word)
         return word.count > 3 && letters.count > 3 && word[0].isASCII && abs(letters.count - word.count) < 2

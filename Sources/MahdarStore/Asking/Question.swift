@@ -6,7 +6,7 @@ struct Question {
     case when, place = "where", count, howLong = "how long", topic, who, visitor, destination, tookPart = "took part"
     case whether, status, movedTo = "moved to", deniedBy = "denied by", source, independent
     case said, whoSaid = "who said", whenSaid = "when said", whoIs = "who is", office, holder
-    case changes, list, outside
+    case conflict, changes, list, outside
   }
   enum Order { case any, last, first, next }
 
@@ -34,6 +34,15 @@ struct Question {
   var denier: Int?
   /// Whether more than one independent source is asked for.
   var isOfMore = false
+  var isOfLess = false
+  /// Whether it asks in the negative: «ألم يلتقِ …؟».
+  var isNegative = false
+  /// Whether it gives a choice: «في الدوحة أم في نيروبي؟».
+  var isOfChoice = false
+  /// How long is asked about, as TIMEX3: «أكثر من ساعة».
+  var duration: String?
+  /// The party that tells whom it asks for, by its place: «من الوزيرة التي التقت …».
+  var asked: Int?
   /// Whether it asks for contacts of three and more: «الاجتماع الثلاثي».
   var isOfThree = false
   /// The free words of what was said or spoken about.

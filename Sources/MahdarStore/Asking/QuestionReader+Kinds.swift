@@ -14,9 +14,18 @@ extension QuestionReader {
       if !question.kinds.contains(kind) { question.kinds.append(kind) }
     }
     if question.kinds.isEmpty { question.kinds = [.list] }
+    refuseUnused(all)
     // «من التقى من»
     if heads.count > 1, question.kinds == [.who] || question.kinds == [.who, .list], question.parties.isEmpty { question.kinds = [.list] }
     readStatus(all)
+  }
+
+  /// A list is of contacts: a word that asks for another thing is not passed over, as in “capital of Mozambique?”.
+  private mutating func refuseUnused(_ all: Set<Class>) {
+    guard question.kinds == [.list], !tokens.indices.contains(where: isContact), all.isDisjoint(with: [.takePart, .do, .new]) else { return }
+    for index in tokens.indices where !classes(index).isDisjoint(with: [.placeNoun, .lasting, .timeUnit, .officeNoun, .topicNoun, .personNoun, .dayNoun, .times]) {
+      roles[index] = nil
+    }
   }
 
   /// Whether a question begins with a word: «متى», «وأين», “in which city”.
@@ -50,8 +59,11 @@ extension QuestionReader {
   private mutating func readOrder(_ all: Set<Class>) {
     question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
     question.isSecret = all.contains(.secret)
+    question.isNegative = tokens.first.map { ["الم", "اما", "اليس", "الن", "اولم", "افلم"].contains($0.folded) } ?? false
     question.isOfThree = all.contains(.three)
     question.isOfMore = all.contains(.more)
+    question.isOfLess = all.contains(.less)
+    question.isOfChoice = all.contains(.or)
     // «هل نفت طهران لقاء …», “did Tehran deny …”: who denied takes no part.
     if let verb = tokens.indices.first(where: { has(.denied, $0) }) {
       let places = isLatin ? [verb - 1] : [verb + 1]
@@ -118,13 +130,7 @@ extension QuestionReader {
   }
 
   private mutating func readStatus(_ all: Set<Class>) {
-    let contact = tokens.indices.filter(isContact)
-    let isComing = contact.contains { index in
-      let word = tokens[index].folded
-      return !tokens[index].isLatin
-        && (word.hasPrefix("ي") || word.hasPrefix("ت") || word.hasPrefix("سي") || word.hasPrefix("ست") || word.hasPrefix("هي"))
-        && !vocabulary.classes(of: word).contains(.meet) && !["تلاقى", "تقابل", "تحدث", "تباحث", "تفاوض", "تشاور", "تحاور", "تلقى", "تسلم", "تواصل", "توجه", "تبادل", "تلقت", "تباحثت", "تحدثت", "تكلم", "تلفن", "تلاقت", "تبادلت", "تلاقي", "تلقي", "تسلمت", "تواصلت", "توجهت", "تكلمت"].contains(word)
-    } || contact.contains { ["يلتقي", "يجتمع", "يقابل", "يستقبل", "يزور"].contains(tokens[$0].folded) }
+    let isComing = tokens.indices.contains { self.isComing($0) }
     let isFuture = all.contains(.planned) || isComing || question.order == .next
     let asksStatus = question.kinds.contains { ![.deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside, .independent].contains($0) }
     guard asksStatus else { return }
@@ -143,10 +149,19 @@ extension QuestionReader {
     }
   }
 
+  /// Whether a verb of contact stands in the present or future: «يلتقي», «ستزور»; behind «لم» it is past.
+  private func isComing(_ index: Int) -> Bool {
+    guard !tokens[index].isLatin else { return false }
+    let word = tokens[index].folded
+    let forms = [word] + (word.hasPrefix("س") ? [String(word.dropFirst())] : []) + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
+    guard forms.contains(where: { vocabulary.classes(of: $0).contains(.coming) }) else { return false }
+    return index == 0 || !["لم", "الم", "ولم"].contains(tokens[index - 1].folded)
+  }
+
   // MARK: Kinds
 
   /// What a head asks for, with the words up to the next head.
-  private func kind(_ head: Int, _ end: Int, _ all: Set<Class>) -> Question.Kind? {
+  private mutating func kind(_ head: Int, _ end: Int, _ all: Set<Class>) -> Question.Kind? {
     let found = classes(head)
     let segment = (head..<end).reduce(into: Set<Class>()) { $0.formUnion(classes($1)) }
     let verb = (head + 1..<max(head + 1, end)).lazy.map(classes).first { !$0.isDisjoint(with: Self.predicates) } ?? []
@@ -160,8 +175,14 @@ extension QuestionReader {
     if found.contains(.which) { return which(head, segment, verb) }
     if !found.isDisjoint(with: [.who, .whoElse]) { return who(segment, verb) }
     if found.contains(.what) { return what(head, segment, verb) }
+    if found.contains(.whether), segment.contains(.conflict) { return .conflict }
+    if found.contains(.whether), segment.contains(.lasting) { return .howLong }
+    if found.contains(.whether), segment.contains(.or), question.places.count > 1 { return .place }
+    if found.contains(.whether), segment.contains(.or) { return .status }
     if found.contains(.whether) { return segment.contains(.more) && segment.contains(.source) ? .independent : .whether }
     if segment.contains(.statusNoun) { return .status }
+    if segment.contains(.conflict) { return .conflict }
+    if segment.contains(.or) { return question.places.count > 1 ? .place : .status }
     return isSaying(segment) && !segment.contains(.meet) ? .said : .list
   }
 
@@ -183,7 +204,7 @@ extension QuestionReader {
     return .count
   }
 
-  private func which(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
+  private mutating func which(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
     let next = head + 1 < tokens.count ? classes(head + 1) : []
     if next.contains(.dayNoun) { return segment.contains(.postponed) ? .movedTo : isSaying(segment) ? .whenSaid : .when }
     if next.contains(.placeNoun) { return segment.contains(.visit) ? .destination : .place }
@@ -193,8 +214,15 @@ extension QuestionReader {
     return who(segment, verb)
   }
 
-  private func who(_ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
+  private mutating func who(_ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
     let tellsContact = !segment.isDisjoint(with: [.meet, .visit, .call, .message])
+    // «من الوزيرة التي التقت …» asks for a minister.
+    if tellsContact, question.contactParties.count > 1,
+      let vague = question.parties.indices.first(where: { question.parties[$0].isVague && !question.parties[$0].isJoined })
+    {
+      question.parties[vague].isJoined = true
+      question.asked = vague
+    }
     if verb.contains(.denied) { return .deniedBy }
     if !verb.isDisjoint(with: [.reveal, .confirm]), tellsContact { return .source }
     if verb.contains(.say) { return tellsContact && question.about == nil ? .source : .whoSaid }

@@ -49,6 +49,8 @@ extension QuestionReader {
         guard range.allSatisfy({ isOpen($0, inside: length > 1) }), isEdge(start), isEdge(range.upperBound - 1) else {
           continue
         }
+        // A short word in Latin letters sounds like too much.
+        if length == 1, nearness != .exact, tokens[start].isLatin, tokens[start].folded.count < 4 { continue }
         let rows = try nearness == .exact ? finder.rows(tokens[range]) : allRows(range, nearness)
         guard !rows.isEmpty else { continue }
         let people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }

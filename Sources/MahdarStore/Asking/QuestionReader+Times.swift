@@ -10,9 +10,15 @@ extension QuestionReader {
       found.append((range, days))
     }
     if found.isEmpty { found = latinTimes() }
+    if let length = analysis.times.first(where: { $0.type == .duration && $0.value != nil }) {
+      let range = tokens(in: length.span)
+      let isCompared = range.lowerBound > 0 && range.lowerBound - 1 < tokens.count
+      if isCompared, !range.isEmpty { question.duration = length.value }
+    }
     var bounds: [(days: DayRange, before: Class?)] = []
-    for (range, days) in found {
+    for (range, whole) in found {
       for place in range { roles[place] = .time }
+      let days = half(before: range.lowerBound, of: whole) ?? whole
       bounds.append((days, limit(before: range.lowerBound)))
     }
     guard let first = bounds.first else { return }
@@ -26,6 +32,20 @@ extension QuestionReader {
       question.from = bounds.map(\.days.first).min()
       question.to = bounds.map(\.days.last).max()
     }
+  }
+
+  /// «النصف الأول من 2025», “the first half of 2025”.
+  private mutating func half(before index: Int, of year: DayRange) -> DayRange? {
+    let start = max(0, index - 4)
+    guard year.count > 360, let place = tokens[start..<index].indices.first(where: { ["النصف", "نصف", "half"].contains(tokens[$0].folded) })
+    else { return nil }
+    let beside = [place - 1, place + 1].filter { tokens.indices.contains($0) }
+    let isFirst = beside.contains { ["الاول", "first"].contains(tokens[$0].folded) }
+    let isSecond = beside.contains { ["الثاني", "second"].contains(tokens[$0].folded) }
+    guard isFirst || isSecond else { return nil }
+    for token in min(place - (isLatin ? 1 : 0), place)..<index { roles[token] = .time }
+    let name = year.first.prefix(4)
+    return DayRange(isFirst ? "\(name)-01-01/\(name)-06-30" : "\(name)-07-01/\(name)-12-31")
   }
 
   /// The word right before a day that makes it a bound; «عام» and the like between them aside.

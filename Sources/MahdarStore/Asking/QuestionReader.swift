@@ -139,7 +139,8 @@ struct QuestionReader {
   private mutating func readAbout() {
     let isSaying = tokens.indices.contains { has(.say, $0) && !has(.meet, $0) }
     for index in tokens.indices.dropLast() {
-      // «على» is «about» of what is said alone.
+      // «على» is «about» of what is said alone, and “on the agenda” is none.
+      if tokens[index...].indices.dropFirst().prefix(2).contains(where: { has(.topicNoun, $0) || has(.discuss, $0) }) { continue }
       let isMarker =
         has(.about, index) && !isContact(index + 1) && !isAsking(index + 1) && (isSaying || !has(.to, index))
       let isThat = has(.that, index) && isSaying && !tokens[(index + 1)...].indices.contains(where: isContact)
@@ -150,6 +151,8 @@ struct QuestionReader {
       while end < tokens.count {
         if case .time = roles[end] { break }
         if has(.in, end), end + 1 < tokens.count, isPlaceOrTime(end + 1) { break }
+        if isLatin, end > index + 1, case .party = roles[end] { break }
+        if has(.when, end) || has(.discuss, end) { break }
         if end > index + 1, isAsking(end) || has(.with, end) || has(.between, end) { break }
         if has(.before, end) || has(.after, end) || has(.since, end) || has(.during, end) {
           if end + 1 < tokens.count, case .time = roles[end + 1] { break }
@@ -170,6 +173,21 @@ struct QuestionReader {
       for place in index + 1..<end { roles[place] = .text }
       return
     }
+    readDiscussed()
+  }
+
+  /// What «هل تطرق لافروف وبلينكن إلى …» asks about: the words behind the parties that nothing else knows.
+  private mutating func readDiscussed() {
+    guard tokens.indices.contains(where: { has(.discuss, $0) }), tokens.indices.contains(where: { has(.whether, $0) }) else { return }
+    let open = tokens.indices.filter { roles[$0] == nil }
+    guard let first = open.first, let last = open.last, last - first < open.count + 2 else { return }
+    question.about = words(first..<last + 1)
+    if isLatin {
+      let arabic = english.topics(tokens[first...last].map(\.folded))
+      guard arabic.unknown.isEmpty else { return question.about = nil }
+      question.aboutArabic = arabic.topics
+    }
+    for place in first...last { roles[place] = .text }
   }
 
   private func isPlaceOrTime(_ index: Int) -> Bool {
