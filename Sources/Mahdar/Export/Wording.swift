@@ -41,7 +41,7 @@ public struct Wording: Sendable {
       Noun(one: "conference", two: "conferences", many: "conferences", counted: "conferences")
     ),
     "call": (
-      Noun(one: "اتصال", two: "اتصالان", many: "اتصالات", counted: "اتصالًا"), "الاتصال",
+      Noun(one: "اتصال", two: "اتصالان", many: "اتصالات", counted: "اتصالًا"), "الاتصال الهاتفي",
       Noun(one: "call", two: "calls", many: "calls", counted: "calls")
     ),
     "message": (

@@ -112,14 +112,25 @@ struct AnswerWords {
     }
     parts += question.places.map { text("في ", "in ") + $0.words }
     if let days = days(question) { parts.append(days) }
-    let status: [String: (String, String)] = [
-      "planned": ("مقرر", "that is planned"), "postponed": ("مؤجل", "that was postponed"),
-      "cancelled": ("ملغى", "that was cancelled"), "denied": ("منفي", "that was denied"),
-      "proposed": ("مقترح", "that was proposed"),
+    let isFeminine = wording.isFeminine(question.noun)
+    let status: [String: (String, String, String)] = [
+      "planned": ("مقرر", "مقررة", "that is planned"), "postponed": ("مؤجل", "مؤجلة", "that was postponed"),
+      "cancelled": ("ملغى", "ملغاة", "that was cancelled"), "denied": ("منفي", "منفية", "that was denied"),
+      "proposed": ("مقترح", "مقترحة", "that was proposed"),
     ]
-    if let words = question.status.flatMap({ status[$0] }) { parts.append(text(words.0, words.1)) }
+    if let words = question.status.flatMap({ status[$0] }) { parts.append(text(isFeminine ? words.1 : words.0, words.2)) }
     if let about = question.about { parts.append(text("بشأن «\(about)»", "about '\(about)'")) }
     return text("ليس في السجل ", "The record has ") + parts.joined(separator: " ") + "."
+  }
+
+  /// That nothing is of the status asked for, before what there is instead: «ليس في السجل أنه عُقد».
+  func notOfStatus(_ status: String) -> String {
+    let words: [String: (String, String)] = [
+      "held": ("عُقد", "held"), "planned": ("مقرر", "planned"), "postponed": ("أُجّل", "postponed"), "cancelled": ("أُلغي", "cancelled"),
+      "denied": ("نُفي", "denied"), "proposed": ("مقترح", "proposed"),
+    ]
+    let word = words[status] ?? (status, status)
+    return text("ليس في السجل أنه \(word.0)", "Not in the record as \(word.1)")
   }
 
   private func label(_ person: NamedPerson) -> String {

@@ -49,13 +49,10 @@ extension Answerer {
 
   /// What the record has of them where nothing is of the status asked for: «when was it held?», and it was called off.
   func otherwise(_ matched: [AskedContact]) -> Part {
-    guard let first = matched.first, question.status != nil else { return none(also: nearby()) }
-    let isHeld = question.status == "held"
+    guard !matched.isEmpty, let status = question.status else { return none(also: nearby()) }
     let told = matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
-    let no = isHeld ? words.text("ليس في السجل أنه عُقد", "Not in the record as held") : words.none(question).dropLast().description
     return Part(
-      text: "\(no)\(words.text("؛ ", "; "))\(told).", contacts: Array(matched.prefix(limit)),
-      total: matched.count, also: first.isHeld ? [] : [])
+      text: words.notOfStatus(status) + words.text("؛ ", "; ") + told, contacts: Array(matched.prefix(limit)), total: matched.count)
   }
 
   /// What else there is of the same parties: other forms, other days.

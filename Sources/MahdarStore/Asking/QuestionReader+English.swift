@@ -92,7 +92,8 @@ extension QuestionReader {
     case .city, .outlet:
       // “Santiago Perez” is a name.
       return isCapital
-        && (isBehindPlaceWord(range.lowerBound) || !isNameWord(range.upperBound) && !isNameWord(range.lowerBound - 1))
+        && (isBehindPlaceWord(range.lowerBound)
+          || !isNameWord(range.upperBound) && (isOwner(range.lowerBound - 1) || !isNameWord(range.lowerBound - 1)))
     }
   }
 
@@ -101,6 +102,13 @@ extension QuestionReader {
     tokens.indices.contains(index) && tokens[index].text.first?.isUppercase == true && roles[index] == nil
       && vocabulary.classes(of: tokens[index].folded).isEmpty && vocabulary.month(tokens[index].folded) == nil
       && english(tokens[index].folded).isEmpty
+  }
+
+  /// Whether a word is a possessive: “Attaf's Belgrade visit”.
+  private func isOwner(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), index + 1 < tokens.count else { return false }
+    let gap = Array(text.utf8)[tokens[index].bytes.upperBound..<tokens[index + 1].bytes.lowerBound]
+    return gap.contains(0x73)
   }
 
   private func word(_ index: Int, is words: String...) -> Bool {

@@ -84,6 +84,7 @@ extension QuestionReader {
       if all.contains(.call), contacts.contains(where: { has(.call, $0) && !has(.message, $0) }) { told = [.call] }
       if told.contains(.receive), !contacts.contains(where: { has(.message, $0) && !has(.receive, $0) }) { told = [.meet] }
     }
+    if question.isOfChoice, all.contains(.call), all.contains(.message), !all.contains(.meet) { return question.forms = ["call", "message"] }
     question.isVisit = told.contains(.visit) && !told.contains(.meet)
     if told.contains(.call) {
       (question.forms, question.noun) = (["call"], "call")

@@ -10,6 +10,7 @@ extension QuestionReader {
   mutating func readNames() throws {
     try readRecordNames(least: 2, .exact, kinds: ["person"])
     if isLatin { readEnglishNames() } else { try readMentions() }
+    if !isLatin { readPlainOffices() }
     try readRecordNames(least: 2, .exact)
     try readRecordNames(least: 1, .exact)
   }
@@ -23,6 +24,54 @@ extension QuestionReader {
     }
     try readUnknownNames()
   }
+
+  /// Offices that the engine does not read in a question: «وزراء طاقة تركيا وبلغاريا», «حقيبة الخارجية في السعودية».
+  private mutating func readPlainOffices() {
+    for index in tokens.indices.dropLast() where roles[index] == nil {
+      let head = tokens[index].variants.lazy.compactMap { Self.plurals[$0] }.first
+      let isPortfolio = ["حقيبه", "وزاره"].contains(tokens[index].folded)
+      guard head != nil || isPortfolio else { continue }
+      var end = index + 1
+      var office = head ?? "وزير"
+      if sides(end) == nil, roles[end] == nil || isPortfolio {
+        office += " " + tokens[end].text
+        end += 1
+      }
+      var states: [String?] = []
+      while end < tokens.count, let side = sides(end) {
+        states.append(side)
+        end += 1
+      }
+      if isPortfolio, states.isEmpty, end + 1 < tokens.count, let side = sides(end + 1) {
+        states = [side]
+        end += 2
+      }
+      guard !states.isEmpty else { continue }
+      for side in states {
+        var party = AskedParty(words: words(index..<end), tokens: index..<end, side: side, office: office)
+        party.key = names.offices(office)
+        question.parties.append(party)
+      }
+      for place in index..<end {
+        if case .party(let party) = roles[place] { question.parties[party].isJoined = true }
+        if case .place(let place) = roles[place] { question.places[place].isActing = true }
+        roles[place] = .party(question.parties.count - 1)
+      }
+    }
+    question.places.removeAll { $0.isActing }
+    for (index, place) in question.places.enumerated() { for token in place.tokens { roles[token] = .place(index) } }
+  }
+
+  /// The state that a word names.
+  private func sides(_ index: Int) -> String? {
+    guard tokens.indices.contains(index) else { return nil }
+    return tokens[index].variants.lazy.flatMap { names.entries(named: $0) }.first { $0.kind == .state }?.side
+  }
+
+  private static let plurals = [
+    "وزراء": "وزير", "وزرا": "وزير", "رؤساء": "رئيس", "روسا": "رئيس", "سفراء": "سفير", "سفرا": "سفير", "وزيرا": "وزير", "وزيري": "وزير",
+    "رييسا": "رئيس", "رييسي": "رئيس", "سفيرا": "سفير", "مبعوثو": "مبعوث", "ممثلو": "ممثل", "قاده": "قائد",
+  ]
 
   // MARK: The record's names
 
@@ -150,7 +199,10 @@ extension QuestionReader {
     if mention.kind == .outlet { return outlet(range) }
     guard let side = mention.side else { return }
     switch mention.kind {
-    case .place: addPlace(range, names: placeNames(range), country: nil, side: side)
+    case .place:
+      // «العاصمة الإسبانية» is none of the city's names.
+      let isPhrase = range.count > 1 && names.entries(named: words(range)).contains { $0.isCapital }
+      addPlace(range, names: placeNames(range), country: isPhrase ? side : nil, side: side)
     case .state:
       addSide(range, side)
     default: addSide(range, side)

@@ -145,8 +145,9 @@ struct QuestionReader {
         has(.about, index) && !isContact(index + 1) && !isAsking(index + 1) && (isSaying || !has(.to, index))
       let isThat = has(.that, index) && isSaying && !tokens[(index + 1)...].indices.contains(where: isContact)
       guard isMarker || isThat, !has(.to, index) || isMarker else { continue }
-      // «على» and “on” stand before days, too.
+      // «على» and “on” stand before days, too, and “on” before people's calendars.
       if case .time = roles[index + 1] { continue }
+      if isLatin, !isSaying, case .party = roles[index + 1] { continue }
       var end = index + 1
       while end < tokens.count {
         if case .time = roles[end] { break }
@@ -162,18 +163,34 @@ struct QuestionReader {
       guard end > index + 1 else { continue }
       let range = index + 1..<end
       question.about = words(range)
-      if isLatin {
-        let arabic = english.topics(tokens[range].map(\.folded))
-        // A word that is not known is not passed over.
-        for place in range where arabic.unknown.contains(tokens[place].folded) && !has(.plain, place) { roles[place] = nil }
-        question.aboutArabic = arabic.topics
-        for place in range where !arabic.unknown.contains(tokens[place].folded) { roles[place] = .text }
-        return
-      }
+      if isLatin { return readTopics(range) }
       for place in index + 1..<end { roles[place] = .text }
       return
     }
     readDiscussed()
+  }
+
+  /// What a question in English speaks about: topics, and people by their Arabic names; a word that is none is not understood.
+  private mutating func readTopics(_ range: Range<Int>) {
+    var start = range.lowerBound
+    for place in range {
+      guard case .party(let party) = roles[place], !question.parties[party].isJoined else { continue }
+      question.aboutArabic += english.topics(tokens[start..<place].map(\.folded)).topics
+      let surnames = question.parties[party].people.compactMap { $0.name.split(separator: " ").last.map(String.init) }
+      question.aboutArabic.append(surnames.isEmpty ? [question.parties[party].words] : surnames)
+      question.parties[party].isJoined = true
+      start = place + 1
+    }
+    let rest = english.topics(tokens[start..<max(start, range.upperBound)].map(\.folded))
+    question.aboutArabic += rest.topics
+    for place in range {
+      if case .party = roles[place] { roles[place] = .text }
+      if rest.unknown.contains(tokens[place].folded) {
+        if !has(.plain, place) { roles[place] = nil }
+      } else {
+        roles[place] = .text
+      }
+    }
   }
 
   /// What «هل تطرق لافروف وبلينكن إلى …» asks about: the words behind the parties that nothing else knows.
