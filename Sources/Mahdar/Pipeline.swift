@@ -71,6 +71,9 @@ public struct Pipeline: Sendable {
     StatementComparer(lexicon: lexicon.records)(said)
   }
 
+  /// What is known of names outside an article.
+  package var names: NameLookup { NameLookup(lexicon: lexicon.records) }
+
   /// What joins the claims of many articles.
   public var merger: RecordMerger { RecordMerger(weights: lexicon.records.weights) }
 

@@ -1,7 +1,7 @@
 /// How names in Latin letters may be written in Arabic, as far as their consonants go.
 ///
 /// - Source: `Data/ar/latin-sounds.tsv`.
-package struct LatinSpelling: Sendable {
+struct LatinSpelling: Sendable {
   /// What a run of Latin letters may stand for; an empty spelling is no consonant.
   private var sounds: [String: [String]] = [:]
   private var longest = 1
@@ -9,9 +9,9 @@ package struct LatinSpelling: Sendable {
   /// No name has more spellings that are tried.
   private static let most = 48
 
-  /// Reads the table in `folder`, the one that holds `ar/`.
-  package init(reading folder: String) throws(DataError) {
-    var builder = LexiconBuilder(folder: folder)
+  init() {}
+
+  init(_ builder: inout LexiconBuilder) throws(DataError) {
     for row in try builder.table("latin-sounds", ["latin", "ar"]).rows {
       sounds[row[0], default: []].append(row[1] == "-" ? "" : row[1])
       longest = max(longest, row[0].count)
@@ -19,7 +19,7 @@ package struct LatinSpelling: Sendable {
   }
 
   /// The spellings of a word of plain lower-case letters: consonants, and a letter for a vowel at the head.
-  package func spellings(of word: String) -> [String] {
+  func spellings(of word: String) -> [String] {
     var spellings: Set<String> = [""]
     let letters = Array(word)
     var index = 0
@@ -40,6 +40,20 @@ package struct LatinSpelling: Sendable {
       index += read.letters
     }
     return spellings.sorted()
+  }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    var (runs, spellings): ([String], [String]) = ([], [])
+    for (run, all) in sounds.sorted(by: { $0.key < $1.key }) {
+      for one in all {
+        runs.append(run)
+        spellings.append(one)
+      }
+    }
+    image.transfer(&runs)
+    image.transfer(&spellings)
+    sounds = zip(runs, spellings).reduce(into: [:]) { $0[$1.0, default: []].append($1.1) }
+    longest = sounds.keys.map(\.count).max() ?? 1
   }
 
   /// What a vowel at a name's head may be: «عمر», «أوتينو», «يان».

@@ -28,13 +28,6 @@ package struct NameLookup: Sendable {
   /// The sounds of a name's words.
   package func key(_ name: String) -> NameKey { lexicon.spelling.key(RecordLexicon.words(name)) }
 
-  /// The sounds of a word, as far as other alphabets write them: ع but at the head is left out.
-  package func plainKey(_ word: String) -> NameKey {
-    let letters = FoldedText.key(word)
-    let plain = letters.prefix(1) + letters.dropFirst().filter { $0 != Letters.ain }
-    return lexicon.spelling.key([plain[...]])
-  }
-
   /// The offices that a text tells.
   package func offices(_ text: String) -> OfficeKey { lexicon.offices(text) }
 
@@ -44,9 +37,6 @@ package struct NameLookup: Sendable {
   /// Whether a side is a state.
   package func isState(_ side: String?) -> Bool { side.map { lexicon.isState($0) && !["UN", "EU", "AU"].contains($0) } ?? false }
 
-  /// Whether a folded word is one that the next completes to a name: «عبد», «أبو».
-  package func isCompoundHead(_ word: String) -> Bool { lexicon.spelling.isJoined(FoldedText.key(word)) }
-
   /// Whether a word is the head of offices: «الوزير».
   package func isOffice(_ word: String) -> Bool { lexicon.classes(FoldedText.key(word)[...]).contains(.office) }
 
@@ -54,8 +44,4 @@ package struct NameLookup: Sendable {
   package func isCommon(_ word: String) -> Bool {
     !lexicon.classes(FoldedText.key(word)[...]).isDisjoint(with: [.common, .function])
   }
-}
-
-extension Pipeline {
-  package var names: NameLookup { NameLookup(lexicon: lexicon.records) }
 }

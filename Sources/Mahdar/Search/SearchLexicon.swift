@@ -9,6 +9,9 @@ public struct SearchLexicon: Sendable {
   /// Which places a name stands for, and what lies in them.
   public private(set) var places = PlaceNames()
   public private(set) var outlets = OutletNames()
+  /// The states and bodies that names stand for.
+  public private(set) var sides = SideNames()
+  package private(set) var sounds = NameSounds()
   /// The codes of countries by their folded names.
   private var countries = KeyMap<ShortText>()
   private var vocabulary = Vocabulary()
@@ -46,9 +49,11 @@ public struct SearchLexicon: Sendable {
     }
     let hex = String(builder.digest, radix: 16)
     digest = String(repeating: "0", count: 16 - hex.count) + hex
-    // The index of words depends on neither: they are read when the digest stands.
+    // The index of words depends on none of these: they are read when the digest stands.
     places = try PlaceNames(&builder)
     outlets = try OutletNames(&builder)
+    sides = try SideNames(&builder)
+    sounds = try NameSounds(&builder)
     vocabulary = words.vocabulary
     termOf.reserveCapacity(words.entries.count * 5 / 4)
     var last: [UInt8] = []
@@ -141,6 +146,8 @@ public struct SearchLexicon: Sendable {
     image.transfer(&digest)
     places.transfer(&image)
     outlets.transfer(&image)
+    sides.transfer(&image)
+    sounds.transfer(&image)
     countries.transfer(&image)
     vocabulary.transfer(&image)
     image.transfer(&termOf)

@@ -53,10 +53,9 @@ extension Store {
     try AskingLimit.question.check(text)
     let vocabulary = try QuestionWords(reading: folder, terms: terms)
     let english = try EnglishNames(reading: folder)
-    let latin = try LatinSpelling(reading: folder)
     let analysis = pipeline(Article(id: "question", text: text, published: now))
     return try read { db in
-      let finder = NameFinder(db, terms, pipeline.names, latin)
+      let finder = NameFinder(db, terms, isCommon: pipeline.names.isCommon)
       var reader = QuestionReader(text, analysis, vocabulary, english, pipeline.names, finder, now: now)
       let question = try reader.read()
       let language: Wording.Language = reader.isLatin ? .en : .ar

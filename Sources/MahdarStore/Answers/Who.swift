@@ -90,9 +90,26 @@ struct Who: Sendable {
       try Row.fetchAll(db, sql: "SELECT * FROM name WHERE folded = ? OR identity = ?", arguments: [folded, name])
       + named.filter { NameWriter.words(of: $0["name"], terms) == words }
     if whole.contains(where: { $0["kind"] as String == "state" }) { return Who(whole) }
+    // «أنصار الله», “USA”, «موسكو»
+    if whole.isEmpty, let side = terms.lexicon.sides.side(name),
+      try Int.fetchOne(db, sql: "SELECT 1 FROM party WHERE side = ? LIMIT 1", arguments: [side]) != nil
+    {
+      var who = Who()
+      who.sides = [side]
+      return who
+    }
     let partial = named.filter { $0["kind"] as String != "state" }.prefix(500)
     let rows = whole + partial
-    return rows.isEmpty ? nil : Who(rows)
+    if !rows.isEmpty { return Who(rows) }
+    // “Sergei Lavrov”, «جوتيريش»
+    var finder = NameFinder(db, terms)
+    let sounding = try finder.people(called: name)
+    guard !sounding.isEmpty else { return nil }
+    var who = Who()
+    who.identities = sounding.filter { $0.kind != "state" }.map(\.identity)
+    who.sides = sounding.filter { $0.kind == "state" }.compactMap(\.side)
+    who.names = sounding.flatMap(\.names)
+    return who
   }
 
   /// Up to three names that are written much like this one.

@@ -7,12 +7,12 @@ struct NameFinder {
 
   let db: Database
   let terms: SearchTerms
-  let names: NameLookup
-  let latin: LatinSpelling
+  /// Whether a word is one of ordinary language, which no name is met by with a letter more or less.
+  private let isCommon: (String) -> Bool
   /// A word of the record's names, with the rows that have it.
   private struct IndexWord {
     var word: String
-    var key: NameKey
+    var sounds: [NameKey.Part]
     var rows: [Int]
   }
 
@@ -23,11 +23,10 @@ struct NameFinder {
   /// Of so many rows a name is looked for.
   private static let most = 4000
 
-  init(_ db: Database, _ terms: SearchTerms, _ names: NameLookup, _ latin: LatinSpelling) {
+  init(_ db: Database, _ terms: SearchTerms, isCommon: @escaping (String) -> Bool = { _ in false }) {
     self.db = db
     self.terms = terms
-    self.names = names
-    self.latin = latin
+    self.isCommon = isCommon
   }
 
   /// The rows of names that have a word, clitics aside.
@@ -89,13 +88,13 @@ struct NameFinder {
   private mutating func alike(_ token: QuestionToken, _ nearness: Nearness) throws -> [IndexWord] {
     let index = try allWords()
     if token.isLatin { return latinWords(token, index, nearness) }
-    let variants = token.variants.filter { $0.count > 2 && !names.isCommon($0) }
-    let keys = variants.flatMap { names.plainKey(Self.bare($0)).parts }
+    let variants = token.variants.filter { $0.count > 2 && !isCommon($0) }
+    let keys = variants.flatMap(terms.lexicon.sounds.plain)
     let letters = variants.map(Array.init)
     return index.filter { one in
       switch nearness {
       case .exact: return false
-      case .sounding: return one.key.parts.contains { part in keys.contains { part.length > 1 && part.isSame(as: $0) } }
+      case .sounding: return one.sounds.contains { part in keys.contains { part.length > 1 && part.isSame(as: $0) } }
       case .near:
         let word = Array(one.word)
         guard word.count > 3 else { return false }
@@ -109,13 +108,13 @@ struct NameFinder {
   private func latinWords(_ token: QuestionToken, _ index: [IndexWord], _ nearness: Nearness) -> [IndexWord] {
     let joined = latinParts(token).joined()
     guard joined.count > 1 else { return [] }
-    let keys = latin.spellings(of: joined).flatMap { names.plainKey($0).parts }
+    let keys = terms.lexicon.sounds.latin(joined)
     let letters = Array(joined)
     return index.filter { one in
       switch nearness {
       case .exact: return false
       case .sounding:
-        return one.key.parts.contains { part in part.length > 0 && keys.contains { $0.consonants == part.consonants } }
+        return one.sounds.contains { part in part.length > 0 && keys.contains { $0.consonants == part.consonants } }
       case .near:
         let word = Array(one.word)
         return word.count > 3 && letters.count > 3 && word[0].isASCII && abs(letters.count - word.count) < 2
@@ -135,15 +134,22 @@ struct NameFinder {
       let (id, folded): (Int, String) = (row["id"], row["folded"])
       for word in folded.split(separator: " ") { rows[word, default: []].append(id) }
     }
-    let read = rows.map { IndexWord(word: String($0), key: names.plainKey(Self.bare(String($0))), rows: $1) }
+    let read = rows.map { IndexWord(word: String($0), sounds: terms.lexicon.sounds.plain(String($0)), rows: $1) }
       .sorted { $0.word < $1.word }
     index = read
     return read
   }
 
-  /// A word of a name without its article.
-  private static func bare(_ word: String) -> String {
-    word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
+  /// Those whose names have all words of a text, as they are written or by their sounds.
+  mutating func people(called name: String) throws -> [NamedPerson] {
+    let tokens = QuestionToken.tokens(of: name, joining: terms.lexicon.sounds.isCompoundHead)
+    guard !tokens.isEmpty else { return [] }
+    var rows: Set<Int>?
+    for token in tokens {
+      let found = try self.rows(token, .sounding).union(try self.rows(token))
+      rows = rows?.intersection(found) ?? found
+    }
+    return try people(rows ?? [])
   }
 
   /// Those who bear names of these rows.

@@ -42,7 +42,7 @@ struct QuestionReader {
     self.names = names
     self.finder = finder
     self.now = now
-    tokens = QuestionToken.tokens(of: text, joining: names.isCompoundHead)
+    tokens = QuestionToken.tokens(of: text, joining: finder.terms.lexicon.sounds.isCompoundHead)
     roles = Array(repeating: nil, count: tokens.count)
     isLatin = tokens.filter(\.isLatin).count * 2 > tokens.count
   }

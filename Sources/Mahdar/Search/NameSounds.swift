@@ -1,0 +1,34 @@
+/// How names sound, so that their spellings meet in Arabic and in Latin letters.
+package struct NameSounds: Sendable {
+  private var spelling = NameSpelling()
+  private var latin = LatinSpelling()
+
+  init() {}
+
+  init(_ builder: inout LexiconBuilder) throws(DataError) {
+    spelling = try NameSpelling(&builder)
+    latin = try LatinSpelling(&builder)
+  }
+
+  /// The sounds of a name's words.
+  package func key(_ name: String) -> NameKey { spelling.key(RecordLexicon.words(name)) }
+
+  /// The sounds of a word of a name, less its article, as far as other alphabets write them: ع but at the head is left out.
+  package func plain(_ word: String) -> [NameKey.Part] {
+    let letters = FoldedText.key(word)
+    let isDefinite = letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
+    let bare = letters.dropFirst(isDefinite ? 2 : 0)
+    return spelling.key([(bare.prefix(1) + bare.dropFirst().filter { $0 != Letters.ain })[...]]).parts
+  }
+
+  /// The sounds that a word in plain Latin letters may stand for.
+  package func latin(_ word: String) -> [NameKey.Part] { latin.spellings(of: word).flatMap(plain) }
+
+  /// Whether a folded word is one that the next completes to a name: «عبد», «أبو».
+  package func isCompoundHead(_ word: String) -> Bool { spelling.isJoined(FoldedText.key(word)) }
+
+  mutating func transfer(_ image: inout LexiconImage) {
+    spelling.transfer(&image)
+    latin.transfer(&image)
+  }
+}
