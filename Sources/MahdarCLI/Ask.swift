@@ -47,7 +47,9 @@ struct Ask: ParsableCommand {
       lines.append(
         "\n\(contact.id)  \(contact.date ?? "undated")  \(contact.form), \(contact.status)  \(place)  \(contact.names)")
       for source in answer.sources where source.contact == contact.id {
-        let head = [source.outlet ?? source.article, source.title, source.published.map { String($0.prefix(10)) } ?? "undated"]
+        let head = [
+          source.outlet ?? source.article, source.title, source.published.map { String($0.prefix(10)) } ?? "undated",
+        ]
         lines.append("  \(head.compactMap(\.self).joined(separator: ", ")): «\(source.evidence)»")
       }
     }

@@ -34,7 +34,8 @@ public struct Wording: Sendable {
     ),
     "talks": (
       Noun(one: "جولة محادثات", two: "جولتا محادثات", many: "جولات محادثات", counted: "جولة محادثات", isFeminine: true),
-      "المحادثات", Noun(one: "round of talks", two: "rounds of talks", many: "rounds of talks", counted: "rounds of talks")
+      "المحادثات",
+      Noun(one: "round of talks", two: "rounds of talks", many: "rounds of talks", counted: "rounds of talks")
     ),
     "conference": (
       Noun(one: "اجتماع", two: "اجتماعان", many: "اجتماعات", counted: "اجتماعًا"), "الاجتماع",
@@ -54,7 +55,9 @@ public struct Wording: Sendable {
     ),
     "source": (
       Noun(one: "مصدر مستقل واحد", two: "مصدران مستقلان", many: "مصادر مستقلة", counted: "مصدرًا مستقلًا"), "المصدر",
-      Noun(one: "independent source", two: "independent sources", many: "independent sources", counted: "independent sources")
+      Noun(
+        one: "independent source", two: "independent sources", many: "independent sources",
+        counted: "independent sources")
     ),
     "statement": (
       Noun(one: "قول", two: "قولان", many: "أقوال", counted: "قولًا"), "القول",
@@ -186,7 +189,8 @@ public struct Wording: Sendable {
       }
     }
     guard !parts.isEmpty, parts.allSatisfy({ Self.units[$0.unit] != nil }) else { return value }
-    if isArabic, let last = parts.last, last.unit == "m", parts.contains(where: { $0.unit == "H" }) || parts.count == 1 {
+    if isArabic, let last = parts.last, last.unit == "m", parts.contains(where: { $0.unit == "H" }) || parts.count == 1
+    {
       let rest = [30: "نصف الساعة", 15: "ربع الساعة"]
       if let part = rest[last.number], parts.count > 1 {
         return words(Array(parts.dropLast())) + " و" + part
@@ -213,7 +217,8 @@ public struct Wording: Sendable {
       case "T": isTime = true
       case _ where letter.isNumber: digits.append(letter)
       default:
-        guard let number = Int(digits), let each = [Character("D"): 1440, "H": 60, "M": isTime ? 1 : 43_200, "W": 10_080][letter]
+        guard let number = Int(digits),
+          let each = [Character("D"): 1440, "H": 60, "M": isTime ? 1 : 43_200, "W": 10_080][letter]
         else { return nil }
         minutes += number * each
         digits = ""

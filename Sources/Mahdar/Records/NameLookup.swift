@@ -35,7 +35,9 @@ package struct NameLookup: Sendable {
   package func side(in text: String) -> String? { lexicon.source(RecordLexicon.words(text)).side }
 
   /// Whether a side is a state.
-  package func isState(_ side: String?) -> Bool { side.map { lexicon.isState($0) && !["UN", "EU", "AU"].contains($0) } ?? false }
+  package func isState(_ side: String?) -> Bool {
+    side.map { lexicon.isState($0) && !["UN", "EU", "AU"].contains($0) } ?? false
+  }
 
   /// Whether a word is the head of offices: «الوزير».
   package func isOffice(_ word: String) -> Bool { lexicon.classes(FoldedText.key(word)[...]).contains(.office) }

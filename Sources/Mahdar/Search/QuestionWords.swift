@@ -4,7 +4,8 @@
 public struct QuestionWords: Sendable {
   public enum Class: String, Sendable, CaseIterable {
     // What is asked for.
-    case when, `where`, howMuch = "how-much", howLong = "how-long", times, who, whoElse = "who-else", which, what, whether
+    case when, `where`, howMuch = "how-much", howLong = "how-long", times, who, whoElse = "who-else", which, what,
+      whether
     case why, how, opinion, aboutWhat = "about-what", list
     // What it is asked of.
     case lasting, timeUnit = "time-unit", dayNoun = "day-noun", placeNoun = "place-noun", personNoun = "person-noun"
@@ -13,7 +14,8 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next
     case planned, proposed, postponed, cancelled, denied, held
-    case secret, three, more, less, or, conflict, coming, remote, visit, call, message, receiveMessage = "receive-message", meet, receive, speak, exchange
+    case secret, three, more, less, or, conflict, coming, remote, visit, call, message, receiveMessage =
+      "receive-message", meet, receive, speak, exchange
     // What stands between.
     case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during
     /// What does not narrow a question.
@@ -22,7 +24,8 @@ public struct QuestionWords: Sendable {
     /// Whether a word of it stands for all its forms.
     var isInflected: Bool {
       switch self {
-      case .conflict, .lasting, .topicNoun, .discuss, .source, .reveal, .confirm, .independent, .takePart, .officeNoun, .holdOffice,
+      case .conflict, .lasting, .topicNoun, .discuss, .source, .reveal, .confirm, .independent, .takePart, .officeNoun,
+        .holdOffice,
         .say, .planned, .proposed, .postponed, .cancelled, .denied, .held, .secret, .visit, .call, .message,
         .receiveMessage, .meet, .receive, .speak, .exchange, .do, .personNoun, .placeNoun:
         true

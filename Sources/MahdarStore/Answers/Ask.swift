@@ -49,7 +49,8 @@ extension Store {
   ///   - folder: of the language data, the one that holds `ar/`.
   ///   - now: today, `YYYY-MM-DD`.
   ///   - limit: the number of contacts or statements to show.
-  public func ask(_ text: String, pipeline: Pipeline, folder: String, now: String, limit: Int = 10) throws -> AskAnswer {
+  public func ask(_ text: String, pipeline: Pipeline, folder: String, now: String, limit: Int = 10) throws -> AskAnswer
+  {
     try AskingLimit.question.check(text)
     let vocabulary = try QuestionWords(reading: folder, terms: terms)
     let english = try EnglishNames(reading: folder)

@@ -147,81 +147,81 @@ extension Store {
   }
 
   static func contact(_ db: Database, _ id: String, pipeline: Pipeline) throws -> ContactDetail {
-      let id = try Self.resolve(db, id)
-      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]) else {
-        throw StoreError.request("there is no contact '\(id)'")
-      }
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT claim.id, claim.digest, title, url
-          FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
-          WHERE contact = ? ORDER BY claim.id
-          """, arguments: [id])
-      let stored = try StoredClaims(db, profiles: pipeline.profiles)
-      let decisions = try Decisions(db)
-      stored.aliases = decisions.aliases
-      let profiles = try rows.compactMap { try stored.profile($0["id"]) }
-      let joins = pipeline.merger.merge(
-        profiles.map(\.features), links: try Self.links(db, rows.map { $0["id"] }),
-        followers: try Self.followers(db, rows.map { $0["id"] }), decisions: decisions.pairs
-      ).links
-      let record = pipeline.record(
-        of: profiles,
-        links: joins.map { link in
-          var comparison = link.comparison
-          comparison.reasons = pipeline.merger.explain(profiles[link.a], profiles[link.b]).reasons
-          return ClaimLink(a: link.a, b: link.b, comparison: comparison)
-        },
-        originals: try Copies(db).originals(of: rows.compactMap { try stored.origin($0["id"]) }))
-      let story = pipeline.story(of: record, profiles)
-      let rowOf = Dictionary(rows.map { ($0["digest"] as String, $0) }) { first, _ in first }
-      let reports = record.claims.enumerated().map { number, claim in
-        let id = claim.id
-        let row = rowOf[id]
-        return ContactDetail.Report(
-          number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
-          published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
-          by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence,
-          cites: record.cited[number].map { $0 + 1 },
-          copies: record.copied[number] == number ? nil : record.copied[number] + 1,
-          step: story[number].step,
-          changes: story[number].changes.map {
-            .init(field: $0.field.rawValue, kind: $0.kind.rawValue, values: $0.values)
-          })
-      }
-      return ContactDetail(
-        contact: try Self.summary(db, row), support: record.support,
-        partOf: try Self.related(db, "id = ?", row["part_of"]).first, parts: try Self.related(db, "part_of = ?", id),
-        aliases: record.aliases,
-        fields: Self.fields(record),
-        conflicts: record.conflicts.map { conflict in
-          ContactDetail.Conflict(
-            field: conflict.field.rawValue,
-            sides: zip(conflict.values, conflict.roots).map {
-              .init(value: $0.value, roots: $1, reports: $0.claims.map { $0 + 1 })
-            },
-            isSettled: conflict.isSettled)
-        },
-        because: record.reason,
-        history: record.history.map { step in
-          ContactDetail.Step(
-            status: step.status.rawValue, turn: step.turn.rawValue, reports: step.claims.map { $0 + 1 },
-            said: step.said, outlet: step.outlet, about: step.about,
-            roots: record.roots(of: step.claims).map { record.roots[$0].name },
-            evidence: record.claims[step.claims[0]].evidence)
-        },
-        roots: record.roots.map { root in
-          ContactDetail.Root(
-            name: root.name, kind: root.kind.rawValue, reports: root.claims.map { $0 + 1 }, way: root.way)
-        },
-        reports: reports, firstTold: .init(reports), notes: try Self.notes(db, reports),
-        possibly: try Self.doubts(db, id),
-        why: record.links.map { link in
-          ContactDetail.Reason(
-            reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
-            reasons: link.comparison.reasons.map { ($0.weight < 0 ? "against: " : "for: ") + $0.text })
+    let id = try Self.resolve(db, id)
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]) else {
+      throw StoreError.request("there is no contact '\(id)'")
+    }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT claim.id, claim.digest, title, url
+        FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
+        WHERE contact = ? ORDER BY claim.id
+        """, arguments: [id])
+    let stored = try StoredClaims(db, profiles: pipeline.profiles)
+    let decisions = try Decisions(db)
+    stored.aliases = decisions.aliases
+    let profiles = try rows.compactMap { try stored.profile($0["id"]) }
+    let joins = pipeline.merger.merge(
+      profiles.map(\.features), links: try Self.links(db, rows.map { $0["id"] }),
+      followers: try Self.followers(db, rows.map { $0["id"] }), decisions: decisions.pairs
+    ).links
+    let record = pipeline.record(
+      of: profiles,
+      links: joins.map { link in
+        var comparison = link.comparison
+        comparison.reasons = pipeline.merger.explain(profiles[link.a], profiles[link.b]).reasons
+        return ClaimLink(a: link.a, b: link.b, comparison: comparison)
+      },
+      originals: try Copies(db).originals(of: rows.compactMap { try stored.origin($0["id"]) }))
+    let story = pipeline.story(of: record, profiles)
+    let rowOf = Dictionary(rows.map { ($0["digest"] as String, $0) }) { first, _ in first }
+    let reports = record.claims.enumerated().map { number, claim in
+      let id = claim.id
+      let row = rowOf[id]
+      return ContactDetail.Report(
+        number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
+        published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
+        by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence,
+        cites: record.cited[number].map { $0 + 1 },
+        copies: record.copied[number] == number ? nil : record.copied[number] + 1,
+        step: story[number].step,
+        changes: story[number].changes.map {
+          .init(field: $0.field.rawValue, kind: $0.kind.rawValue, values: $0.values)
         })
+    }
+    return ContactDetail(
+      contact: try Self.summary(db, row), support: record.support,
+      partOf: try Self.related(db, "id = ?", row["part_of"]).first, parts: try Self.related(db, "part_of = ?", id),
+      aliases: record.aliases,
+      fields: Self.fields(record),
+      conflicts: record.conflicts.map { conflict in
+        ContactDetail.Conflict(
+          field: conflict.field.rawValue,
+          sides: zip(conflict.values, conflict.roots).map {
+            .init(value: $0.value, roots: $1, reports: $0.claims.map { $0 + 1 })
+          },
+          isSettled: conflict.isSettled)
+      },
+      because: record.reason,
+      history: record.history.map { step in
+        ContactDetail.Step(
+          status: step.status.rawValue, turn: step.turn.rawValue, reports: step.claims.map { $0 + 1 },
+          said: step.said, outlet: step.outlet, about: step.about,
+          roots: record.roots(of: step.claims).map { record.roots[$0].name },
+          evidence: record.claims[step.claims[0]].evidence)
+      },
+      roots: record.roots.map { root in
+        ContactDetail.Root(
+          name: root.name, kind: root.kind.rawValue, reports: root.claims.map { $0 + 1 }, way: root.way)
+      },
+      reports: reports, firstTold: .init(reports), notes: try Self.notes(db, reports),
+      possibly: try Self.doubts(db, id),
+      why: record.links.map { link in
+        ContactDetail.Reason(
+          reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
+          reasons: link.comparison.reasons.map { ($0.weight < 0 ? "against: " : "for: ") + $0.text })
+      })
   }
 
   /// The links between claims, by their places.

@@ -20,7 +20,9 @@ struct AnswerWords {
     return "\(name(party)) (\(office))"
   }
 
-  func place(_ name: String) -> String { isArabic ? name : english.label(Spelling.folded(name)) ?? english.label(name) ?? name }
+  func place(_ name: String) -> String {
+    isArabic ? name : english.label(Spelling.folded(name)) ?? english.label(name) ?? name
+  }
 
   func country(_ code: String) -> String? {
     isArabic ? nil : english.label(code)
@@ -45,7 +47,8 @@ struct AnswerWords {
   /// «اللقاء بين لافروف وبلينكن», “the meeting between …”, «زيارة تبون إلى تونس».
   func definite(_ contact: ContactSummary) -> String {
     let people = contact.parties.filter { $0.kind != "state" }
-    if contact.form == "visit", let place = contact.place ?? contact.parties.first(where: { $0.kind == "state" })?.name {
+    if contact.form == "visit", let place = contact.place ?? contact.parties.first(where: { $0.kind == "state" })?.name
+    {
       let names = wording.list((people.isEmpty ? contact.parties : people).map(name))
       return text("زيارة \(names) إلى \(self.place(place))", "the visit of \(names) to \(self.place(place))")
     }
@@ -76,7 +79,8 @@ struct AnswerWords {
         case "cancelled": "was cancelled"
         default: "was denied"
         }
-      let moved = contact.status == "postponed" && contact.date != nil ? " to " + wording.date(contact.date ?? "") : ending
+      let moved =
+        contact.status == "postponed" && contact.date != nil ? " to " + wording.date(contact.date ?? "") : ending
       return "\(what) \(state)\(moved)"
     }
     let (masculine, feminine) =
@@ -118,7 +122,9 @@ struct AnswerWords {
       "cancelled": ("ملغى", "ملغاة", "that was cancelled"), "denied": ("منفي", "منفية", "that was denied"),
       "proposed": ("مقترح", "مقترحة", "that was proposed"),
     ]
-    if let words = question.status.flatMap({ status[$0] }) { parts.append(text(isFeminine ? words.1 : words.0, words.2)) }
+    if let words = question.status.flatMap({ status[$0] }) {
+      parts.append(text(isFeminine ? words.1 : words.0, words.2))
+    }
     if let about = question.about { parts.append(text("بشأن «\(about)»", "about '\(about)'")) }
     return text("ليس في السجل ", "The record has ") + parts.joined(separator: " ") + "."
   }
@@ -126,7 +132,8 @@ struct AnswerWords {
   /// That nothing is of the status asked for, before what there is instead: «ليس في السجل أنه عُقد».
   func notOfStatus(_ status: String) -> String {
     let words: [String: (String, String)] = [
-      "held": ("عُقد", "held"), "planned": ("مقرر", "planned"), "postponed": ("أُجّل", "postponed"), "cancelled": ("أُلغي", "cancelled"),
+      "held": ("عُقد", "held"), "planned": ("مقرر", "planned"), "postponed": ("أُجّل", "postponed"),
+      "cancelled": ("أُلغي", "cancelled"),
       "denied": ("نُفي", "denied"), "proposed": ("مقترح", "proposed"),
     ]
     let word = words[status] ?? (status, status)
@@ -143,8 +150,10 @@ struct AnswerWords {
     case (let from?, nil): text("منذ ", "since ") + wording.date(from)
     case (nil, let to?): text("حتى ", "up to ") + wording.date(to)
     case (let from?, let to?):
-      from == to ? text("في ", "on ") + wording.date(from)
-        : text("بين \(wording.date(from)) و\(wording.date(to))", "between \(wording.date(from)) and \(wording.date(to))")
+      from == to
+        ? text("في ", "on ") + wording.date(from)
+        : text(
+          "بين \(wording.date(from)) و\(wording.date(to))", "between \(wording.date(from)) and \(wording.date(to))")
     }
   }
 
@@ -159,7 +168,9 @@ struct AnswerWords {
 
   func whom(_ name: String, _ choices: [String]) -> String {
     guard !choices.isEmpty else {
-      return text("من تقصد بـ«\(name)»؟ لا يُذكر من أي بلد ولا باسم.", "Whom do you mean by '\(name)'? Which one: tell the name or the country.")
+      return text(
+        "من تقصد بـ«\(name)»؟ لا يُذكر من أي بلد ولا باسم.",
+        "Whom do you mean by '\(name)'? Which one: tell the name or the country.")
     }
     let choices = choices.prefix(8).joined(separator: text(" أم ", ", or "))
     return text("من تقصد بـ«\(name)»: \(choices)؟", "Whom do you mean by '\(name)': \(choices)? (which one?)")
@@ -174,6 +185,7 @@ struct AnswerWords {
   var outside: String {
     text(
       "السجل لا يجيب عن الأسباب والآراء: فيه من التقى من، ومتى، وأين، وعمّ، ومن قال ذلك.",
-      "The record has no answer to why, how and what to think: it has who met whom, when, where, about what, and who says so.")
+      "The record has no answer to why, how and what to think: it has who met whom, when, where, about what, and who says so."
+    )
   }
 }

@@ -52,7 +52,8 @@ extension Answerer {
     guard !matched.isEmpty, let status = question.status else { return none(also: nearby()) }
     let told = matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
     return Part(
-      text: words.notOfStatus(status) + words.text("؛ ", "; ") + told, contacts: Array(matched.prefix(limit)), total: matched.count)
+      text: words.notOfStatus(status) + words.text("؛ ", "; ") + told, contacts: Array(matched.prefix(limit)),
+      total: matched.count)
   }
 
   /// What else there is of the same parties: other forms, other days.
@@ -84,7 +85,8 @@ extension Answerer {
         contacts: contacts, total: contacts.count)
     }
     if dated.count == 1 {
-      let rest = first.summary.conflicts.contains("date") ? otherValues(first, \.date, first.summary.date).map(wording.date) : []
+      let rest =
+        first.summary.conflicts.contains("date") ? otherValues(first, \.date, first.summary.date).map(wording.date) : []
       return Part(text: words.sentence(first.summary) + inOther(rest), contacts: dated, total: 1)
     }
     let days = dated.map { contact in
@@ -99,8 +101,12 @@ extension Answerer {
   private func headline(_ contacts: [AskedContact]) -> String {
     let nouns = Set(contacts.map(\.summary.form))
     let noun = question.noun != "contact" ? question.noun : nouns.count == 1 ? nouns.first ?? "contact" : "contact"
-    let parties = parties.map { party in party.people.first.map { wording.isArabic ? $0.name : label($0) } ?? party.words }
-    let whom = parties.isEmpty ? "" : " " + (parties.count > 1 ? words.between(parties) : words.text("لـ\(parties[0])", "of \(parties[0])"))
+    let parties = parties.map { party in
+      party.people.first.map { wording.isArabic ? $0.name : label($0) } ?? party.words
+    }
+    let whom =
+      parties.isEmpty
+      ? "" : " " + (parties.count > 1 ? words.between(parties) : words.text("لـ\(parties[0])", "of \(parties[0])"))
     let places = question.places.map { words.text(" في ", " in ") + $0.words }.joined()
     return words.text("في السجل ", "The record has ") + wording.count(contacts.count, noun) + whom + places
   }
@@ -122,11 +128,14 @@ extension Answerer {
     let placed = contacts.filter { $0.summary.place != nil || $0.summary.country != nil }
     guard let first = placed.first else {
       return Part(
-        text: words.text("لا يذكر السجل مكانه", "The record does not tell where"), isInRecord: false, contacts: contacts,
+        text: words.text("لا يذكر السجل مكانه", "The record does not tell where"), isInRecord: false,
+        contacts: contacts,
         total: contacts.count)
     }
     if placed.count == 1 {
-      let rest = first.summary.conflicts.contains("place") ? otherValues(first, \.place, first.summary.place).map(words.place) : []
+      let rest =
+        first.summary.conflicts.contains("place")
+        ? otherValues(first, \.place, first.summary.place).map(words.place) : []
       return Part(text: words.sentence(first.summary) + inOther(rest), contacts: placed, total: 1)
     }
     let places = placed.map { dated($0, words.place($0.summary.place ?? $0.summary.country ?? "")) }
@@ -150,11 +159,13 @@ extension Answerer {
   }
 
   private func howLong(_ contacts: [AskedContact]) -> Part {
-    var part = each(contacts, { contact in contact.values(\.duration).map(wording.duration) }, { contact, lengths in
-      let verb = wording.isFeminine(contact.summary.form) ? "استمرت" : "استمر"
-      let what = words.definite(contact.summary)
-      return words.text("\(verb) \(what) \(lengths)", "\(what) lasted \(lengths)")
-    }, words.text("لا يذكر السجل كم استمر ذلك", "The record does not tell how long"))
+    var part = each(
+      contacts, { contact in contact.values(\.duration).map(wording.duration) },
+      { contact, lengths in
+        let verb = wording.isFeminine(contact.summary.form) ? "استمرت" : "استمر"
+        let what = words.definite(contact.summary)
+        return words.text("\(verb) \(what) \(lengths)", "\(what) lasted \(lengths)")
+      }, words.text("لا يذكر السجل كم استمر ذلك", "The record does not tell how long"))
     // «أكثر من ساعة؟»
     if let asked = question.duration.flatMap(Wording.minutes), question.isOfMore || question.isOfLess,
       let told = contacts.lazy.flatMap({ $0.values(\.duration) }).compactMap(Wording.minutes).first
@@ -166,9 +177,13 @@ extension Answerer {
   }
 
   private func topic(_ contacts: [AskedContact]) -> Part {
-    each(contacts, \.topics, { contact, topics in
-      words.text("تناول \(words.definite(contact.summary)): \(topics)", "\(words.definite(contact.summary)) was about: \(topics)")
-    }, words.text("لا يذكر السجل عمّ كان ذلك", "The record does not tell what it was about"))
+    each(
+      contacts, \.topics,
+      { contact, topics in
+        words.text(
+          "تناول \(words.definite(contact.summary)): \(topics)",
+          "\(words.definite(contact.summary)) was about: \(topics)")
+      }, words.text("لا يذكر السجل عمّ كان ذلك", "The record does not tell what it was about"))
   }
 
   /// What each contact that has it has of something: of one in a sentence, of several as a list with days.
@@ -202,7 +217,8 @@ extension Answerer {
       if others.isEmpty {
         others = try contact.summary.parties.filter { party in
           try parties.contains { asked in
-            try !asked.isNamed && matcher.parties(of: contact.summary, like: asked).contains { $0.identity == party.identity }
+            try !asked.isNamed
+              && matcher.parties(of: contact.summary, like: asked).contains { $0.identity == party.identity }
               && (asked.office == nil || matcher.holds(party, asked, contact))
           }
         }
@@ -210,7 +226,9 @@ extension Answerer {
       found += others
     }
     if let asked = question.asked.map({ question.parties[$0] }) {
-      found = found.filter { $0.office.map { names.offices($0).sharesHead(names.offices(asked.office ?? "")) || asked.key.isEmpty } ?? true }
+      found = found.filter {
+        $0.office.map { names.offices($0).sharesHead(names.offices(asked.office ?? "")) || asked.key.isEmpty } ?? true
+      }
     }
     guard let first = contacts.first, !found.isEmpty else { return list(contacts) }
     let people = once(found).map(words.described)
@@ -218,10 +236,17 @@ extension Answerer {
     let lead = contacts.count == 1 ? wording.definite(first.summary.form) : headline(contacts)
     let verb = wording.isFeminine(first.summary.form) && contacts.count == 1 ? "كانت" : "كان"
     let arabic =
-      contacts.count > 1 ? "\(lead): مع \(words.list(people))" : isPlanned ? "\(lead) مع \(words.list(people))، \(wording.status(first.summary.status, of: first.summary.form))" : "\(verb) \(lead) مع \(words.list(people))"
+      contacts.count > 1
+      ? "\(lead): مع \(words.list(people))"
+      : isPlanned
+        ? "\(lead) مع \(words.list(people))، \(wording.status(first.summary.status, of: first.summary.form))"
+        : "\(verb) \(lead) مع \(words.list(people))"
     let circumstances = contacts.count == 1 ? "، " + words.circumstances(first.summary) : ""
     return Part(
-      text: words.text(arabic + circumstances, "\(lead) \(isPlanned ? "(\(first.summary.status)) " : "")was with \(words.list(people))" + (contacts.count == 1 ? ", " + words.circumstances(first.summary) : "")),
+      text: words.text(
+        arabic + circumstances,
+        "\(lead) \(isPlanned ? "(\(first.summary.status)) " : "")was with \(words.list(people))"
+          + (contacts.count == 1 ? ", " + words.circumstances(first.summary) : "")),
       contacts: contacts, total: contacts.count)
   }
 
@@ -238,7 +263,8 @@ extension Answerer {
     guard !found.isEmpty else { return none() }
     let places = question.places.map(\.words).joined(separator: words.text("، ", ", "))
     return Part(
-      text: words.text("زار \(places): \(words.list(found))", "To \(places) came: \(words.list(found))"), contacts: contacts,
+      text: words.text("زار \(places): \(words.list(found))", "To \(places) came: \(words.list(found))"),
+      contacts: contacts,
       total: contacts.count)
   }
 
@@ -250,7 +276,8 @@ extension Answerer {
       }
       let people = words.list((others.isEmpty ? contact.summary.parties : others).map(words.described))
       let circumstances = words.circumstances(contact.summary)
-      return words.text("شارك في \(wording.definite(contact.summary.form))", "In \(wording.definite(contact.summary.form))")
+      return words.text(
+        "شارك في \(wording.definite(contact.summary.form))", "In \(wording.definite(contact.summary.form))")
         + (circumstances.isEmpty ? "" : " " + circumstances) + words.text(" كل من: \(people)", " took part: \(people)")
     }
     return Part(text: sentences.joined(separator: words.text("؛ ", "; ")), contacts: contacts, total: contacts.count)

@@ -18,7 +18,9 @@ extension Answerer {
   func statements(_ kind: Question.Kind) throws -> Part {
     var persons = parties.first.map { distinct($0.people) } ?? []
     if let party = parties.first, !party.isNamed {
-      persons = try holders(of: party).map { Person(name: $0.name, identities: [$0.identity], names: [$0.name], side: party.side) }
+      persons = try holders(of: party).map {
+        Person(name: $0.name, identities: [$0.identity], names: [$0.name], side: party.side)
+      }
       guard !persons.isEmpty else { return none() }
     }
     var found = try quotes(of: persons)
@@ -32,12 +34,16 @@ extension Answerer {
     }
     switch kind {
     case .whenSaid:
-      let day = first.published.map { wording.date(String($0.prefix(10))) } ?? words.text("يوم غير مذكور", "an unknown day")
+      let day =
+        first.published.map { wording.date(String($0.prefix(10))) } ?? words.text("يوم غير مذكور", "an unknown day")
       return Part(
-        text: words.text("قول \(first.speaker) «\(short(first.text))» منشور في \(day)", "What \(first.speaker) said, «\(short(first.text))», was published on \(day)"),
+        text: words.text(
+          "قول \(first.speaker) «\(short(first.text))» منشور في \(day)",
+          "What \(first.speaker) said, «\(short(first.text))», was published on \(day)"),
         quotes: found, total: found.count)
     default:
-      let text = outlets.map { "\($0.0.speaker): «\(short($0.0.text))»\($0.1)" }.joined(separator: words.text("؛ ", "; "))
+      let text = outlets.map { "\($0.0.speaker): «\(short($0.0.text))»\($0.1)" }.joined(
+        separator: words.text("؛ ", "; "))
       return Part(text: text, quotes: found, total: found.count)
     }
   }
@@ -46,7 +52,8 @@ extension Answerer {
     let name = persons.first?.name ?? parties.first?.words ?? ""
     let about = question.about.map { words.text(" عن «\($0)»", " about '\($0)'") } ?? ""
     return Part(
-      text: words.text("ليس في السجل قول لـ«\(name)»\(about).", "Not in the record: a statement of \(name)\(about)."), isInRecord: false)
+      text: words.text("ليس في السجل قول لـ«\(name)»\(about).", "Not in the record: a statement of \(name)\(about)."),
+      isInRecord: false)
   }
 
   private func short(_ text: String) -> String { text.count > 170 ? String(text.prefix(169)) + "…" : text }
@@ -110,7 +117,9 @@ extension Answerer {
     }
     let marks = person.names.map { _ in "?" }.joined(separator: ", ")
     var found = try holdings("person.name IN (\(marks))", StatementArguments(person.names))
-    found = found.filter { $0.identity == $0.name || person.identities.contains($0.identity) || person.names.contains($0.name) }
+    found = found.filter {
+      $0.identity == $0.name || person.identities.contains($0.identity) || person.names.contains($0.name)
+    }
     var kept: [Holding] = []
     // «نظيره الروسي» tells something where nothing else is told.
     let own = found.contains { !$0.office.hasPrefix("نظير") } ? found.filter { !$0.office.hasPrefix("نظير") } : found
@@ -118,20 +127,29 @@ extension Answerer {
       let key = names.offices(holding.office)
       // «الوزير» says less than «وزير خارجية مالطا».
       if key.isEmpty, !kept.isEmpty { continue }
-      if !kept.contains(where: { names.offices($0.office).shares(key) || $0.office == holding.office }) { kept.append(holding) }
+      if !kept.contains(where: { names.offices($0.office).shares(key) || $0.office == holding.office }) {
+        kept.append(holding)
+      }
     }
     guard !kept.isEmpty else {
       let isNamed = !found.isEmpty
       return Part(
         text: isNamed
-          ? words.text("لا يذكر السجل منصبًا لـ\(person.name) في تلك المدة", "The record tells no office of \(person.name) at that time")
-          : words.text("لا يذكر السجل منصبًا لـ\(person.name)", "The record tells no office of \(person.name)"), isInRecord: false)
+          ? words.text(
+            "لا يذكر السجل منصبًا لـ\(person.name) في تلك المدة",
+            "The record tells no office of \(person.name) at that time")
+          : words.text("لا يذكر السجل منصبًا لـ\(person.name)", "The record tells no office of \(person.name)"),
+        isInRecord: false)
     }
     let told = kept.prefix(question.from == nil && question.to == nil ? 4 : 1).map { holding in
-      let day = holding.last.map { words.text(" (كما ورد في ", " (as told on ") + wording.date(String($0.prefix(10))) + ")" } ?? ""
+      let day =
+        holding.last.map { words.text(" (كما ورد في ", " (as told on ") + wording.date(String($0.prefix(10))) + ")" }
+        ?? ""
       return holding.office + day
     }
-    return Part(text: "\(person.name): \(told.joined(separator: words.text("؛ وقبل ذلك: ", "; before that: ")))", total: kept.count)
+    return Part(
+      text: "\(person.name): \(told.joined(separator: words.text("؛ وقبل ذلك: ", "; before that: ")))",
+      total: kept.count)
   }
 
   /// Those who held an office, the last first.
@@ -149,11 +167,15 @@ extension Answerer {
     let found = try holders(of: party)
     guard !found.isEmpty else {
       return Part(
-        text: words.text("ليس في السجل من يشغل منصب «\(party.words)».", "Not in the record: who is '\(party.words)'."), isInRecord: false)
+        text: words.text("ليس في السجل من يشغل منصب «\(party.words)».", "Not in the record: who is '\(party.words)'."),
+        isInRecord: false)
     }
     let told = found.prefix(5).map { holding in
-      holding.name + (holding.last.map { words.text(" (كما ورد في ", " (as told on ") + wording.date(String($0.prefix(10))) + ")" } ?? "")
+      holding.name
+        + (holding.last.map { words.text(" (كما ورد في ", " (as told on ") + wording.date(String($0.prefix(10))) + ")" }
+          ?? "")
     }
-    return Part(text: "\(party.words): \(told.joined(separator: words.text("؛ وقبله: ", "; before: ")))", total: found.count)
+    return Part(
+      text: "\(party.words): \(told.joined(separator: words.text("؛ وقبله: ", "; before: ")))", total: found.count)
   }
 }

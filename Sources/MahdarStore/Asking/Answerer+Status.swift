@@ -37,18 +37,23 @@ extension Answerer {
   private func denied(_ matched: [AskedContact], _ yes: String, _ no: String) -> Part {
     let all = matched.filter { $0.claims.contains { $0.status == "denied" } }
     let by = deniers(of: all)
-    if let denier = question.denier.map({ question.parties[$0] }), let first = all.first, !all.contains(where: { isDenied($0, by: denier) }) {
+    if let denier = question.denier.map({ question.parties[$0] }), let first = all.first,
+      !all.contains(where: { isDenied($0, by: denier) })
+    {
       return Part(
-        text: no + words.text("نفاه غير «\(denier.words)»: ", "others than \(denier.words) denied it: ") + words.list(by) + words.text("؛ ", "; ")
+        text: no + words.text("نفاه غير «\(denier.words)»: ", "others than \(denier.words) denied it: ")
+          + words.list(by) + words.text("؛ ", "; ")
           + words.sentence(first.summary), contacts: all, total: all.count)
     }
     guard let first = all.first else {
       return Part(
-        text: words.text("لا، ليس في السجل نفي لذلك؛ ", "No, the record has no denial of it; ") + matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")),
+        text: words.text("لا، ليس في السجل نفي لذلك؛ ", "No, the record has no denial of it; ")
+          + matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")),
         contacts: matched, total: matched.count)
     }
     return Part(
-      text: yes + words.text("نُفي \(words.definite(first.summary)) من: ", "\(words.definite(first.summary)) was denied by: ")
+      text: yes
+        + words.text("نُفي \(words.definite(first.summary)) من: ", "\(words.definite(first.summary)) was denied by: ")
         + words.list(by), contacts: all, total: all.count)
   }
 
@@ -111,7 +116,8 @@ extension Answerer {
   func status(_ matched: [AskedContact]) -> Part {
     let chosen = question.order == .first ? matched.suffix(1) : matched.prefix(question.order == .any ? 3 : 1)
     return Part(
-      text: chosen.map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")), contacts: Array(chosen),
+      text: chosen.map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; ")),
+      contacts: Array(chosen),
       total: matched.count)
   }
 
@@ -127,7 +133,8 @@ extension Answerer {
       let names = claim.sources.map(\.name)
       let outlet = claim.source.outlet ?? claim.source.article
       if names.isEmpty || names == [outlet] { return outlet }
-      return words.text("\(words.list(names.reversed()))، كما نقلت \(outlet)", "\(words.list(names.reversed())), as told by \(outlet)")
+      return words.text(
+        "\(words.list(names.reversed()))، كما نقلت \(outlet)", "\(words.list(names.reversed())), as told by \(outlet)")
     }
     let day = first.source.published.map { words.text(" في ", " on ") + wording.date(String($0.prefix(10))) } ?? ""
     let others = telling.dropFirst().map { claim in
@@ -144,13 +151,16 @@ extension Answerer {
     let contact = ofStatus(matched).first ?? matched[0]
     let detail = try Store.contact(db, contact.summary.id, pipeline: pipeline)
     let denying = Set(detail.reports.filter { $0.status == "denied" }.map(\.number))
-    let roots = detail.roots.filter { root in root.reports.contains { !denying.contains($0) } || contact.summary.status == "denied" }
+    let roots = detail.roots.filter { root in
+      root.reports.contains { !denying.contains($0) } || contact.summary.status == "denied"
+    }
     let number = wording.count(roots.count, "source")
     let isMore = !question.isOfMore ? "" : roots.count > 1 ? words.text("نعم، ", "Yes: ") : words.text("لا، ", "No: ")
     return Part(
-      text: isMore + words.text(
-        "يعود \(words.definite(contact.summary)) في السجل إلى \(number): \(words.list(roots.map(\.name)))",
-        "\(words.definite(contact.summary)) goes back to \(number): \(words.list(roots.map(\.name)))"),
+      text: isMore
+        + words.text(
+          "يعود \(words.definite(contact.summary)) في السجل إلى \(number): \(words.list(roots.map(\.name)))",
+          "\(words.definite(contact.summary)) goes back to \(number): \(words.list(roots.map(\.name)))"),
       contacts: [contact], total: roots.count)
   }
 
@@ -174,7 +184,8 @@ extension Answerer {
         contacts: matched, total: matched.count)
     }
     return Part(
-      text: words.text("نعم، اختلفت الروايات: ", "Yes, the accounts differ: ") + told.map(\.1).joined(separator: words.text("؛ ", "; ")),
+      text: words.text("نعم، اختلفت الروايات: ", "Yes, the accounts differ: ")
+        + told.map(\.1).joined(separator: words.text("؛ ", "; ")),
       contacts: told.map(\.0), total: told.count)
   }
 
@@ -186,7 +197,8 @@ extension Answerer {
       arguments: [since])
     guard !rows.isEmpty else { return none() }
     let names = [
-      "new": ("جديد", "new"), "status": ("تغير وضعه", "with another status"), "date": ("تغير موعده", "with another date"),
+      "new": ("جديد", "new"), "status": ("تغير وضعه", "with another status"),
+      "date": ("تغير موعده", "with another date"),
       "sources": ("زادت مصادره", "with more sources"), "merged": ("دُمج", "merged"), "gone": ("زال", "gone"),
     ]
     let told = rows.map { row -> String in
@@ -195,7 +207,9 @@ extension Answerer {
       return words.text("\(number) \(name.0)", "\(number) \(name.1)")
     }
     let ids = try String.fetchAll(
-      db, sql: "SELECT DISTINCT contact.id FROM change JOIN contact ON contact.id = change.contact WHERE at >= ? ORDER BY change.id DESC LIMIT ?",
+      db,
+      sql:
+        "SELECT DISTINCT contact.id FROM change JOIN contact ON contact.id = change.contact WHERE at >= ? ORDER BY change.id DESC LIMIT ?",
       arguments: [since, limit])
     let contacts = try ids.compactMap { id in
       try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]).map {
@@ -203,6 +217,7 @@ extension Answerer {
       }
     }
     return Part(
-      text: words.text("في السجل: ", "In the record: ") + words.list(told), contacts: contacts, total: rows.map { $0["number"] as Int }.reduce(0, +))
+      text: words.text("في السجل: ", "In the record: ") + words.list(told), contacts: contacts,
+      total: rows.map { $0["number"] as Int }.reduce(0, +))
   }
 }

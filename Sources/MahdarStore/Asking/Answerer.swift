@@ -88,7 +88,8 @@ struct Answerer {
   private func refused(_ text: String) -> AskAnswer {
     AskAnswer(
       kind: question.kinds.map(\.rawValue).joined(separator: ", "), about: parties.map(\.words),
-      understood: question.words, isUnderstood: false, answer: text, isInRecord: false, also: [], total: 0, contacts: [],
+      understood: question.words, isUnderstood: false, answer: text, isInRecord: false, also: [], total: 0,
+      contacts: [],
       quotes: [], sources: [])
   }
 
@@ -99,7 +100,9 @@ struct Answerer {
   /// Names that were met with a letter more or less are told.
   private var guesses: [String] {
     parties.filter(\.isGuess).compactMap { party in
-      party.people.first.map { words.text("فهمت «\(party.words)» على أنه \($0.name).", "Took '\(party.words)' for \($0.name).") }
+      party.people.first.map {
+        words.text("فهمت «\(party.words)» على أنه \($0.name).", "Took '\(party.words)' for \($0.name).")
+      }
     }
   }
 
@@ -123,11 +126,17 @@ struct Answerer {
           matched.contains { contact in contact.summary.parties.contains { person.identities.contains($0.identity) } }
         }
         if present.count > 1 { return words.whom(party.words, present.map(described)) }
-      } else if party.isVague, !question.kinds.contains(.holder), party.office?.hasPrefix("نظير") != true || parties.count == 1 {
+      } else if party.isVague, !question.kinds.contains(.holder),
+        party.office?.hasPrefix("نظير") != true || parties.count == 1
+      {
         let present = Set(
-          matched.flatMap { contact in contact.summary.parties.filter { $0.office.map { names.offices($0).shares(party.key) } ?? false } }
-            .map(\.identity))
-        if present.count > 1 || matched.isEmpty || party.key.isEmpty { return words.whom(party.words, choices(matched, party)) }
+          matched.flatMap { contact in
+            contact.summary.parties.filter { $0.office.map { names.offices($0).shares(party.key) } ?? false }
+          }
+          .map(\.identity))
+        if present.count > 1 || matched.isEmpty || party.key.isEmpty {
+          return words.whom(party.words, choices(matched, party))
+        }
       }
     }
     return nil

@@ -35,11 +35,15 @@ struct AskedContact {
   var isHeld: Bool { ["held", "underway"].contains(summary.status) }
 
   /// Whether it was told as a visit, or somebody came to where another is at home.
-  var isVisit: Bool { claims.contains { $0.form == "visit" } || (!visitors.isEmpty && visitors.count < summary.parties.count) }
+  var isVisit: Bool {
+    claims.contains { $0.form == "visit" } || (!visitors.isEmpty && visitors.count < summary.parties.count)
+  }
 
   /// Those who are at home where it takes place, and the host that is told.
   func isHost(_ party: ContactParty) -> Bool {
-    if claims.contains(where: { $0.participants.contains { $0.isHost && ($0.name == party.name || $0.known == party.identity) } }) {
+    if claims.contains(where: {
+      $0.participants.contains { $0.isHost && ($0.name == party.name || $0.known == party.identity) }
+    }) {
       return true
     }
     return party.side != nil && party.side == summary.country
@@ -55,7 +59,9 @@ struct AskedContact {
       if counts[told] == nil { order.append(told) }
       counts[told, default: 0] += 1
     }
-    return order.sorted { (counts[$0] ?? 0, order.firstIndex(of: $1) ?? 0) > (counts[$1] ?? 0, order.firstIndex(of: $0) ?? 0) }
+    return order.sorted {
+      (counts[$0] ?? 0, order.firstIndex(of: $1) ?? 0) > (counts[$1] ?? 0, order.firstIndex(of: $0) ?? 0)
+    }
   }
 
   var topics: [String] {
@@ -93,7 +99,9 @@ struct AskedContacts {
       form: row["form"], status: row["status"], date: row["date"], place: row["place"], country: row["place_country"],
       duration: row["duration"], evidence: row["evidence"], topics: try all("topic").map { $0["name"] },
       participants: try all("participant").map {
-        .init(name: $0["name"], known: $0["known"], side: $0["side"], office: $0["office"], isHost: $0["role"] as String? == "host")
+        .init(
+          name: $0["name"], known: $0["known"], side: $0["side"], office: $0["office"],
+          isHost: $0["role"] as String? == "host")
       },
       sources: try all("source").map { ($0["name"], $0["kind"]) },
       source: AskAnswer.Source(

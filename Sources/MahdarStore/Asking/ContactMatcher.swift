@@ -82,7 +82,9 @@ struct ContactMatcher {
   /// Whether those who are asked about by office hold it where the contact is told.
   private func fits(_ contact: AskedContact) throws -> Bool {
     for asked in parties where asked.office != nil && !asked.isNamed {
-      if try !parties(of: contact.summary, like: asked).contains(where: { try holds($0, asked, contact) }) { return false }
+      if try !parties(of: contact.summary, like: asked).contains(where: { try holds($0, asked, contact) }) {
+        return false
+      }
     }
     return true
   }
@@ -93,12 +95,15 @@ struct ContactMatcher {
     func isThem(_ one: AskedClaim.Participant) -> Bool {
       one.name == party.name || one.known == party.identity && one.known != nil
     }
-    var offices = contact.claims.flatMap(\.participants).filter(isThem).compactMap(\.office) + [party.office].compactMap(\.self)
+    var offices =
+      contact.claims.flatMap(\.participants).filter(isThem).compactMap(\.office) + [party.office].compactMap(\.self)
     offices.removeAll { $0.hasPrefix("نظير") }
     if offices.isEmpty {
       // «نظيره المصري» holds the office of those beside him.
-      offices = contact.claims.filter { $0.participants.contains { isThem($0) && $0.office?.hasPrefix("نظير") == true } }
-        .flatMap(\.participants).filter { !isThem($0) }.compactMap(\.office)
+      offices = contact.claims.filter {
+        $0.participants.contains { isThem($0) && $0.office?.hasPrefix("نظير") == true }
+      }
+      .flatMap(\.participants).filter { !isThem($0) }.compactMap(\.office)
     }
     if !offices.isEmpty { return offices.contains { isSame($0, asked) } }
     let others = try String.fetchAll(
@@ -129,7 +134,9 @@ struct ContactMatcher {
     else { return true }
     let isReceiver = ["تلقى", "تلقت", "تسلم", "استقبل"].contains { first.evidence.contains($0) }
     func isNamed(_ party: Int) -> Bool {
-      parties(of: contact.summary, like: question.parties[party]).contains { $0.name == named.name || $0.identity == named.known }
+      parties(of: contact.summary, like: question.parties[party]).contains {
+        $0.name == named.name || $0.identity == named.known
+      }
     }
     return (question.beginner.map { isNamed($0) != isReceiver } ?? true)
       && (question.receiver.map { isNamed($0) == isReceiver } ?? true)
@@ -159,7 +166,8 @@ struct ContactMatcher {
 
   /// All places asked about, or one of those that the question leaves open.
   private func isOfPlaces(_ holds: (AskedPlace) -> Bool) -> Bool {
-    question.isOfChoice && question.places.count > 1 ? question.places.contains(where: holds) : question.places.allSatisfy(holds)
+    question.isOfChoice && question.places.count > 1
+      ? question.places.contains(where: holds) : question.places.allSatisfy(holds)
   }
 
   /// Whether its topics, or else its words, have those asked about.

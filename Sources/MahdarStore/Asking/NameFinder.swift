@@ -60,7 +60,9 @@ struct NameFinder {
   }
 
   /// Whether names are found by a word at all.
-  func hasTerms(_ token: QuestionToken) -> Bool { !token.isLatin && token.variants.contains { !terms.terms(of: $0).isEmpty } || token.isLatin }
+  func hasTerms(_ token: QuestionToken) -> Bool {
+    !token.isLatin && token.variants.contains { !terms.terms(of: $0).isEmpty } || token.isLatin
+  }
 
   /// The rows that have one of the words of each place.
   private func rows(ofAll places: [[String]]) throws -> Set<Int> {
@@ -178,7 +180,8 @@ struct NameFinder {
     whole.names = rows.map { $0["name"] }
     whole.side = whole.side ?? rows.lazy.compactMap { $0["side"] as String? }.first
     let arabic = whole.names.filter { !($0.first?.isASCII ?? true) }
-    whole.name = (arabic.isEmpty ? whole.names : arabic).max { ($0.utf8.count, $1) < ($1.utf8.count, $0) } ?? person.name
+    whole.name =
+      (arabic.isEmpty ? whole.names : arabic).max { ($0.utf8.count, $1) < ($1.utf8.count, $0) } ?? person.name
     return whole
   }
 }

@@ -64,7 +64,8 @@ struct Question {
   var topics: [String] {
     guard let about else { return [] }
     guard !aboutArabic.isEmpty else { return [about] }
-    return aboutArabic.reduce([""]) { ways, names in ways.flatMap { way in names.map { (way + " " + $0) } } }.prefix(16).map { $0 }
+    return aboutArabic.reduce([""]) { ways, names in ways.flatMap { way in names.map { (way + " " + $0) } } }.prefix(16)
+      .map { $0 }
   }
 
   static let inPerson = ["meeting", "visit", "talks", "conference"]

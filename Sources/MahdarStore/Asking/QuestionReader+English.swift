@@ -47,12 +47,16 @@ extension QuestionReader {
   /// Regions, which the places of the search know by their English names: “in Alaska”.
   private mutating func readRegions() {
     for start in tokens.indices where roles[start] == nil && tokens[start].text.first?.isUppercase == true {
-      guard isBehindPlaceWord(start) || !isNameWord(start + 1) && !isNameWord(start - 1), word(start) == nil else { continue }
-      for end in stride(from: min(start + 3, tokens.count), to: start, by: -1) where roles[start..<end].allSatisfy({ $0 == nil }) {
+      guard isBehindPlaceWord(start) || !isNameWord(start + 1) && !isNameWord(start - 1), word(start) == nil else {
+        continue
+      }
+      for end in stride(from: min(start + 3, tokens.count), to: start, by: -1)
+      where roles[start..<end].allSatisfy({ $0 == nil }) {
         let areas = finder.terms.lexicon.places.areas(called: words(start..<end))
         guard !areas.isEmpty else { continue }
         addPlace(
-          start..<end, names: Set(areas.flatMap(\.names).map(Spelling.folded)), country: nil, side: areas.first?.country)
+          start..<end, names: Set(areas.flatMap(\.names).map(Spelling.folded)), country: nil, side: areas.first?.country
+        )
         break
       }
     }
@@ -123,7 +127,9 @@ extension QuestionReader {
     func next() -> Found? { found.indices.contains(last + 1) ? found[last + 1] : nil }
     if office == nil, let portfolio = one.portfolio {
       // “transport minister”
-      guard let minister = next(), minister.range.lowerBound == range.upperBound, minister.office == "الوزير" else { return }
+      guard let minister = next(), minister.range.lowerBound == range.upperBound, minister.office == "الوزير" else {
+        return
+      }
       office = "وزير " + portfolio
       range = range.lowerBound..<minister.range.upperBound
       last += 1
@@ -174,7 +180,8 @@ extension QuestionReader {
       let index = question.parties.count
       var party = AskedParty(words: words(start..<end), tokens: start..<end)
       party.office = office
-      party.key = office == "نظيره" ? question.parties.last { $0.office != nil }?.key ?? OfficeKey() : names.offices(office)
+      party.key =
+        office == "نظيره" ? question.parties.last { $0.office != nil }?.key ?? OfficeKey() : names.offices(office)
       party.side = side
       question.parties.append(party)
       for place in start..<end { roles[place] = .party(index) }

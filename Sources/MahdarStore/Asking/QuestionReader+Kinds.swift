@@ -16,14 +16,21 @@ extension QuestionReader {
     if question.kinds.isEmpty { question.kinds = [.list] }
     refuseUnused(all)
     // «من التقى من»
-    if heads.count > 1, question.kinds == [.who] || question.kinds == [.who, .list], question.parties.isEmpty { question.kinds = [.list] }
+    if heads.count > 1, question.kinds == [.who] || question.kinds == [.who, .list], question.parties.isEmpty {
+      question.kinds = [.list]
+    }
     readStatus(all)
   }
 
   /// A list is of contacts: a word that asks for another thing is not passed over, as in “capital of Mozambique?”.
   private mutating func refuseUnused(_ all: Set<Class>) {
-    guard question.kinds == [.list], !tokens.indices.contains(where: isContact), all.isDisjoint(with: [.takePart, .do, .new]) else { return }
-    for index in tokens.indices where !classes(index).isDisjoint(with: [.placeNoun, .lasting, .timeUnit, .officeNoun, .topicNoun, .personNoun, .dayNoun, .times]) {
+    guard question.kinds == [.list], !tokens.indices.contains(where: isContact),
+      all.isDisjoint(with: [.takePart, .do, .new])
+    else { return }
+    for index in tokens.indices
+    where !classes(index).isDisjoint(with: [
+      .placeNoun, .lasting, .timeUnit, .officeNoun, .topicNoun, .personNoun, .dayNoun, .times,
+    ]) {
       roles[index] = nil
     }
   }
@@ -45,7 +52,8 @@ extension QuestionReader {
       if found.contains(.why), tokens[index].folded == "لم" { return false }
       return true
     }
-    return isJoined || index == 1 && !before.isDisjoint(with: [.in, .to, .with, .about, .between, .until, .from, .by, .list])
+    return isJoined
+      || index == 1 && !before.isDisjoint(with: [.in, .to, .with, .about, .between, .until, .from, .by, .list])
   }
 
   private func isLastOrPlace(_ index: Int) -> Bool { index >= tokens.count || has(.in, index) }
@@ -59,7 +67,8 @@ extension QuestionReader {
   private mutating func readOrder(_ all: Set<Class>) {
     question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
     question.isSecret = all.contains(.secret)
-    question.isNegative = tokens.first.map { ["الم", "اما", "اليس", "الن", "اولم", "افلم"].contains($0.folded) } ?? false
+    question.isNegative =
+      tokens.first.map { ["الم", "اما", "اليس", "الن", "اولم", "افلم"].contains($0.folded) } ?? false
     question.isOfThree = all.contains(.three)
     question.isOfMore = all.contains(.more)
     question.isOfLess = all.contains(.less)
@@ -82,9 +91,13 @@ extension QuestionReader {
     if told.contains(.message) {
       // «تلقى اتصالا», “exchange views”
       if all.contains(.call), contacts.contains(where: { has(.call, $0) && !has(.message, $0) }) { told = [.call] }
-      if told.contains(.receive), !contacts.contains(where: { has(.message, $0) && !has(.receive, $0) }) { told = [.meet] }
+      if told.contains(.receive), !contacts.contains(where: { has(.message, $0) && !has(.receive, $0) }) {
+        told = [.meet]
+      }
     }
-    if question.isOfChoice, all.contains(.call), all.contains(.message), !all.contains(.meet) { return question.forms = ["call", "message"] }
+    if question.isOfChoice, all.contains(.call), all.contains(.message), !all.contains(.meet) {
+      return question.forms = ["call", "message"]
+    }
     question.isVisit = told.contains(.visit) && !told.contains(.meet)
     if told.contains(.call) {
       (question.forms, question.noun) = (["call"], "call")
@@ -133,7 +146,12 @@ extension QuestionReader {
   private mutating func readStatus(_ all: Set<Class>) {
     let isComing = tokens.indices.contains { self.isComing($0) }
     let isFuture = all.contains(.planned) || isComing || question.order == .next
-    let asksStatus = question.kinds.contains { ![.deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside, .independent].contains($0) }
+    let asksStatus = question.kinds.contains {
+      ![
+        .deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside,
+        .independent,
+      ].contains($0)
+    }
     guard asksStatus else { return }
     if all.contains(.postponed) {
       question.status = "postponed"
@@ -154,7 +172,9 @@ extension QuestionReader {
   private func isComing(_ index: Int) -> Bool {
     guard !tokens[index].isLatin else { return false }
     let word = tokens[index].folded
-    let forms = [word] + (word.hasPrefix("س") ? [String(word.dropFirst())] : []) + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
+    let forms =
+      [word] + (word.hasPrefix("س") ? [String(word.dropFirst())] : [])
+      + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
     guard forms.contains(where: { vocabulary.classes(of: $0).contains(.coming) }) else { return false }
     return index == 0 || !["لم", "الم", "ولم"].contains(tokens[index - 1].folded)
   }
@@ -166,7 +186,9 @@ extension QuestionReader {
     let found = classes(head)
     let segment = (head..<end).reduce(into: Set<Class>()) { $0.formUnion(classes($1)) }
     let verb = (head + 1..<max(head + 1, end)).lazy.map(classes).first { !$0.isDisjoint(with: Self.predicates) } ?? []
-    if found.contains(.why) && !found.contains(.plain) || found.contains(.opinion) || all.contains(.opinion) { return .outside }
+    if found.contains(.why) && !found.contains(.plain) || found.contains(.opinion) || all.contains(.opinion) {
+      return .outside
+    }
     if found.contains(.how) && found.isDisjoint(with: [.howMuch, .howLong]) { return .outside }
     if found.contains(.aboutWhat) { return .topic }
     if found.contains(.when) { return isSaying(segment) ? .whenSaid : isMoved(head, segment) ? .movedTo : .when }
@@ -180,7 +202,9 @@ extension QuestionReader {
     if found.contains(.whether), segment.contains(.lasting) { return .howLong }
     if found.contains(.whether), segment.contains(.or), question.places.count > 1 { return .place }
     if found.contains(.whether), segment.contains(.or) { return .status }
-    if found.contains(.whether) { return segment.contains(.more) && segment.contains(.source) ? .independent : .whether }
+    if found.contains(.whether) {
+      return segment.contains(.more) && segment.contains(.source) ? .independent : .whether
+    }
     if segment.contains(.statusNoun) { return .status }
     if segment.contains(.conflict) { return .conflict }
     if segment.contains(.or) { return question.places.count > 1 ? .place : .status }
@@ -188,7 +212,8 @@ extension QuestionReader {
   }
 
   private static let predicates: Set<Class> = [
-    .meet, .visit, .call, .message, .speak, .say, .reveal, .confirm, .denied, .takePart, .discuss, .holdOffice, .cancelled, .postponed,
+    .meet, .visit, .call, .message, .speak, .say, .reveal, .confirm, .denied, .takePart, .discuss, .holdOffice,
+    .cancelled, .postponed,
   ]
 
   private func isSaying(_ classes: Set<Class>) -> Bool {
@@ -199,7 +224,9 @@ extension QuestionReader {
   private func isMoved(_ head: Int, _ segment: Set<Class>) -> Bool { segment.contains(.postponed) }
 
   private func howMuch(_ head: Int, _ segment: Set<Class>) -> Question.Kind {
-    if !segment.isDisjoint(with: [.independent]) || head + 1 < tokens.count && has(.source, head + 1) { return .independent }
+    if !segment.isDisjoint(with: [.independent]) || head + 1 < tokens.count && has(.source, head + 1) {
+      return .independent
+    }
     if segment.contains(.lasting) { return .howLong }
     if head + 1 < tokens.count, has(.timeUnit, head + 1), !has(.times, head + 1) { return .howLong }
     return .count
@@ -207,10 +234,14 @@ extension QuestionReader {
 
   private mutating func which(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
     let next = head + 1 < tokens.count ? classes(head + 1) : []
-    if next.contains(.dayNoun) { return segment.contains(.postponed) ? .movedTo : isSaying(segment) ? .whenSaid : .when }
+    if next.contains(.dayNoun) {
+      return segment.contains(.postponed) ? .movedTo : isSaying(segment) ? .whenSaid : .when
+    }
     if next.contains(.placeNoun) { return segment.contains(.visit) ? .destination : .place }
     if next.contains(.officeNoun) { return .office }
-    if next.contains(.source) || next.contains(.reveal) { return segment.contains(.independent) ? .independent : .source }
+    if next.contains(.source) || next.contains(.reveal) {
+      return segment.contains(.independent) ? .independent : .source
+    }
     if next.contains(.topicNoun) { return .topic }
     return who(segment, verb)
   }
@@ -219,7 +250,9 @@ extension QuestionReader {
     let tellsContact = !segment.isDisjoint(with: [.meet, .visit, .call, .message])
     // «من الوزيرة التي التقت …» asks for a minister.
     if tellsContact, question.contactParties.count > 1,
-      let vague = question.parties.indices.first(where: { question.parties[$0].isVague && !question.parties[$0].isJoined })
+      let vague = question.parties.indices.first(where: {
+        question.parties[$0].isVague && !question.parties[$0].isJoined
+      })
     {
       question.parties[vague].isJoined = true
       question.asked = vague
@@ -228,10 +261,14 @@ extension QuestionReader {
     if !verb.isDisjoint(with: [.reveal, .confirm]), tellsContact { return .source }
     if verb.contains(.say) { return tellsContact && question.about == nil ? .source : .whoSaid }
     if verb.contains(.takePart), !verb.contains(.meet) { return .tookPart }
-    if verb.contains(.visit), !verb.contains(.meet) { return question.places.isEmpty && isVisitorNamed ? .destination : .visitor }
+    if verb.contains(.visit), !verb.contains(.meet) {
+      return question.places.isEmpty && isVisitorNamed ? .destination : .visitor
+    }
     if !tellsContact, segment.isDisjoint(with: [.speak, .discuss, .takePart]) {
       if segment.contains(.officeNoun) { return .office }
-      if let party = question.parties.first(where: { !$0.isJoined }) { return party.office != nil && !party.isNamed ? .holder : .whoIs }
+      if let party = question.parties.first(where: { !$0.isJoined }) {
+        return party.office != nil && !party.isNamed ? .holder : .whoIs
+      }
     }
     return .who
   }

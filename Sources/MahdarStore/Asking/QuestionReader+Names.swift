@@ -69,7 +69,8 @@ extension QuestionReader {
   }
 
   private static let plurals = [
-    "وزراء": "وزير", "وزرا": "وزير", "رؤساء": "رئيس", "روسا": "رئيس", "سفراء": "سفير", "سفرا": "سفير", "وزيرا": "وزير", "وزيري": "وزير",
+    "وزراء": "وزير", "وزرا": "وزير", "رؤساء": "رئيس", "روسا": "رئيس", "سفراء": "سفير", "سفرا": "سفير", "وزيرا": "وزير",
+    "وزيري": "وزير",
     "رييسا": "رئيس", "رييسي": "رئيس", "سفيرا": "سفير", "مبعوثو": "مبعوث", "ممثلو": "ممثل", "قاده": "قائد",
   ]
 
@@ -78,7 +79,8 @@ extension QuestionReader {
   /// Whether a word may be part of a name: not read yet, and in no table of questions.
   private func isOpen(_ index: Int, inside: Bool) -> Bool {
     guard roles[index] == nil else { return false }
-    return inside ? !isWritten(index) || !tokens[index].isLatin && vocabulary.classes(of: tokens[index].folded).isEmpty
+    return inside
+      ? !isWritten(index) || !tokens[index].isLatin && vocabulary.classes(of: tokens[index].folded).isEmpty
       : !isWritten(index)
   }
 
@@ -234,10 +236,13 @@ extension QuestionReader {
   mutating func addPlace(_ range: Range<Int>, names: Set<String>, country: String?, side: String?) {
     let index = question.places.count
     // A region holds its cities.
-    let held = names.flatMap { finder.terms.lexicon.places.areas(called: $0) }.filter { side == nil || $0.country == nil || $0.country == side }
+    let held = names.flatMap { finder.terms.lexicon.places.areas(called: $0) }.filter {
+      side == nil || $0.country == nil || $0.country == side
+    }
     question.places.append(
       AskedPlace(
-        words: words(range), tokens: range, names: names.union(held.flatMap(\.names).map(Spelling.folded)), country: country,
+        words: words(range), tokens: range, names: names.union(held.flatMap(\.names).map(Spelling.folded)),
+        country: country,
         side: side))
     for place in range { roles[place] = .place(index) }
   }
@@ -295,7 +300,8 @@ extension QuestionReader {
 
   /// Names that the engine found by how they are written, and the record has not.
   private mutating func readUnknownMentions() throws {
-    for mention in analysis.mentions where mention.kind == .person && mention.office == nil && mention.rule != "known name" {
+    for mention in analysis.mentions
+    where mention.kind == .person && mention.office == nil && mention.rule != "known name" {
       var range = tokens(in: mention.span)
       while let last = range.last, roles[last] != nil || word(last) != nil { range = range.dropLast() }
       guard range.count > 1, range.allSatisfy({ roles[$0] == nil }) else { continue }
@@ -326,9 +332,10 @@ extension QuestionReader {
       let isName =
         tokens[range.lowerBound].isLatin
         ? range.allSatisfy { tokens[$0].text.first?.isUppercase ?? false }
-        : range.count > 1 && analysis.mentions.contains {
-          $0.kind == .person && $0.name != nil && !tokens(in: $0.span).clamped(to: range).isEmpty
-        }
+        : range.count > 1
+          && analysis.mentions.contains {
+            $0.kind == .person && $0.name != nil && !tokens(in: $0.span).clamped(to: range).isEmpty
+          }
       if isName { add(range, [], isGuess: false) }
     }
   }

@@ -59,7 +59,8 @@ extension QuestionReader {
 
   /// An office and the name behind it are one: «الوزيرة سولباكن», “Foreign Minister Lavrov”.
   mutating func joinOffices() {
-    for index in question.parties.indices where question.parties[index].office != nil && !question.parties[index].isNamed {
+    for index in question.parties.indices
+    where question.parties[index].office != nil && !question.parties[index].isNamed {
       guard
         let next = question.parties.indices.first(where: {
           question.parties[$0].isNamed && !question.parties[$0].isOutlet
@@ -87,7 +88,9 @@ extension QuestionReader {
   /// Whether a clitic preposition is on the name: «بالصفدي».
   func isPreposition(_ index: Int, _ party: AskedParty) -> Bool {
     guard let first = tokens[index].folded.first, "بل".contains(first) else { return false }
-    if party.office != nil { return vocabulary.classes(of: tokens[index].folded).isEmpty && !names.isOffice(tokens[index].folded) }
+    if party.office != nil {
+      return vocabulary.classes(of: tokens[index].folded).isEmpty && !names.isOffice(tokens[index].folded)
+    }
     return !party.people.contains { person in
       person.names.contains { name in
         Spelling.folded(name).split(separator: " ").contains { $0 == tokens[index].folded }
@@ -143,7 +146,8 @@ extension QuestionReader {
   private func isActing(_ index: Int) -> Bool {
     guard index > 0 else { return isLatin }
     let before = classes(index - 1)
-    if !before.isDisjoint(with: [.between, .with, .denied, .reveal, .exchange, .cancelled, .postponed, .proposed, .by]) {
+    if !before.isDisjoint(with: [.between, .with, .denied, .reveal, .exchange, .cancelled, .postponed, .proposed, .by])
+    {
       return true
     }
     if !before.isDisjoint(with: [.and]), index > 1 { return isState(index - 2) }

@@ -37,7 +37,8 @@ extension QuestionReader {
   /// «النصف الأول من 2025», “the first half of 2025”.
   private mutating func half(before index: Int, of year: DayRange) -> DayRange? {
     let start = max(0, index - 4)
-    guard year.count > 360, let place = tokens[start..<index].indices.first(where: { ["النصف", "نصف", "half"].contains(tokens[$0].folded) })
+    guard year.count > 360,
+      let place = tokens[start..<index].indices.first(where: { ["النصف", "نصف", "half"].contains(tokens[$0].folded) })
     else { return nil }
     let beside = [place - 1, place + 1].filter { tokens.indices.contains($0) }
     let isFirst = beside.contains { ["الاول", "first"].contains(tokens[$0].folded) }
@@ -84,11 +85,13 @@ extension QuestionReader {
       }
       if word.count == 10, let days = DayRange(word.replacing(" ", with: "-")) {
         found.append((index..<index + 1, days))
-      } else if let day = number(index), (1...31).contains(day), let month = month(index + 1), let year = number(index + 2),
+      } else if let day = number(index), (1...31).contains(day), let month = month(index + 1),
+        let year = number(index + 2),
         Self.years.contains(year)
       {
         add(3, Self.value(year, month, day))
-      } else if let month = month(index), let day = number(index + 1), (1...31).contains(day), let year = number(index + 2),
+      } else if let month = month(index), let day = number(index + 1), (1...31).contains(day),
+        let year = number(index + 2),
         Self.years.contains(year)
       {
         add(3, Self.value(year, month, day))

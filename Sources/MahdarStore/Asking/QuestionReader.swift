@@ -140,7 +140,9 @@ struct QuestionReader {
     let isSaying = tokens.indices.contains { has(.say, $0) && !has(.meet, $0) }
     for index in tokens.indices.dropLast() {
       // «على» is «about» of what is said alone, and “on the agenda” is none.
-      if tokens[index...].indices.dropFirst().prefix(2).contains(where: { has(.topicNoun, $0) || has(.discuss, $0) }) { continue }
+      if tokens[index...].indices.dropFirst().prefix(2).contains(where: { has(.topicNoun, $0) || has(.discuss, $0) }) {
+        continue
+      }
       let isMarker =
         has(.about, index) && !isContact(index + 1) && !isAsking(index + 1) && (isSaying || !has(.to, index))
       let isThat = has(.that, index) && isSaying && !tokens[(index + 1)...].indices.contains(where: isContact)
@@ -195,7 +197,8 @@ struct QuestionReader {
 
   /// What «هل تطرق لافروف وبلينكن إلى …» asks about: the words behind the parties that nothing else knows.
   private mutating func readDiscussed() {
-    guard tokens.indices.contains(where: { has(.discuss, $0) }), tokens.indices.contains(where: { has(.whether, $0) }) else { return }
+    guard tokens.indices.contains(where: { has(.discuss, $0) }), tokens.indices.contains(where: { has(.whether, $0) })
+    else { return }
     let open = tokens.indices.filter { roles[$0] == nil }
     guard let first = open.first, let last = open.last, last - first < open.count + 2 else { return }
     question.about = words(first..<last + 1)

@@ -17,7 +17,8 @@ struct QuestionToken {
     let bytes = Array(text.utf8)
     for token in tokens(of: text) {
       if let last = joined.last, !last.isLatin, !token.isLatin, !last.folded.contains(" "),
-        last.variants.contains(where: isHead), bytes[last.bytes.upperBound..<token.bytes.lowerBound].allSatisfy({ $0 == 0x20 })
+        last.variants.contains(where: isHead),
+        bytes[last.bytes.upperBound..<token.bytes.lowerBound].allSatisfy({ $0 == 0x20 })
       {
         let both = last.bytes.lowerBound..<token.bytes.upperBound
         joined[joined.count - 1] = QuestionToken(
@@ -65,7 +66,9 @@ struct QuestionToken {
   var variants: [String] {
     guard !isLatin else { return [folded] }
     var variants = [folded]
-    func add(_ word: Substring) { if word.count > 1, !variants.contains(String(word)) { variants.append(String(word)) } }
+    func add(_ word: Substring) {
+      if word.count > 1, !variants.contains(String(word)) { variants.append(String(word)) }
+    }
     for word in variants where word.count > 2 && "وف".contains(word.first ?? " ") { add(word.dropFirst()) }
     for word in variants where word.count > 3 {
       if word.hasPrefix("لل") { add(Substring("ال" + word.dropFirst(2))) }
