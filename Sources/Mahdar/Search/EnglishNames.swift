@@ -19,6 +19,7 @@ package struct EnglishNames: Sendable {
 
   private var entries: [String: [Entry]] = [:]
   private var topics: [String: [String]] = [:]
+  private var arabic: [String: [String]] = [:]
   private var labels: [String: String] = [:]
   /// The words of the longest name.
   package private(set) var longest = 1
@@ -34,6 +35,9 @@ package struct EnglishNames: Sendable {
     for row in try builder.table("gazetteer/countries", ["iso2", "iso3", "wikidata", "geonames", "en"]).rows {
       add(row[4], .side(row[0], isNisba: false))
       labels[row[0]] = row[4]
+    }
+    for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where ["name", "alias"].contains(row[1]) {
+      arabic[row[0], default: []].append(row[2])
     }
     for row in try builder.table("gazetteer/english-names", ["side", "use", "en"]).rows {
       add(row[2], .side(row[0], isNisba: row[1] == "nisba"))
@@ -93,6 +97,9 @@ package struct EnglishNames: Sendable {
     }
     return (found, unknown)
   }
+
+  /// The Arabic names of a state.
+  package func arabic(ofSide side: String) -> [String] { arabic[side] ?? [] }
 
   /// The English name of a country's code or of a city's Arabic name.
   package func label(_ key: String) -> String? { labels[key] }

@@ -14,7 +14,7 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next
     case planned, proposed, postponed, cancelled, denied, held
-    case secret, three, more, less, or, conflict, coming, remote, visit, call, message, receiveMessage =
+    case outside, title, never, secret, three, more, less, or, conflict, coming, remote, visit, call, message, receiveMessage =
       "receive-message", meet, receive, speak, exchange
     // What stands between.
     case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during
@@ -95,6 +95,17 @@ public struct QuestionWords: Sendable {
 
   /// Whether a verb tells by its subject who began: «اتصل», “called”.
   public func isDirected(_ folded: String) -> Bool { directed.contains(folded) }
+
+  /// The classes of a word of content that is written with a letter more or less: «محادثاث».
+  public func near(_ folded: String) -> Set<Class> {
+    guard folded.count > 4 else { return [] }
+    let word = Array(folded)
+    let found = phrases.filter { phrase, classes in
+      abs(phrase.count - word.count) < 2 && !phrase.contains(" ") && !classes.filter(\.isInflected).isEmpty
+        && EditDistance.of(word, Array(phrase)) == 1
+    }
+    return found.reduce(into: []) { $0.formUnion($1.value.filter(\.isInflected)) }
+  }
 
   /// The number of a month named in English.
   public func month(_ folded: String) -> Int? { months[folded] }

@@ -58,7 +58,9 @@ struct AnswerWords {
   /// «في جنيف في 21 يناير/كانون الثاني 2022»; nothing where neither is told.
   func circumstances(_ contact: ContactSummary, isPlaceTold: Bool = false) -> String {
     let place = isPlaceTold ? nil : contact.place.map { text("في ", "in ") + self.place($0) }
-    let date = contact.date.map { text("في ", $0.count == 10 ? "on " : "in ") + wording.date($0) }
+    let date = contact.date.map { date in
+      date.contains("/") ? text("من ", "from ") + wording.date(date) : text("في ", date.count == 10 ? "on " : "in ") + wording.date(date)
+    }
     return [place, date].compactMap(\.self).joined(separator: " ")
   }
 

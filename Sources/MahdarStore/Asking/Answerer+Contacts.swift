@@ -28,7 +28,9 @@ extension Answerer {
   }
 
   func contacts(_ kind: Question.Kind, _ matched: [AskedContact]) throws -> Part {
-    let all = ofStatus(matched)
+    var all = ofStatus(matched)
+    // «كم كان مقررا أن تدوم»: how long and about what is told of what was held, too.
+    if all.isEmpty, [.howLong, .topic].contains(kind), question.status == "planned" { all = matched }
     guard !all.isEmpty else { return kind == .count ? count([]) : otherwise(matched) }
     let chosen = chosen(all)
     let part: Part

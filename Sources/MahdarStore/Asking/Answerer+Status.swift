@@ -14,6 +14,7 @@ extension Answerer {
       return part
     }
     if question.status == "denied" { return denied(matched, yes, no) }
+    if let teller = question.teller.map({ question.parties[$0] }) { return told(matched, by: teller, yes, no) }
     let found = ofStatus(matched)
     guard let first = found.first else {
       let told = matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
@@ -57,15 +58,30 @@ extension Answerer {
         + words.list(by), contacts: all, total: all.count)
   }
 
+  /// Whether somebody told of the contacts: «هل أعلنت الرئاسة …».
+  private func told(_ matched: [AskedContact], by teller: AskedParty, _ yes: String, _ no: String) -> Part {
+    let told = ofStatus(matched).filter { contact in
+      contact.claims.filter { $0.status != "denied" }.flatMap(\.sources).contains { isSource($0.name, teller) }
+    }
+    guard let first = told.first ?? matched.first else { return none() }
+    let isSo = !told.isEmpty
+    return Part(
+      text: (isSo ? yes : no + words.text("ليس في السجل أنه من «\(teller.words)»؛ ", "not told by \(teller.words); ")) + words.sentence(first.summary),
+      contacts: isSo ? told : matched, total: isSo ? told.count : matched.count)
+  }
+
+  /// Whether a source is somebody asked about, or speaks for the state asked about.
+  private func isSource(_ name: String, _ party: AskedParty) -> Bool {
+    if party.isNamed {
+      let key = names.key(name)
+      return party.people.contains { names.key($0.name).isSame(as: key) || names.side(in: $0.name) != nil && names.side(in: $0.name) == names.side(in: name) }
+    }
+    return names.side(in: name) == party.side
+  }
+
   /// Whether a state, a body or a person denied a contact.
   private func isDenied(_ contact: AskedContact, by denier: AskedParty) -> Bool {
-    contact.claims.filter { $0.status == "denied" }.flatMap(\.sources).contains { source in
-      if denier.isNamed {
-        let key = names.key(source.name)
-        return denier.people.contains { names.key($0.name).isSame(as: key) }
-      }
-      return names.side(in: source.name) == denier.side
-    }
+    contact.claims.filter { $0.status == "denied" }.flatMap(\.sources).contains { isSource($0.name, denier) }
   }
 
   /// Who denied them, each with the outlet that tells it.

@@ -126,7 +126,7 @@ struct Answerer {
           matched.contains { contact in contact.summary.parties.contains { person.identities.contains($0.identity) } }
         }
         if present.count > 1 { return words.whom(party.words, present.map(described)) }
-      } else if party.isVague, !question.kinds.contains(.holder),
+      } else if party.isVague, !party.isPlural, !question.kinds.contains(.holder),
         party.office?.hasPrefix("نظير") != true || parties.count == 1
       {
         let present = Set(

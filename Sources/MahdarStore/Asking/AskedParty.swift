@@ -25,6 +25,12 @@ struct AskedParty {
   /// The office, in Arabic.
   var office: String?
   var key = OfficeKey()
+  /// The office that a named person is asked about in: «الجبير حين كان وزيرا للخارجية».
+  var heldKey: OfficeKey?
+  /// Whether several of one office are meant: «وزراء النقل».
+  var isPlural = false
+  /// Whether it must not take part: «مع غير لافروف».
+  var isExcluded = false
   /// Whether the name was met with a letter more or less.
   var isGuess = false
   /// Whether it was read as part of another party, or as a place.
@@ -50,6 +56,8 @@ struct AskedPlace {
   var country: String?
   /// The state that a city may stand for, when it acts: «موسكو».
   var side: String?
+  /// Whether it must be elsewhere: «خارج موسكو».
+  var isExcluded = false
   /// Whether it was read as the state.
   var isActing = false
 

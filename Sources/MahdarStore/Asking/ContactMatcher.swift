@@ -11,7 +11,8 @@ struct ContactMatcher {
   /// So many contacts at most are looked at one by one.
   private static let most = 2000
 
-  private var parties: [AskedParty] { question.contactParties }
+  private var parties: [AskedParty] { question.contactParties.filter { !$0.isExcluded } }
+  private var excluded: [AskedParty] { question.contactParties.filter(\.isExcluded) }
 
   /// The contacts of the parties, places, days, forms and topics asked about, whatever their status; the last first, undated ones at the end.
   func contacts() throws -> [AskedContact] {
@@ -31,6 +32,7 @@ struct ContactMatcher {
       guard isOfPlace(summary) || summary.conflicts.contains("place") else { continue }
       let contact = try reader.contact(summary)
       guard isOfPlace(summary) || contact.claims.contains(where: isOfPlace) else { continue }
+      if excluded.contains(where: { !parties(of: summary, like: $0).isEmpty }) { continue }
       if question.isOfThree, summary.parties.count < 3 { continue }
       if question.isSecret, summary.channel != "secret" { continue }
       guard try fits(contact), isOfTopic(contact) else { continue }

@@ -154,6 +154,23 @@ struct NameFinder {
     return try people(rows ?? [])
   }
 
+  /// The place of the record that a word may be a spelling of.
+  func place(near token: QuestionToken) -> (name: String, country: String?)? {
+    let rows = (try? Row.fetchAll(db, sql: "SELECT DISTINCT place, place_country FROM contact WHERE place IS NOT NULL")) ?? []
+    let places = rows.map { (name: $0["place"] as String, country: $0["place_country"] as String?) }
+    if token.isLatin {
+      let keys = terms.lexicon.sounds.latin(token.folded.replacing(" ", with: "")).filter { $0.length > 1 }
+      return places.first { place in
+        terms.lexicon.sounds.plain(place.name).contains { part in keys.contains { $0.consonants == part.consonants } }
+      }
+    }
+    let words = token.variants.filter { $0.count > 3 }.map(Array.init)
+    return places.first { place in
+      let name = Array(Spelling.folded(place.name))
+      return words.contains { EditDistance.of($0, name) <= ($0.count > 5 ? 2 : 1) && $0.first == name.first }
+    }
+  }
+
   /// Those who bear names of these rows.
   func people(_ rows: Set<Int>) throws -> [NamedPerson] {
     var people: [String: NamedPerson] = [:]

@@ -43,6 +43,8 @@ struct Question {
   var duration: String?
   /// The party that tells whom it asks for, by its place: «من الوزيرة التي التقت …».
   var asked: Int?
+  /// The party that is told to have announced, by its place: «هل أعلنت الرئاسة …».
+  var teller: Int?
   /// Whether it asks for contacts of three and more: «الاجتماع الثلاثي».
   var isOfThree = false
   /// The free words of what was said or spoken about.
@@ -56,7 +58,7 @@ struct Question {
 
   /// Those who are asked about as taking part.
   var contactParties: [AskedParty] {
-    parties.enumerated().filter { !$1.isJoined && !$1.isOutlet && $0 != denier }.map(\.element)
+    parties.enumerated().filter { !$1.isJoined && !$1.isOutlet && $0 != denier && $0 != teller }.map(\.element)
       .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 

@@ -46,7 +46,7 @@ extension QuestionReader {
 
   /// Regions, which the places of the search know by their English names: “in Alaska”.
   private mutating func readRegions() {
-    for start in tokens.indices where roles[start] == nil && tokens[start].text.first?.isUppercase == true {
+    for start in tokens.indices where roles[start] == nil && isLikeName(start) {
       guard isBehindPlaceWord(start) || !isNameWord(start + 1) && !isNameWord(start - 1), word(start) == nil else {
         continue
       }
@@ -86,7 +86,7 @@ extension QuestionReader {
   }
 
   private func isFit(_ entry: Entry, _ range: Range<Int>) -> Bool {
-    let isCapital = tokens[range.lowerBound].text.first?.isUppercase ?? false
+    let isCapital = isLikeName(range.lowerBound)
     switch entry {
     case .office, .portfolio: return true
     case .side:
@@ -101,9 +101,14 @@ extension QuestionReader {
     }
   }
 
+  /// Whether a word may be a name by its first letter: in a question without capitals any.
+  func isLikeName(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && (tokens[index].text.first?.isUppercase == true || isLowerCase)
+  }
+
   /// Whether a capitalised word stands there that no table has.
   private func isNameWord(_ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].text.first?.isUppercase == true && roles[index] == nil
+    tokens.indices.contains(index) && isLikeName(index) && roles[index] == nil
       && vocabulary.classes(of: tokens[index].folded).isEmpty && vocabulary.month(tokens[index].folded) == nil
       && english(tokens[index].folded).isEmpty
   }
@@ -183,6 +188,7 @@ extension QuestionReader {
       party.key =
         office == "نظيره" ? question.parties.last { $0.office != nil }?.key ?? OfficeKey() : names.offices(office)
       party.side = side
+      party.isPlural = side == nil && tokens[range.upperBound - 1].folded.hasSuffix("s")
       question.parties.append(party)
       for place in start..<end { roles[place] = .party(index) }
     }

@@ -73,6 +73,19 @@ extension QuestionReader {
     question.isOfMore = all.contains(.more)
     question.isOfLess = all.contains(.less)
     question.isOfChoice = all.contains(.or)
+    // «خارج موسكو», “other than Lavrov”
+    for index in tokens.indices.dropLast() where has(.outside, index) {
+      let next = has(.plain, index + 1) || has(.in, index + 1) || has(.with, index + 1) ? min(index + 2, tokens.count - 1) : index + 1
+      if case .place(let place) = roles[next] { question.places[place].isExcluded = true }
+      if case .party(let party) = roles[next] { question.parties[party].isExcluded = true }
+      if roles[next] == nil || (roles[next].map { if case .words = $0 { true } else { false } } ?? false) { roles[index] = nil }
+    }
+    // «هل أعلنت الرئاسة لقاء …»: who announced takes no part.
+    if has(.whether, 0), let verb = tokens.indices.first(where: { has(.reveal, $0) || has(.confirm, $0) }), roles.indices.contains(verb + 1),
+      case .party(let party) = roles[verb + 1], question.contactParties.count > 1
+    {
+      question.teller = party
+    }
     // «هل نفت طهران لقاء …», “did Tehran deny …”: who denied takes no part.
     if let verb = tokens.indices.first(where: { has(.denied, $0) }) {
       let places = isLatin ? [verb - 1] : [verb + 1]
@@ -161,7 +174,7 @@ extension QuestionReader {
       question.status = "denied"
     } else if all.contains(.proposed), !isComing {
       question.status = "proposed"
-    } else if isFuture {
+    } else if isFuture, !(question.kinds == [.whether] && all.contains(.held) && !all.contains(.plain)) || question.kinds != [.whether] {
       question.status = "planned"
     } else if question.kinds != [.list] || question.noun != "contact" {
       question.status = "held"
@@ -198,6 +211,7 @@ extension QuestionReader {
     if found.contains(.which) { return which(head, segment, verb) }
     if !found.isDisjoint(with: [.who, .whoElse]) { return who(segment, verb) }
     if found.contains(.what) { return what(head, segment, verb) }
+    if found.contains(.never) { return .whether }
     if found.contains(.whether), segment.contains(.conflict) { return .conflict }
     if found.contains(.whether), segment.contains(.lasting) { return .howLong }
     if found.contains(.whether), segment.contains(.or), question.places.count > 1 { return .place }
@@ -205,6 +219,7 @@ extension QuestionReader {
     if found.contains(.whether) {
       return segment.contains(.more) && segment.contains(.source) ? .independent : .whether
     }
+    if segment.contains(.never) { return .whether }
     if segment.contains(.statusNoun) { return .status }
     if segment.contains(.conflict) { return .conflict }
     if segment.contains(.or) { return question.places.count > 1 ? .place : .status }
@@ -282,8 +297,10 @@ extension QuestionReader {
     if segment.contains(.statusNoun) { return .status }
     if !next.isDisjoint(with: [.source]) || segment.contains(.source) && !segment.contains(.say) { return .source }
     if segment.contains(.lasting), segment.isDisjoint(with: [.visit]) || next.contains(.lasting) { return .howLong }
-    if next.contains(.dayNoun), !next.contains(.timeUnit) || next.contains(.dayNoun) { return .when }
-    if next.contains(.placeNoun) { return .place }
+    if next.contains(.dayNoun) || segment.contains(.dayNoun) && segment.contains(.postponed) {
+      return segment.contains(.postponed) ? .movedTo : .when
+    }
+    if next.contains(.placeNoun) { return segment.contains(.visit) ? .destination : .place }
     if segment.contains(.topicNoun) || verb.contains(.discuss) { return .topic }
     if isSaying(segment), segment.isDisjoint(with: [.meet]) || verb.contains(.say) { return .said }
     if segment.contains(.discuss) { return .topic }

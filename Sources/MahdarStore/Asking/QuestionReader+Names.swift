@@ -28,6 +28,7 @@ extension QuestionReader {
   /// Offices that the engine does not read in a question: «وزراء طاقة تركيا وبلغاريا», «حقيبة الخارجية في السعودية».
   private mutating func readPlainOffices() {
     for index in tokens.indices.dropLast() where roles[index] == nil {
+      if readHeldOffice(index) { continue }
       let head = tokens[index].variants.lazy.compactMap { Self.plurals[$0] }.first
       let isPortfolio = ["حقيبه", "وزاره"].contains(tokens[index].folded)
       guard head != nil || isPortfolio else { continue }
@@ -60,6 +61,41 @@ extension QuestionReader {
     }
     question.places.removeAll { $0.isActing }
     for (index, place) in question.places.enumerated() { for token in place.tokens { roles[token] = .place(index) } }
+  }
+
+  /// «وزيرا للخارجية», «أمينا عاما لحلف الناتو»: of somebody told before it is a condition, else whom the question asks about.
+  private mutating func readHeldOffice(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    guard word.hasSuffix("ا"), names.isOffice(String(word.dropLast())) else { return false }
+    var (office, end) = (String(tokens[index].text.dropLast()), index + 1)
+    if end < tokens.count, roles[end] == nil, tokens[end].folded.hasSuffix("ا") {
+      office += " " + tokens[end].text.dropLast()
+      end += 1
+    }
+    guard end < tokens.count, tokens[end].folded.hasPrefix("ل") else { return false }
+    var side = sides(end)
+    if side == nil, tokens[end].folded.hasPrefix("لل") {
+      office += " ال" + tokens[end].text.dropFirst(2)
+      end += 1
+    } else {
+      // «لحلف الناتو», «لمصر»
+      let rest = tokens[end...].prefix(2).enumerated().map { $0 == 0 ? String($1.folded.dropFirst()) : $1.folded }
+      side = side ?? finder.terms.lexicon.sides.side(rest.joined(separator: " ")) ?? rest.last.flatMap(finder.terms.lexicon.sides.side)
+      guard side != nil else { return false }
+      end += sides(end) == nil ? rest.count : 1
+    }
+    var party = AskedParty(words: words(index..<end), tokens: index..<end, side: side, office: office)
+    party.key = names.offices(office)
+    for place in index..<end {
+      if case .party(let other) = roles[place] { question.parties[other].isJoined = true }
+      roles[place] = .party(question.parties.count)
+    }
+    if let holder = question.parties.indices.last(where: { question.parties[$0].isNamed && question.parties[$0].tokens.upperBound <= index }) {
+      question.parties[holder].heldKey = party.key
+      party.isJoined = true
+    }
+    question.parties.append(party)
+    return true
   }
 
   /// The state that a word names.
@@ -101,7 +137,7 @@ extension QuestionReader {
           continue
         }
         // A short word in Latin letters sounds like too much.
-        if length == 1, nearness != .exact, tokens[start].isLatin, tokens[start].folded.count < 4 { continue }
+        if nearness != .exact, tokens[start].isLatin, length == 1 && tokens[start].folded.count < 4 || !isLikeName(start) { continue }
         let rows = try nearness == .exact ? finder.rows(tokens[range]) : allRows(range, nearness)
         guard !rows.isEmpty else { continue }
         let people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }
@@ -158,7 +194,8 @@ extension QuestionReader {
       switch mention.kind {
       case .person where mention.office != nil: try readOffice(mention, range)
       case .person:
-        guard mention.rule == "known name", range.allSatisfy({ roles[$0] == nil }) else { continue }
+        guard mention.rule == "known name", range.allSatisfy({ roles[$0] == nil }), range.count > 1 || !isWritten(range.lowerBound)
+        else { continue }
         let chain = analysis.chains[mention.chain]
         var people: [NamedPerson] = []
         if let id = chain.id, chain.isNamed {
@@ -224,6 +261,7 @@ extension QuestionReader {
     return Set(first.map { $0 + rest })
   }
 
+  /// What the question has as a state or union.
   mutating func addSide(_ range: Range<Int>, _ side: String) {
     let index = question.parties.count
     var party = AskedParty(words: words(range), tokens: range, side: side)
@@ -296,6 +334,18 @@ extension QuestionReader {
     return words.filter { word in
       ["", "و"].allSatisfy { !word.hasPrefix($0) || names.side(in: String(word.dropFirst($0.count))) == nil }
     }.joined(separator: " ")
+  }
+
+  /// Words and places that are written with a letter more or less: «محادثاث», «في زغريب».
+  mutating func readPlacesNearby() {
+    for index in tokens.indices where roles[index] == nil {
+      if isBehindPlaceWord(index) || tokens[index].folded.first == "ب", let place = finder.place(near: tokens[index]) {
+        addPlace(index..<index + 1, names: [Spelling.folded(place.name)], country: nil, side: place.country)
+        continue
+      }
+      let classes = tokens[index].isLatin ? [] : vocabulary.near(tokens[index].folded)
+      if !classes.isEmpty { roles[index] = .words(classes) }
+    }
   }
 
   /// Names that the engine found by how they are written, and the record has not.

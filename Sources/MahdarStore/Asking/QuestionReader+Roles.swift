@@ -64,7 +64,8 @@ extension QuestionReader {
       guard
         let next = question.parties.indices.first(where: {
           question.parties[$0].isNamed && !question.parties[$0].isOutlet
-            && question.parties[$0].tokens.lowerBound == lastToken(of: index) + 1
+            && (isNext(question.parties[$0].tokens.lowerBound, lastToken(of: index))
+              || question.parties[index].tokens.contains(question.parties[$0].tokens.lowerBound))
             && !tokens[question.parties[$0].tokens.lowerBound].folded.hasPrefix("و")
             && question.parties[$0].office == nil
         })
@@ -77,6 +78,11 @@ extension QuestionReader {
       for place in named.tokens { roles[place] = .party(index) }
       question.parties[next].isJoined = true
     }
+  }
+
+  /// Whether nothing but titles stands between two words: «وزير الخارجية السعودي الأمير فيصل».
+  private func isNext(_ index: Int, _ last: Int) -> Bool {
+    index > last && (last + 1..<index).allSatisfy { has(.title, $0) }
   }
 
   /// The last word that a party was read from.

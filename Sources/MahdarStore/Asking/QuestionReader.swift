@@ -28,8 +28,9 @@ struct QuestionReader {
 
   var roles: [Role?]
   var question = Question()
-  /// What gave each word of the question its role, for the word-by-word account.
-  var isLatin: Bool
+  let isLatin: Bool
+  /// Whether it has no capital letters at all.
+  let isLowerCase: Bool
 
   init(
     _ text: String, _ analysis: Analysis, _ vocabulary: QuestionWords, _ english: EnglishNames, _ names: NameLookup,
@@ -44,6 +45,7 @@ struct QuestionReader {
     self.now = now
     tokens = QuestionToken.tokens(of: text, joining: finder.terms.lexicon.sounds.isCompoundHead)
     roles = Array(repeating: nil, count: tokens.count)
+    isLowerCase = !tokens.contains { $0.isLatin && $0.text.contains(where: \.isUppercase) }
     isLatin = tokens.filter(\.isLatin).count * 2 > tokens.count
   }
 
@@ -53,6 +55,7 @@ struct QuestionReader {
     try readNames()
     readWords()
     try readRest()
+    readPlacesNearby()
     readAbout()
     completeNames()
     joinNames()
@@ -179,7 +182,8 @@ struct QuestionReader {
       guard case .party(let party) = roles[place], !question.parties[party].isJoined else { continue }
       question.aboutArabic += english.topics(tokens[start..<place].map(\.folded)).topics
       let surnames = question.parties[party].people.compactMap { $0.name.split(separator: " ").last.map(String.init) }
-      question.aboutArabic.append(surnames.isEmpty ? [question.parties[party].words] : surnames)
+      let states = question.parties[party].side.map(english.arabic) ?? []
+      question.aboutArabic.append(surnames.isEmpty ? (states.isEmpty ? [question.parties[party].words] : states) : surnames)
       question.parties[party].isJoined = true
       start = place + 1
     }
