@@ -18,7 +18,9 @@ public struct Wording: Sendable {
     var counted: String
     var isFeminine = false
     /// The dual behind a verb and before another noun.
-    var object: String { two.hasSuffix("ان") ? two.dropLast(2) + "ين" : two }
+    var object: String {
+      two.split(separator: " ").map { $0.hasSuffix("ان") ? $0.dropLast(2) + "ين" : String($0) }.joined(separator: " ")
+    }
   }
 
   // MARK: Forms and statuses
@@ -106,7 +108,9 @@ public struct Wording: Sendable {
   private static let english = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
   /// So many of a form of contact: «لقاء واحد», «لقاءان», «ثلاثة لقاءات», «11 لقاءً»; in a language without duals “3 meetings”.
-  public func count(_ number: Int, _ name: String) -> String {
+  ///
+  /// - Parameter isObject: whether it stands behind a preposition or verb: «مصدرين مستقلين».
+  public func count(_ number: Int, _ name: String, isObject: Bool = false) -> String {
     guard let entry = entry(name) else { return "\(number) \(name)" }
     guard isArabic else {
       let word = Self.english.indices.contains(number) ? Self.english[number] : String(number)
@@ -116,7 +120,7 @@ public struct Wording: Sendable {
       let isPhrase = entry.ar.one.contains(" ")
       return isPhrase ? entry.ar.one : entry.ar.one + (entry.ar.isFeminine ? " واحدة" : " واحد")
     }
-    return count(number, entry.ar, isObject: false)
+    return count(number, entry.ar, isObject: isObject)
   }
 
   /// So many, in the accusative behind a verb: «ثلاث ساعات», «ساعتين».

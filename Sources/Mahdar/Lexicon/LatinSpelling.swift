@@ -18,7 +18,7 @@ struct LatinSpelling: Sendable {
     }
   }
 
-  /// The spellings of a word of plain lower-case letters: consonants, and a letter for a vowel at the head.
+  /// The spellings of a word of plain lower-case letters: Arabic consonants, and between them the vowels as they are.
   func spellings(of word: String) -> [String] {
     var spellings: Set<String> = [""]
     let letters = Array(word)
@@ -31,7 +31,8 @@ struct LatinSpelling: Sendable {
           break
         }
       }
-      let heard = index == 0 ? read.sounds.flatMap { $0.isEmpty ? Self.heads(letters[0]) : [$0] } : read.sounds
+      let silent = read.letters == 1 && "aeiouywj".contains(letters[index]) ? String(letters[index]) : ""
+      let heard = read.sounds.flatMap { $0.isEmpty ? (index == 0 ? Self.heads(letters[0]) : [silent]) : [$0] }
       var next: Set<String> = []
       for spelling in spellings.sorted() {
         for sound in heard where next.count < Self.most { next.insert(spelling + sound) }
@@ -60,9 +61,9 @@ struct LatinSpelling: Sendable {
   private static func heads(_ letter: Character) -> [String] {
     switch letter {
     case "j": ["ي"]
-    case "y": ["ي", "ا"]
+    case "y": ["ي", "اy"]
     case "w": ["و"]
-    case "a", "e", "i", "o", "u": ["ا", "ع"]
+    case "a", "e", "i", "o", "u": ["ا\(letter)", "ع\(letter)"]
     default: [""]
     }
   }

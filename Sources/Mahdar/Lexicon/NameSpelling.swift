@@ -134,6 +134,34 @@ struct NameSpelling: Sendable {
     return (consonants, vowels)
   }
 
+  /// The consonants of a word with the vowels behind each: long ones of an Arabic word, Latin letters as they are.
+  func skeleton(of word: [Letter]) -> NameSkeleton {
+    var skeleton = NameSkeleton()
+    var index = 0
+    while index < word.count {
+      let letter = word[index]
+      defer { index += 1 }
+      guard !Letters.isLatin(letter) else {
+        if skeleton.sounds.isEmpty { skeleton.add(0x7E) } else { skeleton.gaps[skeleton.gaps.count - 1].append(letter) }
+        continue
+      }
+      var sound = sounds[Int(letter)]
+      if index + 1 < word.count, let pair = pairs[Self.pair(letter, word[index + 1])] {
+        sound = pair
+        index += 1
+      }
+      let isEnd = index == word.count - 1
+      if skeleton.sounds.isEmpty {
+        skeleton.add(sound == Sound.silent ? (letter == Letters.alef ? 0x7E : letter) : sound)
+      } else if sound == Sound.silent || isEnd && ends.contains(letter) {
+        skeleton.gaps[skeleton.gaps.count - 1].append(letter)
+      } else if skeleton.sounds.last != sound {
+        skeleton.add(sound)
+      }
+    }
+    return skeleton
+  }
+
   mutating func transfer(_ image: inout LexiconImage) {
     image.transfer(&sounds)
     pairs.transfer(&image)

@@ -31,6 +31,9 @@ package struct OfficeKey: Sendable, Hashable {
     offices.contains { one in other.offices.contains { one.head == $0.head } }
   }
 
+  /// Whether it tells heads alone: «المبعوث».
+  package var isPlain: Bool { offices.allSatisfy(\.rest.isEmpty) }
+
   /// Whether each holds one office and the two have nothing in common: «وزير الخارجية», «الرئيس».
   func differs(from other: OfficeKey) -> Bool {
     guard offices.count == 1, other.offices.count == 1, let one = offices.first, let two = other.offices.first else {

@@ -15,14 +15,23 @@ package struct NameSounds: Sendable {
 
   /// The sounds of a word of a name, less its article, as far as other alphabets write them: ع but at the head is left out.
   package func plain(_ word: String) -> [NameKey.Part] {
+    spelling.key([bare(word)[...]]).parts
+  }
+
+  private func bare(_ word: String) -> [Letter] {
     let letters = FoldedText.key(word)
     let isDefinite = letters.count > 4 && letters.starts(with: [Letters.alef, Letters.lam])
     let bare = letters.dropFirst(isDefinite ? 2 : 0)
-    return spelling.key([(bare.prefix(1) + bare.dropFirst().filter { $0 != Letters.ain })[...]]).parts
+    return bare.prefix(1) + bare.dropFirst().filter { $0 != Letters.ain }
   }
 
-  /// The sounds that a word in plain Latin letters may stand for.
-  package func latin(_ word: String) -> [NameKey.Part] { latin.spellings(of: word).flatMap(plain) }
+  /// The consonants of a word of a name, less its article, with the long vowels behind each.
+  package func skeleton(_ word: String) -> NameSkeleton { spelling.skeleton(of: bare(word)) }
+
+  /// What a word in plain Latin letters may be.
+  package func latin(_ word: String) -> [NameSkeleton] {
+    latin.spellings(of: word).map { spelling.skeleton(of: FoldedText.key($0)) }
+  }
 
   /// Whether a folded word is one that the next completes to a name: «عبد», «أبو».
   package func isCompoundHead(_ word: String) -> Bool { spelling.isJoined(FoldedText.key(word)) }

@@ -36,6 +36,41 @@ struct AnswerWords {
     return once.count > 10 ? shown + text(" و\(once.count - 10) غير ذلك", " and \(once.count - 10) more") : shown
   }
 
+  /// «لـ» before a name: «للرئيس», «للافروف».
+  func of(_ name: String) -> String {
+    guard isArabic else { return "of " + name }
+    return name.hasPrefix("ال") ? "لل" + name.dropFirst(2) : name.first?.isASCII == true ? "لـ" + name : "ل" + name
+  }
+
+  /// What a party is called in the contacts that were found; as the question has it where it is none's.
+  func name(_ party: AskedParty, in contacts: [ContactSummary], _ matcher: ContactMatcher) -> String {
+    if party.isSide { return bare(party.words) }
+    let found = contacts.flatMap { matcher.parties(of: $0, like: party) }
+    guard party.isNamed, let first = found.first else { return party.office == nil ? party.words : bare(party.words) }
+    let same = found.filter { $0.identity == first.identity }
+    return same.map(name).max { ($0.utf8.count, $1) < ($1.utf8.count, $0) } ?? name(first)
+  }
+
+  /// Words of the question without a clitic before them: «والكويت» is «الكويت».
+  func bare(_ words: String) -> String {
+    guard isArabic else { return words }
+    if words.hasPrefix("لل") { return "ال" + words.dropFirst(2) }
+    for clitic in ["وال", "بال", "فال"] where words.hasPrefix(clitic) { return String(words.dropFirst()) }
+    return words
+  }
+
+  func bare(_ place: AskedPlace) -> String { bare(place.words) }
+
+  /// A status beside a number of contacts: «مقررة», «ملغى».
+  func adjective(_ status: String, _ count: Int, _ noun: String) -> String? {
+    guard isArabic else { return status == "planned" ? "that is planned," : "that was \(status)," }
+    let words = [
+      "planned": ("مقرر", "مقررة"), "postponed": ("مؤجل", "مؤجلة"), "cancelled": ("ملغى", "ملغاة"), "denied": ("منفي", "منفية"),
+      "proposed": ("مقترح", "مقترحة"),
+    ][status]
+    return words.map { count == 1 && !wording.isFeminine(noun) ? $0.0 : $0.1 }
+  }
+
   // MARK: Contacts
 
   /// «بين لافروف وبلينكن», “between Lavrov and Blinken”.
@@ -108,15 +143,16 @@ struct AnswerWords {
   /// «ليس في السجل لقاء بين … في 2022», of what was asked for.
   func none(_ question: Question) -> String {
     let parties = question.contactParties
-    let names = parties.map { party in
-      party.people.first.map { isArabic ? $0.name : label($0) } ?? party.words
+    let names = parties.filter { !$0.isExcluded }.map { party in
+      // Of several who bear the name none is meant more than the others.
+      party.people.count == 1 ? party.people.first.map { isArabic ? $0.name : label($0) } ?? party.words : bare(party.words)
     }
     let what = wording.noun(question.noun == "contact" && !question.isVisit ? "contact" : question.noun)
     var parts = [text(what, "no " + what)]
     if !names.isEmpty {
       parts.append(names.count > 1 ? between(names) : text("لـ«\(names[0])»", "of \(names[0])"))
     }
-    parts += question.places.map { text("في ", "in ") + $0.words }
+    parts += question.places.map { ($0.isExcluded ? text("خارج ", "outside ") : text("في ", "in ")) + bare($0) }
     if let days = days(question) { parts.append(days) }
     let isFeminine = wording.isFeminine(question.noun)
     let status: [String: (String, String, String)] = [

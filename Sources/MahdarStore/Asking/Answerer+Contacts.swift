@@ -99,22 +99,26 @@ extension Answerer {
       text: "\(headline(dated)): \(words.list(days))", contacts: dated, total: dated.count)
   }
 
-  /// «في السجل ثلاثة لقاءات بين …».
+  /// «في السجل ثلاثة لقاءات بين …», with the status and the days asked for.
   private func headline(_ contacts: [AskedContact]) -> String {
     let nouns = Set(contacts.map(\.summary.form))
     let noun = question.noun != "contact" ? question.noun : nouns.count == 1 ? nouns.first ?? "contact" : "contact"
-    let parties = parties.map { party in
-      party.people.first.map { wording.isArabic ? $0.name : label($0) } ?? party.words
-    }
-    let whom =
-      parties.isEmpty
-      ? "" : " " + (parties.count > 1 ? words.between(parties) : words.text("لـ\(parties[0])", "of \(parties[0])"))
-    let places = question.places.map { words.text(" في ", " in ") + $0.words }.joined()
-    return words.text("في السجل ", "The record has ") + wording.count(contacts.count, noun) + whom + places
+    let shown = parties.filter { !$0.isExcluded }.map { words.name($0, in: contacts.map(\.summary), matcher) }
+    let whom = shown.isEmpty ? "" : " " + (shown.count > 1 ? words.between(shown) : words.of(shown[0]))
+    let places = question.places.filter { !$0.isExcluded }.map { words.text(" في ", " in ") + words.bare($0) }.joined()
+    let days = words.days(question).map { " " + $0 } ?? ""
+    let status = question.status.flatMap { $0 == "held" ? nil : words.adjective($0, contacts.count, noun) }.map { " " + $0 } ?? ""
+    return words.text("في السجل ", "The record has ") + wording.count(contacts.count, noun) + status + whom + places + days
   }
 
-  private func label(_ person: NamedPerson) -> String {
-    person.names.first { $0.first?.isASCII ?? false } ?? person.name
+  var matcher: ContactMatcher { ContactMatcher(db: db, terms: terms, names: names, question: question) }
+
+  /// What is planned, put off or called off is told as that, contact by contact.
+  private func sentences(_ contacts: [AskedContact]) -> Part {
+    Part(
+      text: contacts.prefix(3).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
+        + (contacts.count > 3 ? words.text("؛ و\(contacts.count - 3) غير ذلك", "; and \(contacts.count - 3) more") : ""),
+      contacts: contacts, total: contacts.count)
   }
 
   /// Values of a field that some reports tell against the others.
@@ -183,7 +187,7 @@ extension Answerer {
       contacts, \.topics,
       { contact, topics in
         words.text(
-          "تناول \(words.definite(contact.summary)): \(topics)",
+          "\(wording.isFeminine(contact.summary.form) ? "تناولت" : "تناول") \(words.definite(contact.summary)): \(topics)",
           "\(words.definite(contact.summary)) was about: \(topics)")
       }, words.text("لا يذكر السجل عمّ كان ذلك", "The record does not tell what it was about"))
   }
@@ -209,7 +213,7 @@ extension Answerer {
 
   /// Those who are not asked about; where all are, those whom the question tells by office or state alone.
   private func who(_ contacts: [AskedContact]) throws -> Part {
-    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
+    if !contacts.allSatisfy(\.isHeld) { return sentences(contacts) }
     var found: [ContactParty] = []
     for contact in contacts {
       let named = parties.filter { $0.isNamed || contact.summary.parties.count > parties.count }
@@ -233,23 +237,42 @@ extension Answerer {
       }
     }
     guard let first = contacts.first, !found.isEmpty else { return list(contacts) }
-    let people = once(found).map(words.described)
-    let isPlanned = ["scheduled", "proposed", "postponed"].contains(first.summary.status)
-    let lead = contacts.count == 1 ? wording.definite(first.summary.form) : headline(contacts)
-    let verb = wording.isFeminine(first.summary.form) && contacts.count == 1 ? "كانت" : "كان"
-    let arabic =
-      contacts.count > 1
-      ? "\(lead): مع \(words.list(people))"
-      : isPlanned
-        ? "\(lead) مع \(words.list(people))، \(wording.status(first.summary.status, of: first.summary.form))"
-        : "\(verb) \(lead) مع \(words.list(people))"
-    let circumstances = contacts.count == 1 ? "، " + words.circumstances(first.summary) : ""
+    let people = words.list(once(found).map(words.described))
+    guard contacts.count == 1 else { return Part(text: "\(headline(contacts))\(words.text("، مع: ", ", with: "))\(people)", contacts: contacts, total: contacts.count) }
+    let verb = wording.isFeminine(first.summary.form) ? "كانت" : "كان"
+    let circumstances = words.circumstances(first.summary)
+    let rest = circumstances.isEmpty ? "" : words.text("، ", ", ") + circumstances
     return Part(
-      text: words.text(
-        arabic + circumstances,
-        "\(lead) \(isPlanned ? "(\(first.summary.status)) " : "")was with \(words.list(people))"
-          + (contacts.count == 1 ? ", " + words.circumstances(first.summary) : "")),
-      contacts: contacts, total: contacts.count)
+      text: words.text("\(verb) \(wording.definite(first.summary.form)) مع \(people)", "\(wording.definite(first.summary.form)) was with \(people)") + rest,
+      contacts: contacts, total: 1)
+  }
+
+  /// How many others took part: «كم وزيرا التقى لافروف؟».
+  func people(_ matched: [AskedContact]) -> Part {
+    let all = ofStatus(matched)
+    guard !all.isEmpty else { return otherwise(matched) }
+    let others = once(all.flatMap { contact in
+      contact.summary.parties.filter { party in
+        party.kind == "person" && !parties.contains { matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity } }
+      }
+    })
+    return Part(
+      text: words.text("عددهم في السجل \(others.count): ", "In the record there are \(others.count): ") + words.list(others.map(words.described)),
+      contacts: all, total: others.count)
+  }
+
+  /// The day on which it was first told: revealed, denied, called off.
+  func whenTold(_ matched: [AskedContact]) -> Part {
+    let status = question.isOfDenial ? "denied" : question.isOfCancelling ? "cancelled" : nil
+    let told = matched.flatMap { contact in contact.claims.filter { status == nil ? $0.status != "denied" : $0.status == status }.map { (contact, $0) } }
+    guard let first = told.first else { return matched.isEmpty ? none() : otherwise(matched) }
+    guard let day = first.1.source.published else {
+      return Part(text: words.text("لا يذكر السجل متى قيل ذلك", "The record does not tell when that was said"), isInRecord: false, contacts: matched)
+    }
+    let outlet = first.1.source.outlet.map { words.text("، في \($0)", ", in \($0)") } ?? ""
+    return Part(
+      text: words.text("ورد ذلك أول مرة في ", "It was first told on ") + wording.date(String(day.prefix(10))) + outlet,
+      contacts: [first.0], total: 1)
   }
 
   private func once(_ parties: [ContactParty]) -> [ContactParty] {
@@ -259,11 +282,15 @@ extension Answerer {
 
   private func visitors(_ contacts: [AskedContact]) -> Part {
     let asked = Set(parties.flatMap { $0.people.map(\.identity) })
+    let office = question.asked.map { question.parties[$0] }
     let found = contacts.flatMap { contact in
-      contact.visitors.filter { !asked.contains($0.identity) }.map { dated(contact, words.described($0)) }
+      contact.visitors.filter { one in
+        !asked.contains(one.identity) && (office.map { asked in one.office.map { names.offices($0).sharesHead(asked.key) } ?? false } ?? true)
+      }.map { dated(contact, words.described($0)) }
     }
     guard !found.isEmpty else { return none() }
-    let places = question.places.map(\.words).joined(separator: words.text("، ", ", "))
+    if !contacts.allSatisfy(\.isHeld) { return sentences(contacts) }
+    let places = (question.places.map(words.bare) + parties.map { words.name($0, in: contacts.map(\.summary), matcher) }).joined(separator: words.text("، ", ", "))
     return Part(
       text: words.text("زار \(places): \(words.list(found))", "To \(places) came: \(words.list(found))"),
       contacts: contacts,
@@ -271,8 +298,8 @@ extension Answerer {
   }
 
   private func tookPart(_ contacts: [AskedContact]) -> Part {
-    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
-    let sentences = contacts.prefix(5).map { contact in
+    if !contacts.allSatisfy(\.isHeld) { return sentences(contacts) }
+    let told = contacts.prefix(5).map { contact in
       let others = contact.summary.parties.filter { party in
         !parties.contains { matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity } }
       }
@@ -282,7 +309,7 @@ extension Answerer {
         "شارك في \(wording.definite(contact.summary.form))", "In \(wording.definite(contact.summary.form))")
         + (circumstances.isEmpty ? "" : " " + circumstances) + words.text(" كل من: \(people)", " took part: \(people)")
     }
-    return Part(text: sentences.joined(separator: words.text("؛ ", "; ")), contacts: contacts, total: contacts.count)
+    return Part(text: told.joined(separator: words.text("؛ ", "; ")), contacts: contacts, total: contacts.count)
   }
 
   func list(_ contacts: [AskedContact]) -> Part {

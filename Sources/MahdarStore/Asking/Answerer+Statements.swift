@@ -48,6 +48,13 @@ extension Answerer {
     }
   }
 
+  /// Whether somebody said something.
+  func whetherSaid() throws -> Part {
+    var part = try statements(.said)
+    part.text = (part.isInRecord ? words.text("نعم، ", "Yes: ") : words.text("لا، ", "No: ")) + part.text
+    return part
+  }
+
   private func noStatement(_ persons: [Person]) -> Part {
     let name = persons.first?.name ?? parties.first?.words ?? ""
     let about = question.about.map { words.text(" عن «\($0)»", " about '\($0)'") } ?? ""
@@ -176,6 +183,6 @@ extension Answerer {
           ?? "")
     }
     return Part(
-      text: "\(party.words): \(told.joined(separator: words.text("؛ وقبله: ", "; before: ")))", total: found.count)
+      text: "\(party.words): \(told.joined(separator: words.text("؛ وورد أيضًا: ", "; told also: ")))", total: found.count)
   }
 }

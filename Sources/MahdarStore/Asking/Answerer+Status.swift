@@ -13,6 +13,9 @@ extension Answerer {
       part.text = no + part.text
       return part
     }
+    if question.order != .any, question.order != .next, !question.places.isEmpty || question.from != nil || question.to != nil {
+      return try ofOrder(yes, no)
+    }
     if question.status == "denied" { return denied(matched, yes, no) }
     if let teller = question.teller.map({ question.parties[$0] }) { return told(matched, by: teller, yes, no) }
     let found = ofStatus(matched)
@@ -58,10 +61,23 @@ extension Answerer {
         + words.list(by), contacts: all, total: all.count)
   }
 
+  /// Whether the last or first of all is the one: «هل كان آخر لقاء بين … في جنيف؟».
+  private func ofOrder(_ yes: String, _ no: String) throws -> Part {
+    var wider = question
+    wider.places = []
+    (wider.from, wider.to, wider.periods) = (nil, nil, [])
+    let all = ofStatus(try ContactMatcher(db: db, terms: terms, names: names, question: wider).contacts()).filter { $0.summary.date != nil }
+    guard let chosen = question.order == .first ? all.last : all.first else { return none() }
+    let isSo = try matcher.contacts().contains { $0.summary.id == chosen.summary.id }
+    return Part(text: (isSo ? yes : no) + words.sentence(chosen.summary), contacts: [chosen], total: 1)
+  }
+
   /// Whether somebody told of the contacts: «هل أعلنت الرئاسة …».
   private func told(_ matched: [AskedContact], by teller: AskedParty, _ yes: String, _ no: String) -> Part {
     let told = ofStatus(matched).filter { contact in
-      contact.claims.filter { $0.status != "denied" }.flatMap(\.sources).contains { isSource($0.name, teller) }
+      contact.claims.filter { $0.status != "denied" }.contains { claim in
+        claim.sources.contains { isSource($0.name, teller) } || teller.isOutlet && claim.source.outlet.map { isSource($0, teller) } == true
+      }
     }
     guard let first = told.first ?? matched.first else { return none() }
     let isSo = !told.isEmpty
@@ -72,6 +88,11 @@ extension Answerer {
 
   /// Whether a source is somebody asked about, or speaks for the state asked about.
   private func isSource(_ name: String, _ party: AskedParty) -> Bool {
+    if party.isOutlet {
+      let known = terms.lexicon.outlets.names(of: party.words)
+      let folded = Spelling.folded(name)
+      return known.contains(folded) || folded.contains(Spelling.folded(party.words))
+    }
     if party.isNamed {
       let key = names.key(name)
       return party.people.contains { names.key($0.name).isSame(as: key) || names.side(in: $0.name) != nil && names.side(in: $0.name) == names.side(in: name) }
@@ -142,7 +163,6 @@ extension Answerer {
   /// Who told it first, by whose word, and who else.
   func sources(_ matched: [AskedContact]) -> Part {
     let contact = ofStatus(matched).first ?? matched[0]
-    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
     let telling = contact.claims.filter { $0.status != "denied" && matcher.isOfPlace($0) }
     guard let first = (telling.isEmpty ? contact.claims : telling).first else { return none() }
     func chain(_ claim: AskedClaim) -> String {
@@ -170,7 +190,7 @@ extension Answerer {
     let roots = detail.roots.filter { root in
       root.reports.contains { !denying.contains($0) } || contact.summary.status == "denied"
     }
-    let number = wording.count(roots.count, "source")
+    let number = wording.count(roots.count, "source", isObject: true)
     let isMore = !question.isOfMore ? "" : roots.count > 1 ? words.text("نعم، ", "Yes: ") : words.text("لا، ", "No: ")
     return Part(
       text: isMore

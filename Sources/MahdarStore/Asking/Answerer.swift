@@ -59,6 +59,9 @@ struct Answerer {
     case .movedTo: return moved(matched)
     case .conflict: return try conflicts(matched)
     case .whether: return try whether(matched)
+    case .whetherSaid: return try whetherSaid()
+    case .whenTold: return whenTold(matched)
+    case .people: return people(matched)
     default: return try contacts(kind, matched)
     }
   }
@@ -74,10 +77,20 @@ struct Answerer {
     return AskAnswer(
       kind: question.kinds.map(\.rawValue).joined(separator: ", "), about: parties.map(\.words),
       understood: question.words, isUnderstood: true,
-      answer: parts.map { Self.ended($0.text) }.joined(separator: " "), isInRecord: parts.contains(where: \.isInRecord),
+      answer: Self.joined(parts.map { Self.capital(Self.ended($0.text)) }), isInRecord: parts.contains(where: \.isInRecord),
       also: guesses + parts.flatMap(\.also), total: parts.map(\.total).max() ?? 0,
       contacts: shown.map(\.summary), quotes: Array(parts.flatMap(\.quotes).prefix(limit)),
       sources: shown.flatMap { $0.claims.prefix(5).map(\.source) })
+  }
+
+  /// The sentences, none of them twice.
+  private static func joined(_ sentences: [String]) -> String {
+    sentences.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: " ")
+  }
+
+  private static func capital(_ text: String) -> String {
+    guard let first = text.first, first.isLowercase else { return text }
+    return first.uppercased() + text.dropFirst()
   }
 
   private static func ended(_ text: String) -> String {
@@ -143,7 +156,7 @@ struct Answerer {
   }
 
   private var isOfStatements: Bool {
-    question.kinds.contains { [.said, .whenSaid].contains($0) }
+    question.kinds.contains { [.said, .whenSaid, .whetherSaid].contains($0) }
   }
 
   private func choices(_ matched: [AskedContact], _ party: AskedParty) -> [String] {

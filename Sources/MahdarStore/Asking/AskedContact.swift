@@ -12,6 +12,8 @@ struct AskedClaim {
   }
 
   var form: String
+  /// Which frame of the engine told it: what it says of who began and who received.
+  var rule: String?
   var status: String
   var date: String?
   var place: String?
@@ -34,6 +36,9 @@ struct AskedContact {
 
   var isHeld: Bool { ["held", "underway"].contains(summary.status) }
 
+  /// Whether a report tells it as a visit.
+  var isToldAsVisit: Bool { claims.contains { $0.form == "visit" } }
+
   /// Whether it was told as a visit, or somebody came to where another is at home.
   var isVisit: Bool {
     claims.contains { $0.form == "visit" } || (!visitors.isEmpty && visitors.count < summary.parties.count)
@@ -47,6 +52,23 @@ struct AskedContact {
       return true
     }
     return party.side != nil && party.side == summary.country
+  }
+
+  /// Who called, wrote or came, and who was called, written to or visited, where a report's verb tells it; nil for each else.
+  var direction: (began: ContactParty?, received: ContactParty?) {
+    for claim in claims {
+      guard let first = claim.participants.first, let rule = claim.rule,
+        let party = summary.parties.first(where: { $0.name == first.name || $0.identity == first.known })
+      else { continue }
+      let other = summary.parties.count == 2 ? summary.parties.first { $0.identity != party.identity } : nil
+      switch (claim.form, rule) {
+      case ("call", "get"), ("message", "get"): return (other, party)
+      case ("call", "hold"), ("call", "phone"), ("message", "send"), ("call", "inform"): return (party, other)
+      case (_, "receive"), (_, "host"): return (other, party)
+      default: continue
+      }
+    }
+    return (nil, nil)
   }
 
   var visitors: [ContactParty] { summary.parties.filter { $0.kind != "state" && !isHost($0) } }
@@ -96,7 +118,7 @@ struct AskedContacts {
         db.cachedStatement(sql: "SELECT * FROM \(table) WHERE claim = ? ORDER BY ordinal"), arguments: [id])
     }
     return AskedClaim(
-      form: row["form"], status: row["status"], date: row["date"], place: row["place"], country: row["place_country"],
+      form: row["form"], rule: row["rule"], status: row["status"], date: row["date"], place: row["place"], country: row["place_country"],
       duration: row["duration"], evidence: row["evidence"], topics: try all("topic").map { $0["name"] },
       participants: try all("participant").map {
         .init(

@@ -33,6 +33,8 @@ struct AskedParty {
   var isExcluded = false
   /// Whether the name was met with a letter more or less.
   var isGuess = false
+  /// Whether it is the state that came: «زار لبنان فرنسا».
+  var isVisitor = false
   /// Whether it was read as part of another party, or as a place.
   var isJoined = false
   /// Whether it is a medium.

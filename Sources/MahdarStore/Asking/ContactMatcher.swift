@@ -36,7 +36,7 @@ struct ContactMatcher {
       if question.isOfThree, summary.parties.count < 3 { continue }
       if question.isSecret, summary.channel != "secret" { continue }
       guard try fits(contact), isOfTopic(contact) else { continue }
-      if question.isVisit, !contact.isVisit || !isVisitOfParties(contact) { continue }
+      if question.isVisit, !(question.isVisitCounted ? contact.isToldAsVisit : contact.isVisit) || !isVisitOfParties(contact) { continue }
       guard isBegun(contact) else { continue }
       found.append(contact)
     }
@@ -83,7 +83,7 @@ struct ContactMatcher {
 
   /// Whether those who are asked about by office hold it where the contact is told.
   private func fits(_ contact: AskedContact) throws -> Bool {
-    for asked in parties where asked.office != nil && !asked.isNamed {
+    for asked in parties where asked.office != nil {
       if try !parties(of: contact.summary, like: asked).contains(where: { try holds($0, asked, contact) }) {
         return false
       }
@@ -122,26 +122,36 @@ struct ContactMatcher {
 
   /// Whether those who are asked about came, where the question tells who and where to.
   private func isVisitOfParties(_ contact: AskedContact) -> Bool {
-    guard !question.places.isEmpty || question.kinds.contains(.destination) else { return true }
     let visitors = Set(contact.visitors.map(\.identity))
-    return parties.contains { asked in
-      parties(of: contact.summary, like: asked).contains { visitors.contains($0.identity) }
-    } || parties.isEmpty && !visitors.isEmpty
+    guard let came = parties.first else { return !visitors.isEmpty }
+    // «من زار دي ميستورا؟» asks who came to him.
+    let isHost = question.isHostAsked
+    return parties(of: contact.summary, like: came).contains { visitors.contains($0.identity) != isHost }
+      && parties.dropFirst().allSatisfy { other in
+        parties(of: contact.summary, like: other).contains { question.isVisitShared || !visitors.contains($0.identity) }
+      }
   }
 
-  /// Whether those began and received who are asked about: a report names the one who began first, but for «تلقى … اتصالا من …».
+  /// Whether those began and received who are asked about, where a report tells it; of meetings the host received.
   private func isBegun(_ contact: AskedContact) -> Bool {
-    guard question.beginner != nil || question.receiver != nil, let first = contact.claims.first,
-      let named = first.participants.first
-    else { return true }
-    let isReceiver = ["تلقى", "تلقت", "تسلم", "استقبل"].contains { first.evidence.contains($0) }
-    func isNamed(_ party: Int) -> Bool {
-      parties(of: contact.summary, like: question.parties[party]).contains {
-        $0.name == named.name || $0.identity == named.known
+    guard question.beginner != nil || question.receiver != nil else { return true }
+    func isIt(_ party: Int, _ told: ContactParty?, _ other: ContactParty?) -> Bool? {
+      let asked = parties(of: contact.summary, like: question.parties[party]).map(\.identity)
+      if let told { return asked.contains(told.identity) }
+      if let other { return !asked.contains(other.identity) }
+      return nil
+    }
+    var (began, received) = contact.direction
+    if began == nil, received == nil, contact.summary.form != "call", contact.summary.form != "message" {
+      let hosts = contact.summary.parties.filter(contact.isHost)
+      if hosts.count == 1, contact.summary.parties.count == 2 {
+        received = hosts.first
+        began = contact.summary.parties.first { !contact.isHost($0) }
       }
     }
-    return (question.beginner.map { isNamed($0) != isReceiver } ?? true)
-      && (question.receiver.map { isNamed($0) == isReceiver } ?? true)
+    // What no report tells is not taken for told.
+    return (question.beginner.map { isIt($0, began, received) ?? false } ?? true)
+      && (question.receiver.map { isIt($0, received, began) ?? false } ?? true)
   }
 
   // MARK: Days, places, topics
@@ -149,6 +159,10 @@ struct ContactMatcher {
   /// Whether a contact lies in the days asked about, or is told by no wider ones.
   private func isOfDays(_ contact: ContactSummary) -> Bool {
     guard question.from != nil || question.to != nil else { return true }
+    guard question.periods.isEmpty else {
+      guard let days = contact.date.flatMap(DayRange.init) else { return false }
+      return question.periods.contains { days.first >= $0.first && days.last <= $0.last }
+    }
     guard let days = contact.date.flatMap(DayRange.init) else { return false }
     let isInside = (question.from.map { days.first >= $0 } ?? true) && (question.to.map { days.last <= $0 } ?? true)
     return isInside || days.count <= 10

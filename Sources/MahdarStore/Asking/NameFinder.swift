@@ -13,6 +13,7 @@ struct NameFinder {
   private struct IndexWord {
     var word: String
     var sounds: [NameKey.Part]
+    var skeleton: NameSkeleton
     var rows: [Int]
   }
 
@@ -101,7 +102,7 @@ struct NameFinder {
         let word = Array(one.word)
         guard word.count > 3 else { return false }
         return letters.contains {
-          $0.count > 3 && abs($0.count - word.count) < 2 && EditDistance.of($0, word) <= ($0.count > 6 ? 2 : 1)
+          $0.count > 3 && abs($0.count - word.count) < 2 && EditDistance.of($0, word) <= ($0.count > 8 ? 2 : 1)
         }
       }
     }
@@ -115,12 +116,11 @@ struct NameFinder {
     return index.filter { one in
       switch nearness {
       case .exact: return false
-      case .sounding:
-        return one.sounds.contains { part in part.length > 0 && keys.contains { $0.consonants == part.consonants } }
+      case .sounding: return keys.contains(where: one.skeleton.isSpelled)
       case .near:
         let word = Array(one.word)
-        return word.count > 3 && letters.count > 3 && word[0].isASCII && abs(letters.count - word.count) < 2
-          && EditDistance.of(letters, word) <= (letters.count > 6 ? 2 : 1)
+        return word.count > 5 && letters.count > 5 && word[0] == letters[0] && abs(letters.count - word.count) < 2
+          && EditDistance.of(letters, word) == 1
       }
     }
   }
@@ -136,7 +136,8 @@ struct NameFinder {
       let (id, folded): (Int, String) = (row["id"], row["folded"])
       for word in folded.split(separator: " ") { rows[word, default: []].append(id) }
     }
-    let read = rows.map { IndexWord(word: String($0), sounds: terms.lexicon.sounds.plain(String($0)), rows: $1) }
+    let read = rows.map { IndexWord(word: String($0), sounds: terms.lexicon.sounds.plain(String($0)),
+        skeleton: terms.lexicon.sounds.skeleton(String($0)), rows: $1) }
       .sorted { $0.word < $1.word }
     index = read
     return read
@@ -154,15 +155,26 @@ struct NameFinder {
     return try people(rows ?? [])
   }
 
+  /// Whether the record tells of somebody in an office; one of whom it tells none, or that is known by no words, may hold it.
+  func hasHeld(_ person: NamedPerson, _ office: OfficeKey, _ names: NameLookup) -> Bool {
+    guard !office.isEmpty else { return true }
+    let offices = (try? String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT office FROM party WHERE identity = ? AND office IS NOT NULL
+        UNION SELECT DISTINCT office FROM person WHERE name IN (SELECT name FROM name WHERE identity = ?) AND office IS NOT NULL
+        """, arguments: [person.identity, person.identity])) ?? []
+    let told = offices.filter { !$0.hasPrefix("نظير") }
+    return told.isEmpty || told.contains { names.offices($0).shares(office) || names.offices($0).sharesHead(office) && office.isPlain }
+  }
+
   /// The place of the record that a word may be a spelling of.
   func place(near token: QuestionToken) -> (name: String, country: String?)? {
     let rows = (try? Row.fetchAll(db, sql: "SELECT DISTINCT place, place_country FROM contact WHERE place IS NOT NULL")) ?? []
     let places = rows.map { (name: $0["place"] as String, country: $0["place_country"] as String?) }
     if token.isLatin {
-      let keys = terms.lexicon.sounds.latin(token.folded.replacing(" ", with: "")).filter { $0.length > 1 }
-      return places.first { place in
-        terms.lexicon.sounds.plain(place.name).contains { part in keys.contains { $0.consonants == part.consonants } }
-      }
+      let keys = terms.lexicon.sounds.latin(token.folded.replacing(" ", with: ""))
+      return places.first { place in keys.contains(where: terms.lexicon.sounds.skeleton(place.name).isSpelled) }
     }
     let words = token.variants.filter { $0.count > 3 }.map(Array.init)
     return places.first { place in

@@ -5,7 +5,8 @@ struct Question {
   enum Kind: String {
     case when, place = "where", count, howLong = "how long", topic, who, visitor, destination, tookPart = "took part"
     case whether, status, movedTo = "moved to", deniedBy = "denied by", source, independent
-    case said, whoSaid = "who said", whenSaid = "when said", whoIs = "who is", office, holder
+    case people, whenTold = "when told"
+    case said, whoSaid = "who said", whetherSaid = "whether said", whenSaid = "when said", whoIs = "who is", office, holder
     case conflict, changes, list, outside
   }
   enum Order { case any, last, first, next }
@@ -18,6 +19,17 @@ struct Question {
   /// The days asked about, `YYYY-MM-DD`.
   var from: String?
   var to: String?
+  /// Whether it asks of a denial or a cancelling, in «متى نفت …», «متى ألغي …».
+  var isOfDenial = false
+  var isOfCancelling = false
+  /// Several periods, where the question joins them: «في 2021 و2023».
+  var periods: [DayRange] = []
+  /// Whether visits are counted as reports tell them: «كم زيارة», not «كم مرة زار».
+  var isVisitCounted = false
+  /// Whether the one who is named received the visit: «من زار دي ميستورا؟».
+  var isHostAsked = false
+  /// Whether all who are named came together: «زيارة لافروف وشويغو».
+  var isVisitShared = false
   /// The forms of contact; all where it is empty.
   var forms: [String] = []
   /// Whether it asks about a visit: then who came is one thing, who was there another.
@@ -70,5 +82,5 @@ struct Question {
       .map { $0 }
   }
 
-  static let inPerson = ["meeting", "visit", "talks", "conference"]
+  static let inPerson = ["meeting", "talks", "conference"]
 }

@@ -8,35 +8,29 @@ extension QuestionReader {
     readForms(all)
     var heads = tokens.indices.filter(isHead)
     if heads.isEmpty { heads = [0] }
+    var asked: [Int] = []
     for (place, head) in heads.enumerated() {
       let end = place + 1 < heads.count ? heads[place + 1] : tokens.count
       guard let kind = kind(head, end, all) else { continue }
-      if !question.kinds.contains(kind) { question.kinds.append(kind) }
+      if question.kinds.contains(kind) {
+        // «متى التقى لافروف بلينكن ومتى اتصل به؟» asks of two kinds of contacts.
+        if kind != .who || !question.contactParties.isEmpty { asked.append(head) }
+      } else {
+        question.kinds.append(kind)
+      }
     }
     if question.kinds.isEmpty { question.kinds = [.list] }
-    refuseUnused(all)
     // «من التقى من»
     if heads.count > 1, question.kinds == [.who] || question.kinds == [.who, .list], question.parties.isEmpty {
       question.kinds = [.list]
     }
     readStatus(all)
-  }
-
-  /// A list is of contacts: a word that asks for another thing is not passed over, as in “capital of Mozambique?”.
-  private mutating func refuseUnused(_ all: Set<Class>) {
-    guard question.kinds == [.list], !tokens.indices.contains(where: isContact),
-      all.isDisjoint(with: [.takePart, .do, .new])
-    else { return }
-    for index in tokens.indices
-    where !classes(index).isDisjoint(with: [
-      .placeNoun, .lasting, .timeUnit, .officeNoun, .topicNoun, .personNoun, .dayNoun, .times,
-    ]) {
-      roles[index] = nil
-    }
+    refuseUnused(all)
+    for head in asked { roles[head] = nil }
   }
 
   /// Whether a question begins with a word: «متى», «وأين», “in which city”.
-  private func isHead(_ index: Int) -> Bool {
+  func isHead(_ index: Int) -> Bool {
     let found = classes(index)
     if index == 0 { return isAskingWord(found) || found.contains(.whoElse) }
     let before = classes(index - 1)
@@ -64,134 +58,6 @@ extension QuestionReader {
     ])
   }
 
-  private mutating func readOrder(_ all: Set<Class>) {
-    question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
-    question.isSecret = all.contains(.secret)
-    question.isNegative =
-      tokens.first.map { ["الم", "اما", "اليس", "الن", "اولم", "افلم"].contains($0.folded) } ?? false
-    question.isOfThree = all.contains(.three)
-    question.isOfMore = all.contains(.more)
-    question.isOfLess = all.contains(.less)
-    question.isOfChoice = all.contains(.or)
-    // «خارج موسكو», “other than Lavrov”
-    for index in tokens.indices.dropLast() where has(.outside, index) {
-      let next = has(.plain, index + 1) || has(.in, index + 1) || has(.with, index + 1) ? min(index + 2, tokens.count - 1) : index + 1
-      if case .place(let place) = roles[next] { question.places[place].isExcluded = true }
-      if case .party(let party) = roles[next] { question.parties[party].isExcluded = true }
-      if roles[next] == nil || (roles[next].map { if case .words = $0 { true } else { false } } ?? false) { roles[index] = nil }
-    }
-    // «هل أعلنت الرئاسة لقاء …»: who announced takes no part.
-    if has(.whether, 0), let verb = tokens.indices.first(where: { has(.reveal, $0) || has(.confirm, $0) }), roles.indices.contains(verb + 1),
-      case .party(let party) = roles[verb + 1], question.contactParties.count > 1
-    {
-      question.teller = party
-    }
-    // «هل نفت طهران لقاء …», “did Tehran deny …”: who denied takes no part.
-    if let verb = tokens.indices.first(where: { has(.denied, $0) }) {
-      let places = isLatin ? [verb - 1] : [verb + 1]
-      for place in places where roles.indices.contains(place) {
-        if case .party(let party) = roles[place], question.contactParties.count > 1 { question.denier = party }
-      }
-    }
-  }
-
-  /// The forms that the first word of contact tells, and what they are counted by.
-  private mutating func readForms(_ all: Set<Class>) {
-    let contacts = tokens.indices.filter(isContact)
-    let first = contacts.first { classes($0).isDisjoint(with: [.speak]) || !all.contains(.meet) } ?? contacts.first
-    var told = first.map(classes) ?? []
-    if all.contains(.remote), told.isDisjoint(with: [.visit, .message]) || told.contains(.call) { told = [.call] }
-    if told.contains(.message) {
-      // «تلقى اتصالا», “exchange views”
-      if all.contains(.call), contacts.contains(where: { has(.call, $0) && !has(.message, $0) }) { told = [.call] }
-      if told.contains(.receive), !contacts.contains(where: { has(.message, $0) && !has(.receive, $0) }) {
-        told = [.meet]
-      }
-    }
-    if question.isOfChoice, all.contains(.call), all.contains(.message), !all.contains(.meet) {
-      return question.forms = ["call", "message"]
-    }
-    question.isVisit = told.contains(.visit) && !told.contains(.meet)
-    if told.contains(.call) {
-      (question.forms, question.noun) = (["call"], "call")
-      first.map { readDirection($0) }
-    } else if question.isVisit {
-      question.noun = "visit"
-    } else if told.contains(.message) {
-      (question.forms, question.noun) = (["message"], "message")
-      first.map { readDirection($0) }
-    } else if told.contains(.meet) || told.contains(.takePart) || first == nil && all.contains(.takePart) {
-      (question.forms, question.noun) = (Question.inPerson, "meeting")
-    } else if told.contains(.speak) {
-      question.noun = "contact"
-    }
-  }
-
-  /// Who called or wrote to whom, where a verb tells it: «اتصل لافروف بفيدان», «الذي اتصل به الصفدي», “who called Fidan”.
-  private mutating func readDirection(_ verb: Int) {
-    guard vocabulary.isDirected(tokens[verb].folded) else { return }
-    func party(_ index: Int) -> Int? {
-      if roles.indices.contains(index), case .party(let party) = roles[index] { return party }
-      return nil
-    }
-    // «لمن بعث لافروف …» asks to whom.
-    let isAsked = tokens[..<verb].indices.contains {
-      !classes($0).isDisjoint(with: [.who, .whoElse]) && isHead($0) && !"لبا".contains(tokens[$0].folded.first ?? " ")
-        && tokens[$0].folded != "مع"
-    }
-    let behind = (verb + 1..<tokens.count).first { party($0) != nil }
-    if isLatin {
-      // Between the head and the verb stands who began; behind it whom it came to.
-      question.beginner = tokens[..<verb].indices.last { party($0) != nil }.flatMap(party)
-      if question.beginner == nil, isAsked { question.receiver = behind.flatMap(party) }
-      return
-    }
-    guard let behind, let found = party(behind) else { return }
-    let isReceiver = isPreposition(behind, question.parties[found]) || has(.to, behind - 1)
-    let isRelative = verb + 1 < behind && ["به", "بها"].contains(tokens[verb + 1].folded)
-    if isReceiver || isAsked && !isRelative {
-      question.receiver = found
-    } else {
-      question.beginner = found
-    }
-  }
-
-  private mutating func readStatus(_ all: Set<Class>) {
-    let isComing = tokens.indices.contains { self.isComing($0) }
-    let isFuture = all.contains(.planned) || isComing || question.order == .next
-    let asksStatus = question.kinds.contains {
-      ![
-        .deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside,
-        .independent,
-      ].contains($0)
-    }
-    guard asksStatus else { return }
-    if all.contains(.postponed) {
-      question.status = "postponed"
-    } else if all.contains(.cancelled) {
-      question.status = "cancelled"
-    } else if all.contains(.denied) {
-      question.status = "denied"
-    } else if all.contains(.proposed), !isComing {
-      question.status = "proposed"
-    } else if isFuture, !(question.kinds == [.whether] && all.contains(.held) && !all.contains(.plain)) || question.kinds != [.whether] {
-      question.status = "planned"
-    } else if question.kinds != [.list] || question.noun != "contact" {
-      question.status = "held"
-    }
-  }
-
-  /// Whether a verb of contact stands in the present or future: «يلتقي», «ستزور»; behind «لم» it is past.
-  private func isComing(_ index: Int) -> Bool {
-    guard !tokens[index].isLatin else { return false }
-    let word = tokens[index].folded
-    let forms =
-      [word] + (word.hasPrefix("س") ? [String(word.dropFirst())] : [])
-      + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
-    guard forms.contains(where: { vocabulary.classes(of: $0).contains(.coming) }) else { return false }
-    return index == 0 || !["لم", "الم", "ولم"].contains(tokens[index - 1].folded)
-  }
-
   // MARK: Kinds
 
   /// What a head asks for, with the words up to the next head.
@@ -204,6 +70,7 @@ extension QuestionReader {
     }
     if found.contains(.how) && found.isDisjoint(with: [.howMuch, .howLong]) { return .outside }
     if found.contains(.aboutWhat) { return .topic }
+    if found.contains(.when), verb.contains(.reveal) || verb.contains(.denied) || verb.contains(.cancelled) { return .whenTold }
     if found.contains(.when) { return isSaying(segment) ? .whenSaid : isMoved(head, segment) ? .movedTo : .when }
     if found.contains(.where) { return segment.contains(.visit) && !segment.contains(.meet) ? .destination : .place }
     if found.contains(.howLong) { return .howLong }
@@ -216,6 +83,7 @@ extension QuestionReader {
     if found.contains(.whether), segment.contains(.lasting) { return .howLong }
     if found.contains(.whether), segment.contains(.or), question.places.count > 1 { return .place }
     if found.contains(.whether), segment.contains(.or) { return .status }
+    if found.contains(.whether), verb.contains(.say), question.about != nil, segment.isDisjoint(with: [.visit, .call]) { return .whetherSaid }
     if found.contains(.whether) {
       return segment.contains(.more) && segment.contains(.source) ? .independent : .whether
     }
@@ -238,11 +106,18 @@ extension QuestionReader {
   /// «إلى أي موعد أُجلت», «متى أُجلت … إلى», “until when was it postponed”.
   private func isMoved(_ head: Int, _ segment: Set<Class>) -> Bool { segment.contains(.postponed) }
 
+  /// «كم وزيرا», “how many ministers”.
+  private func isPlainOffice(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    return word.hasSuffix("ا") && names.isOffice(String(word.dropLast()))
+  }
+
   private func howMuch(_ head: Int, _ segment: Set<Class>) -> Question.Kind {
     if !segment.isDisjoint(with: [.independent]) || head + 1 < tokens.count && has(.source, head + 1) {
       return .independent
     }
     if segment.contains(.lasting) { return .howLong }
+    if head + 1 < tokens.count, has(.personNoun, head + 1) || isPlainOffice(head + 1) { return .people }
     if head + 1 < tokens.count, has(.timeUnit, head + 1), !has(.times, head + 1) { return .howLong }
     return .count
   }
@@ -263,21 +138,17 @@ extension QuestionReader {
 
   private mutating func who(_ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
     let tellsContact = !segment.isDisjoint(with: [.meet, .visit, .call, .message])
-    // «من الوزيرة التي التقت …» asks for a minister.
-    if tellsContact, question.contactParties.count > 1,
-      let vague = question.parties.indices.first(where: {
-        question.parties[$0].isVague && !question.parties[$0].isJoined
-      })
-    {
-      question.parties[vague].isJoined = true
-      question.asked = vague
-    }
+    if tellsContact { readAskedOffice() }
     if verb.contains(.denied) { return .deniedBy }
     if !verb.isDisjoint(with: [.reveal, .confirm]), tellsContact { return .source }
     if verb.contains(.say) { return tellsContact && question.about == nil ? .source : .whoSaid }
     if verb.contains(.takePart), !verb.contains(.meet) { return .tookPart }
     if verb.contains(.visit), !verb.contains(.meet) {
-      return question.places.isEmpty && isVisitorNamed ? .destination : .visitor
+      guard question.places.isEmpty, isVisitorNamed else { return .visitor }
+      // «إلى من توجه لافروف؟» asks where to, «من زار دي ميستورا؟» who came to him.
+      if !tokens[0].isLatin, has(.to, 0) || has(.from, 0) && has(.to, 0) { return .destination }
+      question.isHostAsked = true
+      return .visitor
     }
     if !tellsContact, segment.isDisjoint(with: [.speak, .discuss, .takePart]) {
       if segment.contains(.officeNoun) { return .office }
@@ -286,6 +157,19 @@ extension QuestionReader {
       }
     }
     return .who
+  }
+
+  /// «من الوزيرة التي التقت …», «أي وزير خارجية زار …», “which president met …” ask for one who holds the office.
+  private mutating func readAskedOffice() {
+    let vague = question.parties.indices.first { index in
+      let party = question.parties[index]
+      guard party.isVague, !party.isJoined else { return false }
+      let before = party.tokens.lowerBound - 1
+      return before >= 0 && (has(.which, before) || has(.whoElse, before) || has(.who, before) || has(.plain, before) && before <= 1)
+    }
+    guard let vague else { return }
+    question.parties[vague].isJoined = true
+    question.asked = vague
   }
 
   /// Whether somebody is told who came: «إلى من توجه لافروف».

@@ -8,6 +8,7 @@ extension QuestionReader {
 
   /// Reads what the engine and the record know by name, the longest first.
   mutating func readNames() throws {
+    if !isLatin { try readKnownNames() }
     try readRecordNames(least: 2, .exact, kinds: ["person"])
     if isLatin { readEnglishNames() } else { try readMentions() }
     if !isLatin { readPlainOffices() }
@@ -117,12 +118,12 @@ extension QuestionReader {
     guard roles[index] == nil else { return false }
     return inside
       ? !isWritten(index) || !tokens[index].isLatin && vocabulary.classes(of: tokens[index].folded).isEmpty
-      : !isWritten(index)
+      : tokens[index].isLatin ? !isWritten(index) : word(index) == nil
   }
 
   /// Whether a name may begin or end with a word: no particle, and none of the words of questions.
-  private func isEdge(_ index: Int) -> Bool {
-    isOpen(index, inside: false) && finder.hasTerms(tokens[index])
+  private func isEdge(_ index: Int, _ length: Int) -> Bool {
+    (length > 1 ? !isWritten(index) : isOpen(index, inside: false)) && finder.hasTerms(tokens[index])
   }
 
   private static let kinds: Set<String> = ["person", "group", "organisation", "speaker"]
@@ -133,10 +134,11 @@ extension QuestionReader {
     for length in stride(from: least == 1 ? 1 : Self.longest, through: least, by: -1) {
       for start in tokens.indices where start + length <= tokens.count {
         let range = start..<start + length
-        guard range.allSatisfy({ isOpen($0, inside: length > 1) }), isEdge(start), isEdge(range.upperBound - 1) else {
+        guard range.allSatisfy({ isOpen($0, inside: length > 1) }), isEdge(start, length), isEdge(range.upperBound - 1, length) else {
           continue
         }
         // A short word in Latin letters sounds like too much.
+        if length == 1, nearness == .near, tokens[start].folded.count < 5 { continue }
         if nearness != .exact, tokens[start].isLatin, length == 1 && tokens[start].folded.count < 4 || !isLikeName(start) { continue }
         let rows = try nearness == .exact ? finder.rows(tokens[range]) : allRows(range, nearness)
         guard !rows.isEmpty else { continue }
@@ -162,7 +164,7 @@ extension QuestionReader {
 
   /// Those whose names have the words, in their order: by a single word those who bear it last, if any do.
   private func borne(by people: [NamedPerson], _ range: Range<Int>, _ nearness: NameFinder.Nearness) -> [NamedPerson] {
-    let persons = people.filter { Self.kinds.contains($0.kind) }
+    let persons = people.filter { Self.kinds.contains($0.kind) && (nearness != .exact || range.count == 1 || isInOrder(range, $0)) }
     guard range.count == 1, nearness == .exact else { return persons }
     let token = tokens[range.lowerBound]
     let variants = Set(token.variants.map { finder.terms.terms(of: $0).map(\.letters) })
@@ -175,6 +177,17 @@ extension QuestionReader {
     return last.isEmpty ? persons : last
   }
 
+  /// Whether a name of somebody has the words of a run in their order: «محمد بن سلمان» is not «سلمان بن محمد».
+  private func isInOrder(_ range: Range<Int>, _ person: NamedPerson) -> Bool {
+    person.names.contains { isForward(range, Spelling.folded($0).split(separator: " ").map(String.init)) }
+  }
+
+  /// Whether the places of the words that a name has rise.
+  private func isForward(_ range: Range<Int>, _ words: [String]) -> Bool {
+    let places = range.compactMap { index in words.firstIndex { tokens[index].variants.contains($0) } }
+    return zip(places, places.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
   @discardableResult
   private mutating func add(_ range: Range<Int>, _ people: [NamedPerson], isGuess: Bool) -> Int {
     let index = question.parties.count
@@ -185,6 +198,21 @@ extension QuestionReader {
   }
 
   // MARK: What the engine reads
+
+  /// People of the gazetteer whom a name alone tells, as the engine finds them in articles.
+  private mutating func readKnownNames() throws {
+    for mention in analysis.mentions where mention.kind == .person && mention.office == nil && mention.rule == "known name" {
+      let range = tokens(in: mention.span)
+      let chain = analysis.chains[mention.chain]
+      guard !range.isEmpty, range.allSatisfy({ roles[$0] == nil }), range.count > 1 || !isWritten(range.lowerBound), chain.isNamed,
+        let id = chain.id
+      else { continue }
+      let known = try finder.whole(
+        NamedPerson(identity: id, name: analysis.text(mention.span), kind: "person", side: chain.side, names: []))
+      // One whom the record has not may be somebody else whom it has.
+      if !known.names.isEmpty { add(range, [known], isGuess: false) }
+    }
+  }
 
   /// Offices, states, places and known people, as the engine finds them in articles.
   private mutating func readMentions() throws {

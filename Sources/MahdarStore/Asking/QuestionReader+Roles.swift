@@ -71,8 +71,20 @@ extension QuestionReader {
         })
       else { continue }
       let named = question.parties[next]
+      // «مبعوث ترامب», «نائب لافروف» are others than they.
+      if !isLatin, question.parties[index].side == nil, let office = question.parties[index].office, !office.contains(" "), !office.hasPrefix("ال") {
+        for place in question.parties[index].tokens where place < named.tokens.lowerBound { roles[place] = nil }
+        question.parties[index].isJoined = true
+        continue
+      }
       if !isLatin, isPreposition(named.tokens.lowerBound, named) { continue }
-      question.parties[index].people = named.people
+      // A name of another state, or of nobody in such an office, is somebody else's.
+      let fitting = named.people.filter { person in
+        (question.parties[index].side == nil || person.side == nil || person.side == question.parties[index].side)
+          && finder.hasHeld(person, question.parties[index].key, names)
+      }
+      guard !fitting.isEmpty || named.people.isEmpty else { continue }
+      question.parties[index].people = fitting
       question.parties[index].isNamed = true
       question.parties[index].isGuess = named.isGuess
       for place in named.tokens { roles[place] = .party(index) }
@@ -106,12 +118,13 @@ extension QuestionReader {
 
   /// States are places behind «في» and «زار»; cities are states that act behind «بين» and where another state stands beside.
   mutating func readPlaces() {
-    let isVisit = tokens.indices.contains { has(.visit, $0) }
+    let isVisit = tokens.indices.contains { has(.visit, $0) } && !tokens.indices.contains { has(.call, $0) || has(.message, $0) && !has(.receive, $0) }
+    readVisitors()
     for index in question.parties.indices where question.parties[index].isSide && !question.parties[index].isJoined {
       let start = question.parties[index].tokens.lowerBound
       let isBehindVisit = isVisit && start > 0 && has(.visit, start - 1)
       let isDestination = isVisit && !isActing(start) && (isBehindVisit || isSecond(index))
-      guard isInside(start) || isDestination else { continue }
+      guard !question.parties[index].isVisitor, isInside(start) && !isCalled(start) || isDestination else { continue }
       let party = question.parties[index]
       question.parties[index].isJoined = true
       let place = question.places.count
@@ -135,6 +148,24 @@ extension QuestionReader {
     for (index, place) in question.places.enumerated() { for token in place.tokens { roles[token] = .place(index) } }
   }
 
+  /// Of two states behind «زار» the first came: «هل زار لبنان فرنسا؟».
+  private mutating func readVisitors() {
+    guard !isLatin, let verb = tokens.indices.first(where: { has(.visit, $0) && !has(.meet, $0) }), verb + 1 < tokens.count else { return }
+    let later = question.places.contains { $0.tokens.lowerBound > verb + 1 }
+      || question.parties.contains { !$0.isJoined && $0.tokens.lowerBound > verb + 1 }
+    guard later else { return }
+    switch roles[verb + 1] {
+    case .party(let party) where question.parties[party].isSide: question.parties[party].isVisitor = true
+    case .place(let place) where question.places[place].side != nil && isCapital(question.places[place]):
+      let party = question.parties.count
+      question.parties.append(
+        AskedParty(words: question.places[place].words, tokens: question.places[place].tokens, side: question.places[place].side, isVisitor: true))
+      for token in question.places[place].tokens { roles[token] = .party(party) }
+      question.places[place].isActing = true
+    default: return
+    }
+  }
+
   private func isCapital(_ place: AskedPlace) -> Bool {
     place.names.contains { name in names.entries(named: name).contains { $0.isCapital } }
       || isLatin && place.names.contains { name in names.entries(named: name).contains { $0.kind == .state } }
@@ -146,6 +177,11 @@ extension QuestionReader {
     guard let first = tokens[index].folded.first, first == "ب", tokens[index].variants.count > 1 else { return false }
     let whole = names.entries(named: tokens[index].folded)
     return whole.isEmpty && !tokens.indices.contains { has(.meet, $0) && !isLatin && $0 == index - 1 }
+  }
+
+  /// «اتصلت أمريكا بروسيا»: no place, but whom it came to.
+  private func isCalled(_ index: Int) -> Bool {
+    tokens.indices.contains { has(.call, $0) || has(.message, $0) } && (index == 0 || !has(.in, index - 1) || tokens[index - 1].folded == "ب")
   }
 
   /// Whether a state is told as one that acts: behind «بين», «مع», a verb of telling, or beside another one.

@@ -29,8 +29,17 @@ extension QuestionReader {
     case .since: (question.from, question.to) = (first.days.first, bounds.count > 1 ? last.days.last : nil)
     case .until: question.to = first.days.last
     default:
+      // «في 2021 و2023» are two, «بين 2021 و2023» is one.
+      if bounds.count > 1, !isRange(found[0].tokens.lowerBound) { question.periods = bounds.map(\.days) }
       question.from = bounds.map(\.days.first).min()
       question.to = bounds.map(\.days.last).max()
+    }
+  }
+
+  /// Whether «بين», «من» or “from” stands before the first day.
+  private func isRange(_ index: Int) -> Bool {
+    (max(0, index - 2)..<index).contains { place in
+      tokens[place].variants.contains { !vocabulary.classes(of: $0).isDisjoint(with: [.between, .from, .since]) }
     }
   }
 
@@ -47,6 +56,20 @@ extension QuestionReader {
     for token in min(place - (isLatin ? 1 : 0), place)..<index { roles[token] = .time }
     let name = year.first.prefix(4)
     return DayRange(isFirst ? "\(name)-01-01/\(name)-06-30" : "\(name)-07-01/\(name)-12-31")
+  }
+
+  /// «أوائل 2021», «منتصف 2021», «أواخر 2021», “late 2021”.
+  private mutating func third(before index: Int, of year: DayRange) -> DayRange? {
+    guard year.count > 360 else { return nil }
+    let parts = ["اوايل": 0, "بدايه": 0, "مطلع": 0, "early": 0, "منتصف": 1, "وسط": 1, "mid": 1, "اواخر": 2, "نهايه": 2, "late": 2]
+    // The engine takes the word into the expression.
+    for place in [index, index - 1, index - 2] where tokens.indices.contains(place) {
+      guard let part = tokens[place].variants.lazy.compactMap({ parts[$0] }).first else { continue }
+      for token in place..<max(index, place + 1) { roles[token] = .time }
+      let name = year.first.prefix(4)
+      return DayRange(["\(name)-01-01/\(name)-04-30", "\(name)-05-01/\(name)-08-31", "\(name)-09-01/\(name)-12-31"][part])
+    }
+    return nil
   }
 
   /// The word right before a day that makes it a bound; «عام» and the like between them aside.
@@ -99,9 +122,25 @@ extension QuestionReader {
         add(2, String(Self.value(year, month, 1).prefix(7)))
       } else if let year = number(index), Self.years.contains(year) {
         add(1, String(year))
+      } else if ["last", "this", "next"].contains(word), let days = relative(word, index + 1) {
+        found.append((index..<index + 2, days))
+        index += 1
       }
     }
     return found
+  }
+
+  /// “last year”, “this month”.
+  private func relative(_ word: String, _ index: Int) -> DayRange? {
+    guard tokens.indices.contains(index), let year = Int(now.prefix(4)), let month = Int(now.dropFirst(5).prefix(2)) else { return nil }
+    let step = word == "last" ? -1 : word == "next" ? 1 : 0
+    switch tokens[index].folded {
+    case "year": return DayRange(String(year + step))
+    case "month":
+      let count = year * 12 + month - 1 + step
+      return DayRange(String(Self.value(count / 12, count % 12 + 1, 1).prefix(7)))
+    default: return nil
+    }
   }
 
   private static let years = 1900...2100

@@ -61,6 +61,7 @@ struct QuestionReader {
     joinNames()
     joinOffices()
     readPlaces()
+    dropTextNames()
     readKinds()
     account()
     return question
@@ -232,6 +233,46 @@ struct QuestionReader {
     !classes(index).isDisjoint(with: [
       .when, .where, .howMuch, .howLong, .who, .which, .what, .why, .how, .aboutWhat, .whether,
     ]) && !has(.plain, index)
+  }
+
+  /// Names within free words are none of the question's parties and places; a state that is discussed is free words.
+  private mutating func dropTextNames() {
+    let isDiscussing = tokens.indices.contains { has(.discuss, $0) }
+    let named = question.parties.filter { $0.isNamed && !$0.isJoined }.count
+    let isAsked = tokens.indices.contains { has(.who, $0) || has(.whoElse, $0) }
+    if isDiscussing, question.about == nil, named > 0 || isAsked {
+      for index in question.parties.indices where question.parties[index].isSide && !question.parties[index].isJoined {
+        let start = question.parties[index].tokens.lowerBound
+        guard start > 0, !has(.with, start - 1), !has(.between, start - 1), !has(.in, start - 1) else { continue }
+        question.about = question.parties[index].words
+        question.aboutArabic = isLatin ? [english.arabic(ofSide: question.parties[index].side ?? "")] : []
+        question.parties[index].isJoined = true
+        for token in question.parties[index].tokens { roles[token] = .text }
+      }
+      for index in question.places.indices where question.about == nil {
+        let start = question.places[index].tokens.lowerBound
+        guard start > 0, !has(.in, start - 1), !has(.to, start - 1), !tokens[start].folded.hasPrefix("ب") else { continue }
+        question.about = question.places[index].words
+        question.places[index].isActing = true
+        for token in question.places[index].tokens { roles[token] = .text }
+      }
+    }
+    for index in question.parties.indices where question.parties[index].tokens.allSatisfy({ isText($0) }) { question.parties[index].isJoined = true }
+    let places = question.places.filter { !$0.isActing && !$0.tokens.allSatisfy(isText) }
+    question.places = places
+    for (index, place) in question.places.enumerated() { for token in place.tokens { roles[token] = .place(index) } }
+    refuseAddressees()
+  }
+
+  private func isText(_ index: Int) -> Bool { if case .text = roles[index] { true } else { false } }
+
+  /// Of whom something was said to, articles tell too little: «ماذا قال الصفدي لشكري؟».
+  private mutating func refuseAddressees() {
+    guard tokens.indices.contains(where: { has(.say, $0) }), !tokens.indices.contains(where: isContact) else { return }
+    let open = question.parties.indices.filter { !question.parties[$0].isJoined }.sorted {
+      question.parties[$0].tokens.lowerBound < question.parties[$1].tokens.lowerBound
+    }
+    for index in open.dropFirst() { for token in question.parties[index].tokens { roles[token] = nil } }
   }
 
   // MARK: The account

@@ -1,0 +1,130 @@
+import Mahdar
+
+/// Of which contacts: their order, forms, status, and what is excluded.
+extension QuestionReader {
+  mutating func readOrder(_ all: Set<Class>) {
+    question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
+    // “how long did the last meeting last”
+    if isLatin, question.order == .last, all.contains(.howLong) || all.contains(.timeUnit), tokens.last?.folded == "last", tokens.filter({ $0.folded == "last" }).count == 1 {
+      question.order = .any
+    }
+    question.isSecret = all.contains(.secret)
+    question.isNegative =
+      tokens.first.map { ["الم", "اما", "اليس", "الن", "اولم", "افلم"].contains($0.folded) } ?? false
+    question.isOfDenial = all.contains(.denied)
+    question.isOfCancelling = all.contains(.cancelled)
+    question.isOfThree = all.contains(.three)
+    question.isOfMore = all.contains(.more)
+    question.isOfLess = all.contains(.less)
+    question.isOfChoice = all.contains(.or)
+    // «خارج موسكو», “other than Lavrov”
+    for index in tokens.indices.dropLast() where has(.outside, index) {
+      let next = has(.plain, index + 1) || has(.in, index + 1) || has(.with, index + 1) ? min(index + 2, tokens.count - 1) : index + 1
+      if case .place(let place) = roles[next] { question.places[place].isExcluded = true }
+      if case .party(let party) = roles[next] { question.parties[party].isExcluded = true }
+      if roles[next] == nil || (roles[next].map { if case .words = $0 { true } else { false } } ?? false) { roles[index] = nil }
+    }
+    refuseUnjoined()
+    // «هل أعلنت الرئاسة لقاء …»: who announced takes no part.
+    if has(.whether, 0), let verb = tokens.indices.first(where: { has(.reveal, $0) || has(.confirm, $0) }), roles.indices.contains(verb + 1),
+      case .party(let party) = roles[verb + 1], question.contactParties.count > 1 || question.parties[party].isOutlet
+    {
+      question.teller = party
+    }
+    // «هل نفت طهران لقاء …», “did Tehran deny …”: who denied takes no part.
+    if let verb = tokens.indices.first(where: { has(.denied, $0) }) {
+      // “was … denied” tells nobody who did.
+      let isPassive = isLatin && !["did", "has", "have", "does"].contains(tokens[0].folded)
+      let places = isPassive ? [] : isLatin ? [verb - 1] : [verb + 1]
+      for place in places where roles.indices.contains(place) {
+        if case .party(let party) = roles[place], question.contactParties.count > 1 { question.denier = party }
+      }
+    }
+  }
+
+  /// The forms that the first word of contact tells, and what they are counted by.
+  mutating func readForms(_ all: Set<Class>) {
+    let contacts = tokens.indices.filter(isContact)
+    let first = contacts.first { classes($0).isDisjoint(with: [.speak]) || !all.contains(.meet) } ?? contacts.first
+    var told = first.map(classes) ?? []
+    if all.contains(.remote), told.isDisjoint(with: [.visit, .message]) || told.contains(.call) { told = [.call] }
+    if told.contains(.message) {
+      // «تلقى اتصالا», “exchange views”
+      if all.contains(.call), contacts.contains(where: { has(.call, $0) && !has(.message, $0) }) { told = [.call] }
+      if told.contains(.receive), !contacts.contains(where: { has(.message, $0) && !has(.receive, $0) }) {
+        told = [.meet]
+      }
+    }
+    if question.isOfChoice, all.contains(.call), all.contains(.message), !all.contains(.meet) {
+      return question.forms = ["call", "message"]
+    }
+    question.isVisit = told.contains(.visit) && !told.contains(.meet)
+    if told.contains(.call) {
+      (question.forms, question.noun) = (["call"], "call")
+      readDirection(all)
+    } else if question.isVisit {
+      question.noun = "visit"
+      question.isVisitCounted = first.map { !isVerbOfVisit($0) } ?? false
+    } else if told.contains(.message) {
+      (question.forms, question.noun) = (["message"], "message")
+      readDirection(all)
+    } else if told.contains(.meet) || told.contains(.takePart) || first == nil && all.contains(.takePart) {
+      let isConference = tokens.indices.contains { has(.conference, $0) }
+      (question.forms, question.noun) = isConference ? (["conference"], "conference") : (Question.inPerson, "meeting")
+      if all.contains(.receive) { readDirection(all) }
+    } else if told.contains(.speak) {
+      question.noun = "contact"
+    }
+  }
+
+  /// «زار», “visited”: not «زيارة».
+  private func isVerbOfVisit(_ index: Int) -> Bool {
+    tokens[index].isLatin
+      ? !["visit", "visits", "trip", "trips", "tour"].contains(tokens[index].folded) || index > 0 && has(.whether, 0)
+      : !tokens[index].variants.contains { $0.hasPrefix("زيار") || $0.hasPrefix("الزيار") || $0.hasPrefix("جول") || $0.hasPrefix("رحل") || $0.hasPrefix("سفر") }
+  }
+
+  mutating func readStatus(_ all: Set<Class>) {
+    let isComing = tokens.indices.contains { self.isComing($0) }
+    let isFuture = all.contains(.planned) || isComing || question.order == .next
+    let asksStatus = question.kinds.contains {
+      ![
+        .deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside,
+        .independent, .whetherSaid, .whenTold,
+      ].contains($0)
+    }
+    guard asksStatus else { return }
+    if all.contains(.postponed) {
+      question.status = "postponed"
+    } else if all.contains(.cancelled) {
+      question.status = "cancelled"
+    } else if all.contains(.denied) {
+      question.status = "denied"
+    } else if all.contains(.proposed), !isComing {
+      question.status = "proposed"
+    } else if isFuture, !(question.kinds == [.whether] && all.contains(.held) && !all.contains(.plain)) || question.kinds != [.whether] {
+      question.status = "planned"
+    } else if question.kinds != [.list] || question.noun != "contact" {
+      question.status = "held"
+    }
+  }
+
+  /// Whether a verb of contact stands in the present or future: «يلتقي», «ستزور»; behind «لم» it is past.
+  private func isComing(_ index: Int) -> Bool {
+    guard !tokens[index].isLatin else { return false }
+    let word = tokens[index].folded
+    let forms =
+      [word] + (word.hasPrefix("س") ? [String(word.dropFirst())] : [])
+      + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
+    guard forms.contains(where: { vocabulary.classes(of: $0).contains(.coming) }) else { return false }
+    return index == 0 || !["لم", "الم", "ولم"].contains(tokens[index - 1].folded)
+  }
+
+  /// «أو» between two names or days is no list of both: what it leaves open is not answered.
+  private mutating func refuseUnjoined() {
+    for index in tokens.indices.dropFirst().dropLast() where has(.or, index) {
+      if case .party = roles[index - 1], case .party = roles[index + 1] { roles[index] = nil }
+      if case .time = roles[index - 1] { roles[index] = nil }
+    }
+  }
+}
