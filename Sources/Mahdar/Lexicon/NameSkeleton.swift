@@ -9,8 +9,10 @@ package struct NameSkeleton: Sendable, Hashable {
   }
 
   /// Whether a word in Latin letters may be this one of Arabic letters: the same consonants, and a vowel wherever a long one is written.
-  package func isSpelled(by latin: NameSkeleton) -> Bool {
-    guard sounds.count > 1, sounds == latin.sounds else { return false }
+  ///
+  /// - Parameter least: the consonants that it must have: few are shared by too many names.
+  package func isSpelled(by latin: NameSkeleton, least: Int = 2) -> Bool {
+    guard sounds.count >= least, sounds == latin.sounds else { return false }
     return zip(gaps, latin.gaps).allSatisfy { long, vowels in
       long.allSatisfy { letter in
         guard let fitting = Self.vowels[letter] else { return true }

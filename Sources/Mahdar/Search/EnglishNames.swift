@@ -36,7 +36,8 @@ package struct EnglishNames: Sendable {
       add(row[4], .side(row[0], isNisba: false))
       labels[row[0]] = row[4]
     }
-    for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where ["name", "alias"].contains(row[1]) {
+    for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows
+    where ["name", "alias"].contains(row[1]) {
       arabic[row[0], default: []].append(row[2])
     }
     for row in try builder.table("gazetteer/english-names", ["side", "use", "en"]).rows {

@@ -25,8 +25,13 @@ package struct NameSounds: Sendable {
     return bare.prefix(1) + bare.dropFirst().filter { $0 != Letters.ain }
   }
 
-  /// The consonants of a word of a name, less its article, with the long vowels behind each.
-  package func skeleton(_ word: String) -> NameSkeleton { spelling.skeleton(of: bare(word)) }
+  /// The consonants of a word of a name with the long vowels behind each; with and without what may be its article.
+  package func skeletons(_ word: String) -> [NameSkeleton] {
+    let letters = FoldedText.key(word)
+    let whole = letters.prefix(1) + letters.dropFirst().filter { $0 != Letters.ain }
+    let (one, other) = (spelling.skeleton(of: Array(whole)), spelling.skeleton(of: bare(word)))
+    return one == other ? [one] : [one, other]
+  }
 
   /// What a word in plain Latin letters may be.
   package func latin(_ word: String) -> [NameSkeleton] {

@@ -14,7 +14,8 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next
     case planned, proposed, postponed, cancelled, denied, held
-    case outside, title, never, not, pronoun, relative, conference, secret, three, more, less, or, conflict, coming, remote, visit, call, message, receiveMessage =
+    case outside, title, never, not, pronoun, relative, conference, secret, three, more, less, or, conflict, coming,
+      remote, visit, call, message, receiveMessage =
       "receive-message", meet, receive, speak, exchange
     // What stands between.
     case `in`, to, from, with, between, and, by, about, that, before, after, since, until, during

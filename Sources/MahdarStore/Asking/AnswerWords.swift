@@ -65,10 +65,13 @@ struct AnswerWords {
   func adjective(_ status: String, _ count: Int, _ noun: String) -> String? {
     guard isArabic else { return status == "planned" ? "that is planned," : "that was \(status)," }
     let words = [
-      "planned": ("مقرر", "مقررة"), "postponed": ("مؤجل", "مؤجلة"), "cancelled": ("ملغى", "ملغاة"), "denied": ("منفي", "منفية"),
+      "planned": ("مقرر", "مقررة"), "postponed": ("مؤجل", "مؤجلة"), "cancelled": ("ملغى", "ملغاة"),
+      "denied": ("منفي", "منفية"),
       "proposed": ("مقترح", "مقترحة"),
     ][status]
-    return words.map { count == 1 && !wording.isFeminine(noun) ? $0.0 : $0.1 }
+    guard let words else { return nil }
+    if count == 2 { return wording.isFeminine(noun) ? words.1.dropLast() + "تان" : words.0 + "ان" }
+    return count == 1 && !wording.isFeminine(noun) ? words.0 : words.1
   }
 
   // MARK: Contacts
@@ -94,7 +97,8 @@ struct AnswerWords {
   func circumstances(_ contact: ContactSummary, isPlaceTold: Bool = false) -> String {
     let place = isPlaceTold ? nil : contact.place.map { text("في ", "in ") + self.place($0) }
     let date = contact.date.map { date in
-      date.contains("/") ? text("من ", "from ") + wording.date(date) : text("في ", date.count == 10 ? "on " : "in ") + wording.date(date)
+      date.contains("/")
+        ? text("من ", "from ") + wording.date(date) : text("في ", date.count == 10 ? "on " : "in ") + wording.date(date)
     }
     return [place, date].compactMap(\.self).joined(separator: " ")
   }
@@ -145,7 +149,8 @@ struct AnswerWords {
     let parties = question.contactParties
     let names = parties.filter { !$0.isExcluded }.map { party in
       // Of several who bear the name none is meant more than the others.
-      party.people.count == 1 ? party.people.first.map { isArabic ? $0.name : label($0) } ?? party.words : bare(party.words)
+      party.people.count == 1
+        ? party.people.first.map { isArabic ? $0.name : label($0) } ?? party.words : bare(party.words)
     }
     let what = wording.noun(question.noun == "contact" && !question.isVisit ? "contact" : question.noun)
     var parts = [text(what, "no " + what)]

@@ -107,8 +107,10 @@ extension Answerer {
     let whom = shown.isEmpty ? "" : " " + (shown.count > 1 ? words.between(shown) : words.of(shown[0]))
     let places = question.places.filter { !$0.isExcluded }.map { words.text(" في ", " in ") + words.bare($0) }.joined()
     let days = words.days(question).map { " " + $0 } ?? ""
-    let status = question.status.flatMap { $0 == "held" ? nil : words.adjective($0, contacts.count, noun) }.map { " " + $0 } ?? ""
-    return words.text("في السجل ", "The record has ") + wording.count(contacts.count, noun) + status + whom + places + days
+    let status =
+      question.status.flatMap { $0 == "held" ? nil : words.adjective($0, contacts.count, noun) }.map { " " + $0 } ?? ""
+    return words.text("في السجل ", "The record has ") + wording.count(contacts.count, noun) + status + whom + places
+      + days
   }
 
   var matcher: ContactMatcher { ContactMatcher(db: db, terms: terms, names: names, question: question) }
@@ -117,7 +119,8 @@ extension Answerer {
   private func sentences(_ contacts: [AskedContact]) -> Part {
     Part(
       text: contacts.prefix(3).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
-        + (contacts.count > 3 ? words.text("؛ و\(contacts.count - 3) غير ذلك", "; and \(contacts.count - 3) more") : ""),
+        + (contacts.count > 3
+          ? words.text("؛ و\(contacts.count - 3) غير ذلك", "; and \(contacts.count - 3) more") : ""),
       contacts: contacts, total: contacts.count)
   }
 
@@ -238,12 +241,18 @@ extension Answerer {
     }
     guard let first = contacts.first, !found.isEmpty else { return list(contacts) }
     let people = words.list(once(found).map(words.described))
-    guard contacts.count == 1 else { return Part(text: "\(headline(contacts))\(words.text("، مع: ", ", with: "))\(people)", contacts: contacts, total: contacts.count) }
+    guard contacts.count == 1 else {
+      return Part(
+        text: "\(headline(contacts))\(words.text("، مع: ", ", with: "))\(people)", contacts: contacts,
+        total: contacts.count)
+    }
     let verb = wording.isFeminine(first.summary.form) ? "كانت" : "كان"
     let circumstances = words.circumstances(first.summary)
     let rest = circumstances.isEmpty ? "" : words.text("، ", ", ") + circumstances
     return Part(
-      text: words.text("\(verb) \(wording.definite(first.summary.form)) مع \(people)", "\(wording.definite(first.summary.form)) was with \(people)") + rest,
+      text: words.text(
+        "\(verb) \(wording.definite(first.summary.form)) مع \(people)",
+        "\(wording.definite(first.summary.form)) was with \(people)") + rest,
       contacts: contacts, total: 1)
   }
 
@@ -251,23 +260,32 @@ extension Answerer {
   func people(_ matched: [AskedContact]) -> Part {
     let all = ofStatus(matched)
     guard !all.isEmpty else { return otherwise(matched) }
-    let others = once(all.flatMap { contact in
-      contact.summary.parties.filter { party in
-        party.kind == "person" && !parties.contains { matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity } }
-      }
-    })
+    let others = once(
+      all.flatMap { contact in
+        contact.summary.parties.filter { party in
+          party.kind == "person"
+            && !parties.contains {
+              matcher.parties(of: contact.summary, like: $0).contains { $0.identity == party.identity }
+            }
+        }
+      })
     return Part(
-      text: words.text("عددهم في السجل \(others.count): ", "In the record there are \(others.count): ") + words.list(others.map(words.described)),
+      text: words.text("عددهم في السجل \(others.count): ", "In the record there are \(others.count): ")
+        + words.list(others.map(words.described)),
       contacts: all, total: others.count)
   }
 
   /// The day on which it was first told: revealed, denied, called off.
   func whenTold(_ matched: [AskedContact]) -> Part {
     let status = question.isOfDenial ? "denied" : question.isOfCancelling ? "cancelled" : nil
-    let told = matched.flatMap { contact in contact.claims.filter { status == nil ? $0.status != "denied" : $0.status == status }.map { (contact, $0) } }
+    let told = matched.flatMap { contact in
+      contact.claims.filter { status == nil ? $0.status != "denied" : $0.status == status }.map { (contact, $0) }
+    }
     guard let first = told.first else { return matched.isEmpty ? none() : otherwise(matched) }
     guard let day = first.1.source.published else {
-      return Part(text: words.text("لا يذكر السجل متى قيل ذلك", "The record does not tell when that was said"), isInRecord: false, contacts: matched)
+      return Part(
+        text: words.text("لا يذكر السجل متى قيل ذلك", "The record does not tell when that was said"), isInRecord: false,
+        contacts: matched)
     }
     let outlet = first.1.source.outlet.map { words.text("، في \($0)", ", in \($0)") } ?? ""
     return Part(
@@ -285,12 +303,15 @@ extension Answerer {
     let office = question.asked.map { question.parties[$0] }
     let found = contacts.flatMap { contact in
       contact.visitors.filter { one in
-        !asked.contains(one.identity) && (office.map { asked in one.office.map { names.offices($0).sharesHead(asked.key) } ?? false } ?? true)
+        !asked.contains(one.identity)
+          && (office.map { asked in one.office.map { names.offices($0).sharesHead(asked.key) } ?? false } ?? true)
       }.map { dated(contact, words.described($0)) }
     }
     guard !found.isEmpty else { return none() }
     if !contacts.allSatisfy(\.isHeld) { return sentences(contacts) }
-    let places = (question.places.map(words.bare) + parties.map { words.name($0, in: contacts.map(\.summary), matcher) }).joined(separator: words.text("، ", ", "))
+    let places =
+      (question.places.map(words.bare) + parties.map { words.name($0, in: contacts.map(\.summary), matcher) }).joined(
+        separator: words.text("، ", ", "))
     return Part(
       text: words.text("زار \(places): \(words.list(found))", "To \(places) came: \(words.list(found))"),
       contacts: contacts,

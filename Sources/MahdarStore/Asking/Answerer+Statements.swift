@@ -183,6 +183,7 @@ extension Answerer {
           ?? "")
     }
     return Part(
-      text: "\(party.words): \(told.joined(separator: words.text("؛ وورد أيضًا: ", "; told also: ")))", total: found.count)
+      text: "\(party.words): \(told.joined(separator: words.text("؛ وورد أيضًا: ", "; told also: ")))",
+      total: found.count)
   }
 }

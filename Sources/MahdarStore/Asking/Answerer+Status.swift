@@ -13,7 +13,9 @@ extension Answerer {
       part.text = no + part.text
       return part
     }
-    if question.order != .any, question.order != .next, !question.places.isEmpty || question.from != nil || question.to != nil {
+    if question.order != .any, question.order != .next,
+      !question.places.isEmpty || question.from != nil || question.to != nil
+    {
       return try ofOrder(yes, no)
     }
     if question.status == "denied" { return denied(matched, yes, no) }
@@ -66,7 +68,9 @@ extension Answerer {
     var wider = question
     wider.places = []
     (wider.from, wider.to, wider.periods) = (nil, nil, [])
-    let all = ofStatus(try ContactMatcher(db: db, terms: terms, names: names, question: wider).contacts()).filter { $0.summary.date != nil }
+    let all = ofStatus(try ContactMatcher(db: db, terms: terms, names: names, question: wider).contacts()).filter {
+      $0.summary.date != nil
+    }
     guard let chosen = question.order == .first ? all.last : all.first else { return none() }
     let isSo = try matcher.contacts().contains { $0.summary.id == chosen.summary.id }
     return Part(text: (isSo ? yes : no) + words.sentence(chosen.summary), contacts: [chosen], total: 1)
@@ -76,13 +80,15 @@ extension Answerer {
   private func told(_ matched: [AskedContact], by teller: AskedParty, _ yes: String, _ no: String) -> Part {
     let told = ofStatus(matched).filter { contact in
       contact.claims.filter { $0.status != "denied" }.contains { claim in
-        claim.sources.contains { isSource($0.name, teller) } || teller.isOutlet && claim.source.outlet.map { isSource($0, teller) } == true
+        claim.sources.contains { isSource($0.name, teller) }
+          || teller.isOutlet && claim.source.outlet.map { isSource($0, teller) } == true
       }
     }
     guard let first = told.first ?? matched.first else { return none() }
     let isSo = !told.isEmpty
     return Part(
-      text: (isSo ? yes : no + words.text("ليس في السجل أنه من «\(teller.words)»؛ ", "not told by \(teller.words); ")) + words.sentence(first.summary),
+      text: (isSo ? yes : no + words.text("ليس في السجل أنه من «\(teller.words)»؛ ", "not told by \(teller.words); "))
+        + words.sentence(first.summary),
       contacts: isSo ? told : matched, total: isSo ? told.count : matched.count)
   }
 
@@ -95,7 +101,10 @@ extension Answerer {
     }
     if party.isNamed {
       let key = names.key(name)
-      return party.people.contains { names.key($0.name).isSame(as: key) || names.side(in: $0.name) != nil && names.side(in: $0.name) == names.side(in: name) }
+      return party.people.contains {
+        names.key($0.name).isSame(as: key)
+          || names.side(in: $0.name) != nil && names.side(in: $0.name) == names.side(in: name)
+      }
     }
     return names.side(in: name) == party.side
   }

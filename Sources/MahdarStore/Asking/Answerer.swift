@@ -77,7 +77,8 @@ struct Answerer {
     return AskAnswer(
       kind: question.kinds.map(\.rawValue).joined(separator: ", "), about: parties.map(\.words),
       understood: question.words, isUnderstood: true,
-      answer: Self.joined(parts.map { Self.capital(Self.ended($0.text)) }), isInRecord: parts.contains(where: \.isInRecord),
+      answer: Self.joined(parts.map { Self.capital(Self.ended($0.text)) }),
+      isInRecord: parts.contains(where: \.isInRecord),
       also: guesses + parts.flatMap(\.also), total: parts.map(\.total).max() ?? 0,
       contacts: shown.map(\.summary), quotes: Array(parts.flatMap(\.quotes).prefix(limit)),
       sources: shown.flatMap { $0.claims.prefix(5).map(\.source) })

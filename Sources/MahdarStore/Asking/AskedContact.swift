@@ -118,7 +118,8 @@ struct AskedContacts {
         db.cachedStatement(sql: "SELECT * FROM \(table) WHERE claim = ? ORDER BY ordinal"), arguments: [id])
     }
     return AskedClaim(
-      form: row["form"], rule: row["rule"], status: row["status"], date: row["date"], place: row["place"], country: row["place_country"],
+      form: row["form"], rule: row["rule"], status: row["status"], date: row["date"], place: row["place"],
+      country: row["place_country"],
       duration: row["duration"], evidence: row["evidence"], topics: try all("topic").map { $0["name"] },
       participants: try all("participant").map {
         .init(

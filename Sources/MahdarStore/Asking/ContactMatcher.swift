@@ -36,7 +36,11 @@ struct ContactMatcher {
       if question.isOfThree, summary.parties.count < 3 { continue }
       if question.isSecret, summary.channel != "secret" { continue }
       guard try fits(contact), isOfTopic(contact) else { continue }
-      if question.isVisit, !(question.isVisitCounted ? contact.isToldAsVisit : contact.isVisit) || !isVisitOfParties(contact) { continue }
+      if question.isVisit,
+        !(question.isVisitCounted ? contact.isToldAsVisit : contact.isVisit) || !isVisitOfParties(contact)
+      {
+        continue
+      }
       guard isBegun(contact) else { continue }
       found.append(contact)
     }
@@ -84,11 +88,17 @@ struct ContactMatcher {
   /// Whether those who are asked about by office hold it where the contact is told.
   private func fits(_ contact: AskedContact) throws -> Bool {
     for asked in parties where asked.office != nil {
-      if try !parties(of: contact.summary, like: asked).contains(where: { try holds($0, asked, contact) }) {
-        return false
+      let holding = try parties(of: contact.summary, like: asked).filter { try holds($0, asked, contact) }
+      if holding.count < (asked.isPlural ? 2 : 1) { return false }
+    }
+    // «الجبير حين كان وزيرا للخارجية»
+    return parties.allSatisfy { asked in
+      guard let key = asked.heldKey else { return true }
+      return contact.claims.flatMap(\.participants).contains { one in
+        asked.people.contains { $0.names.contains(one.name) || $0.identity == one.known }
+          && (one.office.map { names.offices($0) == key } ?? false)
       }
     }
-    return true
   }
 
   /// Whether a party of a contact holds the office asked about.
@@ -182,8 +192,9 @@ struct ContactMatcher {
 
   /// All places asked about, or one of those that the question leaves open.
   private func isOfPlaces(_ holds: (AskedPlace) -> Bool) -> Bool {
-    question.isOfChoice && question.places.count > 1
-      ? question.places.contains(where: holds) : question.places.allSatisfy(holds)
+    if question.places.contains(where: { $0.isExcluded && holds($0) }) { return false }
+    let places = question.places.filter { !$0.isExcluded }
+    return question.isOfChoice && places.count > 1 ? places.contains(where: holds) : places.allSatisfy(holds)
   }
 
   /// Whether its topics, or else its words, have those asked about.

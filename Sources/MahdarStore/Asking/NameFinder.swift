@@ -13,7 +13,7 @@ struct NameFinder {
   private struct IndexWord {
     var word: String
     var sounds: [NameKey.Part]
-    var skeleton: NameSkeleton
+    var skeletons: [NameSkeleton]
     var rows: [Int]
   }
 
@@ -116,7 +116,7 @@ struct NameFinder {
     return index.filter { one in
       switch nearness {
       case .exact: return false
-      case .sounding: return keys.contains(where: one.skeleton.isSpelled)
+      case .sounding: return one.skeletons.contains { one in keys.contains { one.isSpelled(by: $0, least: 1) } }
       case .near:
         let word = Array(one.word)
         return word.count > 5 && letters.count > 5 && word[0] == letters[0] && abs(letters.count - word.count) < 2
@@ -136,9 +136,12 @@ struct NameFinder {
       let (id, folded): (Int, String) = (row["id"], row["folded"])
       for word in folded.split(separator: " ") { rows[word, default: []].append(id) }
     }
-    let read = rows.map { IndexWord(word: String($0), sounds: terms.lexicon.sounds.plain(String($0)),
-        skeleton: terms.lexicon.sounds.skeleton(String($0)), rows: $1) }
-      .sorted { $0.word < $1.word }
+    let read = rows.map {
+      IndexWord(
+        word: String($0), sounds: terms.lexicon.sounds.plain(String($0)),
+        skeletons: terms.lexicon.sounds.skeletons(String($0)), rows: $1)
+    }
+    .sorted { $0.word < $1.word }
     index = read
     return read
   }
@@ -158,23 +161,28 @@ struct NameFinder {
   /// Whether the record tells of somebody in an office; one of whom it tells none, or that is known by no words, may hold it.
   func hasHeld(_ person: NamedPerson, _ office: OfficeKey, _ names: NameLookup) -> Bool {
     guard !office.isEmpty else { return true }
-    let offices = (try? String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT office FROM party WHERE identity = ? AND office IS NOT NULL
-        UNION SELECT DISTINCT office FROM person WHERE name IN (SELECT name FROM name WHERE identity = ?) AND office IS NOT NULL
-        """, arguments: [person.identity, person.identity])) ?? []
+    let offices =
+      (try? String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT office FROM party WHERE identity = ? AND office IS NOT NULL
+          UNION SELECT DISTINCT office FROM person WHERE name IN (SELECT name FROM name WHERE identity = ?) AND office IS NOT NULL
+          """, arguments: [person.identity, person.identity])) ?? []
     let told = offices.filter { !$0.hasPrefix("نظير") }
-    return told.isEmpty || told.contains { names.offices($0).shares(office) || names.offices($0).sharesHead(office) && office.isPlain }
+    return told.isEmpty
+      || told.contains { names.offices($0).shares(office) || names.offices($0).sharesHead(office) && office.isPlain }
   }
 
   /// The place of the record that a word may be a spelling of.
   func place(near token: QuestionToken) -> (name: String, country: String?)? {
-    let rows = (try? Row.fetchAll(db, sql: "SELECT DISTINCT place, place_country FROM contact WHERE place IS NOT NULL")) ?? []
+    let rows =
+      (try? Row.fetchAll(db, sql: "SELECT DISTINCT place, place_country FROM contact WHERE place IS NOT NULL")) ?? []
     let places = rows.map { (name: $0["place"] as String, country: $0["place_country"] as String?) }
     if token.isLatin {
       let keys = terms.lexicon.sounds.latin(token.folded.replacing(" ", with: ""))
-      return places.first { place in keys.contains(where: terms.lexicon.sounds.skeleton(place.name).isSpelled) }
+      return places.first { place in
+        terms.lexicon.sounds.skeletons(place.name).contains { one in keys.contains { one.isSpelled(by: $0) } }
+      }
     }
     let words = token.variants.filter { $0.count > 3 }.map(Array.init)
     return places.first { place in

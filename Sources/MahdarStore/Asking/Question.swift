@@ -6,7 +6,8 @@ struct Question {
     case when, place = "where", count, howLong = "how long", topic, who, visitor, destination, tookPart = "took part"
     case whether, status, movedTo = "moved to", deniedBy = "denied by", source, independent
     case people, whenTold = "when told"
-    case said, whoSaid = "who said", whetherSaid = "whether said", whenSaid = "when said", whoIs = "who is", office, holder
+    case said, whoSaid = "who said", whetherSaid = "whether said", whenSaid = "when said", whoIs = "who is", office,
+      holder
     case conflict, changes, list, outside
   }
   enum Order { case any, last, first, next }

@@ -24,7 +24,7 @@ extension QuestionReader {
     case .pronoun: return all.contains(.relative)
     case .dayNoun:
       if index + 1 < tokens.count, case .time = roles[index + 1] { return true }
-      return asks(.when, .movedTo, .whenSaid, .whenTold)
+      return asks(.when, .movedTo, .whenSaid, .whenTold, .conflict)
     case .timeUnit, .lasting: return asks(.howLong)
     case .times: return asks(.count, .people) || question.order != .any
     case .before, .after, .since, .until, .during: return isBesideTime(index)
@@ -32,7 +32,7 @@ extension QuestionReader {
     case .officeNoun, .holdOffice: return asks(.office, .holder, .whoIs)
     case .topicNoun: return asks(.topic)
     case .personNoun: return asks(.who, .visitor, .tookPart, .people, .whoSaid, .deniedBy, .source, .list, .whether)
-    case .placeNoun: return asks(.place, .destination, .visitor)
+    case .placeNoun: return asks(.place, .destination, .visitor, .conflict)
     case .source: return asks(.source, .independent)
     case .independent: return asks(.independent)
     case .reveal, .confirm: return asks(.source, .independent, .whenTold) || question.teller != nil || asks(.deniedBy)
@@ -49,6 +49,12 @@ extension QuestionReader {
 
   /// Whether a word that bounds a period stands right before days.
   private func isBesideTime(_ index: Int) -> Bool {
+    // «بعد تأجيلها», «بعد لقائه» tell of the same contact.
+    if index + 1 < tokens.count,
+      has(.postponed, index + 1) || isContact(index + 1) && tokens[index + 1].folded.hasSuffix("ه")
+    {
+      return true
+    }
     for place in index + 1..<min(index + 3, tokens.count) {
       if case .time = roles[place] { return true }
       guard has(.plain, place) || has(.dayNoun, place) || has(.in, place) else { return false }

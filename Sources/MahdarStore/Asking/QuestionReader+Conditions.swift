@@ -5,7 +5,9 @@ extension QuestionReader {
   mutating func readOrder(_ all: Set<Class>) {
     question.order = all.contains(.next) ? .next : all.contains(.last) ? .last : all.contains(.first) ? .first : .any
     // “how long did the last meeting last”
-    if isLatin, question.order == .last, all.contains(.howLong) || all.contains(.timeUnit), tokens.last?.folded == "last", tokens.filter({ $0.folded == "last" }).count == 1 {
+    if isLatin, question.order == .last, all.contains(.howLong) || all.contains(.timeUnit),
+      tokens.last?.folded == "last", tokens.filter({ $0.folded == "last" }).count == 1
+    {
       question.order = .any
     }
     question.isSecret = all.contains(.secret)
@@ -19,14 +21,25 @@ extension QuestionReader {
     question.isOfChoice = all.contains(.or)
     // «خارج موسكو», “other than Lavrov”
     for index in tokens.indices.dropLast() where has(.outside, index) {
-      let next = has(.plain, index + 1) || has(.in, index + 1) || has(.with, index + 1) ? min(index + 2, tokens.count - 1) : index + 1
+      let next =
+        has(.plain, index + 1) || has(.in, index + 1) || has(.with, index + 1)
+        ? min(index + 2, tokens.count - 1) : index + 1
       if case .place(let place) = roles[next] { question.places[place].isExcluded = true }
-      if case .party(let party) = roles[next] { question.parties[party].isExcluded = true }
-      if roles[next] == nil || (roles[next].map { if case .words = $0 { true } else { false } } ?? false) { roles[index] = nil }
+      if case .party(let party) = roles[next] {
+        if question.parties[party].isSide, ["خارج", "outside"].contains(tokens[index].folded) {
+          excludePlace(party)
+        } else {
+          question.parties[party].isExcluded = true
+        }
+      }
+      if roles[next] == nil || (roles[next].map { if case .words = $0 { true } else { false } } ?? false) {
+        roles[index] = nil
+      }
     }
     refuseUnjoined()
     // «هل أعلنت الرئاسة لقاء …»: who announced takes no part.
-    if has(.whether, 0), let verb = tokens.indices.first(where: { has(.reveal, $0) || has(.confirm, $0) }), roles.indices.contains(verb + 1),
+    if has(.whether, 0), let verb = tokens.indices.first(where: { has(.reveal, $0) || has(.confirm, $0) }),
+      roles.indices.contains(verb + 1),
       case .party(let party) = roles[verb + 1], question.contactParties.count > 1 || question.parties[party].isOutlet
     {
       question.teller = party
@@ -61,17 +74,17 @@ extension QuestionReader {
     question.isVisit = told.contains(.visit) && !told.contains(.meet)
     if told.contains(.call) {
       (question.forms, question.noun) = (["call"], "call")
-      readDirection(all)
+      readDirection()
     } else if question.isVisit {
       question.noun = "visit"
       question.isVisitCounted = first.map { !isVerbOfVisit($0) } ?? false
     } else if told.contains(.message) {
       (question.forms, question.noun) = (["message"], "message")
-      readDirection(all)
+      readDirection()
     } else if told.contains(.meet) || told.contains(.takePart) || first == nil && all.contains(.takePart) {
       let isConference = tokens.indices.contains { has(.conference, $0) }
       (question.forms, question.noun) = isConference ? (["conference"], "conference") : (Question.inPerson, "meeting")
-      if all.contains(.receive) { readDirection(all) }
+      if all.contains(.receive) { readDirection() }
     } else if told.contains(.speak) {
       question.noun = "contact"
     }
@@ -81,7 +94,10 @@ extension QuestionReader {
   private func isVerbOfVisit(_ index: Int) -> Bool {
     tokens[index].isLatin
       ? !["visit", "visits", "trip", "trips", "tour"].contains(tokens[index].folded) || index > 0 && has(.whether, 0)
-      : !tokens[index].variants.contains { $0.hasPrefix("زيار") || $0.hasPrefix("الزيار") || $0.hasPrefix("جول") || $0.hasPrefix("رحل") || $0.hasPrefix("سفر") }
+      : !tokens[index].variants.contains {
+        $0.hasPrefix("زيار") || $0.hasPrefix("الزيار") || $0.hasPrefix("جول") || $0.hasPrefix("رحل")
+          || $0.hasPrefix("سفر")
+      }
   }
 
   mutating func readStatus(_ all: Set<Class>) {
@@ -102,11 +118,18 @@ extension QuestionReader {
       question.status = "denied"
     } else if all.contains(.proposed), !isComing {
       question.status = "proposed"
-    } else if isFuture, !(question.kinds == [.whether] && all.contains(.held) && !all.contains(.plain)) || question.kinds != [.whether] {
+    } else if isFuture, !isHeldAsked {
       question.status = "planned"
     } else if question.kinds != [.list] || question.noun != "contact" {
       question.status = "held"
     }
+  }
+
+  /// «… فهل تم ذلك؟»
+  private var isHeldAsked: Bool {
+    guard question.kinds == [.whether], let head = tokens.indices.last(where: { has(.whether, $0) && isHead($0) })
+    else { return false }
+    return tokens[(head + 1)...].indices.contains { has(.held, $0) && !isContact($0) && !has(.planned, $0) } && head > 0
   }
 
   /// Whether a verb of contact stands in the present or future: «يلتقي», «ستزور»; behind «لم» it is past.
@@ -118,6 +141,18 @@ extension QuestionReader {
       + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
     guard forms.contains(where: { vocabulary.classes(of: $0).contains(.coming) }) else { return false }
     return index == 0 || !["لم", "الم", "ولم"].contains(tokens[index - 1].folded)
+  }
+
+  /// «خارج ناميبيا»: a state as where it is not.
+  private mutating func excludePlace(_ party: Int) {
+    let state = question.parties[party]
+    question.parties[party].isJoined = true
+    let place = question.places.count
+    question.places.append(
+      AskedPlace(
+        words: state.words, tokens: state.tokens, names: state.placeNames, country: state.side, side: state.side,
+        isExcluded: true))
+    for token in state.tokens { roles[token] = .place(place) }
   }
 
   /// «أو» between two names or days is no list of both: what it leaves open is not answered.

@@ -4,38 +4,43 @@ import Mahdar
 extension QuestionReader {
   /// The party that began and the one that it came to: «اتصل لافروف بفيدان», «تلقى مودي رسالة من هيثم», «استقبل السيسي ماكرون»,
   /// “was Putin called by Trump”.
-  mutating func readDirection(_ all: Set<Class>) {
+  mutating func readDirection() {
     guard let verb = tokens.indices.first(where: isDirected) else { return }
+    // «استضافت ميونيخ لقاء …», “which city hosted …”: no party receives.
+    if tokens[..<verb].indices.contains(where: { has(.placeNoun, $0) }) { return }
+    if verb + 1 < tokens.count, case .place = roles[verb + 1] { return }
     let isReceiving = has(.receive, verb) || has(.receiveMessage, verb)
-    let isPassive = isLatin && tokens.indices.contains { has(.by, $0) && $0 > verb }
+    let isPassive = isLatin && tokens.indices.contains { has(.by, $0) }
     var (subject, object): (Int?, Int?) = (nil, nil)
-    for party in question.parties.indices where !question.parties[party].isJoined && question.parties[party].tokens.lowerBound != verb {
+    let parties = question.parties.indices.filter { !question.parties[$0].isJoined }.sorted {
+      question.parties[$0].tokens.lowerBound < question.parties[$1].tokens.lowerBound
+    }
+    for party in parties {
       let start = question.parties[party].tokens.lowerBound
       if isLatin {
-        if start < verb || start > 0 && has(.by, start - 1) { subject = subject ?? party } else { object = object ?? party }
+        let isAgent = isPassive ? start > 0 && has(.by, start - 1) : start < verb
+        if isAgent { subject = subject ?? party } else { object = object ?? party }
         continue
       }
       guard start > verb else { continue }
-      let isFrom = start > 0 && (has(.from, start - 1) || has(.whoElse, start - 1))
-      let isTo = isPreposition(start, question.parties[party]) || start > 0 && has(.to, start - 1)
+      let isFrom = has(.from, start - 1) || has(.whoElse, start - 1)
+      let isTo = isPreposition(start, question.parties[party]) || has(.to, start - 1)
       if isFrom || isTo || subject != nil { object = object ?? party } else { subject = party }
     }
     // Who asks who began leaves the one behind the verb to be the object: «من اتصل بفيدان», «من هاتف فيدان».
     if subject != nil, object == nil, isSubjectAsked(verb), !isRelative(verb) { (subject, object) = (nil, subject) }
-    if isPassive, let first = subject, let second = question.parties.indices.first(where: { has(.by, question.parties[$0].tokens.lowerBound - 1) }) {
-      (question.beginner, question.receiver) = isReceiving ? (first == second ? object : first, second) : (second, first == second ? object : first)
-      return
-    }
     (question.beginner, question.receiver) = isReceiving ? (object, subject) : (subject, object)
   }
 
   /// Whether a word's subject and object are not to be exchanged.
   private func isDirected(_ index: Int) -> Bool {
-    vocabulary.isDirected(tokens[index].folded) || !classes(index).isDisjoint(with: [.receive, .receiveMessage]) && isVerb(index)
-  }
-
-  private func isVerb(_ index: Int) -> Bool {
-    !["استقبال", "الاستقبال", "استضافه"].contains(tokens[index].folded)
+    if vocabulary.isDirected(tokens[index].folded) { return true }
+    // «أجرى لافروف اتصالا بفيدان», not «… مع فيدان»
+    if ["اجري", "اجرت", "يجري", "تجري"].contains(tokens[index].folded) {
+      return question.parties.contains { !$0.isJoined && isPreposition($0.tokens.lowerBound, $0) }
+    }
+    return !classes(index).isDisjoint(with: [.receive, .receiveMessage])
+      && !["استقبال", "الاستقبال", "استضافه"].contains(tokens[index].folded)
   }
 
   /// Whether «من» or “who” stands for the verb's subject: not «لمن», «ممن», “whom did”.
@@ -43,8 +48,9 @@ extension QuestionReader {
     tokens[..<verb].indices.contains { index in
       guard !classes(index).isDisjoint(with: [.who, .whoElse]), isHead(index) else { return false }
       let word = tokens[index].folded
-      if tokens[index].isLatin { return !tokens[..<verb].indices.contains { has(.whether, $0) && $0 > index } && word != "whom" }
-      return !"لبف".contains(word.first ?? " ") && !word.hasPrefix("مم") && word != "مع" && (index == 0 || !has(.to, index - 1))
+      if tokens[index].isLatin { return word != "whom" }
+      return !"لبف".contains(word.first ?? " ") && !word.hasPrefix("مم") && word != "مع"
+        && (index == 0 || !has(.to, index - 1))
     }
   }
 

@@ -40,6 +40,7 @@ extension QuestionReader {
       return tokens[index].folded == "من" && (before.contains(.meet) && isLastOrPlace(index + 1)) && index > 1
     }
     guard isAskingWord(found) else { return false }
+    if found.contains(.aboutWhat) { return true }
     if found.contains(.whether), found.contains(.plain) { return false }
     if !tokens[index].isLatin {
       if found.contains(.what), tokens[index].folded.count < 3 { return isJoined }
@@ -70,7 +71,9 @@ extension QuestionReader {
     }
     if found.contains(.how) && found.isDisjoint(with: [.howMuch, .howLong]) { return .outside }
     if found.contains(.aboutWhat) { return .topic }
-    if found.contains(.when), verb.contains(.reveal) || verb.contains(.denied) || verb.contains(.cancelled) { return .whenTold }
+    if found.contains(.when), verb.contains(.reveal) || verb.contains(.denied) || verb.contains(.cancelled) {
+      return .whenTold
+    }
     if found.contains(.when) { return isSaying(segment) ? .whenSaid : isMoved(head, segment) ? .movedTo : .when }
     if found.contains(.where) { return segment.contains(.visit) && !segment.contains(.meet) ? .destination : .place }
     if found.contains(.howLong) { return .howLong }
@@ -83,7 +86,9 @@ extension QuestionReader {
     if found.contains(.whether), segment.contains(.lasting) { return .howLong }
     if found.contains(.whether), segment.contains(.or), question.places.count > 1 { return .place }
     if found.contains(.whether), segment.contains(.or) { return .status }
-    if found.contains(.whether), verb.contains(.say), question.about != nil, segment.isDisjoint(with: [.visit, .call]) { return .whetherSaid }
+    if found.contains(.whether), verb.contains(.say), question.about != nil, segment.isDisjoint(with: [.visit, .call]) {
+      return .whetherSaid
+    }
     if found.contains(.whether) {
       return segment.contains(.more) && segment.contains(.source) ? .independent : .whether
     }
@@ -91,11 +96,28 @@ extension QuestionReader {
     if segment.contains(.statusNoun) { return .status }
     if segment.contains(.conflict) { return .conflict }
     if segment.contains(.or) { return question.places.count > 1 ? .place : .status }
+    // «تاريخ رسالة …», «مكان لقاء …», «مدة لقاء …», «عدد لقاءات …» without a word that asks.
+    if let first = tokens.indices.first(where: { !has(.plain, $0) }), !isContact(first) {
+      let named: [(Class, Question.Kind)] = [
+        (.dayNoun, .when), (.placeNoun, .place), (.lasting, .howLong), (.topicNoun, .topic), (.times, .count),
+      ]
+      if let kind = named.first(where: { has($0.0, first) })?.1, tokens.indices.contains(where: isContact) {
+        return kind
+      }
+    }
     return isSaying(segment) && !segment.contains(.meet) ? .said : .list
   }
 
+  /// The word behind a head that is more than filling.
+  private func next(_ head: Int) -> Int? {
+    (head + 1..<max(head + 1, tokens.count)).first {
+      !has(.plain, $0) || !classes($0).isDisjoint(with: [.timeUnit, .dayNoun, .placeNoun, .times])
+    }
+  }
+
   private static let predicates: Set<Class> = [
-    .meet, .visit, .call, .message, .speak, .say, .reveal, .confirm, .denied, .takePart, .discuss, .holdOffice,
+    .meet, .receive, .visit, .call, .message, .speak, .say, .reveal, .confirm, .denied, .takePart, .discuss,
+    .holdOffice,
     .cancelled, .postponed,
   ]
 
@@ -113,17 +135,16 @@ extension QuestionReader {
   }
 
   private func howMuch(_ head: Int, _ segment: Set<Class>) -> Question.Kind {
-    if !segment.isDisjoint(with: [.independent]) || head + 1 < tokens.count && has(.source, head + 1) {
-      return .independent
-    }
+    guard let next = next(head) else { return .count }
+    if segment.contains(.independent) || has(.source, next) { return .independent }
     if segment.contains(.lasting) { return .howLong }
-    if head + 1 < tokens.count, has(.personNoun, head + 1) || isPlainOffice(head + 1) { return .people }
-    if head + 1 < tokens.count, has(.timeUnit, head + 1), !has(.times, head + 1) { return .howLong }
+    if has(.personNoun, next) || isPlainOffice(next) { return .people }
+    if has(.timeUnit, next), !has(.times, next) { return .howLong }
     return .count
   }
 
   private mutating func which(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
-    let next = head + 1 < tokens.count ? classes(head + 1) : []
+    let next = next(head).map(classes) ?? []
     if next.contains(.dayNoun) {
       return segment.contains(.postponed) ? .movedTo : isSaying(segment) ? .whenSaid : .when
     }
@@ -137,7 +158,7 @@ extension QuestionReader {
   }
 
   private mutating func who(_ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
-    let tellsContact = !segment.isDisjoint(with: [.meet, .visit, .call, .message])
+    let tellsContact = !segment.isDisjoint(with: [.meet, .visit, .call, .message, .receive])
     if tellsContact { readAskedOffice() }
     if verb.contains(.denied) { return .deniedBy }
     if !verb.isDisjoint(with: [.reveal, .confirm]), tellsContact { return .source }
@@ -165,7 +186,8 @@ extension QuestionReader {
       let party = question.parties[index]
       guard party.isVague, !party.isJoined else { return false }
       let before = party.tokens.lowerBound - 1
-      return before >= 0 && (has(.which, before) || has(.whoElse, before) || has(.who, before) || has(.plain, before) && before <= 1)
+      return before >= 0
+        && (has(.which, before) || has(.whoElse, before) || has(.who, before) || has(.plain, before) && before <= 1)
     }
     guard let vague else { return }
     question.parties[vague].isJoined = true
@@ -176,13 +198,14 @@ extension QuestionReader {
   private var isVisitorNamed: Bool { question.parties.contains { !$0.isJoined && $0.isNamed } }
 
   private func what(_ head: Int, _ segment: Set<Class>, _ verb: Set<Class>) -> Question.Kind {
-    let next = head + 1 < tokens.count ? classes(head + 1) : []
+    let next = next(head).map(classes) ?? []
     if segment.contains(.officeNoun), segment.isDisjoint(with: [.meet, .visit, .call]) { return .office }
     if segment.contains(.statusNoun) { return .status }
     if !next.isDisjoint(with: [.source]) || segment.contains(.source) && !segment.contains(.say) { return .source }
     if segment.contains(.lasting), segment.isDisjoint(with: [.visit]) || next.contains(.lasting) { return .howLong }
+    if next.contains(.times), !next.contains(.dayNoun) { return .count }
     if next.contains(.dayNoun) || segment.contains(.dayNoun) && segment.contains(.postponed) {
-      return segment.contains(.postponed) ? .movedTo : .when
+      return segment.contains(.postponed) || segment.contains(.new) ? .movedTo : .when
     }
     if next.contains(.placeNoun) { return segment.contains(.visit) ? .destination : .place }
     if segment.contains(.topicNoun) || verb.contains(.discuss) { return .topic }

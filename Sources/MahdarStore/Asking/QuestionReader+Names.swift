@@ -81,7 +81,9 @@ extension QuestionReader {
     } else {
       // «لحلف الناتو», «لمصر»
       let rest = tokens[end...].prefix(2).enumerated().map { $0 == 0 ? String($1.folded.dropFirst()) : $1.folded }
-      side = side ?? finder.terms.lexicon.sides.side(rest.joined(separator: " ")) ?? rest.last.flatMap(finder.terms.lexicon.sides.side)
+      side =
+        side ?? finder.terms.lexicon.sides.side(rest.joined(separator: " "))
+        ?? rest.last.flatMap(finder.terms.lexicon.sides.side)
       guard side != nil else { return false }
       end += sides(end) == nil ? rest.count : 1
     }
@@ -91,7 +93,9 @@ extension QuestionReader {
       if case .party(let other) = roles[place] { question.parties[other].isJoined = true }
       roles[place] = .party(question.parties.count)
     }
-    if let holder = question.parties.indices.last(where: { question.parties[$0].isNamed && question.parties[$0].tokens.upperBound <= index }) {
+    if let holder = question.parties.indices.last(where: {
+      question.parties[$0].isNamed && question.parties[$0].tokens.upperBound <= index
+    }) {
       question.parties[holder].heldKey = party.key
       party.isJoined = true
     }
@@ -134,12 +138,18 @@ extension QuestionReader {
     for length in stride(from: least == 1 ? 1 : Self.longest, through: least, by: -1) {
       for start in tokens.indices where start + length <= tokens.count {
         let range = start..<start + length
-        guard range.allSatisfy({ isOpen($0, inside: length > 1) }), isEdge(start, length), isEdge(range.upperBound - 1, length) else {
+        guard range.allSatisfy({ isOpen($0, inside: length > 1) }), isEdge(start, length),
+          isEdge(range.upperBound - 1, length)
+        else {
           continue
         }
         // A short word in Latin letters sounds like too much.
         if length == 1, nearness == .near, tokens[start].folded.count < 5 { continue }
-        if nearness != .exact, tokens[start].isLatin, length == 1 && tokens[start].folded.count < 4 || !isLikeName(start) { continue }
+        if nearness != .exact, tokens[start].isLatin,
+          length == 1 && tokens[start].folded.count < 4 || !isLikeName(start)
+        {
+          continue
+        }
         let rows = try nearness == .exact ? finder.rows(tokens[range]) : allRows(range, nearness)
         guard !rows.isEmpty else { continue }
         let people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }
@@ -164,7 +174,9 @@ extension QuestionReader {
 
   /// Those whose names have the words, in their order: by a single word those who bear it last, if any do.
   private func borne(by people: [NamedPerson], _ range: Range<Int>, _ nearness: NameFinder.Nearness) -> [NamedPerson] {
-    let persons = people.filter { Self.kinds.contains($0.kind) && (nearness != .exact || range.count == 1 || isInOrder(range, $0)) }
+    let persons = people.filter {
+      Self.kinds.contains($0.kind) && !isOffice($0) && (nearness != .exact || range.count == 1 || isInOrder(range, $0))
+    }
     guard range.count == 1, nearness == .exact else { return persons }
     let token = tokens[range.lowerBound]
     let variants = Set(token.variants.map { finder.terms.terms(of: $0).map(\.letters) })
@@ -175,6 +187,13 @@ extension QuestionReader {
       }
     }
     return last.isEmpty ? persons : last
+  }
+
+  /// Whether somebody is called by an office in the record: «المتحدث باسم …» is no name.
+  private func isOffice(_ person: NamedPerson) -> Bool {
+    person.names.allSatisfy { name in
+      Spelling.folded(name).split(separator: " ").first.map { names.isOffice(String($0)) } ?? true
+    }
   }
 
   /// Whether a name of somebody has the words of a run in their order: «محمد بن سلمان» is not «سلمان بن محمد».
@@ -201,10 +220,12 @@ extension QuestionReader {
 
   /// People of the gazetteer whom a name alone tells, as the engine finds them in articles.
   private mutating func readKnownNames() throws {
-    for mention in analysis.mentions where mention.kind == .person && mention.office == nil && mention.rule == "known name" {
+    for mention in analysis.mentions
+    where mention.kind == .person && mention.office == nil && mention.rule == "known name" {
       let range = tokens(in: mention.span)
       let chain = analysis.chains[mention.chain]
-      guard !range.isEmpty, range.allSatisfy({ roles[$0] == nil }), range.count > 1 || !isWritten(range.lowerBound), chain.isNamed,
+      guard !range.isEmpty, range.allSatisfy({ roles[$0] == nil }), range.count > 1 || !isWritten(range.lowerBound),
+        chain.isNamed,
         let id = chain.id
       else { continue }
       let known = try finder.whole(
@@ -222,7 +243,8 @@ extension QuestionReader {
       switch mention.kind {
       case .person where mention.office != nil: try readOffice(mention, range)
       case .person:
-        guard mention.rule == "known name", range.allSatisfy({ roles[$0] == nil }), range.count > 1 || !isWritten(range.lowerBound)
+        guard mention.rule == "known name", range.allSatisfy({ roles[$0] == nil }),
+          range.count > 1 || !isWritten(range.lowerBound)
         else { continue }
         let chain = analysis.chains[mention.chain]
         var people: [NamedPerson] = []
@@ -319,6 +341,11 @@ extension QuestionReader {
     let officeRange = tokens(in: office)
     let nameRange = mention.name.map { tokens(in: $0) } ?? range.upperBound..<range.upperBound
     guard officeRange.allSatisfy({ roles[$0] == nil }) else { return }
+    // «نائب لافروف», «مبعوث ترامب» are others than they; «السابق» is told by no record.
+    let isOthers =
+      mention.name != nil && officeRange.count == 1 && !analysis.text(office).hasPrefix("ال") && mention.side == nil
+    let isFormer = officeRange.contains { ["السابق", "الاسبق", "السابقه", "الاسبقه"].contains(tokens[$0].folded) }
+    if isOthers || isFormer { return }
     var told = analysis.text(office)
     // The words behind the office that are somebody's name are not of it.
     var end = officeRange.upperBound
@@ -371,7 +398,8 @@ extension QuestionReader {
         addPlace(index..<index + 1, names: [Spelling.folded(place.name)], country: nil, side: place.country)
         continue
       }
-      let classes = tokens[index].isLatin ? [] : vocabulary.near(tokens[index].folded)
+      let isKnown = tokens[index].variants.contains { names.isCommon($0) || !names.entries(named: $0).isEmpty }
+      let classes = tokens[index].isLatin || isKnown ? [] : vocabulary.near(tokens[index].folded)
       if !classes.isEmpty { roles[index] = .words(classes) }
     }
   }

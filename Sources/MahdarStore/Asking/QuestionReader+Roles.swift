@@ -47,7 +47,9 @@ extension QuestionReader {
     }
   }
 
-  private func isWord(_ index: Int, of party: AskedParty) -> Bool { party.people.contains { has(index, $0) } }
+  private func isWord(_ index: Int, of party: AskedParty) -> Bool {
+    !names.isOffice(tokens[index].folded) && party.people.contains { has(index, $0) }
+  }
 
   /// Whether a name of somebody has a word.
   private func has(_ index: Int, _ person: NamedPerson) -> Bool {
@@ -72,7 +74,9 @@ extension QuestionReader {
       else { continue }
       let named = question.parties[next]
       // «مبعوث ترامب», «نائب لافروف» are others than they.
-      if !isLatin, question.parties[index].side == nil, let office = question.parties[index].office, !office.contains(" "), !office.hasPrefix("ال") {
+      if !isLatin, question.parties[index].side == nil, let office = question.parties[index].office,
+        !office.contains(" "), !office.hasPrefix("ال")
+      {
         for place in question.parties[index].tokens where place < named.tokens.lowerBound { roles[place] = nil }
         question.parties[index].isJoined = true
         continue
@@ -118,7 +122,9 @@ extension QuestionReader {
 
   /// States are places behind «في» and «زار»; cities are states that act behind «بين» and where another state stands beside.
   mutating func readPlaces() {
-    let isVisit = tokens.indices.contains { has(.visit, $0) } && !tokens.indices.contains { has(.call, $0) || has(.message, $0) && !has(.receive, $0) }
+    let isVisit =
+      tokens.indices.contains { has(.visit, $0) }
+      && !tokens.indices.contains { has(.call, $0) || has(.message, $0) && !has(.receive, $0) }
     readVisitors()
     for index in question.parties.indices where question.parties[index].isSide && !question.parties[index].isJoined {
       let start = question.parties[index].tokens.lowerBound
@@ -150,8 +156,11 @@ extension QuestionReader {
 
   /// Of two states behind «زار» the first came: «هل زار لبنان فرنسا؟».
   private mutating func readVisitors() {
-    guard !isLatin, let verb = tokens.indices.first(where: { has(.visit, $0) && !has(.meet, $0) }), verb + 1 < tokens.count else { return }
-    let later = question.places.contains { $0.tokens.lowerBound > verb + 1 }
+    guard !isLatin, let verb = tokens.indices.first(where: { has(.visit, $0) && !has(.meet, $0) }),
+      verb + 1 < tokens.count
+    else { return }
+    let later =
+      question.places.contains { $0.tokens.lowerBound > verb + 1 }
       || question.parties.contains { !$0.isJoined && $0.tokens.lowerBound > verb + 1 }
     guard later else { return }
     switch roles[verb + 1] {
@@ -159,7 +168,9 @@ extension QuestionReader {
     case .place(let place) where question.places[place].side != nil && isCapital(question.places[place]):
       let party = question.parties.count
       question.parties.append(
-        AskedParty(words: question.places[place].words, tokens: question.places[place].tokens, side: question.places[place].side, isVisitor: true))
+        AskedParty(
+          words: question.places[place].words, tokens: question.places[place].tokens, side: question.places[place].side,
+          isVisitor: true))
       for token in question.places[place].tokens { roles[token] = .party(party) }
       question.places[place].isActing = true
     default: return
@@ -181,7 +192,8 @@ extension QuestionReader {
 
   /// «اتصلت أمريكا بروسيا»: no place, but whom it came to.
   private func isCalled(_ index: Int) -> Bool {
-    tokens.indices.contains { has(.call, $0) || has(.message, $0) } && (index == 0 || !has(.in, index - 1) || tokens[index - 1].folded == "ب")
+    tokens.indices.contains { has(.call, $0) || has(.message, $0) }
+      && (index == 0 || !has(.in, index - 1) || tokens[index - 1].folded == "ب")
   }
 
   /// Whether a state is told as one that acts: behind «بين», «مع», a verb of telling, or beside another one.

@@ -46,6 +46,7 @@ extension QuestionReader {
   /// «النصف الأول من 2025», “the first half of 2025”.
   private mutating func half(before index: Int, of year: DayRange) -> DayRange? {
     let start = max(0, index - 4)
+    if let part = third(before: index, of: year) { return part }
     guard year.count > 360,
       let place = tokens[start..<index].indices.first(where: { ["النصف", "نصف", "half"].contains(tokens[$0].folded) })
     else { return nil }
@@ -61,13 +62,16 @@ extension QuestionReader {
   /// «أوائل 2021», «منتصف 2021», «أواخر 2021», “late 2021”.
   private mutating func third(before index: Int, of year: DayRange) -> DayRange? {
     guard year.count > 360 else { return nil }
-    let parts = ["اوايل": 0, "بدايه": 0, "مطلع": 0, "early": 0, "منتصف": 1, "وسط": 1, "mid": 1, "اواخر": 2, "نهايه": 2, "late": 2]
+    let parts = [
+      "اوايل": 0, "بدايه": 0, "مطلع": 0, "early": 0, "منتصف": 1, "وسط": 1, "mid": 1, "اواخر": 2, "نهايه": 2, "late": 2,
+    ]
     // The engine takes the word into the expression.
     for place in [index, index - 1, index - 2] where tokens.indices.contains(place) {
       guard let part = tokens[place].variants.lazy.compactMap({ parts[$0] }).first else { continue }
       for token in place..<max(index, place + 1) { roles[token] = .time }
       let name = year.first.prefix(4)
-      return DayRange(["\(name)-01-01/\(name)-04-30", "\(name)-05-01/\(name)-08-31", "\(name)-09-01/\(name)-12-31"][part])
+      return DayRange(
+        ["\(name)-01-01/\(name)-04-30", "\(name)-05-01/\(name)-08-31", "\(name)-09-01/\(name)-12-31"][part])
     }
     return nil
   }
@@ -132,7 +136,8 @@ extension QuestionReader {
 
   /// “last year”, “this month”.
   private func relative(_ word: String, _ index: Int) -> DayRange? {
-    guard tokens.indices.contains(index), let year = Int(now.prefix(4)), let month = Int(now.dropFirst(5).prefix(2)) else { return nil }
+    guard tokens.indices.contains(index), let year = Int(now.prefix(4)), let month = Int(now.dropFirst(5).prefix(2))
+    else { return nil }
     let step = word == "last" ? -1 : word == "next" ? 1 : 0
     switch tokens[index].folded {
     case "year": return DayRange(String(year + step))

@@ -184,7 +184,8 @@ struct QuestionReader {
       question.aboutArabic += english.topics(tokens[start..<place].map(\.folded)).topics
       let surnames = question.parties[party].people.compactMap { $0.name.split(separator: " ").last.map(String.init) }
       let states = question.parties[party].side.map(english.arabic) ?? []
-      question.aboutArabic.append(surnames.isEmpty ? (states.isEmpty ? [question.parties[party].words] : states) : surnames)
+      question.aboutArabic.append(
+        surnames.isEmpty ? (states.isEmpty ? [question.parties[party].words] : states) : surnames)
       question.parties[party].isJoined = true
       start = place + 1
     }
@@ -251,13 +252,17 @@ struct QuestionReader {
       }
       for index in question.places.indices where question.about == nil {
         let start = question.places[index].tokens.lowerBound
-        guard start > 0, !has(.in, start - 1), !has(.to, start - 1), !tokens[start].folded.hasPrefix("ب") else { continue }
+        guard start > 0, !has(.in, start - 1), !has(.to, start - 1), !tokens[start].folded.hasPrefix("ب") else {
+          continue
+        }
         question.about = question.places[index].words
         question.places[index].isActing = true
         for token in question.places[index].tokens { roles[token] = .text }
       }
     }
-    for index in question.parties.indices where question.parties[index].tokens.allSatisfy({ isText($0) }) { question.parties[index].isJoined = true }
+    for index in question.parties.indices where question.parties[index].tokens.allSatisfy({ isText($0) }) {
+      question.parties[index].isJoined = true
+    }
     let places = question.places.filter { !$0.isActing && !$0.tokens.allSatisfy(isText) }
     question.places = places
     for (index, place) in question.places.enumerated() { for token in place.tokens { roles[token] = .place(index) } }
