@@ -74,6 +74,9 @@ public struct Pipeline: Sendable {
   /// What is known of names outside an article.
   package var names: NameLookup { NameLookup(lexicon: lexicon.records) }
 
+  /// A country's name in Arabic, by its code.
+  public func countryName(_ code: String) -> String? { lexicon.claims.countries[code]?.name }
+
   /// What joins the claims of many articles.
   public var merger: RecordMerger { RecordMerger(weights: lexicon.records.weights) }
 

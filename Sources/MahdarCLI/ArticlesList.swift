@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 struct ArticlesList: ParsableCommand {
@@ -24,16 +25,25 @@ struct ArticlesList: ParsableCommand {
       let found = try options.open().articles(filter, copies: copies, limit: list.count ?? .max)
       try Output.list(
         found.articles, list,
-        table: [
-          Column("published", least: 10, isPrefix: true) { $0.published }, Column("outlet", rank: 1) { $0.outlet },
-          Column("contacts") { String($0.contacts) }, Column("id", least: 8) { $0.id },
-        ] + (copies ? [Column("copy of") { $0.copyOf }] : []) + [Column("title", rank: 1, least: 12) { $0.title }],
+        table: columns(list.wording),
         csv: [
           Column("id") { $0.id }, Column("published") { $0.published }, Column("outlet") { $0.outlet },
           Column("title") { $0.title }, Column("contacts") { String($0.contacts) }, Column("copy of") { $0.copyOf },
           Column("url") { $0.url }, Column("added") { $0.added },
         ])
-      try list.tell(found.articles.count, of: found.total, "articles")
+      try list.tell(found.articles.count, of: found.total, "article")
     }
+  }
+
+  private func columns(_ wording: Wording) -> [Column<ArticleSummary>] {
+    let published = Column<ArticleSummary>(
+      wording(.published), least: wording.isArabic ? nil : 10, isPrefix: true,
+      brief: { $0.published.map { wording.isArabic ? wording.brief($0) : $0 } }
+    ) { $0.published.map { wording.isArabic ? wording.day($0) : $0 } }
+    return [
+      published, Column(wording(.outlet), rank: 1) { $0.outlet }, Column(wording(.contacts)) { String($0.contacts) },
+      Column(wording(.id), least: 8) { $0.id },
+    ] + (copies ? [Column(wording(.copyOf)) { $0.copyOf }] : [])
+      + [Column(wording(.title), rank: 1, least: 12) { $0.title }]
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 struct Changes: ParsableCommand {
@@ -24,20 +25,34 @@ struct Changes: ParsableCommand {
       let found = try options.open().changes(since: since, contacts.request(list))
       try Output.list(
         found.changes, list,
-        table: [
-          Column("at", least: 10, isPrefix: true) { $0.at }, Column("kind") { $0.kind },
-          Column("before", rank: 2, least: 9) { $0.before }, Column("after", rank: 1, least: 9) { $0.after },
-          ContactTable.id("contact") { $0.id },
-          Column("date", rank: 4) { ($0.contact?.date).map(ContactTable.shortened) },
-          Column("", rank: 3) { $0.contact.map(Legend.signs) ?? "" },
-          Column("parties", least: 20) { $0.contact?.names },
-        ],
+        table: columns(list.wording),
         csv: [
           Column("at") { $0.at }, Column("kind") { $0.kind }, Column("before") { $0.before },
           Column("after") { $0.after }, Column("contact") { $0.id }, Column("date") { $0.contact?.date },
           Column("status") { $0.contact?.status }, Column("parties") { $0.contact?.names },
         ])
-      try list.tell(found.changes.count, of: found.total, "changes since \(since)")
+      try list.tell(found.changes.count, of: found.total, "change", list.wording.since(since))
     }
+  }
+
+  private func columns(_ wording: Wording) -> [Column<ChangeAnswer>] {
+    // What was and what is: a status or a date in words, a number or an id as it is.
+    @Sendable func value(_ value: String?, _ change: ChangeAnswer) -> String? {
+      ["status", "new"].contains(change.kind)
+        ? value.map { wording.status($0, of: change.contact?.form ?? "") }
+        : change.kind == "date" ? value.map(wording.isArabic ? wording.when : wording.brief) : value
+    }
+    return [
+      Column(wording(.at), least: 10, isPrefix: true, brief: { wording.isArabic ? wording.brief($0.at) : nil }) {
+        wording.moment($0.at)
+      },
+      Column(wording(.kind)) { wording(.change($0.kind)) },
+      Column(wording(.before), rank: 2, least: 9) { value($0.before, $0) },
+      Column(wording(.after), rank: 1, least: 9) { value($0.after, $0) },
+      ContactTable.id(wording(.contact)) { $0.id },
+      ContactTable.date(wording, rank: 4) { $0.contact?.date },
+      Column("", rank: 3) { $0.contact.map(Legend.signs) ?? "" },
+      Column(wording(.parties), least: 20) { $0.contact?.names },
+    ]
   }
 }

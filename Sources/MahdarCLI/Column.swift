@@ -2,14 +2,19 @@
 struct Column<Answer>: Sendable {
   let head: ColumnHead
   let value: @Sendable (Answer) -> String?
+  /// What stands for it where there is little room.
+  let brief: (@Sendable (Answer) -> String?)?
 
   init(
     _ name: String, rank: Int = 0, least: Int? = nil, isPrefix: Bool = false,
-    _ value: @escaping @Sendable (Answer) -> String?
+    brief: (@Sendable (Answer) -> String?)? = nil, _ value: @escaping @Sendable (Answer) -> String?
   ) {
     head = ColumnHead(name: name, rank: rank, least: least, isPrefix: isPrefix)
     self.value = value
+    self.brief = brief
   }
+
+  func cell(_ answer: Answer) -> Cell { Cell(text: value(answer), brief: brief.flatMap { $0(answer) }) }
 }
 
 /// What a table has to know of a column.

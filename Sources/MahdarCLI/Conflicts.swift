@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 struct Conflicts: ParsableCommand {
@@ -49,29 +50,31 @@ struct Conflicts: ParsableCommand {
       case .jsonl: try Output.jsonl(answers)
       case .csv: try Output.rows(answers.flatMap(rows), Self.fields, list)
       case .table:
-        for answer in answers { try show(answer) }
-        if !answers.isEmpty { list.legend.tell(answers.map(\.contact)) }
+        for answer in answers { try show(answer, list.wording) }
+        if !answers.isEmpty { list.legend.tell(answers.map(\.contact), list.wording) }
       }
       try list.tell(
-        answers.count, of: found.total, "contacts with conflicts",
-        more: ContactOptions.more(roughlyDated: found.roughlyDated))
+        answers.count, ofContacts: found.total, roughlyDated: found.roughlyDated, list.wording(.withConflicts))
     }
   }
 
-  private func show(_ answer: Answer) throws {
-    try StandardOutput.print("\(Show.line(answer.contact))")
+  private func show(_ answer: Answer, _ wording: Wording) throws {
+    try StandardOutput.print("\(wording.line(answer.contact))")
     for conflict in answer.conflicts {
-      let values = conflict.sides.map { "\($0.value) (\(Self.told(answer.tellers($0))))" }
-      let end = conflict.isSettled ? "  settled" : ""
-      try StandardOutput.print("  \(conflict.field): \(values.joined(separator: " | "))\(end)")
+      let values = conflict.sides.map { side in
+        let value = wording.value(side.value, of: conflict.field, in: answer.contact.form)
+        return "\(value) (\(Self.told(answer.tellers(side), wording)))"
+      }
+      let end = conflict.isSettled ? "  \(wording(.settled))" : ""
+      try StandardOutput.print("  \(wording(.field(conflict.field))): \(values.joined(separator: " | "))\(end)")
     }
   }
 
   /// Who told it first and when, and how many others did.
-  private static func told(_ reports: [ContactDetail.Report]) -> String {
+  private static func told(_ reports: [ContactDetail.Report], _ wording: Wording) -> String {
     guard let first = reports.first else { return "" }
-    let day = first.published.map { String($0.prefix(10)) } ?? "undated"
-    return "\(outlet(first)), \(day)" + (reports.count > 1 ? ", +\(reports.count - 1)" : "")
+    let others = reports.count > 1 ? ["+\(reports.count - 1)"] : []
+    return ([outlet(first), wording.day(first.published)] + others).joined(separator: wording.comma)
   }
 
   private static func outlet(_ report: ContactDetail.Report) -> String {

@@ -53,11 +53,6 @@ struct ContactOptions: ParsableArguments {
     return request
   }
 
-  /// What an answer leaves open of those that the request is for.
-  static func more(roughlyDated count: Int) -> String? {
-    count == 0 ? nil : "\(count) more may fall into these days (--loose)"
-  }
-
   @Sendable private static func words(_ argument: String) -> [String] {
     argument.split(separator: ",").map(String.init)
   }

@@ -1,36 +1,41 @@
+import Mahdar
 import MahdarStore
 
 /// Lists of contacts.
 enum ContactTable {
-  static func show(_ contacts: [ContactSummary], _ list: ListOptions) throws {
-    try Output.list(contacts, list, table: columns, csv: fields)
-    if list.format == .table, !contacts.isEmpty { list.legend.tell(contacts, others: [.roots]) }
+  static func show(_ contacts: [ContactSummary], _ list: ListOptions, _ wording: Wording) throws {
+    try Output.list(contacts, list, table: columns(wording), csv: fields)
+    if list.format == .table, !contacts.isEmpty { list.legend.tell(contacts, others: [.roots], wording) }
   }
 
   /// What people look for: the signs stand for what programs have in columns of its own.
-  private static let columns: [Column<ContactSummary>] = [
-    id { $0.id }, Column("date") { $0.date.map(shortened) }, Column("form", rank: 2) { $0.form },
-    Column("status") { $0.status }, Column("", rank: 1) { Legend.signs(of: $0) },
-    Column("place", rank: 3, least: 10) { $0.place ?? $0.country },
-    Column("articles", rank: 5) { String($0.articles) }, Column("roots", rank: 4) { String($0.roots) },
-    Column("parties", least: 24) { $0.names },
-  ]
+  private static func columns(_ wording: Wording) -> [Column<ContactSummary>] {
+    [
+      id(wording(.id)) { $0.id }, date(wording) { $0.date },
+      Column(wording(.form), rank: 2) { wording.form($0.form) },
+      Column(wording(.status)) { wording.status($0.status, of: $0.form) },
+      Column("", rank: 1) { Legend.signs(of: $0) },
+      Column(wording(.place), rank: 3, least: 10) { $0.place ?? $0.country.map(wording.side) },
+      Column(wording(.articles), rank: 5) { String($0.articles) },
+      Column(wording(.roots), rank: 4) { String($0.roots) },
+      Column(wording(.parties), least: 24) { $0.names },
+    ]
+  }
 
   /// The beginning of an id is enough to name a contact by.
   static func id<Answer>(
-    _ name: String = "id", _ value: @escaping @Sendable (Answer) -> String?
+    _ name: String, _ value: @escaping @Sendable (Answer) -> String?
   ) -> Column<Answer> {
     Column(name, least: 9, isPrefix: true, value)
   }
 
-  /// `2024-05-04/05` for days of one month, `2024-04-30/05-02` for days of one year.
-  static func shortened(_ date: String) -> String {
-    let ends = date.split(separator: "/")
-    guard ends.count == 2, ends[0].utf8.count == 10, ends[1].utf8.count == 10 else { return date }
-    for shared in [8, 5] where ends[0].prefix(shared) == ends[1].prefix(shared) {
-      return "\(ends[0])/\(ends[1].dropFirst(shared))"
+  /// Dates in words, and in figures where there is little room; always so in English.
+  static func date<Answer>(
+    _ wording: Wording, rank: Int = 0, _ value: @escaping @Sendable (Answer) -> String?
+  ) -> Column<Answer> {
+    Column(wording(.date), rank: rank, brief: { value($0).map(wording.brief) }) {
+      value($0).map(wording.isArabic ? wording.when : wording.brief)
     }
-    return date
   }
 
   private static let fields: [Column<ContactSummary>] = [

@@ -17,9 +17,8 @@ struct Contacts: ParsableCommand {
   func run() throws {
     try StoreOptions.run {
       let found = try options.open().contactList(contacts.request(list))
-      try ContactTable.show(found.contacts, list)
-      try list.tell(
-        found.contacts.count, of: found.total, "contacts", more: ContactOptions.more(roughlyDated: found.roughlyDated))
+      try ContactTable.show(found.contacts, list, list.language.wording(options.data))
+      try list.tell(found.contacts.count, ofContacts: found.total, roughlyDated: found.roughlyDated)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Mahdar
 import MahdarReaders
 import MahdarStore
 
@@ -15,14 +16,22 @@ struct Legend: ParsableArguments {
     case roots
     case weight
 
-    fileprivate var meaning: String {
+    fileprivate func name(_ wording: Wording) -> String {
       switch self {
-      case .confirmed: "a person has confirmed it"
-      case .conflict: "reports exclude each other ('mahdar conflicts')"
-      case .doubtful: "less likely than \(ContactSummary.doubt): see its words"
-      case .reports: "the number of a report"
-      case .roots: "where reports come from in the end: copies and reports of one agency are one root"
-      case .weight: "above 0 it speaks for one contact, below against"
+      case .roots: wording(.roots)
+      case .weight: wording(.weight)
+      default: rawValue
+      }
+    }
+
+    fileprivate func meaning(_ wording: Wording) -> String {
+      switch self {
+      case .confirmed: wording(.signConfirmed)
+      case .conflict: wording(.signConflict)
+      case .doubtful: wording.lessLikely(than: ContactSummary.doubt)
+      case .reports: wording(.signReports)
+      case .roots: wording(.signRoots)
+      case .weight: wording(.signWeight)
       }
     }
   }
@@ -41,11 +50,11 @@ struct Legend: ParsableArguments {
   /// Tells below a list or page what its signs mean: where it is asked for, and the first time on a terminal.
   ///
   /// - Parameter others: what is not a sign of a contact.
-  func tell(_ contacts: [ContactSummary], others: [Sign] = []) {
+  func tell(_ contacts: [ContactSummary], others: [Sign] = [], _ wording: Wording) {
     guard legend || StandardOutput.isTerminal && Self.isFirstTime() else { return }
     let shown = Set(contacts.flatMap(Self.marks) + others)
     for sign in Sign.allCases where shown.contains(sign) {
-      StandardError.print("  \(sign.rawValue.padding(to: 8))\(sign.meaning)")
+      StandardError.print("  \(sign.name(wording).padding(to: 9))\(sign.meaning(wording))")
     }
   }
 

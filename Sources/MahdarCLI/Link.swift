@@ -123,7 +123,7 @@ struct Link: ParsableCommand {
         StandardError.print("\(word): \(a.article) \(a.evidence)\n  \(b.article) \(b.evidence)")
         for reason in merger.explain(profiles[link.a], profiles[link.b]).reasons {
           let sign = reason.weight < 0 ? "" : "+"
-          StandardError.print("  \(sign)\(reason.weight) \(reason.subject): \(reason.text)")
+          StandardError.print("  \(sign)\(reason.weight) \(reason.subject): \(Wording(.en).finding(reason.finding))")
         }
       }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 /// How a list is printed: the same for every command that prints one.
@@ -10,6 +11,9 @@ struct ListOptions: ParsableArguments {
   @Option(help: "How to print: table, json, jsonl or csv.") var format = TableFormat.table
   @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.") var bom = false
   @OptionGroup var legend: Legend
+  @OptionGroup var language: LanguageOptions
+
+  var wording: Wording { language.wording }
 
   /// How many rows are asked for; nil for all.
   var count: Int? { limit ?? (format == .table ? Self.rows : nil) }
@@ -23,15 +27,23 @@ struct ListOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - total: nil for more than `counted`.
+  ///   - name: of what is listed, as `Wording` counts it.
+  ///   - what: the rest of it.
   ///   - more: what else there is to say.
-  func tell(_ shown: Int, of total: Int?, counted: Int = 0, _ what: String, more: String? = nil) throws {
-    let rest = more.map { "; \($0)" } ?? ""
-    guard total != 0 else {
-      StandardError.print("mahdar: no \(what) found\(rest)")
-      throw ExitCode(1)
-    }
+  func tell(
+    _ shown: Int, of total: Int?, counted: Int = 0, _ name: String, _ what: String? = nil, more: String? = nil
+  ) throws {
     // A whole list for a program needs no words.
-    guard format == .table || shown != total else { return }
-    StandardError.print("mahdar: \(shown) of \(total.map(String.init) ?? "more than \(counted)") \(what)\(rest)")
+    if total == 0 || format == .table || shown != total {
+      let words = wording.total(shown, of: total, counted: counted, name, what)
+      StandardError.print("mahdar: \(words)\(more.map { wording.semicolon + $0 } ?? "")")
+    }
+    if total == 0 { throw ExitCode(1) }
+  }
+
+  /// The same of contacts, with how many more there may be.
+  func tell(_ shown: Int, ofContacts total: Int, roughlyDated: Int, _ what: String? = nil) throws {
+    try tell(
+      shown, of: total, "contact", what, more: roughlyDated == 0 ? nil : wording.roughlyDated(roughlyDated))
   }
 }

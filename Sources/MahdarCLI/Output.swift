@@ -42,7 +42,7 @@ enum Output {
   static func rows<Answer>(_ answers: [Answer], _ columns: [Column<Answer>], _ list: ListOptions) throws(OutputError) {
     if list.bom { try StandardOutput.write([0xEF, 0xBB, 0xBF]) }
     var printer = RowPrinter(columns.map(\.head), list.format)
-    for answer in answers { try printer.print(columns.map { Cell(text: $0.value(answer)) }) }
+    for answer in answers { try printer.print(columns.map { $0.cell(answer) }) }
     try printer.finish()
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 struct Pair: ParsableCommand {
@@ -19,22 +20,24 @@ struct Pair: ParsableCommand {
   func run() throws {
     try StoreOptions.run {
       let answer = try options.open().pair(one, other, contacts.request(list))
+      let wording = try list.language.wording(options.data)
       if list.format == .json {
         try Output.json(answer)
       } else {
-        try ContactTable.show(answer.contacts, list)
-        if list.format == .table, answer.total > 0 { try show(answer) }
+        try ContactTable.show(answer.contacts, list, wording)
+        if list.format == .table, answer.total > 0 { try show(answer, wording) }
       }
-      try list.tell(
-        answer.contacts.count, of: answer.total, "contacts",
-        more: ContactOptions.more(roughlyDated: answer.roughlyDated))
+      try list.tell(answer.contacts.count, ofContacts: answer.total, roughlyDated: answer.roughlyDated)
     }
   }
 
-  private func show(_ answer: PairAnswer) throws {
-    for (title, counts) in [("by status", answer.byStatus), ("by form", answer.byForm), ("by year", answer.byYear)] {
-      let told = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      try StandardOutput.print("\(title): \(told.joined(separator: ", "))")
+  private func show(_ answer: PairAnswer, _ wording: Wording) throws {
+    func line(_ title: Wording.Term, _ counts: [String: Int], _ word: (String) -> String) throws(OutputError) {
+      let told = counts.sorted { $0.key < $1.key }.map { "\(word($0.key)) \($0.value)" }
+      try StandardOutput.print("\(wording(title)): \(told.joined(separator: wording.comma))")
     }
+    try line(.byStatus, answer.byStatus) { wording.status($0) }
+    try line(.byForm, answer.byForm, wording.form)
+    try line(.byYear, answer.byYear) { $0 == Wording.Term.undated.code ? wording(.undated) : $0 }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 struct Person: ParsableCommand {
@@ -18,29 +19,31 @@ struct Person: ParsableCommand {
   func run() throws {
     try StoreOptions.run {
       let answer = try options.open().person(name.joined(separator: " "), contacts.request(list))
+      let wording = try list.language.wording(options.data)
       switch list.format {
       case .json: try Output.json(answer)
-      case .jsonl, .csv: try ContactTable.show(answer.contacts, list)
-      case .table: try show(answer)
+      case .jsonl, .csv: try ContactTable.show(answer.contacts, list, wording)
+      case .table: try show(answer, wording)
       }
       // Whose words alone are shown is found as well.
       if answer.total == 0, !answer.quotes.isEmpty, [.table, .json].contains(list.format) { return }
-      try list.tell(
-        answer.contacts.count, of: answer.total, "contacts",
-        more: ContactOptions.more(roughlyDated: answer.roughlyDated))
+      try list.tell(answer.contacts.count, ofContacts: answer.total, roughlyDated: answer.roughlyDated)
     }
   }
 
-  private func show(_ answer: PersonAnswer) throws {
-    for (title, values) in [
-      ("Names", answer.names), ("Known as", answer.labels), ("Side", answer.sides), ("Offices", answer.offices),
+  private func show(_ answer: PersonAnswer, _ wording: Wording) throws {
+    let told: [(Wording.Term, [String])] = [
+      (.names, answer.names), (.knownAs, answer.labels), (.side, answer.sides.map(wording.side)),
+      (.offices, answer.offices),
     ]
-    where !values.isEmpty {
-      try StandardOutput.print("\(title.padding(to: 10))\(values.prefix(12).joined(separator: "، "))")
+    for (title, values) in told where !values.isEmpty {
+      try StandardOutput.print(
+        "\(wording.heading(title).padding(to: 10))\(values.prefix(12).joined(separator: "، "))")
     }
-    try StandardOutput.print("Named in  \(answer.articles) articles\n")
-    try ContactTable.show(answer.contacts, list)
+    let articles = wording.tally(answer.articles, "article", isObject: true)
+    try StandardOutput.print("\(wording.heading(.namedIn).padding(to: 10))\(articles)\n")
+    try ContactTable.show(answer.contacts, list, wording)
     if !answer.quotes.isEmpty { try StandardOutput.print("") }
-    try QuoteTable.show(answer.quotes)
+    try QuoteTable.show(answer.quotes, wording)
   }
 }

@@ -1,24 +1,23 @@
+import Mahdar
 import MahdarStore
 
 /// Lists of quotes.
 enum QuoteTable {
   static func show(_ quotes: [QuoteAnswer], _ list: ListOptions) throws {
-    if list.format == .table { return try show(quotes) }
+    if list.format == .table { return try show(quotes, list.wording) }
     try Output.list(quotes, list, table: fields)
   }
 
   /// For people: each with who told it first, and all outlets.
-  static func show(_ quotes: [QuoteAnswer]) throws(OutputError) {
+  static func show(_ quotes: [QuoteAnswer], _ wording: Wording = Wording(.en)) throws(OutputError) {
     for quote in quotes {
       let outlets = quote.outlets.isEmpty ? nil : quote.outlets.joined(separator: "، ")
-      let more = quote.articles.count > 1 ? "(\(quote.articles.count) articles)" : nil
-      let head = [day(quote), quote.speaker, quote.via, outlets, quote.article, more]
+      let more = quote.articles.count > 1 ? "(\(wording.tally(quote.articles.count, "article")))" : nil
+      let head = [quote.published.map(wording.day), quote.speaker, quote.via, outlets, quote.article, more]
       try StandardOutput.print("\(head.compactMap { $0 }.joined(separator: "  "))")
       try StandardOutput.print("  \(words(quote))")
     }
   }
-
-  private static func day(_ quote: QuoteAnswer) -> String? { quote.published.map { String($0.prefix(10)) } }
 
   private static func words(_ quote: QuoteAnswer) -> String {
     quote.kind == "direct" ? "«\(quote.text)»" : quote.text
@@ -39,24 +38,26 @@ enum QuoteTable {
     case .json: try Output.json(found.quotes)
     case .jsonl: try Output.jsonl(found.quotes)
     case .csv: try Output.rows(rows(found.quotes), versionFields, list)
-    case .table: for one in found.quotes { try show(one) }
+    case .table: for one in found.quotes { try show(one, list.wording) }
     }
   }
 
-  private static func show(_ one: QuoteComparison) throws(OutputError) {
+  private static func show(_ one: QuoteComparison, _ wording: Wording) throws(OutputError) {
     let fullest = one.versions[one.fullest].quote
     let outlets = Set(one.versions.map { $0.quote.outlet ?? $0.quote.article }).count
-    try StandardOutput.print("\(fullest.speaker)  \(one.versions.count) versions, \(Show.count(outlets, "outlet"))")
+    let counts = [wording.tally(one.versions.count, "version"), wording.tally(outlets, "outlet")]
+    try StandardOutput.print("\(fullest.speaker)  \(counts.joined(separator: wording.comma))")
     for version in one.versions {
       let quote = version.quote
       let head = [
-        day(quote), quote.outlet ?? quote.article, quote.speaker == fullest.speaker ? nil : "as \(quote.speaker)",
-        quote.via.map { "via \($0)" },
+        quote.published.map(wording.day), quote.outlet ?? quote.article,
+        quote.speaker == fullest.speaker ? nil : "\(wording(.called)) \(quote.speaker)",
+        quote.via.map { "\(wording(.via)) \($0)" },
       ]
       try StandardOutput.print("  \(head.compactMap { $0 }.joined(separator: "  "))")
       try StandardOutput.print("    \(words(quote))")
       if !version.leftOut.isEmpty {
-        try StandardOutput.print("    leaves out: \(version.leftOut.joined(separator: " … "))")
+        try StandardOutput.print("    \(wording(.leavesOut)): \(version.leftOut.joined(separator: " … "))")
       }
     }
   }

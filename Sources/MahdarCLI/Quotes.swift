@@ -33,11 +33,11 @@ struct Quotes: ParsableCommand {
       if compare {
         let found = try store.comparedQuotes(request, pipeline: options.data.pipeline())
         try QuoteTable.show(found, list)
-        try list.tell(found.quotes.count, of: found.total, "statements told by several articles")
+        try list.tell(found.quotes.count, of: found.total, "statement", list.wording(.toldBySeveral))
       } else {
         let found = try store.quotes(request)
         try QuoteTable.show(found.quotes, list)
-        try list.tell(found.quotes.count, of: found.total, counted: QuoteList.lookedThrough, "statements")
+        try list.tell(found.quotes.count, of: found.total, counted: QuoteList.lookedThrough, "statement")
       }
     }
   }

@@ -9,7 +9,9 @@ struct RowPrinter {
   private let format: TableFormat
   private(set) var count = 0
   /// Rows of a table that wait for the widths of its columns.
-  private var waiting: [[String]] = []
+  private var waiting: [[Cell]] = []
+  /// Whether cells are told briefly, for there is little room.
+  private var isBrief = false
   private var layout: TableLayout?
 
   init(_ heads: [ColumnHead], _ format: TableFormat) {
@@ -31,11 +33,10 @@ struct RowPrinter {
       try StandardOutput.write(json: (count == 0 ? [UInt8(ascii: "[")] : [UInt8(ascii: ",")]) + object(row))
     case .jsonl: try StandardOutput.write(json: object(row) + [0x0A])
     case .table:
-      let cells = row.map { TerminalText.line($0.text ?? "—") }
       if let layout {
-        try print(cells, layout)
+        try print(shown(row), layout)
       } else {
-        waiting.append(cells)
+        waiting.append(row)
         if waiting.count >= Self.sample { try printWaiting() }
       }
     }
@@ -67,15 +68,30 @@ struct RowPrinter {
   private mutating func printWaiting() throws(OutputError) {
     guard layout == nil else { return }
     let head = heads.map { TerminalText.line($0.name) }
-    let rows = waiting
+    var rows = waiting.map(shown)
+    var natural = natural(head, rows)
+    let columns = TerminalStyle.columns
+    if let columns, TableLayout.width(natural) > columns {
+      isBrief = true
+      rows = waiting.map(shown)
+      natural = self.natural(head, rows)
+    }
     waiting = []
-    let natural = heads.indices.map { column in
+    let layout = TableLayout(heads, natural: natural, columns: columns)
+    self.layout = layout
+    for row in [head] + rows { try print(row, layout) }
+  }
+
+  private func shown(_ row: [Cell]) -> [String] {
+    row.map { TerminalText.line((isBrief ? $0.brief : nil) ?? $0.text ?? "—") }
+  }
+
+  /// The width that each column takes as it is.
+  private func natural(_ head: [String], _ rows: [[String]]) -> [Int] {
+    heads.indices.map { column in
       let widest = rows.map { TerminalText.width($0[column]) }.max() ?? 0
       return widest == 0 && head[column].isEmpty ? 0 : max(widest, TerminalText.width(head[column]))
     }
-    let layout = TableLayout(heads, natural: natural, columns: TerminalStyle.columns)
-    self.layout = layout
-    for row in [head] + rows { try print(row, layout) }
   }
 
   /// Arabic cells keep to their column by isolates on a terminal.

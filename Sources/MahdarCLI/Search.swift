@@ -40,7 +40,7 @@ struct Search: ParsableCommand {
       case .csv: try Output.rows(answer.hits, Self.fields, list)
       case .table: try show(answer)
       }
-      try list.tell(answer.hits.count, of: answer.total, counted: SearchAnswer.rankLimit, "articles")
+      try list.tell(answer.hits.count, of: answer.total, counted: SearchAnswer.rankLimit, "article")
     }
   }
 
@@ -54,7 +54,7 @@ struct Search: ParsableCommand {
 
   private func show(_ answer: SearchAnswer) throws {
     for hit in answer.hits {
-      let head = [hit.published.map { String($0.prefix(10)) }, hit.outlet, hit.id]
+      let head = [hit.published.map(list.wording.day), hit.outlet, hit.id]
       try StandardOutput.print("\(head.compactMap { $0 }.joined(separator: "  "))")
       var line: TerminalText = "  "
       for piece in hit.snippet.pieces() {

@@ -39,8 +39,10 @@ enum StandardOutput {
       return try write((line.text + "\n").utf8)
     }
     for part in line.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      for line in TerminalLine(part).lines(columns) {
-        try write(((isTerminal ? TerminalLine.isolated(line) : line) + "\n").utf8)
+      let whole = TerminalLine(part)
+      for (number, line) in whole.lines(columns).enumerated() {
+        let shown = isTerminal ? TerminalLine.isolated(line, continuing: number == 0 ? nil : whole.isArabic) : line
+        try write((shown + "\n").utf8)
       }
     }
   }

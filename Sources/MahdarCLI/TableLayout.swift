@@ -10,6 +10,11 @@ struct TableLayout {
   /// By place.
   private let widths: [Int]
 
+  /// The width of a table whose columns are so wide.
+  static func width(_ columns: [Int]) -> Int {
+    columns.filter { $0 > 0 }.reduce(-gap) { $0 + min($1, widest) + gap }
+  }
+
   /// - Parameters:
   ///   - natural: the width that each column's values take.
   ///   - columns: the width of the reader's view; nil where it is not known.

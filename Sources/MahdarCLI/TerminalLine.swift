@@ -53,50 +53,133 @@ struct TerminalLine {
 
   // MARK: Direction
 
-  /// The line with isolates around each run of Arabic: words, marks and numbers between two Arabic letters, as far as no Latin
-  /// letter and no mark of the page's own parts them.
-  static func isolated(_ line: String) -> String {
+  /// Whether it begins with Arabic; nil where it has no letter.
+  var isArabic: Bool? { Self.firstLetter(Array(text.unicodeScalars)[...]) }
+
+  /// The line with isolates around what is read from right to left.
+  ///
+  /// What stands between marks of the page is one phrase. One that begins with Arabic is isolated as a whole, its numbers and Latin
+  /// words too; in another one each run of Arabic is, up to the next Latin letter.
+  ///
+  /// - Parameter continuing: whether the phrase that it goes on with begins with Arabic; nil where it begins one.
+  static func isolated(_ line: String, continuing: Bool? = nil) -> String {
     let scalars = Array(line.unicodeScalars)
     guard scalars.contains(where: isArabic) else { return line }
     var isolated = String.UnicodeScalarView()
-    var index = 0
-    while index < scalars.count {
-      let end = isArabic(scalars[index]) ? runEnd(scalars, index) : index
-      if end > index {
-        isolated.append("\u{2068}")
-        isolated.append(contentsOf: scalars[index..<end])
-        isolated.append("\u{2069}")
-        index = end
+    var start = 0
+    var isFirst = true
+    while start < scalars.count {
+      let end = phraseEnd(scalars, start)
+      let phrase = scalars[start..<end]
+      let letter = firstLetter(phrase)
+      if letter != nil, isFirst ? continuing ?? letter == true : letter == true {
+        append(phrase, whole(phrase), to: &isolated)
       } else {
-        isolated.append(scalars[index])
-        index += 1
+        appendRuns(phrase, to: &isolated)
       }
+      if letter != nil { isFirst = false }
+      if end < scalars.count { isolated.append(scalars[end]) }
+      start = end + 1
     }
     return String(isolated)
   }
 
-  private static func runEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
-    var end = start + 1
-    var index = end
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if isArabic(scalar) {
-        end = index + 1
-      } else if scalar == "\u{1B}" {
-        // A colour within the run.
-        while index + 1 < scalars.count, scalars[index] != "m" { index += 1 }
-      } else if separators.contains(scalar) || scalar.properties.isAlphabetic
-        || scalar == " " && scalars[index - 1] == " "
-      {
+  private static func append(
+    _ phrase: ArraySlice<Unicode.Scalar>, _ run: Range<Int>, to isolated: inout String.UnicodeScalarView
+  ) {
+    isolated.append(contentsOf: phrase[phrase.startIndex..<run.lowerBound])
+    isolated.append("\u{2068}")
+    isolated.append(contentsOf: phrase[run])
+    isolated.append("\u{2069}")
+    isolated.append(contentsOf: phrase[run.upperBound...])
+  }
+
+  private static func appendRuns(_ phrase: ArraySlice<Unicode.Scalar>, to isolated: inout String.UnicodeScalarView) {
+    var rest = phrase
+    while let start = rest.firstIndex(where: isArabic) {
+      var (end, index) = (start + 1, start + 1)
+      while index < rest.endIndex {
+        let next = after(rest, index)
+        if next == index + 1 {
+          if isArabic(rest[index]) { end = next } else if rest[index].properties.isAlphabetic { break }
+        }
+        index = next
+      }
+      append(rest[..<end], start..<end, to: &isolated)
+      rest = rest[end...]
+    }
+    isolated.append(contentsOf: rest)
+  }
+
+  /// A phrase from its first letter or number to its last, with the marks that belong to it.
+  private static func whole(_ phrase: ArraySlice<Unicode.Scalar>) -> Range<Int> {
+    var (start, end): (Int?, Int) = (nil, phrase.startIndex)
+    var (index, depth, depthAtEnd) = (phrase.startIndex, 0, 0)
+    while index < phrase.endIndex {
+      let next = after(phrase, index)
+      let scalar = phrase[index]
+      let isWord = next == index + 1 && (isArabic(scalar) || scalar.properties.isAlphabetic || isDigit(scalar))
+      if isWord {
+        start = start ?? index
+        (end, depthAtEnd) = (next, depth)
+      } else if start != nil {
+        if opening.contains(scalar) { depth += 1 }
+        if closing.contains(scalar) { depth = max(0, depth - 1) }
+      }
+      index = next
+    }
+    // Marks at the end of what is said, and those that close what is open.
+    while end < phrase.endIndex {
+      if closing.contains(phrase[end]), depthAtEnd > 0 {
+        depthAtEnd -= 1
+      } else if !stops.contains(phrase[end]) {
         break
       }
-      index += 1
+      end += 1
     }
-    return end
+    return (start ?? end)..<end
+  }
+
+  private static func phraseEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+    var index = start
+    while index < scalars.count {
+      let next = after(scalars[...], index)
+      if next == index + 1 {
+        if separators.contains(scalars[index]) { return index }
+        // The second of two spaces parts columns.
+        if scalars[index] == " ", index > start, scalars[index - 1] == " " { return index }
+      }
+      index = next
+    }
+    return index
+  }
+
+  private static func firstLetter(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool? {
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let next = after(scalars, index)
+      if next == index + 1 {
+        if isArabic(scalars[index]) { return true }
+        if scalars[index].properties.isAlphabetic { return false }
+      }
+      index = next
+    }
+    return nil
+  }
+
+  /// What stands behind a scalar, or behind a colour that begins there.
+  private static func after(_ scalars: ArraySlice<Unicode.Scalar>, _ index: Int) -> Int {
+    guard scalars[index] == "\u{1B}" else { return index + 1 }
+    return scalars[index...].firstIndex(of: "m").map { $0 + 1 } ?? scalars.endIndex
   }
 
   /// Marks that part the columns of a page.
   private static let separators: Set<Unicode.Scalar> = ["·", "|", "←", "≠", "[", "]"]
+  private static let opening: Set<Unicode.Scalar> = ["(", "«", "“"]
+  private static let closing: Set<Unicode.Scalar> = [")", "»", "”"]
+  private static let stops: Set<Unicode.Scalar> = [".", "،", "؛", ":", "؟", "!", "…"]
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -42,8 +42,10 @@ struct Command {
     status = process.terminationStatus
   }
 
-  /// Images of the language data are kept beside the products, not in the user's home.
-  private static var own: [String: String] { ["XDG_CACHE_HOME": folder.appendingPathComponent("caches").path] }
+  /// Images of the language data are kept beside the products, not in the user's home; pages are in English.
+  private static var own: [String: String] {
+    ["XDG_CACHE_HOME": folder.appendingPathComponent("caches").path, "LC_ALL": "C"]
+  }
 
   /// The folder of the products, where the test bundle lies too.
   private static var folder: URL {

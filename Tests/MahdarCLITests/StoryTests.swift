@@ -34,6 +34,7 @@ struct StoryTests {
       #expect(story.text.contains(line), "\(line)")
     }
     let json = try Command(["story", ids[0], "--format", "json", "--store", store])
+    #expect(json.text.contains(#""by":["الموجز العربي (outlet)"]"#))
     let object = try #require(try JSONSerialization.jsonObject(with: json.output) as? [String: Any])
     #expect((object["story"] as? [String: Any])?["because"] != nil && object["parts"] is [Any])
   }

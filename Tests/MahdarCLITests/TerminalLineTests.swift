@@ -13,11 +13,25 @@ struct TerminalLineTests {
     ("c19d3  2024-05-04  call  لافروف، فيدان", "c19d3  2024-05-04  call  <لافروف، فيدان>"),
     ("  لافروف · وزير الخارجية · RU", "  <لافروف> · <وزير الخارجية> · RU"),
     ("«يوم 14 مايو في سوتشي» [1]", "«<يوم 14 مايو في سوتشي>» [1]"), ("أنقرة  TR", "<أنقرة>  TR"),
+    ("6 مايو/أيار 2024  الأفق", "<6 مايو/أيار 2024>  <الأفق>"),
+    ("أول من ذكره Okaz، 6 مايو 2024", "<أول من ذكره Okaz، 6 مايو 2024>"),
+    ("الأفق (وسيلة) ← وكالة", "<الأفق (وسيلة)> ← <وكالة>"),
+    ("«جاء في بيان.»", "«<جاء في بيان.>»"), ("الأسبوع المقبل.", "<الأسبوع المقبل.>"),
+    ("new: place جنيف; date 2024; topics غاز", "new: place <جنيف>; date 2024; topics <غاز>"),
     ("عمّان  عمان", "<عمّان>  <عمان>"), ("place: الدوحة (Okaz) | جنيف", "place: <الدوحة> (Okaz) | <جنيف>"),
     ("قبل \u{1B}[1;33mلافروف\u{1B}[0m بعد", "<قبل \u{1B}[1;33mلافروف\u{1B}[0m بعد>"),
   ])
   func runsOfArabicAreIsolated(_ line: String, _ isolated: String) {
     #expect(Self.shown(line) == isolated)
+  }
+
+  @Test func aFurtherLineGoesOnAsItsFirstBegan() {
+    func shown(_ line: String, continuing: Bool) -> String {
+      TerminalLine.isolated(line, continuing: continuing).replacing("\u{2068}", with: "<").replacing(
+        "\u{2069}", with: ">")
+    }
+    #expect(shown("  جنيف; topics غاز", continuing: false) == "  <جنيف>; topics <غاز>")
+    #expect(shown("  Okaz في جنيف", continuing: true) == "  <Okaz في جنيف>")
   }
 
   @Test(arguments: [

@@ -21,11 +21,10 @@ public struct Comparison: Sendable, Hashable {
   }
 
   /// One thing that speaks for (positive) or against (negative).
-  public struct Reason: Sendable, Hashable, Codable {
+  public struct Reason: Sendable, Hashable {
     public var subject: Subject
     public var weight: Double
-    /// In words for the user.
-    public var text: String
+    public var finding: Finding
   }
 
   public var verdict: Verdict

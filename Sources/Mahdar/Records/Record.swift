@@ -68,29 +68,28 @@ public struct Record: Sendable {
     return roots.indices.filter { !claims.isDisjoint(with: roots[$0].claims) }
   }
 
-  /// Why the status is what it is: «held: told by 2 roots since 2015-08-03; denied before by the ministry».
-  public var reason: String {
+  /// Why the status is what it is.
+  public var reason: StatusReason {
     let steps = history.filter { $0.status == status && $0.isCredible }
-    let telling = roots(of: steps.flatMap(\.claims)).count
-    let since = steps.first?.said.map { " since \($0.prefix(10))" } ?? ""
     // Who tells of a denial names whom he denies as well.
-    func deniers(_ steps: some Sequence<StatusStep>) -> String {
+    func deniers(_ steps: some Sequence<StatusStep>) -> [String] {
       let named = roots(of: steps.filter { $0.status == .denied }.flatMap(\.claims)).map { roots[$0] }
       let sure = named.filter { $0.kind == .official || $0.kind == .document }
-      return (sure.isEmpty ? named : sure).map(\.name).joined(separator: ", ")
+      return (sure.isEmpty ? named : sure).map(\.name)
     }
     let first = history.firstIndex { $0.status == status && $0.isCredible } ?? 0
-    let (before, after) = (deniers(history[..<first]), status == .denied ? "" : deniers(history[first...]))
-    return "\(status.rawValue): told by \(telling) root\(telling == 1 ? "" : "s")\(since)"
-      + (before.isEmpty ? "" : "; denied before by \(before)") + (after.isEmpty ? "" : "; denied by \(after)")
+    return StatusReason(
+      status: status, roots: roots(of: steps.flatMap(\.claims)).count,
+      since: steps.first?.said.map { String($0.prefix(10)) }, deniedBefore: deniers(history[..<first]),
+      denied: status == .denied ? [] : deniers(history[first...]))
   }
 
   /// The date to show.
   public var date: String? { dates.first?.value }
   /// How many articles tell of it.
   public var articles: Int { Set(claims.map(\.article)).count }
-  /// «9 articles, 2 roots (1 official, 1 unnamed)».
-  public var support: String { Support(articles: articles, roots: roots).text }
+  /// How many articles tell of it, and how many roots of each kind they go back to.
+  public var support: Support { Support(articles: articles, roots: roots) }
 
   /// The id of a record whose first claim, by ids, is `claim`. The ids of its other claims are its aliases.
   public static func id(of claim: String) -> String { "c" + claim }

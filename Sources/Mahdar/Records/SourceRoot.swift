@@ -4,9 +4,6 @@ public struct SourceRoot: Sendable, Hashable {
     /// The outlet's own voice.
     case outlet
     case official, anonymous, document
-
-    /// As counts of roots tell it.
-    var word: String { self == .anonymous ? "unnamed" : rawValue }
   }
 
   public var kind: Kind

@@ -40,10 +40,8 @@ public struct Support: Sendable, Hashable {
     SourceRoot.Kind.allCases.map { kind in kinds.count { $0 == kind } }
   }
 
-  /// «9 articles, 2 roots (1 official, 1 unnamed)».
-  public var text: String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let kinds = zip(SourceRoot.Kind.allCases, counts).filter { $1 > 0 }.map { "\($1) \($0.word)" }
-    return count(articles, "article") + ", " + count(roots, "root") + " (" + kinds.joined(separator: ", ") + ")"
+  /// The kinds of its roots that there are, with how many are of each.
+  public var kinds: [(kind: SourceRoot.Kind, count: Int)] {
+    zip(SourceRoot.Kind.allCases, counts).filter { $1 > 0 }.map { ($0, $1) }
   }
 }

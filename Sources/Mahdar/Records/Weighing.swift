@@ -32,11 +32,11 @@ struct Weighing {
     isThorough = told != nil
   }
 
-  mutating func add(_ feature: LinkFeature, _ subject: Comparison.Subject, _ text: @autoclosure () -> String) {
-    add(feature, subject) { _ in text() }
+  mutating func add(_ feature: LinkFeature, _ subject: Comparison.Subject, _ finding: @autoclosure () -> Finding) {
+    add(feature, subject) { _ in finding() }
   }
 
-  mutating func add(_ feature: LinkFeature, _ subject: Comparison.Subject, with text: (Told) -> String) {
+  mutating func add(_ feature: LinkFeature, _ subject: Comparison.Subject, with finding: (Told) -> Finding) {
     score += weights[feature]
     switch feature {
     case .day, .days, .week: (isDayTold, isNear) = (true, true)
@@ -47,22 +47,22 @@ struct Weighing {
     }
     if isThorough { features.append(feature) }
     if let told {
-      reasons.append(.init(subject: subject, weight: Double(weights[feature]) / 100, text: text(told)))
+      reasons.append(.init(subject: subject, weight: Double(weights[feature]) / 100, finding: finding(told)))
     }
   }
 
   /// Tells a reason that weighs nothing.
-  mutating func note(_ subject: Comparison.Subject, _ text: @autoclosure () -> String) {
-    if told != nil { reasons.append(.init(subject: subject, weight: 0, text: text())) }
+  mutating func note(_ subject: Comparison.Subject, _ finding: @autoclosure () -> Finding) {
+    if told != nil { reasons.append(.init(subject: subject, weight: 0, finding: finding())) }
   }
 
-  mutating func exclude(_ subject: Comparison.Subject, _ text: @autoclosure () -> String) {
-    exclude(subject) { _ in text() }
+  mutating func exclude(_ subject: Comparison.Subject, _ finding: @autoclosure () -> Finding) {
+    exclude(subject) { _ in finding() }
   }
 
-  mutating func exclude(_ subject: Comparison.Subject, with text: (Told) -> String) {
+  mutating func exclude(_ subject: Comparison.Subject, with finding: (Told) -> Finding) {
     isExcluded = true
-    if let told { reasons.append(.init(subject: subject, weight: Self.excluding, text: text(told))) }
+    if let told { reasons.append(.init(subject: subject, weight: Self.excluding, finding: finding(told))) }
   }
 
   /// What is shown as the weight of a reason that excludes.
@@ -72,7 +72,7 @@ struct Weighing {
   private var isSettled: Bool { isExcluded && told == nil }
 
   mutating func compare() -> Comparison {
-    if a.article == b.article, !isOfWholeAndPart { exclude(.article, "one article tells them apart") }
+    if a.article == b.article, !isOfWholeAndPart { exclude(.article, .oneArticle) }
     if !isSettled { weighForm() }
     if !isSettled { weighDates() }
     if !isSettled { weighPlace() }
@@ -147,7 +147,7 @@ struct Weighing {
     closest = best.map(\.match).sorted(by: >)
     best.sort { ($1.match, $0.a, $0.b) < ($0.match, $1.a, $1.b) }
     // «محادثات» of others altogether, or the same told in words that share nothing: nobody can tell.
-    if best.isEmpty { return exclude(.participants, "nobody in common") }
+    if best.isEmpty { return exclude(.participants, .nobodyInCommon) }
     weigh(best)
     let clashes = others.filter { other in
       best.first { $0.side == other.side }.map { $0.match < .shortName } ?? true
@@ -159,7 +159,7 @@ struct Weighing {
         a.isBilateral && b.isBilateral && a.parties[other.a].key.isEmpty && b.parties[other.b].key.isEmpty
       add(.otherOffice, .participants) { told in
         let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
-        return "\(a.side ?? ""): the office of \(a.name) is not that of \(b.name)"
+        return .otherOffices(side: a.side ?? "", a.name, b.name)
       }
     }
     if let other = clashes.first {
@@ -174,26 +174,26 @@ struct Weighing {
         || !a.isOpen && !b.isOpen && a.parties[other.a].key.parts.count > 1 && b.parties[other.b].key.parts.count > 1
       add(feature, .participants) { told in
         let (a, b) = (told.a.parties[other.a], told.b.parties[other.b])
-        return "\(a.side ?? ""): \(a.name) is not \(b.name)"
+        return .otherPeople(side: a.side ?? "", a.name, b.name)
       }
     }
     let (extraA, extraB) = (a.sideCount - matchedA.nonzeroBitCount, b.sideCount - matchedB.nonzeroBitCount)
     isApart = best.count < 2 && clashes.isEmpty && extraA > 0 && extraB > 0 && a.isBilateral && b.isBilateral
     if best.count < 2, clashes.isEmpty, extraA > 0, extraB > 0 {
-      add(.elsewhere, .participants, "one side in common, each with another")
+      add(.elsewhere, .participants, .oneSideInCommon)
     }
     let extra = max(extraA, extraB)
     if extra > 0 {
       // Of a conference or a round of talks each report names whom it likes.
       let feature: LinkFeature = a.isOpen && b.isOpen ? .openMore : extra > 1 ? .manyMore : .oneMore
-      add(feature, .participants, "\(extra) of the sides told by one only")
+      add(feature, .participants, .moreSides(extra))
     }
   }
 
   /// The two sides that agree best, and whether more do.
   private mutating func weigh(_ best: [Encounter]) {
-    func describe(_ told: Told) -> String {
-      best.map { Self.describe($0.match, told.a.parties[$0.a], told.b.parties[$0.b]) }.joined(separator: "; ")
+    func describe(_ told: Told) -> Finding {
+      .matches(best.compactMap { Self.describe($0.match, told.a.parties[$0.a], told.b.parties[$0.b]) })
     }
     guard best.count > 1 else {
       return add(best[0].match == .name ? .oneName : .oneOther, .participants, with: describe)
@@ -202,9 +202,9 @@ struct Weighing {
     if best[1].match >= .shortName,
       best.prefix(2).allSatisfy({ a.parties[$0.a].id == nil && b.parties[$0.b].id == nil })
     {
-      add(.unknown, .participants, "people of whom little is told meet seldom")
+      add(.unknown, .participants, .littleKnown)
     }
-    if best.count > 2, best[2].match > .side { add(.third, .participants, "\(best.count) sides in common") }
+    if best.count > 2, best[2].match > .side { add(.third, .participants, .sidesInCommon(best.count)) }
   }
 
   private static func feature(_ first: AttendeeMatch, _ second: AttendeeMatch) -> LinkFeature {
@@ -241,17 +241,17 @@ struct Weighing {
     }
   }
 
-  private static func describe(_ match: AttendeeMatch, _ one: Attendee, _ other: Attendee) -> String {
+  private static func describe(_ match: AttendeeMatch, _ one: Attendee, _ other: Attendee) -> Finding.Match? {
     switch match {
-    case .none: ""
-    case .side: "\(one.side ?? other.side ?? ""): \(one.name), \(other.name)"
+    case .none: nil
+    case .side: .side(one.side ?? other.side ?? "", one.name, other.name)
     // Who holds an office by the tables is not named by anybody.
     case .body, .name:
       one.isNamed && one.key.isEmpty || other.isNamed && other.key.isEmpty
-        ? "\(one.side ?? ""): \(one.name), \(other.name)" : "both name \(one.label ?? other.label ?? one.name)"
-    case .state: "both name the state \(one.label ?? one.name)"
-    case .shortName: "\(one.name) may be \(other.name)"
-    case .alike: "\(one.name) is spelled like \(other.name)"
+        ? .side(one.side ?? "", one.name, other.name) : .both(one.name, label: one.label ?? other.label)
+    case .state: .state(one.name, side: one.side ?? other.side, label: one.label)
+    case .shortName: .maybe(one.name, other.name)
+    case .alike: .alike(one.name, other.name)
     }
   }
 }

@@ -44,7 +44,7 @@ public struct ContactDetail: Sendable, Encodable {
     public var status: String
     public var date: String?
     /// Who vouches for it, from the nearest outward.
-    public var by: [String]
+    public var by: [Source]
     public var evidence: String
     /// The reports whose outlets it cites, and the one whose text it copies.
     public var cites: [Int]
@@ -53,6 +53,17 @@ public struct ContactDetail: Sendable, Encodable {
     public var step: Int?
     /// What it tells beyond the reports before it.
     public var changes: [Change]
+  }
+
+  /// One who vouches for a report; `NAME (KIND)` to programs.
+  public struct Source: Sendable, Encodable {
+    public var name: String
+    public var kind: String
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode("\(name) (\(kind))")
+    }
   }
 
   /// What a report adds to those before it, tells more exactly, or tells against them.
@@ -90,7 +101,7 @@ public struct ContactDetail: Sendable, Encodable {
   public struct Reason: Sendable, Encodable {
     public var reports: [Int]
     public var score: Double
-    public var reasons: [String]
+    public var reasons: [Comparison.Reason]
   }
 
   /// The day of the first dated reports of outlets, and those outlets.
@@ -116,7 +127,7 @@ public struct ContactDetail: Sendable, Encodable {
 
   public var contact: ContactSummary
   /// How many articles go back to how many roots.
-  public var support: String
+  public var support: Support
   /// The visit or gathering that it is a part of.
   public var partOf: ContactSummary?
   /// The contacts that are parts of it, in the order of their days.
@@ -125,8 +136,8 @@ public struct ContactDetail: Sendable, Encodable {
   public var aliases: [String]
   public var fields: [Field]
   public var conflicts: [Conflict]
-  /// Why the status is what it is, in words.
-  public var because: String
+  /// Why the status is what it is.
+  public var because: StatusReason
   public var history: [Step]
   public var roots: [Root]
   public var reports: [Report]
@@ -182,7 +193,7 @@ extension Store {
       return ContactDetail.Report(
         number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
         published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
-        by: claim.by.map { "\($0.name) (\($0.kind.rawValue))" }, evidence: claim.evidence,
+        by: claim.by.map { .init(name: $0.name, kind: $0.kind.rawValue) }, evidence: claim.evidence,
         cites: record.cited[number].map { $0 + 1 },
         copies: record.copied[number] == number ? nil : record.copied[number] + 1,
         step: story[number].step,
@@ -220,7 +231,7 @@ extension Store {
       why: record.links.map { link in
         ContactDetail.Reason(
           reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
-          reasons: link.comparison.reasons.map { ($0.weight < 0 ? "against: " : "for: ") + $0.text })
+          reasons: link.comparison.reasons)
       })
   }
 

@@ -192,7 +192,7 @@ final class ContactWriter {
       addContact.bind(field)
     }
     for count in [claims.count, contact.support.articles, contact.support.roots] { addContact.bind(count) }
-    addContact.bind(contact.support.text)
+    addContact.bind(Wording(.en).support(contact.support))
     addContact.bind(contact.conflicts.joined(separator: ","))
     try addContact.insert()
     for claim in claims where contactOf[claim] != contact.id {

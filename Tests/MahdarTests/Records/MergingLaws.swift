@@ -163,7 +163,7 @@ struct MergingLaws {
         let article = profiles[place].claim.article
         return .init(profiles[place].features, text: originals[article] ?? article, said: said[place])
       })
-    #expect(support.text == whole.support)
+    #expect(support == whole.support)
   }
 
   @Test func anIdOfFewerClaimsStaysAnAlias() throws {

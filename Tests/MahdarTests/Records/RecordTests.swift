@@ -43,7 +43,7 @@ struct RecordTests {
       Self.report("a2", "2019-12-08", .scheduled, outlet: "موقع ثان", by: [cnn, officials]),
       Self.report("a3", "2019-12-08", .scheduled, outlet: "موقع ثالث"),
     ])
-    #expect(record.support == "3 articles, 2 roots (1 outlet, 1 unnamed)")
+    #expect(Wording(.en).support(record.support) == "3 articles, 2 roots (1 outlet, 1 unnamed)")
     #expect(record.roots[0].way == ["موقع أول", "شبكة سي إن إن", "مسؤولان"])
   }
 
@@ -69,12 +69,14 @@ struct RecordTests {
       Self.report("a2", "2019-12-08", .held, outlet: "موقع ثان", by: [paper]),
       Self.report("a3", "2019-12-09", .denied, outlet: "موقع ثالث", by: [denial, paper]),
     ])
-    #expect(record.support == "3 articles, 2 roots (1 official, 1 unnamed)")
+    #expect(Wording(.en).support(record.support) == "3 articles, 2 roots (1 official, 1 unnamed)")
     // The paper vouches for no denial.
     #expect(record.roots.map(\.claims) == [[0, 1], [2]])
     #expect(record.roots[0].way == ["موقع ثان", "صحيفة المرفأ", "مسؤولان"])
     #expect(record.cited == [[], [0], []])
-    #expect(record.reason == "held: told by 1 root since 2019-12-07; denied by وزارة الخارجية الروسية")
+    #expect(
+      Wording(.en).because(record.reason, of: "meeting")
+        == "held: told by 1 root since 2019-12-07; denied by وزارة الخارجية الروسية")
   }
 
   @Test func aPaperThatNamesItselfStandsInItsWayOnce() throws {
@@ -93,7 +95,7 @@ struct RecordTests {
     ]
     #expect(try Reports.record(claims).roots.count == 2)
     let record = try Reports.record(claims, originals: ["a2": "a1"])
-    #expect(record.support == "2 articles, 1 root (1 outlet)")
+    #expect(Wording(.en).support(record.support) == "2 articles, 1 root (1 outlet)")
     #expect(record.copied == [0, 0])
   }
 
@@ -139,7 +141,9 @@ struct RecordTests {
       Self.report("a3", "2019-12-11", .held),
     ])
     #expect(record.conflicts.isEmpty)
-    #expect(record.reason == "held: told by 1 root since 2019-12-11; denied before by وزارة الخارجية الروسية")
+    #expect(
+      Wording(.en).because(record.reason, of: "meeting")
+        == "held: told by 1 root since 2019-12-11; denied before by وزارة الخارجية الروسية")
   }
 
   @Test func aFullNameStandsForItsShortForms() throws {
