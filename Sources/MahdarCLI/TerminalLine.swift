@@ -114,30 +114,37 @@ struct TerminalLine {
   /// A phrase from its first letter or number to its last, with the marks that belong to it.
   private static func whole(_ phrase: ArraySlice<Unicode.Scalar>) -> Range<Int> {
     var (start, end): (Int?, Int) = (nil, phrase.startIndex)
-    var (index, depth, depthAtEnd) = (phrase.startIndex, 0, 0)
+    var index = phrase.startIndex
+    // Marks that are open, and those that close what was opened before the first letter; at `end` as well.
+    var (open, closed, openAtEnd, closedAtEnd) = (0, 0, 0, 0)
     while index < phrase.endIndex {
       let next = after(phrase, index)
       let scalar = phrase[index]
-      let isWord = next == index + 1 && (isArabic(scalar) || scalar.properties.isAlphabetic || isDigit(scalar))
-      if isWord {
+      if next == index + 1, isArabic(scalar) || scalar.properties.isAlphabetic || isDigit(scalar) {
         start = start ?? index
-        (end, depthAtEnd) = (next, depth)
-      } else if start != nil {
-        if opening.contains(scalar) { depth += 1 }
-        if closing.contains(scalar) { depth = max(0, depth - 1) }
+        (end, openAtEnd, closedAtEnd) = (next, open, closed)
+      } else if start != nil, opening.contains(scalar) {
+        open += 1
+      } else if start != nil, closing.contains(scalar) {
+        if open > 0 { open -= 1 } else { closed += 1 }
       }
       index = next
     }
+    guard var start else { return end..<end }
+    while closedAtEnd > 0, start > phrase.startIndex, opening.contains(phrase[start - 1]) {
+      start -= 1
+      closedAtEnd -= 1
+    }
     // Marks at the end of what is said, and those that close what is open.
     while end < phrase.endIndex {
-      if closing.contains(phrase[end]), depthAtEnd > 0 {
-        depthAtEnd -= 1
+      if openAtEnd > 0, closing.contains(phrase[end]) {
+        openAtEnd -= 1
       } else if !stops.contains(phrase[end]) {
         break
       }
       end += 1
     }
-    return (start ?? end)..<end
+    return start..<end
   }
 
   private static func phraseEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
