@@ -18,7 +18,7 @@ struct ClaimReader: Sendable {
     func subjects(_ texts: [String]) -> [UInt64] { lexicon.subjects(texts).filter { !names.contains($0) } }
     let features = ClaimFeatures(
       claim, parties: parties.map(\.features), city: place?.city, country: place?.country,
-      isRegion: claim.place.map { lexicon.isRegion(RecordLexicon.words($0.name)) } ?? false,
+      isRegion: claim.place.map { lexicon.isRegion(FoldedText.words($0.name)) } ?? false,
       topics: subjects(claim.topics), wording: subjects([claim.evidence]),
       occasion: claim.occasion.map(occasion) ?? [],
       venue: lexicon.subjects(claim.venue.map { [$0] } ?? []),
@@ -56,7 +56,7 @@ struct ClaimReader: Sendable {
   // MARK: Participants
 
   private func party(_ participant: RecordClaim.Participant) -> Attendee {
-    let words = RecordLexicon.words(participant.name)
+    let words = FoldedText.words(participant.name)
     let office = participant.office.map { lexicon.offices($0) } ?? OfficeKey()
     var party = Attendee(
       kind: .group, name: participant.name, side: participant.side, id: participant.id, label: participant.label,
@@ -100,7 +100,7 @@ struct ClaimReader: Sendable {
 
   /// A person told by office alone: «وزير الخارجية الروسي», «نظيره».
   private func isOffice(_ words: [ArraySlice<Letter>], _ participant: RecordClaim.Participant) -> Bool {
-    if let office = participant.office, RecordLexicon.words(office).elementsEqual(words, by: { $0.elementsEqual($1) }) {
+    if let office = participant.office, FoldedText.words(office).elementsEqual(words, by: { $0.elementsEqual($1) }) {
       return true
     }
     guard let first = words.first else { return true }
@@ -132,7 +132,7 @@ struct ClaimReader: Sendable {
 
   /// The city that a place's name tells, a capital by its country, and the country.
   private func read(_ place: RecordClaim.Place) -> (city: String?, country: String?) {
-    let all = RecordLexicon.words(place.name)
+    let all = FoldedText.words(place.name)
     if let id = place.id, id.hasPrefix("geonames:") { return (lexicon.city(id), place.country) }
     // «العاصمة القطرية الدوحة»: the last words tell enough. «للدوحة» may have lost its article.
     for first in all.indices {

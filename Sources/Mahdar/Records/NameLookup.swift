@@ -15,7 +15,7 @@ package struct NameLookup: Sendable {
 
   /// The rows that a text names as a whole.
   package func entries(named text: String) -> [Entry] {
-    let words = RecordLexicon.words(text)
+    let words = FoldedText.words(text)
     var found = lexicon.states(named: words).compactMap { state in
       state.side.map { Entry(kind: .state, id: $0, label: $0, side: $0, isCapital: state.isCapital) }
     }
@@ -26,13 +26,13 @@ package struct NameLookup: Sendable {
   }
 
   /// The sounds of a name's words.
-  package func key(_ name: String) -> NameKey { lexicon.spelling.key(RecordLexicon.words(name)) }
+  package func key(_ name: String) -> NameKey { lexicon.spelling.key(FoldedText.words(name)) }
 
   /// The offices that a text tells.
   package func offices(_ text: String) -> OfficeKey { lexicon.offices(text) }
 
   /// The side that the words of a source or an office tell.
-  package func side(in text: String) -> String? { lexicon.source(RecordLexicon.words(text)).side }
+  package func side(in text: String) -> String? { lexicon.source(FoldedText.words(text)).side }
 
   /// Whether a side is a state.
   package func isState(_ side: String?) -> Bool {

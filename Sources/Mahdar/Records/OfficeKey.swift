@@ -73,7 +73,7 @@ extension RecordLexicon {
   func offices(_ text: String) -> OfficeKey {
     var offices: [OfficeKey.Office] = []
     var isBehindHead = false
-    let words = Self.words(text)
+    let words = FoldedText.words(text)
     for (index, word) in words.enumerated() {
       let (bare, classes) = read(word)
       let stem = WordHash(root(bare)).value

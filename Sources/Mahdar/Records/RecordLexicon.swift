@@ -77,7 +77,7 @@ struct RecordLexicon: Sendable {
     }
     try readPeople(&builder)
     for row in try builder.table("gazetteer/country-names", ["iso2", "use", "ar"]).rows where row[1] == "capital" {
-      for city in rows(named: Self.words(row[2]), [.place]) where city.side == row[0] {
+      for city in rows(named: FoldedText.words(row[2]), [.place]) where city.side == row[0] {
         capitals[city.id] = mentions.sides.known(row[0])
       }
     }
@@ -91,7 +91,7 @@ struct RecordLexicon: Sendable {
     for row in try builder.table("gazetteer/people", ["id", "side", "en"]).rows { rows[row[0]] = Int32(rows.count) }
     for row in try builder.table("gazetteer/person-names", ["id", "use", "ar"]).rows {
       guard let index = rows[row[0]] else { continue }
-      let key = spelling.key(Self.words(row[2]))
+      let key = spelling.key(FoldedText.words(row[2]))
       if key.parts.count > 1, !people(sounding: key.whole).contains(index) {
         namesakes.append(Namesake(person: index, other: peopleBySound[key.whole] ?? -1))
         peopleBySound.set(key.whole, Int32(namesakes.count - 1))
@@ -108,11 +108,6 @@ struct RecordLexicon: Sendable {
       place = namesakes[Int(place)].other
     }
     return people
-  }
-
-  /// The folded words of a text: runs of letters or digits.
-  static func words(_ text: String) -> [ArraySlice<Letter>] {
-    FoldedText.key(text).split { !(Letters.isArabic($0) || Letters.isDigit($0) || Letters.isLatin($0)) }
   }
 
   // MARK: Gazetteer
@@ -185,7 +180,7 @@ struct RecordLexicon: Sendable {
   func subjects(_ texts: [String]) -> [UInt64] {
     var stems: Set<UInt64> = []
     for text in texts {
-      for word in Self.words(text) where word.count > 2 {
+      for word in FoldedText.words(text) where word.count > 2 {
         if plain.contains(WordHash(word).value) || !classes(word).isDisjoint(with: [.function, .nisba]) { continue }
         let stem = stem(word)
         if stem.count > 1, !plain.contains(WordHash(stem).value) { stems.insert(WordHash(stem).value) }
@@ -196,7 +191,7 @@ struct RecordLexicon: Sendable {
 
   /// The stems of a text's words but for those of grammar, each once, sorted.
   func contents(_ text: String) -> [UInt64] {
-    let words = Self.words(text).filter { $0.count > 2 && !classes($0).contains(.function) }
+    let words = FoldedText.words(text).filter { $0.count > 2 && !classes($0).contains(.function) }
     return Set(words.map { WordHash(stem($0)).value }).sorted()
   }
 
@@ -245,8 +240,8 @@ struct RecordLexicon: Sendable {
 
   /// The number of a round told in a text: «الجولة الثالثة», «جنيف 3», «موسكو-2».
   func round(in text: String, place: String?) -> Int? {
-    let words = Self.words(text)
-    let placeWords = place.map(Self.words) ?? []
+    let words = FoldedText.words(text)
+    let placeWords = place.map(FoldedText.words) ?? []
     for (word, next) in zip(words, words.dropFirst()) {
       let isRound = rounds.contains(WordHash(word).value)
       if isRound, let number = ordinals[WordHash(next).value] { return number }

@@ -36,7 +36,7 @@ struct RootReader: Sendable {
   }
 
   private func outlet(_ name: String) -> UInt64 {
-    let words = RecordLexicon.words(name)
+    let words = FoldedText.words(name)
     let rows = lexicon.rows(named: words, [.outlet])
     if rows.count == 1 { return ContentDigest.of(rows[0].id) }
     // «وكالة المنارة للأنباء», «المنارة»: less what any medium may be called.
@@ -47,7 +47,7 @@ struct RootReader: Sendable {
   /// What stands for an official source: the side and what the office deals with, so that a ministry, its minister, its
   /// spokesman and its communiqué are one; else the sounds of a last name.
   private func speaker(_ name: String, _ parties: [Attendee]) -> UInt64 {
-    let words = RecordLexicon.words(name)
+    let words = FoldedText.words(name)
     let key = lexicon.spelling.key(words)
     let party = parties.first { $0.kind == .person && !$0.key.isEmpty && $0.key.isSame(as: key) }
     let (side, office) = lexicon.source(words)

@@ -107,18 +107,18 @@ struct StatementComparer: Sendable {
   }
 
   private func read(_ said: SaidWords) -> Said {
-    let words = RecordLexicon.words(said.speaker)
+    let words = FoldedText.words(said.speaker)
     let (side, deals) = lexicon.source(words)
     let isPerson = said.speakerKind == "person" && !(words.first.map { lexicon.classes($0).contains(.office) } ?? false)
     let speaker = Attendee(
       kind: isPerson ? .person : .office, name: said.speaker, side: said.side ?? side, id: said.known,
       key: isPerson ? lexicon.spelling.key(words) : NameKey(parts: [], whole: 0),
       office: lexicon.offices(said.office ?? said.speaker))
-    let text = RecordLexicon.words(said.text)
+    let text = FoldedText.words(said.text)
     return Said(
       words: lexicon.contents(said.text), stems: lexicon.stems(text), denied: lexicon.denied(text),
       numbers: Set(text.filter { $0.allSatisfy(Letters.isDigit) }.map(Array.init)),
-      letters: Array(RecordLexicon.words(said.text).joined(separator: [0x20])), speaker: speaker,
+      letters: Array(FoldedText.words(said.text).joined(separator: [0x20])), speaker: speaker,
       source: (side.map { [ContentDigest.of($0)] } ?? []) + deals,
       day: said.published.flatMap { CalendarValue.published($0)?.first })
   }

@@ -11,7 +11,7 @@ package struct NameSounds: Sendable {
   }
 
   /// The sounds of a name's words.
-  package func key(_ name: String) -> NameKey { spelling.key(RecordLexicon.words(name)) }
+  package func key(_ name: String) -> NameKey { spelling.key(FoldedText.words(name)) }
 
   /// The sounds of a word of a name, less its article, as far as other alphabets write them: ع but at the head is left out.
   package func plain(_ word: String) -> [NameKey.Part] {

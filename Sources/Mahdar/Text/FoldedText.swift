@@ -69,4 +69,9 @@ public struct FoldedText: Sendable {
 
   /// The letters of a lexicon key: words separated by single spaces, punctuation left out.
   static func key(_ text: String) -> [UInt8] { FoldedText(text).letters }
+
+  /// The folded words of a text: runs of letters or digits.
+  static func words(_ text: String) -> [ArraySlice<Letter>] {
+    key(text).split { !(Letters.isArabic($0) || Letters.isDigit($0) || Letters.isLatin($0)) }
+  }
 }

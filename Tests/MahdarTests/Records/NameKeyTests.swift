@@ -5,7 +5,7 @@ import Testing
 /// Spellings of one name meet; names of two do not.
 struct NameKeyTests {
   static func key(_ name: String) throws -> NameKey {
-    try Examples.lexicon.get().records.spelling.key(RecordLexicon.words(name))
+    try Examples.lexicon.get().records.spelling.key(FoldedText.words(name))
   }
 
   @Test(arguments: [
