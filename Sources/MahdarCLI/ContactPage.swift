@@ -49,7 +49,8 @@ struct ContactPage {
     ["\n\(wording.heading(.support)): \(wording.support(detail.support))"]
       + detail.roots.map { root in
         let kind = wording.sourceKind(root.kind)
-        return "  \(root.name) (\(kind))  [\(Self.numbers(root.reports))]  \(root.way.joined(separator: " ← "))"
+        let way = root.way.isEmpty ? "" : "  " + root.way.joined(separator: " ← ")
+        return "  \(root.name) (\(kind))  [\(Self.numbers(root.reports))]\(way)"
       }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mahdar
 import MahdarStore
 
 struct Log: ParsableCommand {
@@ -17,15 +18,22 @@ struct Log: ParsableCommand {
     try StoreOptions.run {
       let decisions = try options.open().decisions()
       let shown = Array(decisions.prefix(list.count ?? .max))
-      try Output.list(
-        shown, list,
-        table: [
-          Column("number") { String($0.number) }, Column("at", least: 10, isPrefix: true) { $0.at },
-          Column("kind") { $0.kind },
-          Column("subject", least: 17) { $0.subject }, Column("object", rank: 1, least: 17) { $0.object },
-          Column("undone by") { $0.undoneBy.map { String($0) } }, Column("reason", least: 12) { $0.reason },
-        ])
-      try list.tell(shown.count, of: decisions.count, "decisions")
+      try Output.list(shown, list, table: columns(list.wording), csv: columns(nil))
+      try list.tell(shown.count, of: decisions.count, "decision")
     }
+  }
+
+  /// - Parameter wording: nil for programs.
+  private func columns(_ wording: Wording?) -> [Column<DecisionAnswer>] {
+    let words = wording ?? Wording(.en)
+    return [
+      Column(words(.number)) { String($0.number) },
+      Column(words(.at), least: 10, isPrefix: true, brief: { words.isArabic ? words.brief($0.at) : nil }) {
+        words.moment($0.at)
+      },
+      Column(words(.decision)) { words(.decision($0.kind)) },
+      Column(words(.subject), least: 17) { $0.subject }, Column(words(.object), rank: 1, least: 17) { $0.object },
+      Column(words(.undoneBy)) { $0.undoneBy.map { String($0) } }, Column(words(.reason), least: 12) { $0.reason },
+    ]
   }
 }

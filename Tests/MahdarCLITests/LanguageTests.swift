@@ -62,6 +62,9 @@ struct LanguageTests {
     #expect(try arabic("search", "لافروف").contains("3 من أصل ثلاث مقالات"))
     #expect(try arabic("articles").contains("العنوان"))
     #expect(try arabic("articles", "show", "a").contains("تواصل واحد"))
+    _ = try run(["confirm", id])
+    let log = try arabic("log")
+    #expect(log.contains("تأكيد") && log.contains("1 من أصل قرار واحد"), "\(log)")
     let conflicts = try arabic("conflicts")
     let values = "الموعد: 4 مايو/أيار 2024 (الميزان، 5 مايو/أيار 2024) | 5 مايو/أيار 2024 (الضحى، 6 مايو/أيار 2024)"
     #expect(conflicts.contains(values) && conflicts.contains("1 من أصل تواصل واحد مع تضارب"), "\(conflicts)")

@@ -52,6 +52,7 @@ extension Wording {
     "statement": Entry(Noun("قول", "قولان", "أقوال", "قولًا"), "القول", Noun("statement")),
     "article": Entry(Noun("مقالة", "مقالتان", "مقالات", "مقالة", isFeminine: true), "المقالة", Noun("article")),
     "change": Entry(Noun("تغيير", "تغييران", "تغييرات", "تغييرًا"), "التغيير", Noun("change")),
+    "decision": Entry(Noun("قرار", "قراران", "قرارات", "قرارًا"), "القرار", Noun("decision")),
     "version": Entry(Noun("رواية", "روايتان", "روايات", "رواية", isFeminine: true), "الرواية", Noun("version")),
     "other text": Entry(Noun("نص آخر", "نصان آخران", "نصوص أخرى", "نصًا آخر"), "النص الآخر", Noun("other text")),
     "outlet": Entry(

@@ -38,6 +38,13 @@ extension Wording.Term {
   public static let title = Self("title", "العنوان")
   public static let copyOf = Self("copy of", "نسخة من")
 
+  public static let number = Self("number", "الرقم")
+  public static let decision = Self("kind", "القرار")
+  public static let subject = Self("subject", "موضوعه")
+  public static let object = Self("object", "مقابله")
+  public static let undoneBy = Self("undone by", "نقضه")
+  public static let reason = Self("reason", "السبب")
+
   private static let fields = [
     form, status, date, place, venue, occasion, duration, participants, topics,
   ]
@@ -51,6 +58,15 @@ extension Wording.Term {
 
   /// What happened to a contact, by its code.
   public static func change(_ code: String) -> Self { changes.first { $0.en == code } ?? Self(code, code) }
+
+  private static let decisions = [
+    Self("alias", "اسم آخر"), Self("merge", "دمج"), Self("split", "فصل"), Self("reject", "رفض"),
+    Self("confirm", "تأكيد"),
+    Self("note", "ملاحظة"), Self("undo", "نقض"), Self("replace", "استبدال"), Self("remove", "إخراج"),
+  ]
+
+  /// What people decided, by its code.
+  public static func decision(_ code: String) -> Self { decisions.first { $0.en == code } ?? Self(code, code) }
 }
 
 // MARK: Pages

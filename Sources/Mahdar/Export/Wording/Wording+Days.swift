@@ -69,7 +69,7 @@ extension Wording {
     return date(String(time.prefix(10))) + "، " + time.dropFirst(11).prefix(5)
   }
 
-  /// A date where there is little room: «21/1/2022», «22–23/10/2025»; in English `2025-10-22/23`.
+  /// A date where there is little room: «21/1/2022», «22–23/10/2025», «أسبوع 43/2025»; in English `2025-10-22/23`.
   public func brief(_ value: String) -> String {
     let ends = value.split(separator: "/").map { $0.prefix { $0 != "T" } }
     let parts = ends.map { $0.split(separator: "-") }
@@ -86,6 +86,9 @@ extension Wording {
       parts.reversed().map { String(Int($0) ?? 0) }.joined(separator: "/")
     }
     guard areDays, let last = parts.last else {
+      if ends.count == 1, parts[0].count == 2, parts[0][1].first == "W", let week = Int(parts[0][1].dropFirst()) {
+        return "أسبوع \(week)/\(parts[0][0])"
+      }
       if ends.count == 1, parts[0].count == 2, let month = Int(parts[0][1]) { return "\(month)/\(parts[0][0])" }
       return date(value)
     }
