@@ -30,8 +30,9 @@ struct Ask: ParsableCommand {
       if format == .json {
         try Output.json(answer)
       } else if answer.isUnderstood {
-        try page(answer).forEach(StandardOutput.print)
-        try QuoteTable.show(answer.quotes)
+        let wording = Wording(Wording.Language(rawValue: answer.language) ?? .en)
+        try page(answer, wording).forEach(StandardOutput.print)
+        try QuoteTable.show(answer.quotes, wording)
       } else {
         StandardError.print("mahdar: \(answer.answer)")
       }
@@ -40,21 +41,20 @@ struct Ask: ParsableCommand {
     }
   }
 
-  private func page(_ answer: AskAnswer) -> [TerminalText] {
+  /// The answer, each contact with who tells it, and what else may be meant: in the language of the question.
+  private func page(_ answer: AskAnswer, _ wording: Wording) -> [TerminalText] {
     var lines: [TerminalText] = ["\(answer.answer)"]
     for contact in answer.contacts {
-      let place = contact.place ?? contact.country ?? ""
-      lines.append(
-        "\n\(contact.id)  \(contact.date ?? "undated")  \(contact.form), \(contact.status)  \(place)  \(contact.names)")
+      lines += [""] + wording.head(contact)
       for source in answer.sources where source.contact == contact.id {
         let head = [
-          source.outlet ?? source.article, source.title, source.published.map { String($0.prefix(10)) } ?? "undated",
+          source.outlet ?? source.article, source.title, wording.when(source.published.map { String($0.prefix(10)) }),
         ]
-        lines.append("  \(head.compactMap(\.self).joined(separator: ", ")): «\(source.evidence)»")
+        lines.append("    \(head.compactMap(\.self).joined(separator: wording.comma))  «\(source.evidence)»")
       }
     }
     let shown = max(answer.contacts.count, answer.quotes.count)
-    if shown < answer.total, shown > 0 { lines.append("\n\(shown) of \(answer.total)") }
+    if shown < answer.total, shown > 0 { lines.append("\n\(shown) / \(answer.total)") }
     if !answer.also.isEmpty { lines.append("") }
     lines += answer.also.map { "\($0)" }
     if !answer.quotes.isEmpty { lines.append("") }

@@ -48,7 +48,7 @@ struct CurrentArticleTests {
       try store.ask(question, pipeline: pipeline, folder: Project.data, now: "2020-01-01")
     }
     #expect(try ask("ماذا قال لافروف؟").quotes.map(\.text) == ["لن نوقع شيئا"])
-    #expect(try ask("متى التقى لافروف بومبيو؟").answer == "2019-03-12.")
+    #expect(try ask("متى التقى لافروف بومبيو؟").answer.contains("12 مارس/آذار 2019"))
     #expect(try ask("متى التقى لافروف بومبيو؟").sources.count == 1)
     #expect(try store.search(SearchRequest("القديم")).total == 0)
     #expect(try store.search(SearchRequest("شيئا")).hits.map(\.id) == ["x"])

@@ -25,6 +25,8 @@ public struct AskAnswer: Sendable, Encodable {
   public var kind: String
   /// Whom it asks about, as the question names them.
   public var about: [String]
+  /// Of the question and the answer (BCP 47): `ar` or `en`.
+  public var language: String
   /// How each word of the question was read.
   public var understood: [Word]
   /// Whether all of it was understood; else `answer` tells what was not.

@@ -76,7 +76,7 @@ struct Answerer {
     let shown = contacts.prefix(limit)
     return AskAnswer(
       kind: question.kinds.map(\.rawValue).joined(separator: ", "), about: parties.map(\.words),
-      understood: question.words, isUnderstood: true,
+      language: wording.isArabic ? "ar" : "en", understood: question.words, isUnderstood: true,
       answer: Self.joined(parts.map { Self.capital(Self.ended($0.text)) }),
       isInRecord: parts.contains(where: \.isInRecord),
       also: guesses + parts.flatMap(\.also), total: parts.map(\.total).max() ?? 0,
@@ -102,7 +102,8 @@ struct Answerer {
   private func refused(_ text: String) -> AskAnswer {
     AskAnswer(
       kind: question.kinds.map(\.rawValue).joined(separator: ", "), about: parties.map(\.words),
-      understood: question.words, isUnderstood: false, answer: text, isInRecord: false, also: [], total: 0,
+      language: wording.isArabic ? "ar" : "en", understood: question.words, isUnderstood: false, answer: text,
+      isInRecord: false, also: [], total: 0,
       contacts: [],
       quotes: [], sources: [])
   }
