@@ -12,9 +12,10 @@ public struct QuestionWords: Sendable {
     case topicNoun = "topic-noun", discuss, source, reveal, confirm, independent, takePart = "take-part"
     case officeNoun = "office-noun", holdOffice = "hold-office", be, new, statusNoun = "status-noun", say, `do`
     // Which of many.
-    case last, first, next
+    case last, first, next, early, middle, late, firstHalf = "first-half", secondHalf = "second-half"
     case planned, proposed, postponed, cancelled, denied, held
-    case outside, title, never, not, pronoun, relative, conference, secret, three, more, less, or, conflict, coming,
+    case outside, title, former, never, not, pronoun, relative, conference, secret, three, more, less, or, conflict,
+      coming,
       remote, visit, call, message, receiveMessage =
       "receive-message", meet, receive, speak, exchange
     // What stands between.

@@ -97,8 +97,10 @@ struct AnswerWords {
   func circumstances(_ contact: ContactSummary, isPlaceTold: Bool = false) -> String {
     let place = isPlaceTold ? nil : contact.place.map { text("في ", "in ") + self.place($0) }
     let date = contact.date.map { date in
-      date.contains("/")
-        ? text("من ", "from ") + wording.date(date) : text("في ", date.count == 10 ? "on " : "in ") + wording.date(date)
+      let ends = date.split(separator: "/").map { wording.date(String($0)) }
+      return ends.count > 1
+        ? text("من \(ends[0]) إلى \(ends[1])", "from \(ends[0]) to \(ends[1])")
+        : text("في ", date.count == 10 ? "on " : "in ") + wording.date(date)
     }
     return [place, date].compactMap(\.self).joined(separator: " ")
   }

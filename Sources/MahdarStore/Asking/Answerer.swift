@@ -112,12 +112,19 @@ struct Answerer {
 
   func none(also: [String] = []) -> Part { Part(text: words.none(question), isInRecord: false, also: also) }
 
-  /// Names that were met with a letter more or less are told.
+  /// Names that were met with a letter more or less are told, and who else bears one.
   private var guesses: [String] {
-    parties.filter(\.isGuess).compactMap { party in
-      party.people.first.map {
-        words.text("فهمت «\(party.words)» على أنه \($0.name).", "Took '\(party.words)' for \($0.name).")
-      }
+    parties.flatMap { party -> [String] in
+      let guess = party.isGuess ? party.people.first : nil
+      let others = party.others.prefix(3).map(\.name)
+      return [
+        guess.map { words.text("فهمت «\(party.words)» على أنه \($0.name).", "Took '\(party.words)' for \($0.name).") },
+        others.isEmpty
+          ? nil
+          : words.text(
+            "في السجل أيضًا من اسمه «\(party.words)»: \(words.list(others)).",
+            "Others in the record are called '\(party.words)', too: \(words.list(others))."),
+      ].compactMap(\.self)
     }
   }
 

@@ -18,6 +18,8 @@ struct AskedParty {
   var tokens: Range<Int>
   /// Whom the record has under the name; empty where it tells no name, or one that nobody bears.
   var people: [NamedPerson] = []
+  /// Who else bears the name, beside somebody whom the gazetteer knows by it.
+  var others: [NamedPerson] = []
   /// Whether it tells a name, which the record may not have.
   var isNamed = false
   /// The state or union that it is, or that the office is of.

@@ -19,7 +19,7 @@ extension QuestionReader {
   private func isUsed(_ name: Class, _ index: Int, _ kinds: Set<Question.Kind>, _ all: Set<Class>) -> Bool {
     func asks(_ these: Question.Kind...) -> Bool { !kinds.isDisjoint(with: these) }
     switch name {
-    case .not: return false
+    case .not, .former, .early, .middle, .late, .firstHalf, .secondHalf: return false
     case .never: return asks(.whether)
     case .pronoun: return all.contains(.relative)
     case .dayNoun:

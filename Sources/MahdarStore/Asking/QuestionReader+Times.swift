@@ -47,33 +47,36 @@ extension QuestionReader {
   private mutating func half(before index: Int, of year: DayRange) -> DayRange? {
     let start = max(0, index - 4)
     if let part = third(before: index, of: year) { return part }
-    guard year.count > 360,
-      let place = tokens[start..<index].indices.first(where: { ["النصف", "نصف", "half"].contains(tokens[$0].folded) })
-    else { return nil }
-    let beside = [place - 1, place + 1].filter { tokens.indices.contains($0) }
-    let isFirst = beside.contains { ["الاول", "first"].contains(tokens[$0].folded) }
-    let isSecond = beside.contains { ["الثاني", "second"].contains(tokens[$0].folded) }
-    guard isFirst || isSecond else { return nil }
-    for token in min(place - (isLatin ? 1 : 0), place)..<index { roles[token] = .time }
-    let name = year.first.prefix(4)
-    return DayRange(isFirst ? "\(name)-01-01/\(name)-06-30" : "\(name)-07-01/\(name)-12-31")
+    guard year.count > 360 else { return nil }
+    for place in max(0, index - 4)..<max(0, index - 1) {
+      let classes = vocabulary.classes(of: tokens[place].folded + " " + tokens[place + 1].folded)
+      guard !classes.isDisjoint(with: [.firstHalf, .secondHalf]) else { continue }
+      for token in place..<index { roles[token] = .time }
+      let name = year.first.prefix(4)
+      return DayRange(classes.contains(.firstHalf) ? "\(name)-01-01/\(name)-06-30" : "\(name)-07-01/\(name)-12-31")
+    }
+    return nil
   }
 
   /// «أوائل 2021», «منتصف 2021», «أواخر 2021», “late 2021”.
   private mutating func third(before index: Int, of year: DayRange) -> DayRange? {
     guard year.count > 360 else { return nil }
-    let parts = [
-      "اوايل": 0, "بدايه": 0, "مطلع": 0, "early": 0, "منتصف": 1, "وسط": 1, "mid": 1, "اواخر": 2, "نهايه": 2, "late": 2,
+    let name = year.first.prefix(4)
+    let parts: [(Class, String)] = [
+      (.early, "\(name)-01-01/\(name)-04-30"), (.middle, "\(name)-05-01/\(name)-08-31"),
+      (.late, "\(name)-09-01/\(name)-12-31"),
     ]
     // The engine takes the word into the expression.
     for place in [index, index - 1, index - 2] where tokens.indices.contains(place) {
-      guard let part = tokens[place].variants.lazy.compactMap({ parts[$0] }).first else { continue }
+      guard let part = parts.first(where: { isWritten(place, as: $0.0) }) else { continue }
       for token in place..<max(index, place + 1) { roles[token] = .time }
-      let name = year.first.prefix(4)
-      return DayRange(
-        ["\(name)-01-01/\(name)-04-30", "\(name)-05-01/\(name)-08-31", "\(name)-09-01/\(name)-12-31"][part])
+      return DayRange(part.1)
     }
     return nil
+  }
+
+  private func isWritten(_ index: Int, as name: Class) -> Bool {
+    tokens[index].variants.contains { vocabulary.classes(of: $0).contains(name) }
   }
 
   /// The word right before a day that makes it a bound; «عام» and the like between them aside.
