@@ -45,7 +45,10 @@ package struct EnglishNames: Sendable {
     }
     let cities = try names("gazetteer/city-names", ["id", "use", "ar"])
     for row in try builder.table("gazetteer/cities", ["id", "country", "population", "ambiguous", "en"]).rows {
-      add(row[4], .city(names: cities[row[0]] ?? [], country: row[1]))
+      let city = Entry.city(names: cities[row[0]] ?? [], country: row[1])
+      add(row[4], city)
+      // “New York”
+      if row[4].hasSuffix(" City") { add(String(row[4].dropLast(5)), city) }
       for name in cities[row[0]] ?? [] where labels[name] == nil { labels[name] = row[4] }
     }
     for row in try builder.table("gazetteer/organisations", ["id", "kind", "side", "wikidata", "en"]).rows

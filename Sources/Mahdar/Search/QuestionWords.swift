@@ -14,7 +14,8 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next, early, middle, late, firstHalf = "first-half", secondHalf = "second-half"
     case planned, proposed, postponed, cancelled, denied, held
-    case outside, title, former, never, not, pronoun, relative, conference, secret, three, more, less, or, conflict,
+    case outside, directedBase = "directed-base", title, former, never, not, pronoun, relative, conference, secret,
+      three, more, less, or, conflict,
       coming,
       remote, visit, call, message, receiveMessage =
       "receive-message", meet, receive, speak, exchange

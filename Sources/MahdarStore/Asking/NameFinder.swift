@@ -173,6 +173,16 @@ struct NameFinder {
       || told.contains { names.offices($0).shares(office) || names.offices($0).sharesHead(office) && office.isPlain }
   }
 
+  /// The identities that people gave names to, by the folded names; the last decision counts.
+  func aliases() throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql:
+        "SELECT subject, object FROM decision WHERE kind = 'alias' AND undone_by IS NULL AND object IS NOT NULL ORDER BY id"
+    )
+    return rows.reduce(into: [:]) { $0[$1["subject"] as String] = $1["object"] as String }
+  }
+
   /// The place of the record that a word may be a spelling of.
   func place(near token: QuestionToken) -> (name: String, country: String?)? {
     let rows =

@@ -42,7 +42,8 @@ extension QuestionReader {
     case .list: return !asks(.whether)
     case .discuss: return asks(.topic) || question.about != nil || !question.contactParties.isEmpty
     case .say: return asks(.said, .whoSaid, .whenSaid, .whetherSaid, .source)
-    case .opinion, .why, .how: return asks(.outside)
+    case .opinion, .why: return asks(.outside)
+    case .how: return asks(.outside, .list)
     default: return true
     }
   }

@@ -21,9 +21,11 @@ extension QuestionReader {
     question.isOfChoice = all.contains(.or)
     // «خارج موسكو», “other than Lavrov”
     for index in tokens.indices.dropLast() where has(.outside, index) {
-      let next =
-        has(.plain, index + 1) || has(.in, index + 1) || has(.with, index + 1)
-        ? min(index + 2, tokens.count - 1) : index + 1
+      // «ما عدا لقاء جنيف», “except the one with Borrell”
+      var next = index + 1
+      while next < min(index + 5, tokens.count - 1),
+        !classes(next).isDisjoint(with: [.plain, .in, .with, .meet, .do, .title])
+      { next += 1 }
       if case .place(let place) = roles[next] { question.places[place].isExcluded = true }
       if case .party(let party) = roles[next] {
         if question.parties[party].isSide, ["خارج", "outside"].contains(tokens[index].folded) {
@@ -116,7 +118,7 @@ extension QuestionReader {
       question.status = "cancelled"
     } else if all.contains(.denied) {
       question.status = "denied"
-    } else if all.contains(.proposed), !isComing {
+    } else if all.contains(.proposed), !isComing, !isHeldAsked {
       question.status = "proposed"
     } else if isFuture, !isHeldAsked {
       question.status = "planned"
@@ -128,8 +130,15 @@ extension QuestionReader {
   /// «… فهل تم ذلك؟»
   private var isHeldAsked: Bool {
     guard question.kinds == [.whether], let head = tokens.indices.last(where: { has(.whether, $0) && isHead($0) })
-    else { return false }
-    return tokens[(head + 1)...].indices.contains { has(.held, $0) && !isContact($0) && !has(.planned, $0) } && head > 0
+    else {
+      return false
+    }
+    let held = tokens[(head + 1)...].indices.first { has(.held, $0) && !isContact($0) && !has(.planned, $0) }
+    let planned = tokens[(head + 1)...].indices.first { has(.planned, $0) || has(.proposed, $0) }
+    guard let held else { return false }
+    // «هل عُقد اللقاء المقرر», not «هل من المقرر أن يُعقد»; “did the planned meeting take place”, not “is it to be held”.
+    return isLatin
+      ? ["did", "has", "was", "were"].contains(tokens[head].folded) : head > 0 || planned.map { held < $0 } ?? false
   }
 
   /// Whether a verb of contact stands in the present or future: «يلتقي», «ستزور»; behind «لم» it is past.

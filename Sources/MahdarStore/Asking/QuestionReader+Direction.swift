@@ -35,12 +35,23 @@ extension QuestionReader {
   /// Whether a word's subject and object are not to be exchanged.
   private func isDirected(_ index: Int) -> Bool {
     if vocabulary.isDirected(tokens[index].folded) { return true }
+    // “did Salman send …”, not “phone calls”
+    if has(.directedBase, index), index > 0, !isBesideNoun(index) { return true }
     // «أجرى لافروف اتصالا بفيدان», not «… مع فيدان»
     if ["اجري", "اجرت", "يجري", "تجري"].contains(tokens[index].folded) {
       return question.parties.contains { !$0.isJoined && isPreposition($0.tokens.lowerBound, $0) }
     }
     return !classes(index).isDisjoint(with: [.receive, .receiveMessage])
       && !["استقبال", "الاستقبال", "استضافه"].contains(tokens[index].folded)
+  }
+
+  /// Whether a word in English is a noun, by what stands beside it: “the call”, “phone calls”, “how many letters”.
+  private func isBesideNoun(_ index: Int) -> Bool {
+    if index + 1 < tokens.count, has(.call, index + 1) || has(.message, index + 1) && !has(.plain, index + 1) {
+      return true
+    }
+    if case .party = roles[index - 1] { return false }
+    return classes(index - 1).isDisjoint(with: [.who, .planned]) || has(.howMuch, index - 1)
   }
 
   /// Whether «من» or “who” stands for the verb's subject: not «لمن», «ممن», “whom did”.

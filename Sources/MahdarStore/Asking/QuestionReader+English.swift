@@ -163,9 +163,13 @@ extension QuestionReader {
     }
     // Behind it.
     var end = range.upperBound
+    // “of the United States”
+    func gap(_ behind: Found, _ place: Int) -> Bool {
+      behind.range.lowerBound == place + 1 || behind.range.lowerBound == place + 2 && word(place + 1, is: "the")
+    }
     while let behind = next(), let side = behind.side,
-      sides.isEmpty && behind.range.lowerBound == end + 1 && word(end, is: "of", "for")
-        || !sides.isEmpty && end > range.upperBound && behind.range.lowerBound == end + 1 && word(end, is: "and")
+      sides.isEmpty && gap(behind, end) && word(end, is: "of", "for")
+        || !sides.isEmpty && end > range.upperBound && gap(behind, end) && word(end, is: "and")
           && tokens[range.upperBound - 1].folded.hasSuffix("s")
     {
       sides.append(side)

@@ -69,6 +69,7 @@ extension QuestionReader {
     if found.contains(.why) && !found.contains(.plain) || found.contains(.opinion) || all.contains(.opinion) {
       return .outside
     }
+    if found.contains(.how), segment.contains(.speak) { return .list }
     if found.contains(.how) && found.isDisjoint(with: [.howMuch, .howLong]) { return .outside }
     if found.contains(.aboutWhat) { return .topic }
     if found.contains(.when), verb.contains(.reveal) || verb.contains(.denied) || verb.contains(.cancelled) {

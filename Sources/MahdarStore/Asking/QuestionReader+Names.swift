@@ -8,6 +8,7 @@ extension QuestionReader {
 
   /// Reads what the engine and the record know by name, the longest first.
   mutating func readNames() throws {
+    try readAliases()
     if !isLatin { try readKnownNames() }
     try readRecordNames(least: 2, .exact, kinds: ["person"])
     if isLatin { readEnglishNames() } else { try readMentions() }
@@ -24,6 +25,24 @@ extension QuestionReader {
       try readRecordNames(least: 1, nearness)
     }
     try readUnknownNames()
+  }
+
+  /// Names that a person gave to somebody.
+  private mutating func readAliases() throws {
+    let aliases = try finder.aliases()
+    guard !aliases.isEmpty else { return }
+    for length in stride(from: min(Self.longest, tokens.count), to: 0, by: -1) {
+      for start in tokens.indices where start + length <= tokens.count {
+        let range = start..<start + length
+        guard range.allSatisfy({ roles[$0] == nil }) else { continue }
+        let rest = range.dropFirst().map { " " + tokens[$0].folded }.joined()
+        guard let identity = tokens[start].variants.lazy.compactMap({ aliases[$0 + rest] }).first else { continue }
+        add(
+          range,
+          [try finder.whole(NamedPerson(identity: identity, name: words(range), kind: "person", side: nil, names: []))],
+          isGuess: false)
+      }
+    }
   }
 
   // MARK: The record's names

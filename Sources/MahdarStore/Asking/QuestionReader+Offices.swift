@@ -63,10 +63,11 @@ extension QuestionReader {
     for index in tokens.indices.dropLast() where roles[index] == nil {
       if readHeldOffice(index) { continue }
       let head = tokens[index].variants.lazy.compactMap { Self.plurals[$0] }.first
-      let isPortfolio = ["حقيبه", "وزاره"].contains(tokens[index].folded)
+      // «يتولى حقيبة الخارجية», «يتولى رئاسة الوزراء»
+      let isPortfolio = ["حقيبه", "وزاره", "رياسه"].contains(tokens[index].folded)
       guard head != nil || isPortfolio else { continue }
       var end = index + 1
-      var office = head ?? "وزير"
+      var office = head ?? (tokens[index].folded == "رياسه" ? "رئيس" : "وزير")
       if sides(end) == nil, roles[end] == nil || isPortfolio {
         office += " " + tokens[end].text
         end += 1
