@@ -293,9 +293,16 @@ extension Answerer {
       contacts: [first.0], total: 1)
   }
 
+  /// Each once, under whatever spellings the record has them.
   private func once(_ parties: [ContactParty]) -> [ContactParty] {
-    var seen: Set<String> = []
-    return parties.filter { seen.insert($0.identity).inserted }
+    parties.reduce(into: []) { all, party in
+      let isThere = all.contains { one in
+        one.identity == party.identity
+          || one.kind == "person" && party.kind == "person" && one.side == party.side
+            && names.key(one.name).isSame(as: names.key(party.name))
+      }
+      if !isThere { all.append(party) }
+    }
   }
 
   private func visitors(_ contacts: [AskedContact]) -> Part {

@@ -82,11 +82,27 @@ extension QuestionReader {
         }
         let rows = try nearness == .exact ? finder.rows(tokens[range]) : allRows(range, nearness)
         guard !rows.isEmpty else { continue }
-        let people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }
+        var people = borne(by: try finder.people(rows), range, nearness).filter { kinds.contains($0.kind) }
         guard !people.isEmpty else { continue }
+        if nearness == .exact { people = try withSpellings(people, range) }
         add(range, people, isGuess: nearness == .near)
       }
     }
+  }
+
+  /// With those whom the record has apart under another spelling of the name, of the same side: «كماندي», «كاماندى».
+  private mutating func withSpellings(_ people: [NamedPerson], _ range: Range<Int>) throws -> [NamedPerson] {
+    let unknown = people.filter {
+      $0.kind == "person" && ($0.identity.hasPrefix("name:") || $0.identity.hasPrefix("local:"))
+    }
+    guard !unknown.isEmpty else { return people }
+    let others = borne(by: try finder.people(try allRows(range, .sounding)), range, .sounding).filter { other in
+      !people.contains { $0.identity == other.identity }
+        && unknown.contains { one in
+          one.side == other.side && names.key(one.name).isSame(as: names.key(other.name))
+        }
+    }
+    return people + others
   }
 
   /// The rows that have every word of a run as it is written or nearly so.
