@@ -83,7 +83,9 @@ extension QuestionReader {
     } else if told.contains(.message) {
       (question.forms, question.noun) = (["message"], "message")
       readDirection()
-    } else if told.contains(.meet) || told.contains(.takePart) || first == nil && all.contains(.takePart) {
+    } else if told.contains(.meet) || all.contains(.receive) || told.contains(.takePart)
+      || first == nil && all.contains(.takePart)
+    {
       let isConference = tokens.indices.contains { has(.conference, $0) }
       (question.forms, question.noun) = isConference ? (["conference"], "conference") : (Question.inPerson, "meeting")
       if all.contains(.receive) { readDirection() }

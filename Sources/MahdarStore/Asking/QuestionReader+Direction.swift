@@ -59,7 +59,10 @@ extension QuestionReader {
     tokens[..<verb].indices.contains { index in
       guard !classes(index).isDisjoint(with: [.who, .whoElse]), isHead(index) else { return false }
       let word = tokens[index].folded
-      if tokens[index].isLatin { return word != "whom" }
+      // “who did Macron host” asks for the object.
+      if tokens[index].isLatin {
+        return word != "whom" && !tokens[(index + 1)..<verb].indices.contains { has(.whether, $0) }
+      }
       return !"لبف".contains(word.first ?? " ") && !word.hasPrefix("مم") && word != "مع"
         && (index == 0 || !has(.to, index - 1))
     }
