@@ -24,10 +24,6 @@ struct AnswerWords {
     isArabic ? name : english.label(Spelling.folded(name)) ?? english.label(name) ?? name
   }
 
-  func country(_ code: String) -> String? {
-    isArabic ? nil : english.label(code)
-  }
-
   /// Values in their order, each once; more than ten are counted.
   func list(_ values: [String]) -> String {
     var seen: Set<String> = []

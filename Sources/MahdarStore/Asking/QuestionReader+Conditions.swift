@@ -79,6 +79,8 @@ extension QuestionReader {
       readDirection()
     } else if question.isVisit {
       question.noun = "visit"
+      // «زار لافروف وشويغو القاهرة»
+      question.isVisitShared = question.contactParties.dropFirst().allSatisfy(isJoinedByAnd)
       question.isVisitCounted = first.map { !isVerbOfVisit($0) } ?? false
     } else if told.contains(.message) {
       (question.forms, question.noun) = (["message"], "message")
@@ -92,6 +94,15 @@ extension QuestionReader {
     } else if told.contains(.speak) {
       question.noun = "contact"
     }
+  }
+
+  /// Whether «و» or “and” stands before a party.
+  private func isJoinedByAnd(_ party: AskedParty) -> Bool {
+    let start = party.tokens.lowerBound
+    guard let word = tokens.indices.contains(start) ? tokens[start] : nil else { return false }
+    if start > 0, has(.and, start - 1) { return true }
+    let names = party.people.flatMap(\.names).flatMap { Spelling.folded($0).split(separator: " ").map(String.init) }
+    return !word.isLatin && word.folded.hasPrefix("و") && !names.contains(word.folded)
   }
 
   /// «زار», “visited”: not «زيارة».
