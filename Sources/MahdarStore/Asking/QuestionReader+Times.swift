@@ -45,7 +45,6 @@ extension QuestionReader {
 
   /// «النصف الأول من 2025», “the first half of 2025”.
   private mutating func half(before index: Int, of year: DayRange) -> DayRange? {
-    let start = max(0, index - 4)
     if let part = third(before: index, of: year) { return part }
     guard year.count > 360 else { return nil }
     for place in max(0, index - 4)..<max(0, index - 1) {
