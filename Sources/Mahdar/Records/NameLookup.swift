@@ -34,6 +34,11 @@ package struct NameLookup: Sendable {
   /// The side that the words of a source or an office tell.
   package func side(in text: String) -> String? { lexicon.source(FoldedText.words(text)).side }
 
+  /// Whether an office is told by somebody else's: «نظيره الروسي».
+  package func isCounterpart(_ office: String) -> Bool {
+    FoldedText.words(office).first.map { lexicon.mentions.isCounterpart(lexicon.lemma($0)) } ?? false
+  }
+
   /// Whether a side is a state.
   package func isState(_ side: String?) -> Bool {
     side.map { lexicon.isState($0) && !["UN", "EU", "AU"].contains($0) } ?? false

@@ -11,8 +11,10 @@ package struct EnglishNames: Sendable {
     case city(names: [String], country: String)
     /// An office, in Arabic.
     case office(String)
-    /// What a minister deals with, in Arabic.
+    /// A minister of something, in Arabic.
     case portfolio(String)
+    /// Beside an office: “minister”, which a portfolio completes, and whoever is sent somewhere.
+    case minister, sent
     /// An outlet with its Arabic names.
     case outlet(names: [String])
   }
@@ -68,7 +70,9 @@ package struct EnglishNames: Sendable {
       topics[row[0], default: []].append(row[1])
     }
     for row in try builder.table("gazetteer/english-offices", ["use", "en", "ar"]).rows {
-      add(row[1], row[0] == "office" ? .office(row[2]) : .portfolio(row[2]))
+      add(row[1], row[0] == "portfolio" ? .portfolio(row[2]) : .office(row[2]))
+      if row[0] == "minister" { add(row[1], .minister) }
+      if row[0] == "sent" { add(row[1], .sent) }
     }
   }
 

@@ -1,6 +1,6 @@
 /// The words and phrases that questions are made of.
 ///
-/// - Source: `Data/ar/question-words.tsv`.
+/// - Source: `Data/ar/question-words.tsv`, `question-offices.tsv`.
 public struct QuestionWords: Sendable {
   public enum Class: String, Sendable, CaseIterable {
     // What is asked for.
@@ -14,6 +14,8 @@ public struct QuestionWords: Sendable {
     // Which of many.
     case last, first, next, early, middle, late, firstHalf = "first-half", secondHalf = "second-half"
     case planned, proposed, postponed, cancelled, denied, held
+    case notWhether = "not-whether", elsewhere, visitNoun = "visit-noun", carryOut = "carry-out"
+    case receiveNoun = "receive-noun", toThem = "to-them", whom
     case outside, directedBase = "directed-base", title, former, never, not, pronoun, relative, conference, secret,
       three, more, less, or, conflict,
       coming,
@@ -30,7 +32,7 @@ public struct QuestionWords: Sendable {
       case .conflict, .lasting, .topicNoun, .discuss, .source, .reveal, .confirm, .independent, .takePart, .officeNoun,
         .holdOffice,
         .say, .planned, .proposed, .postponed, .cancelled, .denied, .held, .secret, .visit, .call, .message,
-        .receiveMessage, .meet, .receive, .speak, .exchange, .do, .personNoun, .placeNoun:
+        .receiveMessage, .meet, .receive, .visitNoun, .speak, .exchange, .do, .personNoun, .placeNoun:
         true
       default: false
       }
@@ -41,6 +43,9 @@ public struct QuestionWords: Sendable {
   private var stems: [[UInt8]: Set<Class>] = [:]
   private var directed: Set<String> = []
   private var months: [String: Int] = [:]
+  /// The offices that plurals («وزراء») and nouns of what is held («حقيبة») stand for.
+  public private(set) var plurals: [String: String] = [:]
+  public private(set) var fields: [String: String] = [:]
   private let terms: SearchTerms
   /// The words of the longest phrase.
   public private(set) var longest = 1
@@ -51,6 +56,13 @@ public struct QuestionWords: Sendable {
   public init(reading folder: String, terms: SearchTerms) throws(DataError) {
     self.terms = terms
     var builder = LexiconBuilder(folder: folder)
+    for row in try builder.table("question-offices", ["use", "office", "ar"]).rows {
+      if row[0] == "plural" {
+        plurals[Spelling.folded(row[2])] = row[1]
+      } else {
+        fields[Spelling.folded(row[2])] = row[1]
+      }
+    }
     let table = try builder.table("question-words", ["class", "lang", "words"])
     for row in table.rows {
       let folded = Spelling.folded(row[2])

@@ -64,7 +64,8 @@ extension Store {
       let language: Wording.Language = reader.isLatin ? .en : .ar
       let answerer = Answerer(
         db: db, terms: terms, names: pipeline.names, english: english, question: question,
-        words: AnswerWords(wording: Wording(language), english: english), now: now, limit: limit, pipeline: pipeline)
+        words: AnswerWords(wording: Wording(language), names: pipeline.names, english: english), now: now, limit: limit,
+        pipeline: pipeline)
       return try answerer.answer()
     }
   }

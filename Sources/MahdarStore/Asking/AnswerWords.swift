@@ -3,6 +3,7 @@ import Mahdar
 /// The sentences that answers are made of, in the language of the question.
 struct AnswerWords {
   let wording: Wording
+  let names: NameLookup
   let english: EnglishNames
 
   var isArabic: Bool { wording.isArabic }
@@ -16,7 +17,7 @@ struct AnswerWords {
 
   /// «سيرغي لافروف (وزير الخارجية الروسي)».
   func described(_ party: ContactParty) -> String {
-    guard let office = party.office, !office.hasPrefix("نظير") else { return name(party) }
+    guard let office = party.office, !names.isCounterpart(office) else { return name(party) }
     return "\(name(party)) (\(office))"
   }
 

@@ -11,7 +11,7 @@ extension Answerer {
       case "held": contact.isHeld
       case "planned": ["scheduled", "proposed", "postponed"].contains(contact.summary.status)
       case "proposed": contact.summary.status == "proposed"
-      default: contact.summary.status == status || contact.claims.contains { $0.status == status }
+      default: contact.summary.status == status || contact.claims.contains { $0.status.rawValue == status }
       }
     }
     guard question.order == .next else { return found }
@@ -33,25 +33,29 @@ extension Answerer {
     if all.isEmpty, [.howLong, .topic].contains(kind), question.status == "planned" { all = matched }
     guard !all.isEmpty else { return kind == .count ? count([]) : otherwise(matched) }
     let chosen = chosen(all)
-    let part: Part
     switch kind {
-    case .when: part = when(chosen)
-    case .place: part = place(chosen)
-    case .destination: part = destination(chosen)
+    case .when: return when(chosen)
+    case .place: return place(chosen)
+    case .destination: return destination(chosen)
     case .count: return count(all)
-    case .howLong: part = howLong(chosen)
-    case .topic: part = topic(chosen)
-    case .who: part = try who(chosen)
-    case .visitor: part = visitors(chosen)
-    case .tookPart: part = tookPart(chosen)
-    default: part = list(chosen)
+    case .howLong: return howLong(chosen)
+    case .topic: return topic(chosen)
+    case .who: return try who(chosen)
+    case .visitor: return visitors(chosen)
+    case .tookPart: return tookPart(chosen)
+    default: return list(chosen)
     }
-    return part
   }
 
   /// What the record has of them where nothing is of the status asked for: «when was it held?», and it was called off.
   func otherwise(_ matched: [AskedContact]) -> Part {
-    guard !matched.isEmpty, let status = question.status else { return none(also: nearby()) }
+    guard let status = question.status else { return none(also: nearby()) }
+    return notOfStatus(status, matched)
+  }
+
+  /// That nothing is of a status, and what there is instead.
+  func notOfStatus(_ status: String, _ matched: [AskedContact]) -> Part {
+    guard !matched.isEmpty else { return none(also: nearby()) }
     let told = matched.prefix(2).map { words.sentence($0.summary) }.joined(separator: words.text("؛ ", "; "))
     return Part(
       text: words.notOfStatus(status) + words.text("؛ ", "; ") + told, contacts: Array(matched.prefix(limit)),
@@ -60,16 +64,14 @@ extension Answerer {
 
   /// What else there is of the same parties: other forms, other days.
   private func nearby() -> [String] {
-    guard parties.count > 1 || !question.places.isEmpty || question.from != nil else { return [] }
+    guard parties.count > 1 else { return [] }
     var wider = question
     wider.forms = []
     wider.isVisit = false
     wider.places = []
     (wider.from, wider.to, wider.about, wider.isSecret) = (nil, nil, nil, false)
     (wider.beginner, wider.receiver) = (nil, nil)
-    guard parties.count > 1,
-      let found = try? ContactMatcher(db: db, terms: terms, names: names, question: wider).contacts(), !found.isEmpty
-    else { return [] }
+    let found = (try? ContactMatcher(db: db, terms: terms, names: names, question: wider).contacts()) ?? []
     return found.prefix(3).map { words.text("في السجل: ", "In the record: ") + words.sentence($0.summary) + "." }
   }
 
@@ -125,7 +127,7 @@ extension Answerer {
   }
 
   /// Values of a field that some reports tell against the others.
-  private func otherValues(_ contact: AskedContact, _ value: (AskedClaim) -> String?, _ first: String?) -> [String] {
+  private func otherValues(_ contact: AskedContact, _ value: (RecordClaim) -> String?, _ first: String?) -> [String] {
     contact.values(value).filter { $0 != first }
   }
 
@@ -144,7 +146,7 @@ extension Answerer {
     if placed.count == 1 {
       let rest =
         first.summary.conflicts.contains("place")
-        ? otherValues(first, \.place, first.summary.place).map(words.place) : []
+        ? otherValues(first, { $0.place?.name }, first.summary.place).map(words.place) : []
       return Part(text: words.sentence(first.summary) + inOther(rest), contacts: placed, total: 1)
     }
     let places = placed.map { dated($0, words.place($0.summary.place ?? $0.summary.country ?? "")) }
@@ -277,17 +279,17 @@ extension Answerer {
 
   /// The day on which it was first told: revealed, denied, called off.
   func whenTold(_ matched: [AskedContact]) -> Part {
-    let status = question.isOfDenial ? "denied" : question.isOfCancelling ? "cancelled" : nil
     let told = matched.flatMap { contact in
-      contact.claims.filter { status == nil ? $0.status != "denied" : $0.status == status }.map { (contact, $0) }
+      contact.claims.filter { claim in question.status.map { claim.status.rawValue == $0 } ?? (claim.status != .denied)
+      }.map { (contact, $0) }
     }
     guard let first = told.first else { return matched.isEmpty ? none() : otherwise(matched) }
-    guard let day = first.1.source.published else {
+    guard let day = first.1.published else {
       return Part(
         text: words.text("لا يذكر السجل متى قيل ذلك", "The record does not tell when that was said"), isInRecord: false,
         contacts: matched)
     }
-    let outlet = first.1.source.outlet.map { words.text("، في \($0)", ", in \($0)") } ?? ""
+    let outlet = first.1.outlet.map { words.text("، في \($0)", ", in \($0)") } ?? ""
     return Part(
       text: words.text("ورد ذلك أول مرة في ", "It was first told on ") + wording.date(String(day.prefix(10))) + outlet,
       contacts: [first.0], total: 1)

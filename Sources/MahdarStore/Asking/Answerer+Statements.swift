@@ -129,8 +129,8 @@ extension Answerer {
     }
     var kept: [Holding] = []
     // «نظيره الروسي» tells something where nothing else is told.
-    let own = found.contains { !$0.office.hasPrefix("نظير") } ? found.filter { !$0.office.hasPrefix("نظير") } : found
-    for holding in own.filter(isInDays) {
+    let own = found.filter { !names.isCounterpart($0.office) }
+    for holding in (own.isEmpty ? found : own).filter(isInDays) {
       let key = names.offices(holding.office)
       // «الوزير» says less than «وزير خارجية مالطا».
       if key.isEmpty, !kept.isEmpty { continue }
@@ -162,10 +162,10 @@ extension Answerer {
   /// Those who held an office, the last first.
   private func holders(of party: AskedParty) throws -> [Holding] {
     guard let side = party.side else { return [] }
-    let matcher = ContactMatcher(db: db, terms: terms, names: names, question: question)
     var seen: Set<String> = []
-    return try holdings("person.side = ? AND person.office NOT LIKE 'نظير%'", [side]).filter {
-      matcher.isSame($0.office, party) && isInDays($0) && seen.insert($0.identity).inserted
+    return try holdings("person.side = ?", [side]).filter {
+      !names.isCounterpart($0.office) && matcher.isSame($0.office, party) && isInDays($0)
+        && seen.insert($0.identity).inserted
     }
   }
 

@@ -41,7 +41,7 @@ extension Answerer {
 
   /// Whether those who are told beside the contact's parties denied it: «هل نفت طهران لقاء ظريف وكيري؟».
   private func denied(_ matched: [AskedContact], _ yes: String, _ no: String) -> Part {
-    let all = matched.filter { $0.claims.contains { $0.status == "denied" } }
+    let all = matched.filter { $0.claims.contains { $0.status == .denied } }
     let by = deniers(of: all)
     if let denier = question.denier.map({ question.parties[$0] }), let first = all.first,
       !all.contains(where: { isDenied($0, by: denier) })
@@ -79,9 +79,9 @@ extension Answerer {
   /// Whether somebody told of the contacts: «هل أعلنت الرئاسة …».
   private func told(_ matched: [AskedContact], by teller: AskedParty, _ yes: String, _ no: String) -> Part {
     let told = ofStatus(matched).filter { contact in
-      contact.claims.filter { $0.status != "denied" }.contains { claim in
-        claim.sources.contains { isSource($0.name, teller) }
-          || teller.isOutlet && claim.source.outlet.map { isSource($0, teller) } == true
+      contact.claims.filter { $0.status != .denied }.contains { claim in
+        claim.by.contains { isSource($0.name, teller) }
+          || teller.isOutlet && claim.outlet.map { isSource($0, teller) } == true
       }
     }
     guard let first = told.first ?? matched.first else { return none() }
@@ -94,11 +94,7 @@ extension Answerer {
 
   /// Whether a source is somebody asked about, or speaks for the state asked about.
   private func isSource(_ name: String, _ party: AskedParty) -> Bool {
-    if party.isOutlet {
-      let known = terms.lexicon.outlets.names(of: party.words)
-      let folded = Spelling.folded(name)
-      return known.contains(folded) || folded.contains(Spelling.folded(party.words))
-    }
+    if party.isOutlet { return AskedWords(outlet: party.words, terms).areHeld(by: name) }
     if party.isNamed {
       let key = names.key(name)
       return party.people.contains {
@@ -111,27 +107,22 @@ extension Answerer {
 
   /// Whether a state, a body or a person denied a contact.
   private func isDenied(_ contact: AskedContact, by denier: AskedParty) -> Bool {
-    contact.claims.filter { $0.status == "denied" }.flatMap(\.sources).contains { isSource($0.name, denier) }
+    contact.claims.filter { $0.status == .denied }.flatMap(\.by).contains { isSource($0.name, denier) }
   }
 
   /// Who denied them, each with the outlet that tells it.
   private func deniers(of contacts: [AskedContact]) -> [String] {
-    contacts.flatMap(\.claims).filter { $0.status == "denied" }.map { claim in
-      let who = claim.sources.filter { $0.kind != "outlet" }.map(\.name).last ?? claim.sources.last?.name
-      let outlet = claim.source.outlet
-      guard let who else { return outlet ?? claim.source.article }
+    contacts.flatMap(\.claims).filter { $0.status == .denied }.map { claim in
+      let who = claim.by.filter { $0.kind != .outlet }.map(\.name).last ?? claim.by.last?.name
+      let outlet = claim.outlet
+      guard let who else { return outlet ?? claim.article }
       return outlet.map { "\(who) (\($0))" } ?? who
     }
   }
 
   func deniers(_ matched: [AskedContact]) -> Part {
-    let all = matched.filter { $0.claims.contains { $0.status == "denied" } }
-    guard let first = all.first else {
-      guard let held = matched.first else { return none() }
-      return Part(
-        text: words.text("ليس في السجل نفي لذلك؛ ", "Not in the record as denied; ") + words.sentence(held.summary),
-        isInRecord: false, contacts: matched, total: matched.count)
-    }
+    let all = matched.filter { $0.claims.contains { $0.status == .denied } }
+    guard let first = all.first else { return notOfStatus("denied", matched) }
     return Part(
       text: words.text("نفى \(words.definite(first.summary)): ", "\(words.definite(first.summary)) was denied by: ")
         + words.list(deniers(of: all)), contacts: all, total: all.count)
@@ -139,14 +130,9 @@ extension Answerer {
 
   /// To which day they were put off.
   func moved(_ matched: [AskedContact]) -> Part {
-    let all = matched.filter { $0.claims.contains { $0.status == "postponed" } }
-    guard let first = all.first else {
-      guard let other = matched.first else { return none() }
-      return Part(
-        text: words.text("ليس في السجل أنه أُجّل؛ ", "Not in the record as postponed; ") + words.sentence(other.summary),
-        isInRecord: false, contacts: matched, total: matched.count)
-    }
-    let day = first.claims.last { $0.status == "postponed" && $0.date != nil }?.date
+    let all = matched.filter { $0.claims.contains { $0.status == .postponed } }
+    guard let first = all.first else { return notOfStatus("postponed", matched) }
+    let day = first.claims.last { $0.status == .postponed && $0.date != nil }?.date
     let what = words.definite(first.summary)
     let verb = wording.isFeminine(first.summary.form) || first.summary.form == "visit" ? "أُجّلت" : "أُجّل"
     guard let day else {
@@ -172,18 +158,18 @@ extension Answerer {
   /// Who told it first, by whose word, and who else.
   func sources(_ matched: [AskedContact]) -> Part {
     let contact = ofStatus(matched).first ?? matched[0]
-    let telling = contact.claims.filter { $0.status != "denied" && matcher.isOfPlace($0) }
+    let telling = contact.claims.filter { $0.status != .denied && matcher.isOfPlace($0) }
     guard let first = (telling.isEmpty ? contact.claims : telling).first else { return none() }
-    func chain(_ claim: AskedClaim) -> String {
-      let names = claim.sources.map(\.name)
-      let outlet = claim.source.outlet ?? claim.source.article
+    func chain(_ claim: RecordClaim) -> String {
+      let names = claim.by.map(\.name)
+      let outlet = claim.outlet ?? claim.article
       if names.isEmpty || names == [outlet] { return outlet }
       return words.text(
         "\(words.list(names.reversed()))، كما نقلت \(outlet)", "\(words.list(names.reversed())), as told by \(outlet)")
     }
-    let day = first.source.published.map { words.text(" في ", " on ") + wording.date(String($0.prefix(10))) } ?? ""
+    let day = first.published.map { words.text(" في ", " on ") + wording.date(String($0.prefix(10))) } ?? ""
     let others = telling.dropFirst().map { claim in
-      claim.sources.last?.name ?? claim.source.outlet ?? claim.source.article
+      claim.by.last?.name ?? claim.outlet ?? claim.article
     }
     return Part(
       text: words.text("أول من ذكر ذلك: ", "First told by: ") + chain(first) + day,

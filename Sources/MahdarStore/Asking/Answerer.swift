@@ -35,13 +35,7 @@ struct Answerer {
     else { return refused(words.nobody) }
     let matched = try ContactMatcher(db: db, terms: terms, names: names, question: question).contacts()
     if let ask = try ambiguity(matched) { return refused(ask) }
-    var parts: [Part] = []
-    for kind in question.kinds {
-      let part = try part(kind, matched)
-      // What one of two questions rests on, the other one does, too.
-      parts.append(part)
-    }
-    return whole(parts)
+    return whole(try question.kinds.map { try part($0, matched) })
   }
 
   var parties: [AskedParty] { question.contactParties }
@@ -81,7 +75,7 @@ struct Answerer {
       isInRecord: parts.contains(where: \.isInRecord),
       also: guesses + parts.flatMap(\.also), total: parts.map(\.total).max() ?? 0,
       contacts: shown.map(\.summary), quotes: Array(parts.flatMap(\.quotes).prefix(limit)),
-      sources: shown.flatMap { $0.claims.prefix(5).map(\.source) })
+      sources: shown.flatMap { $0.sources.prefix(5) })
   }
 
   /// The sentences, none of them twice.
@@ -149,7 +143,7 @@ struct Answerer {
         }
         if present.count > 1 { return words.whom(party.words, present.map(described)) }
       } else if party.isVague, !party.isPlural, !question.kinds.contains(.holder),
-        party.office?.hasPrefix("نظير") != true || parties.count == 1
+        party.office.map(names.isCounterpart) != true || parties.count == 1
       {
         let present = Set(
           matched.flatMap { contact in
@@ -205,11 +199,11 @@ struct Answerer {
 
   func described(_ person: Person) -> String {
     let office = person.identities.lazy.compactMap { identity in
-      try? String.fetchOne(
+      try? String.fetchAll(
         db,
-        sql: "SELECT office FROM party WHERE identity = ? AND office IS NOT NULL AND office NOT LIKE 'نظير%' LIMIT 1",
+        sql: "SELECT DISTINCT office FROM party WHERE identity = ? AND office IS NOT NULL ORDER BY office",
         arguments: [identity])
-    }.first
+    }.joined().first { !names.isCounterpart($0) }
     return office.map { "\(person.name) (\($0))" } ?? person.name
   }
 }

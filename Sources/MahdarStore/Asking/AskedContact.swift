@@ -1,53 +1,27 @@
 import GRDB
 import Mahdar
 
-/// What one article tells of a contact, as far as questions ask for it.
-struct AskedClaim {
-  struct Participant {
-    var name: String
-    var known: String?
-    var side: String?
-    var office: String?
-    var isHost: Bool
-  }
-
-  var form: String
-  /// Which frame of the engine told it: what it says of who began and who received.
-  var rule: String?
-  var status: String
-  var date: String?
-  var place: String?
-  var country: String?
-  var duration: String?
-  var evidence: String
-  var topics: [String]
-  var participants: [Participant]
-  /// From the nearest outward.
-  var sources: [(name: String, kind: String)]
-  var source: AskAnswer.Source
-}
-
 /// A contact that may answer a question.
 struct AskedContact {
   var summary: ContactSummary
   var partOf: String?
   /// In the order of publication.
-  var claims: [AskedClaim]
+  var claims: [RecordClaim]
+  /// Where each of them stands.
+  var sources: [AskAnswer.Source]
 
   var isHeld: Bool { ["held", "underway"].contains(summary.status) }
 
   /// Whether a report tells it as a visit.
-  var isToldAsVisit: Bool { claims.contains { $0.form == "visit" } }
+  var isToldAsVisit: Bool { claims.contains { $0.form == .visit } }
 
   /// Whether it was told as a visit, or somebody came to where another is at home.
-  var isVisit: Bool {
-    claims.contains { $0.form == "visit" } || (!visitors.isEmpty && visitors.count < summary.parties.count)
-  }
+  var isVisit: Bool { isToldAsVisit || (!visitors.isEmpty && visitors.count < summary.parties.count) }
 
   /// Those who are at home where it takes place, and the host that is told.
   func isHost(_ party: ContactParty) -> Bool {
     if claims.contains(where: {
-      $0.participants.contains { $0.isHost && ($0.name == party.name || $0.known == party.identity) }
+      $0.participants.contains { $0.role == "host" && ($0.name == party.name || $0.id == party.identity) }
     }) {
       return true
     }
@@ -58,12 +32,12 @@ struct AskedContact {
   var direction: (began: ContactParty?, received: ContactParty?) {
     for claim in claims {
       guard let first = claim.participants.first, let rule = claim.rule,
-        let party = summary.parties.first(where: { $0.name == first.name || $0.identity == first.known })
+        let party = summary.parties.first(where: { $0.name == first.name || $0.identity == first.id })
       else { continue }
       let other = summary.parties.count == 2 ? summary.parties.first { $0.identity != party.identity } : nil
       switch (claim.form, rule) {
-      case ("call", "get"), ("message", "get"): return (other, party)
-      case ("call", "hold"), ("call", "phone"), ("message", "send"), ("call", "inform"): return (party, other)
+      case (.call, "get"), (.message, "get"): return (other, party)
+      case (.call, "hold"), (.call, "phone"), (.message, "send"), (.call, "inform"): return (party, other)
       case (_, "receive"), (_, "host"): return (other, party)
       default: continue
       }
@@ -74,7 +48,7 @@ struct AskedContact {
   var visitors: [ContactParty] { summary.parties.filter { $0.kind != "state" && !isHost($0) } }
 
   /// The values that its reports tell, the most told first.
-  func values(_ value: (AskedClaim) -> String?) -> [String] {
+  func values(_ value: (RecordClaim) -> String?) -> [String] {
     var counts: [String: Int] = [:]
     var order: [String] = []
     for told in claims.compactMap(value) {
@@ -108,27 +82,12 @@ struct AskedContacts {
           FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
           WHERE contact = ? ORDER BY published NULLS LAST, key, claim.ordinal LIMIT \(Self.most)
           """), arguments: [summary.id])
-    return AskedContact(summary: summary, partOf: partOf, claims: try rows.map { try claim($0, of: summary.id) })
-  }
-
-  private func claim(_ row: Row, of contact: String) throws -> AskedClaim {
-    let id: Int = row["id"]
-    func all(_ table: String) throws -> [Row] {
-      try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT * FROM \(table) WHERE claim = ? ORDER BY ordinal"), arguments: [id])
-    }
-    return AskedClaim(
-      form: row["form"], rule: row["rule"], status: row["status"], date: row["date"], place: row["place"],
-      country: row["place_country"],
-      duration: row["duration"], evidence: row["evidence"], topics: try all("topic").map { $0["name"] },
-      participants: try all("participant").map {
-        .init(
-          name: $0["name"], known: $0["known"], side: $0["side"], office: $0["office"],
-          isHost: $0["role"] as String? == "host")
-      },
-      sources: try all("source").map { ($0["name"], $0["kind"]) },
-      source: AskAnswer.Source(
-        contact: contact, article: row["key"], title: row["title"], outlet: row["outlet"], published: row["published"],
-        evidence: row["evidence"]))
+    return AskedContact(
+      summary: summary, partOf: partOf, claims: try rows.map { try StoredClaims.claim(db, $0) },
+      sources: rows.map {
+        AskAnswer.Source(
+          contact: summary.id, article: $0["key"], title: $0["title"], outlet: $0["outlet"], published: $0["published"],
+          evidence: $0["evidence"])
+      })
   }
 }

@@ -95,7 +95,7 @@ struct ContactMatcher {
     return parties.allSatisfy { asked in
       guard let key = asked.heldKey else { return true }
       return contact.claims.flatMap(\.participants).contains { one in
-        asked.people.contains { $0.names.contains(one.name) || $0.identity == one.known }
+        asked.people.contains { $0.names.contains(one.name) || $0.identity == one.id }
           && (one.office.map { names.offices($0) == key } ?? false)
       }
     }
@@ -104,16 +104,16 @@ struct ContactMatcher {
   /// Whether a party of a contact holds the office asked about.
   func holds(_ party: ContactParty, _ asked: AskedParty, _ contact: AskedContact) throws -> Bool {
     guard !asked.key.isEmpty else { return true }
-    func isThem(_ one: AskedClaim.Participant) -> Bool {
-      one.name == party.name || one.known == party.identity && one.known != nil
+    func isThem(_ one: RecordClaim.Participant) -> Bool {
+      one.name == party.name || one.id == party.identity && one.id != nil
     }
     var offices =
       contact.claims.flatMap(\.participants).filter(isThem).compactMap(\.office) + [party.office].compactMap(\.self)
-    offices.removeAll { $0.hasPrefix("نظير") }
+    offices.removeAll(where: names.isCounterpart)
     if offices.isEmpty {
       // «نظيره المصري» holds the office of those beside him.
       offices = contact.claims.filter {
-        $0.participants.contains { isThem($0) && $0.office?.hasPrefix("نظير") == true }
+        $0.participants.contains { isThem($0) && $0.office.map(names.isCounterpart) == true }
       }
       .flatMap(\.participants).filter { !isThem($0) }.compactMap(\.office)
     }
@@ -188,7 +188,7 @@ struct ContactMatcher {
   }
 
   /// Whether a report tells of the places asked about.
-  func isOfPlace(_ claim: AskedClaim) -> Bool { isOfPlaces { $0.holds(claim.place, claim.country) } }
+  func isOfPlace(_ claim: RecordClaim) -> Bool { isOfPlaces { $0.holds(claim.place?.name, claim.place?.country) } }
 
   /// All places asked about, or one of those that the question leaves open.
   private func isOfPlaces(_ holds: (AskedPlace) -> Bool) -> Bool {
@@ -202,9 +202,7 @@ struct ContactMatcher {
     guard question.about != nil, !question.kinds.contains(where: { [.said, .whoSaid, .whenSaid].contains($0) }) else {
       return true
     }
-    let told = Set((contact.topics + contact.claims.map(\.evidence)).flatMap { terms.terms(of: $0).map(\.letters) })
-    return question.topics.contains { topic in
-      terms.terms(of: topic).allSatisfy { $0.isAlternative || told.contains($0.letters) }
-    }
+    let told = (contact.topics + contact.claims.map(\.evidence)).joined(separator: "\n")
+    return question.topics.contains { AskedWords($0, terms).areHeld(by: told) }
   }
 }

@@ -168,7 +168,7 @@ struct NameFinder {
           SELECT DISTINCT office FROM party WHERE identity = ? AND office IS NOT NULL
           UNION SELECT DISTINCT office FROM person WHERE name IN (SELECT name FROM name WHERE identity = ?) AND office IS NOT NULL
           """, arguments: [person.identity, person.identity])) ?? []
-    let told = offices.filter { !$0.hasPrefix("نظير") }
+    let told = offices.filter { !names.isCounterpart($0) }
     return told.isEmpty
       || told.contains { names.offices($0).shares(office) || names.offices($0).sharesHead(office) && office.isPlain }
   }

@@ -20,9 +20,6 @@ struct Question {
   /// The days asked about, `YYYY-MM-DD`.
   var from: String?
   var to: String?
-  /// Whether it asks of a denial or a cancelling, in «متى نفت …», «متى ألغي …».
-  var isOfDenial = false
-  var isOfCancelling = false
   /// Several periods, where the question joins them: «في 2021 و2023».
   var periods: [DayRange] = []
   /// Whether visits are counted as reports tell them: «كم زيارة», not «كم مرة زار».

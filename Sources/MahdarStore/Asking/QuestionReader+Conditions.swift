@@ -11,10 +11,7 @@ extension QuestionReader {
       question.order = .any
     }
     question.isSecret = all.contains(.secret)
-    question.isNegative =
-      tokens.first.map { ["الم", "اما", "اليس", "الن", "اولم", "افلم"].contains($0.folded) } ?? false
-    question.isOfDenial = all.contains(.denied)
-    question.isOfCancelling = all.contains(.cancelled)
+    question.isNegative = has(.notWhether, 0)
     question.isOfThree = all.contains(.three)
     question.isOfMore = all.contains(.more)
     question.isOfLess = all.contains(.less)
@@ -28,7 +25,7 @@ extension QuestionReader {
       { next += 1 }
       if case .place(let place) = roles[next] { question.places[place].isExcluded = true }
       if case .party(let party) = roles[next] {
-        if question.parties[party].isSide, ["خارج", "outside"].contains(tokens[index].folded) {
+        if question.parties[party].isSide, has(.elsewhere, index) {
           excludePlace(party)
         } else {
           question.parties[party].isExcluded = true
@@ -105,14 +102,9 @@ extension QuestionReader {
     return !word.isLatin && word.folded.hasPrefix("و") && !names.contains(word.folded)
   }
 
-  /// «زار», “visited”: not «زيارة».
+  /// «زار», “visited”, “did … visit”: not «زيارة».
   private func isVerbOfVisit(_ index: Int) -> Bool {
-    tokens[index].isLatin
-      ? !["visit", "visits", "trip", "trips", "tour"].contains(tokens[index].folded) || index > 0 && has(.whether, 0)
-      : !tokens[index].variants.contains {
-        $0.hasPrefix("زيار") || $0.hasPrefix("الزيار") || $0.hasPrefix("جول") || $0.hasPrefix("رحل")
-          || $0.hasPrefix("سفر")
-      }
+    !has(.visitNoun, index) || tokens[index].isLatin && index > 0 && has(.whether, 0)
   }
 
   mutating func readStatus(_ all: Set<Class>) {
@@ -121,7 +113,7 @@ extension QuestionReader {
     let asksStatus = question.kinds.contains {
       ![
         .deniedBy, .source, .whoSaid, .said, .whenSaid, .status, .changes, .whoIs, .office, .holder, .outside,
-        .independent, .whetherSaid, .whenTold,
+        .independent, .whetherSaid,
       ].contains($0)
     }
     guard asksStatus else { return }
@@ -131,6 +123,9 @@ extension QuestionReader {
       question.status = "cancelled"
     } else if all.contains(.denied) {
       question.status = "denied"
+    } else if question.kinds == [.whenTold] {
+      // «متى كُشف عن …»: whatever became of it.
+      question.status = nil
     } else if all.contains(.proposed), !isComing, !isHeldAsked {
       question.status = "proposed"
     } else if isFuture, !isHeldAsked {
@@ -162,7 +157,7 @@ extension QuestionReader {
       [word] + (word.hasPrefix("س") ? [String(word.dropFirst())] : [])
       + (word.hasPrefix("و") ? [String(word.dropFirst())] : [])
     guard forms.contains(where: { vocabulary.classes(of: $0).contains(.coming) }) else { return false }
-    return index == 0 || !["لم", "الم", "ولم"].contains(tokens[index - 1].folded)
+    return index == 0 || !has(.not, index - 1) && !has(.notWhether, index - 1)
   }
 
   /// «خارج ناميبيا»: a state as where it is not.

@@ -38,11 +38,11 @@ extension QuestionReader {
     // “did Salman send …”, not “phone calls”
     if has(.directedBase, index), index > 0, !isBesideNoun(index) { return true }
     // «أجرى لافروف اتصالا بفيدان», not «… مع فيدان»
-    if ["اجري", "اجرت", "يجري", "تجري"].contains(tokens[index].folded) {
+    if has(.carryOut, index) {
       return question.parties.contains { !$0.isJoined && isPreposition($0.tokens.lowerBound, $0) }
     }
     return !classes(index).isDisjoint(with: [.receive, .receiveMessage])
-      && !["استقبال", "الاستقبال", "استضافه"].contains(tokens[index].folded)
+      && !has(.receiveNoun, index)
   }
 
   /// Whether a word in English is a noun, by what stands beside it: “the call”, “phone calls”, “how many letters”.
@@ -58,18 +58,14 @@ extension QuestionReader {
   private func isSubjectAsked(_ verb: Int) -> Bool {
     tokens[..<verb].indices.contains { index in
       guard !classes(index).isDisjoint(with: [.who, .whoElse]), isHead(index) else { return false }
-      let word = tokens[index].folded
+      if has(.whom, index) || index > 0 && has(.to, index - 1) { return false }
       // “who did Macron host” asks for the object.
-      if tokens[index].isLatin {
-        return word != "whom" && !tokens[(index + 1)..<verb].indices.contains { has(.whether, $0) }
-      }
-      return !"لبف".contains(word.first ?? " ") && !word.hasPrefix("مم") && word != "مع"
-        && (index == 0 || !has(.to, index - 1))
+      return !tokens[index].isLatin || !tokens[(index + 1)..<verb].indices.contains { has(.whether, $0) }
     }
   }
 
   /// «الذي اتصل به الصفدي»
   private func isRelative(_ verb: Int) -> Bool {
-    verb + 1 < tokens.count && ["به", "بها", "له", "لها", "اليه", "اليها"].contains(tokens[verb + 1].folded)
+    verb + 1 < tokens.count && has(.toThem, verb + 1)
   }
 }

@@ -16,6 +16,10 @@ extension QuestionReader {
       for case .office(let office) in entries { return office }
       return nil
     }
+    /// “minister”, which a portfolio completes.
+    var isMinister: Bool { entries.contains(.minister) }
+    /// Who is sent somewhere: “envoy to Libya”.
+    var isSent: Bool { entries.contains(.sent) }
     var portfolio: String? {
       for case .portfolio(let portfolio) in entries { return portfolio }
       return nil
@@ -88,7 +92,7 @@ extension QuestionReader {
   private func isFit(_ entry: Entry, _ range: Range<Int>) -> Bool {
     let isCapital = isLikeName(range.lowerBound)
     switch entry {
-    case .office, .portfolio: return true
+    case .office, .portfolio, .minister, .sent: return true
     case .side:
       // “us” is a pronoun and “who” asks.
       let isWord = range.count == 1 && !vocabulary.classes(of: tokens[range.lowerBound].folded).isEmpty
@@ -132,16 +136,16 @@ extension QuestionReader {
     func next() -> Found? { found.indices.contains(last + 1) ? found[last + 1] : nil }
     if office == nil, let portfolio = one.portfolio {
       // “transport minister”
-      guard let minister = next(), minister.range.lowerBound == range.upperBound, minister.office == "الوزير" else {
+      guard let minister = next(), minister.range.lowerBound == range.upperBound, minister.isMinister else {
         return
       }
-      office = "وزير " + portfolio
+      office = portfolio
       range = range.lowerBound..<minister.range.upperBound
       last += 1
-    } else if office == "الوزير", let portfolio = next()?.portfolio, let behind = next(),
+    } else if one.isMinister, let portfolio = next()?.portfolio, let behind = next(),
       behind.range.lowerBound == range.upperBound + 1, word(range.upperBound, is: "of", "for")
     {
-      office = "وزير " + portfolio
+      office = portfolio
       range = range.lowerBound..<behind.range.upperBound
       last += 1
     }
@@ -179,7 +183,7 @@ extension QuestionReader {
     }
     // “envoy to Libya”
     if let behind = next(), behind.side != nil, behind.range.lowerBound == end + 1, word(end, is: "to", "for"),
-      office.hasPrefix("المبعوث") || office.hasPrefix("الممثل") || office.hasPrefix("السفير")
+      one.isSent
     {
       end = behind.range.upperBound
       taken.append(last + 1)
@@ -190,7 +194,8 @@ extension QuestionReader {
       var party = AskedParty(words: words(start..<end), tokens: start..<end)
       party.office = office
       party.key =
-        office == "نظيره" ? question.parties.last { $0.office != nil }?.key ?? OfficeKey() : names.offices(office)
+        names.isCounterpart(office)
+        ? question.parties.last { $0.office != nil }?.key ?? OfficeKey() : names.offices(office)
       party.side = side
       party.isPlural = side == nil && tokens[range.upperBound - 1].folded.hasSuffix("s")
       question.parties.append(party)

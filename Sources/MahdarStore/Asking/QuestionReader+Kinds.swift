@@ -44,7 +44,6 @@ extension QuestionReader {
     if found.contains(.whether), found.contains(.plain) { return false }
     if !tokens[index].isLatin {
       if found.contains(.what), tokens[index].folded.count < 3 { return isJoined }
-      if found.contains(.why), tokens[index].folded == "لم" { return false }
       return true
     }
     return isJoined

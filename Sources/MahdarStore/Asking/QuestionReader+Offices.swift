@@ -29,7 +29,7 @@ extension QuestionReader {
       party.key = names.offices(sides.count > 1 ? singular(told) : told)
       party.side = side ?? names.side(in: told)
       // «نظيره السوداني» holds the office told before.
-      if told.hasPrefix("نظير") { party.key = question.parties.last { $0.office != nil }?.key ?? OfficeKey() }
+      if names.isCounterpart(told) { party.key = question.parties.last { $0.office != nil }?.key ?? OfficeKey() }
       question.parties.append(party)
       for place in officeRange where place < end { roles[place] = .party(index) }
       guard !nameRange.isEmpty, sides.count == 1, nameRange.allSatisfy({ roles[$0] == nil }) else { continue }
@@ -62,13 +62,11 @@ extension QuestionReader {
   mutating func readPlainOffices() {
     for index in tokens.indices.dropLast() where roles[index] == nil {
       if readHeldOffice(index) { continue }
-      let head = tokens[index].variants.lazy.compactMap { Self.plurals[$0] }.first
-      // «يتولى حقيبة الخارجية», «يتولى رئاسة الوزراء»
-      let isPortfolio = ["حقيبه", "وزاره", "رياسه"].contains(tokens[index].folded)
-      guard head != nil || isPortfolio else { continue }
+      let head = tokens[index].variants.compactMap { [vocabulary] in vocabulary.plurals[$0] }.first
+      let field = vocabulary.fields[tokens[index].folded]
+      guard var office = head ?? field else { continue }
       var end = index + 1
-      var office = head ?? (tokens[index].folded == "رياسه" ? "رئيس" : "وزير")
-      if sides(end) == nil, roles[end] == nil || isPortfolio {
+      if sides(end) == nil, roles[end] == nil || field != nil {
         office += " " + tokens[end].text
         end += 1
       }
@@ -77,7 +75,7 @@ extension QuestionReader {
         states.append(side)
         end += 1
       }
-      if isPortfolio, states.isEmpty, end + 1 < tokens.count, let side = sides(end + 1) {
+      if field != nil, states.isEmpty, end + 1 < tokens.count, let side = sides(end + 1) {
         states = [side]
         end += 2
       }
@@ -141,10 +139,4 @@ extension QuestionReader {
     guard tokens.indices.contains(index) else { return nil }
     return tokens[index].variants.lazy.flatMap { names.entries(named: $0) }.first { $0.kind == .state }?.side
   }
-
-  private static let plurals = [
-    "وزراء": "وزير", "وزرا": "وزير", "رؤساء": "رئيس", "روسا": "رئيس", "سفراء": "سفير", "سفرا": "سفير", "وزيرا": "وزير",
-    "وزيري": "وزير",
-    "رييسا": "رئيس", "رييسي": "رئيس", "سفيرا": "سفير", "مبعوثو": "مبعوث", "ممثلو": "ممثل", "قاده": "قائد",
-  ]
 }

@@ -13,8 +13,6 @@ struct QuestionReader {
     case time
     /// Of the free words of what was said.
     case text
-    /// Of an office that the next words complete.
-    case taken
   }
 
   let text: String
@@ -317,7 +315,6 @@ struct QuestionReader {
       case .text:
         range = run { if case .text = $0 { true } else { false } }
         role = "about"
-      case .taken: role = "plain"
       }
       question.words.append(AskAnswer.Word(words: words(range), role: role, meaning: meaning))
       index = range.upperBound
