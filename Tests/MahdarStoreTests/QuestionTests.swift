@@ -35,19 +35,17 @@ struct QuestionTests {
 
   /// At most two in a hundred wrong and fifteen refused, as a desk can live with; what is reached today is less.
   @Test func questionsAreAnsweredRightlyOrNotAtAll() throws {
-    let scratch = try Scratch()
-    let store = try Store(scratch.path("asked.db"), .write, search: try Project.search.get())
     let articles: [Written] = try Self.lines("question-articles.jsonl")
-    _ = try Adding.articles(
-      articles.map { Article(id: $0.id, title: $0.title, text: $0.text, published: $0.published, outlet: $0.outlet) },
-      to: store)
-    let pipeline = try Project.pipeline.get()
+    let (scratch, store) = try Self.store(
+      of: articles.map {
+        Article(id: $0.id, title: $0.title, text: $0.text, published: $0.published, outlet: $0.outlet)
+      })
+    defer { withExtendedLifetime(scratch) {} }
     var (right, refused, wrong): (Int, [String], [String]) = (0, [], [])
     for name in ["questions-1.jsonl", "questions-2.jsonl", "questions-3.jsonl"] {
       let questions: [Asked] = try Self.lines(name)
       for asked in questions {
-        let answer = try store.ask(
-          asked.question, pipeline: pipeline, folder: Project.data, now: "2026-12-01")
+        let answer = try Self.ask(asked.question, store)
         switch try Self.judge(asked, answer) {
         case true?: right += 1
         case false?: wrong.append("\(asked.id) \(asked.question) → \(answer.answer)")
@@ -58,6 +56,18 @@ struct QuestionTests {
     #expect(right + refused.count + wrong.count == 300)
     #expect(wrong.count <= 2, "wrong: \(wrong.joined(separator: "\n"))")
     #expect(refused.count <= 12, "refused: \(refused.joined(separator: "\n"))")
+  }
+
+  /// A store of articles in a folder that goes away with it.
+  private static func store(of articles: [Article]) throws -> (Scratch, Store) {
+    let scratch = try Scratch()
+    let store = try Store(scratch.path("asked.db"), .write, search: try Project.search.get())
+    _ = try Adding.articles(articles, to: store)
+    return (scratch, store)
+  }
+
+  private static func ask(_ question: String, _ store: Store) throws -> AskAnswer {
+    try store.ask(question, pipeline: Project.pipeline.get(), folder: Project.data, now: "2026-12-01")
   }
 
   /// True for right, false for wrong, nil for no answer.
@@ -105,10 +115,8 @@ struct QuestionTests {
     ("who hosted Macron?", "The meeting was with"), ("متى التقى رجل النيل ماكرون؟", "4 مارس/آذار 2020"),
   ])
   func directionAndExclusionCount(_ question: String, _ beginning: String) throws {
-    let scratch = try Scratch()
-    let store = try Store(scratch.path("asked.db"), .write, search: try Project.search.get())
-    _ = try Adding.articles(
-      [
+    let (scratch, store) = try Self.store(
+      of: [
         Article(
           id: "one",
           text: "أجرى وزير الخارجية الروسي سيرغي لافروف اتصالا هاتفيا بنظيره الأمريكي مايك بومبيو، اليوم الثلاثاء.",
@@ -117,11 +125,12 @@ struct QuestionTests {
           id: "two",
           text: "استقبل الرئيس المصري عبد الفتاح السيسي في القاهرة، اليوم الأربعاء، الرئيس الفرنسي إيمانويل ماكرون.",
           published: "2020-03-04", outlet: "ب"),
-      ], to: store)
+      ])
+    defer { withExtendedLifetime(scratch) {} }
     _ = try store.decide(
       .alias(name: "رجل النيل", of: "السيسي"), reason: nil, now: "2025-01-01T00:00:00Z",
       pipeline: Project.pipeline.get())
-    let answer = try store.ask(question, pipeline: Project.pipeline.get(), folder: Project.data, now: "2025-01-01")
+    let answer = try Self.ask(question, store)
       .answer
     #expect(answer.hasPrefix(beginning) || beginning.first?.isNumber == true && answer.contains(beginning), "\(answer)")
   }
@@ -133,17 +142,16 @@ struct QuestionTests {
     ("ماذا قال لافروف لبومبيو؟", "لبومبيو"), ("متى التقى لافروف بومبيو قبل لقاء جنيف؟", "قبل"),
   ])
   func noWordIsPassedOver(_ question: String, _ word: String) throws {
-    let scratch = try Scratch()
-    let store = try Store(scratch.path("asked.db"), .write, search: try Project.search.get())
-    _ = try Adding.articles(
-      [
+    let (scratch, store) = try Self.store(
+      of: [
         Article(
           id: "one",
           text:
             "التقى وزير الخارجية الروسي سيرغي لافروف نظيره الأمريكي مايك بومبيو في سوتشي. وقال لافروف إن المحادثات مفيدة.",
           published: "2019-05-14", outlet: "أ")
-      ], to: store)
-    let answer = try store.ask(question, pipeline: Project.pipeline.get(), folder: Project.data, now: "2025-01-01")
+      ])
+    defer { withExtendedLifetime(scratch) {} }
+    let answer = try Self.ask(question, store)
     #expect(!answer.isUnderstood && answer.answer.contains(word) && answer.contacts.isEmpty)
     #expect(answer.understood.contains { $0.role == "not understood" && $0.words.contains(word) })
   }
