@@ -10,7 +10,7 @@ struct MahdarCommand: ParsableCommand {
     subcommands: [
       Read.self, Add.self, Articles.self, Contacts.self, Show.self, Story.self, Person.self, Pair.self, Quotes.self,
       Search.self,
-      Conflicts.self,
+      Conflicts.self, Serve.self,
       Changes.self, Ask.self, Alias.self, Merge.self, Split.self, Reject.self, Confirm.self, Note.self, Undo.self,
       Log.self,
       Link.self, Evaluate.self, SQL.self, WorkerCommand.self,

@@ -13,7 +13,14 @@ public final class Store: Sendable {
   /// Whether words and names were indexed with other search data: searching finds less, until the store is opened for writing.
   public let isIndexStale: Bool
 
-  public enum Access: Sendable { case read, write }
+  public enum Access: Sendable, Equatable {
+    case read, write
+    /// Reading for many at once, each answer in so many seconds at most.
+    case serve(seconds: Double)
+  }
+
+  /// The time that an answer may take.
+  let seconds: Double?
 
   /// Which file it was when it was opened.
   private let file: StoreFile.Identity?
@@ -25,8 +32,9 @@ public final class Store: Sendable {
   public init(_ path: String, _ access: Access, search: SearchLexicon) throws {
     self.path = path
     terms = SearchTerms(lexicon: search)
+    if case .serve(let limit) = access { seconds = limit } else { seconds = nil }
     let exists = FileManager.default.fileExists(atPath: path)
-    if access == .read, !exists { throw StoreError.missing(path: path) }
+    if access != .write, !exists { throw StoreError.missing(path: path) }
     do {
       let terms = self.terms
       if access == .write {
@@ -35,7 +43,7 @@ public final class Store: Sendable {
       } else {
         (database, unlocked) = try StoreFile(path: path).openForReading { path in
           try Self.check(path)
-          return try Self.reader(path, terms)
+          return access == .read ? try Self.reader(path, terms) : try Self.readers(path, terms)
         }
       }
       if access == .write { try Self.migrate(database, terms, path) }
@@ -113,6 +121,19 @@ public final class Store: Sendable {
     var configuration = configuration(terms)
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Several connections, where the store's log lets readers go beside each other.
+  private static func readers(_ path: String, _ terms: SearchTerms) throws -> any DatabaseWriter {
+    let one = try reader(path, terms)
+    guard !path.hasPrefix("file:"), try one.read({ try String.fetchOne($0, sql: "PRAGMA journal_mode") }) == "wal" else {
+      return one
+    }
+    try one.close()
+    var configuration = configuration(terms)
+    configuration.readonly = true
+    configuration.maximumReaderCount = max(4, ProcessInfo.processInfo.activeProcessorCount)
+    return try DatabasePool(path: path, configuration: configuration)
   }
 
   private static var migrator: DatabaseMigrator {
@@ -209,7 +230,10 @@ public final class Store: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      let value = try database.read(body)
+      let value = try database.read { db in
+        guard let seconds else { return try body(db) }
+        return try QueryClock(seconds: seconds).limiting(db) { try body(db) }
+      }
       try checkUnchanged()
       return value
     } catch {

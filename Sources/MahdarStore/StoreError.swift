@@ -22,6 +22,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   case memory(path: String)
   case damaged(path: String, String)
   case failed(path: String, code: Int)
+  /// What was asked for takes longer than an answer may.
+  case tooMuch
   case search(String)
   case request(String)
   /// A name that several bear, each told in a line.
@@ -52,6 +54,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .damaged(let path, let what): "\(path): is damaged: \(what)"
     case .failed(let path, let code):
       "\(path): could not be used, for a reason that mahdar has no word for; please report it [SQLite \(code)]"
+    case .tooMuch: "this asks for more than can be answered in time (narrow it: fewer days, a name, a place)"
     case .search(let what): "search: \(what)"
     case .request(let what): what
     case .several(let name, let bearers):
@@ -67,6 +70,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
       return error is RowDecodingError ? damaged(path: path, "a row is not as it should be") : error
     }
     switch error.resultCode {
+    case .SQLITE_INTERRUPT: return tooMuch
     case .SQLITE_BUSY, .SQLITE_LOCKED: return locked(path: path)
     case .SQLITE_FULL: return full(path: path)
     case .SQLITE_NOMEM: return memory(path: path)

@@ -18,10 +18,18 @@ public struct ArticleDetail: Sendable, Encodable {
   /// How many other texts the store has had under the id.
   public var otherTexts: Int
   public var contacts: [ContactSummary]
+  /// What it tells of them, in the order of the text.
+  public var claims: [Told]
   public var statements: Int
   /// The articles with contacts of this one that have its text.
   public var copies: [String]
   public var text: String
+
+  /// A contact as the article tells it.
+  public struct Told: Sendable, Encodable {
+    public var contact: String
+    public var claim: RecordClaim
+  }
 }
 
 extension Store {
@@ -47,7 +55,7 @@ extension Store {
         id: key, title: row["title"], outlet: row["outlet"], published: row["published"], url: row["url"],
         added: row["added"], file: row["file"], line: row["line"], removal: try Self.removal(db, key),
         otherTexts: try Int.fetchOne(db, sql: "SELECT count(*) - 1 FROM article WHERE key = ?", arguments: [key]) ?? 0,
-        contacts: try contacts.map { try Self.summary(db, $0) },
+        contacts: try contacts.map { try Self.summary(db, $0) }, claims: try Self.told(db, reading),
         statements: try Int.fetchOne(db, sql: "SELECT count(*) FROM statement WHERE reading = ?", arguments: [reading])
           ?? 0,
         copies: try Self.copies(db, of: key, contacts.map { $0["id"] }), text: row["text"])
@@ -79,6 +87,16 @@ extension Store {
     let find = try db.cachedStatement(
       sql: "SELECT * FROM decision WHERE kind = 'remove' AND subject = ? AND undone_by IS NULL ORDER BY id DESC")
     return try Row.fetchOne(find, arguments: [key]).map(decision)
+  }
+
+  private static func told(_ db: Database, _ reading: Int?) throws -> [ArticleDetail.Told] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT claim.*, key, outlet, published, contact FROM claim JOIN contact_claim ON contact_claim.claim = claim.id
+          JOIN current_article USING (reading) WHERE claim.reading = ? ORDER BY evidence_start, ordinal
+        """, arguments: [reading]
+    ).map { .init(contact: $0["contact"], claim: try StoredClaims.claim(db, $0)) }
   }
 
   private static func copies(_ db: Database, of key: String, _ contacts: [String]) throws -> [String] {

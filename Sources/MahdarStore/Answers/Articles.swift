@@ -29,9 +29,12 @@ extension Store {
 
   /// What is in the store.
   ///
-  /// - Parameter copies: only articles that are copies of others or have copies, those of one text together.
+  /// - Parameters:
+  ///   - copies: only articles that are copies of others or have copies, those of one text together.
+  ///   - offset: how many of the first are left out.
   /// - Errors: `StoreError.request` when there are too many to look for copies.
-  public func articles(_ filter: ArticleFilter = .init(), copies: Bool = false, limit: Int = .max) throws -> ArticleList
+  public func articles(_ filter: ArticleFilter = .init(), copies: Bool = false, limit: Int = .max, offset: Int = 0) throws
+    -> ArticleList
   {
     try read { db in
       let (sql, arguments) = filter.condition
@@ -46,9 +49,9 @@ extension Store {
         sql: """
           \(Self.summaries) WHERE current_article.id IN (
             SELECT id FROM article AS current_article INDEXED BY article_published \(condition)
-            ORDER BY published DESC, key LIMIT ?)
+            ORDER BY published DESC, key LIMIT ? OFFSET ?)
           ORDER BY current_article.published DESC, key
-          """, arguments: arguments + [limit])
+          """, arguments: arguments + [limit, offset])
       return ArticleList(articles: rows.map(Self.articleSummary), total: total)
     }
   }

@@ -46,6 +46,8 @@ public struct ContactDetail: Sendable, Encodable {
     /// Who vouches for it, from the nearest outward.
     public var by: [Source]
     public var evidence: String
+    /// Where the evidence names its facts.
+    public var marks: [Mark]
     /// The reports whose outlets it cites, and the one whose text it copies.
     public var cites: [Int]
     public var copies: Int?
@@ -53,6 +55,15 @@ public struct ContactDetail: Sendable, Encodable {
     public var step: Int?
     /// What it tells beyond the reports before it.
     public var changes: [Change]
+  }
+
+  /// Words of the evidence that tell a fact.
+  public struct Mark: Sendable, Encodable {
+    public enum Kind: String, Sendable, Encodable { case party, place, date, source }
+    public var kind: Kind
+    /// Unicode code points of the evidence, half-open.
+    public var start: Int
+    public var end: Int
   }
 
   /// One who vouches for a report; `NAME (KIND)` to programs.
@@ -193,7 +204,7 @@ extension Store {
       return ContactDetail.Report(
         number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
         published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
-        by: claim.by.map { .init(name: $0.name, kind: $0.kind.rawValue) }, evidence: claim.evidence,
+        by: claim.by.map { .init(name: $0.name, kind: $0.kind.rawValue) }, evidence: claim.evidence, marks: Self.marks(of: claim),
         cites: record.cited[number].map { $0 + 1 },
         copies: record.copied[number] == number ? nil : record.copied[number] + 1,
         step: story[number].step,
@@ -233,6 +244,31 @@ extension Store {
           reports: [link.a + 1, link.b + 1].sorted(), score: link.comparison.score,
           reasons: link.comparison.reasons)
       })
+  }
+
+  /// The spans of a claim that lie in its evidence, none of them across another.
+  private static func marks(of claim: RecordClaim) -> [ContactDetail.Mark] {
+    guard let evidence = claim.evidenceSpan else { return [] }
+    let bytes = Array(claim.evidence.utf8)
+    func place(_ at: Int32) -> Int? {
+      let offset = Int(at - evidence.start)
+      guard (0...bytes.count).contains(offset) else { return nil }
+      // Every byte but those that go on with a letter begins one.
+      return bytes[..<offset].count { $0 & 0xC0 != 0x80 }
+    }
+    func marks(_ kind: ContactDetail.Mark.Kind, _ spans: [TextSpan]) -> [ContactDetail.Mark] {
+      spans.compactMap { span in
+        guard let start = place(span.start), let end = place(span.end), start < end else { return nil }
+        return .init(kind: kind, start: start, end: end)
+      }
+    }
+    let all =
+      marks(.party, claim.participants.flatMap { $0.spans ?? [] })
+      + marks(.place, [claim.place?.span].compactMap(\.self)) + marks(.date, [claim.dateSpan].compactMap(\.self))
+      + marks(.source, claim.by.compactMap(\.span))
+    return all.sorted { ($0.start, $1.end) < ($1.start, $0.end) }.reduce(into: []) { kept, mark in
+      if mark.start >= kept.last?.end ?? 0 { kept.append(mark) }
+    }
   }
 
   /// The links between claims, by their places.

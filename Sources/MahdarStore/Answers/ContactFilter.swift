@@ -47,6 +47,14 @@ struct ContactFilter {
       addClaims("SELECT claim FROM source WHERE kind = ? OR \(Self.holds("name", of: "source"))", [source, source])
     }
     if let topic = request.topic { addClaims("SELECT claim FROM topic WHERE holds(name, ?)", [topic]) }
+    if let text = request.text {
+      let query = try SearchQuery(text, terms)
+      addClaims(
+        """
+        SELECT claim.id FROM words JOIN article ON article.id = words.rowid JOIN claim ON claim.reading = article.reading
+        WHERE words MATCH ? AND holds(claim.evidence, ?)
+        """, [query.expression, text])
+    }
     if let score = request.minScore { add("\(Self.score) >= ?", [score]) }
     if request.isConflicting { add("conflicts <> ''", []) }
   }

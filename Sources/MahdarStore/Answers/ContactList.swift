@@ -18,6 +18,14 @@ extension Store {
     try read { try Self.contacts($0, request, try Self.who(request, $0, terms), terms) }
   }
 
+  /// The contacts of these ids; nil where one of them is gone.
+  public func summaries(_ ids: [String]) throws -> [ContactSummary]? {
+    try read { db in
+      let rows = try ids.compactMap { try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [$0]) }
+      return rows.count == ids.count ? try rows.map { try Self.summary(db, $0) } : nil
+    }
+  }
+
   /// The contacts asked for, with how many there are in all.
   public func contactList(_ request: ContactRequest = .init()) throws -> ContactList {
     try read { try Self.contactList($0, request, try Self.who(request, $0, terms), terms) }
@@ -62,7 +70,7 @@ extension Store {
       }
     let rows = try Row.fetchAll(
       db,
-      sql: "SELECT * FROM contact WHERE \(filter.condition) ORDER BY \(order) LIMIT \(request.limit ?? -1)",
+      sql: "SELECT * FROM contact WHERE \(filter.condition) ORDER BY \(order) LIMIT \(request.limit ?? -1) OFFSET \(request.offset)",
       arguments: filter.arguments)
     return try rows.map { try summary(db, $0) }
   }
@@ -115,7 +123,7 @@ extension Store {
         SELECT min(name) FROM contact_claim JOIN topic USING (claim) WHERE contact = ?
         GROUP BY fold(name) ORDER BY count(*) DESC, min(ordinal), min(name) LIMIT 8
         """),
-      articles: row["articles"], roots: row["roots"], score: surest?["score"],
+      articles: row["articles"], roots: row["roots"], kinds: Support.kinds(in: row["support"]), score: surest?["score"],
       conflicts: (row["conflicts"] as String).split(separator: ",").map(String.init),
       isConfirmed: isConfirmed ?? false, partOf: row["part_of"],
       outlets: try strings(

@@ -33,10 +33,14 @@ public struct ContactRequest: Sendable, Hashable, Codable {
   public var source: String?
   /// Words of a topic.
   public var topic: String?
+  /// Words of what articles say of it.
+  public var text: String?
   public var minScore: Double?
   public var isConflicting = false
   public var order = Order.newest
   public var limit: Int?
+  /// How many of the first are left out.
+  public var offset = 0
 
   public init() {}
 }

@@ -14,6 +14,8 @@ public struct ContactSummary: Sendable, Encodable {
   public var articles: Int
   /// How many independent roots the reports go back to.
   public var roots: Int
+  /// How many roots are of each kind.
+  public var kinds: [String: Int]
   /// How likely it is, by the likeliest of its claims.
   public var score: Double?
   /// The fields that they tell differently.

@@ -51,16 +51,16 @@ extension Store {
         guard let connection = db.sqliteConnection else { return }
         sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Self.valueLimit)
         let clock = QueryClock(seconds: seconds)
-        sqlite3_progress_handler(connection, 1000, QueryClock.check, Unmanaged.passUnretained(clock).toOpaque())
-        defer { withExtendedLifetime(clock) { sqlite3_progress_handler(connection, 0, nil, nil) } }
-        let statement = try db.makeStatement(sql: sql)
-        guard statement.isReadonly, statement.columnCount > 0 else {
-          throw StoreError.request("sql: only questions are answered, such as SELECT: the store is only read here")
-        }
-        try columns(Self.distinct(statement.columnNames))
-        let cursor = try Row.fetchCursor(statement)
-        while let found = try cursor.next() {
-          try clock.pausing { try row(found.databaseValues.map(QueryValue.init)) }
+        try clock.limiting(db) {
+          let statement = try db.makeStatement(sql: sql)
+          guard statement.isReadonly, statement.columnCount > 0 else {
+            throw StoreError.request("sql: only questions are answered, such as SELECT: the store is only read here")
+          }
+          try columns(Self.distinct(statement.columnNames))
+          let cursor = try Row.fetchCursor(statement)
+          while let found = try cursor.next() {
+            try clock.pausing { try row(found.databaseValues.map(QueryValue.init)) }
+          }
         }
       }
     } catch let error as DatabaseError {

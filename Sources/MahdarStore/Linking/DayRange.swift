@@ -18,6 +18,11 @@ struct DayRange: Hashable {
   static func day(before day: String) -> String? { bounds(day[...]).map { text($0.lowerBound - 1) } }
   static func day(after day: String) -> String? { bounds(day[...]).map { text($0.upperBound + 1) } }
 
+  /// The day so many days after a day, or before it; the same day where the text is none.
+  static func day(_ day: String, moved days: Int) -> String {
+    bounds(day[...]).map { text($0.lowerBound + days) } ?? day
+  }
+
   func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
 
   private static func bounds(_ date: Substring) -> ClosedRange<Int>? {

@@ -134,6 +134,7 @@ final class StoredClaims {
       one.label = row["label"]
       one.role = row["role"]
       one.resolved = (row["is_resolved"] as Bool) ? true : nil
+      one.spans = spans(row["spans"])
       return one
     }
   }
@@ -146,6 +147,12 @@ final class StoredClaims {
       one.span = span(row["start"], row["end"])
       return one
     }
+  }
+
+  /// What `ReadArticle.spans` writes: `[[11,69],[80,91]]`.
+  private static func spans(_ text: String) -> [TextSpan] {
+    let numbers = text.split { !$0.isNumber }.compactMap { Int32($0) }
+    return stride(from: 0, to: numbers.count - 1, by: 2).map { TextSpan(numbers[$0], numbers[$0 + 1]) }
   }
 
   private static func span(_ start: Int32?, _ end: Int32?) -> TextSpan? {

@@ -121,6 +121,18 @@ extension Support: Encodable {
   }
 }
 
+extension Support {
+  /// The kinds of roots, with how many are of each, in what `encode` writes: “3 articles, 2 roots (1 official, 1 unnamed)”.
+  package static func kinds(in words: String) -> [String: Int] {
+    let parts = words.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ",")
+    return parts.reduce(into: [:]) { kinds, part in
+      let words = part.split(separator: " ")
+      guard words.count == 2, let count = Int(words[0]) else { return }
+      kinds[words[1] == "unnamed" ? SourceRoot.Kind.anonymous.rawValue : String(words[1])] = count
+    }
+  }
+}
+
 extension Comparison.Reason: Encodable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

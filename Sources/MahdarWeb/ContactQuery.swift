@@ -1,0 +1,58 @@
+import Mahdar
+import MahdarStore
+
+/// A request for contacts as an address tells it: the words of the command's options.
+struct ContactQuery: Sendable {
+  /// The rows of a page, and how far a list goes: who looks for more narrows it.
+  static let rows = 50
+  static let lastPage = 200
+
+  /// The names that belong to the request.
+  static let names: Set<String> = [
+    "with", "side", "pair", "from", "to", "between", "status", "form", "channel", "place", "outlet", "source", "topic",
+    "text", "min-score", "conflicts", "undated", "loose", "sort",
+  ]
+
+  private(set) var request = ContactRequest()
+  private(set) var page = 1
+  /// What was asked for, less the page.
+  private(set) var query: [(name: String, value: String)]
+
+  init(_ page: PageRequest, rows: Int = Self.rows) {
+    query = page.query.filter { Self.names.contains($0.name) && !$0.value.isEmpty }
+    func words(_ name: String) -> [String] { page.values(name).flatMap { $0.split(separator: ",").map(String.init) } }
+    request.with = page.values("with")
+    request.sides = page.values("side")
+    request.pairs = page.values("pair").map { $0.split { ",،".contains($0) }.map(String.init) }.filter { $0.count > 1 }
+    (request.from, request.to) = (page["from"], page["to"])
+    if let between = page["between"] {
+      let ends = between.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      request.from = ends[0].isEmpty ? nil : ends[0]
+      request.to = ends.count < 2 ? request.from : ends[1].isEmpty ? nil : ends[1]
+    }
+    (request.statuses, request.forms, request.channels) = (words("status"), words("form"), words("channel"))
+    (request.place, request.outlet, request.source) = (page["place"], page["outlet"], page["source"])
+    (request.topic, request.text) = (page["topic"], page["text"])
+    request.minScore = page["min-score"].flatMap { Double($0) }
+    request.isConflicting = page["conflicts"] == "1"
+    request.isUndated = page["undated"] == "1"
+    request.isLoose = page["loose"] == "1"
+    request.order = page["sort"].flatMap { ContactRequest.Order(rawValue: $0) } ?? .newest
+    self.page = page.number("page", 1...Self.lastPage, or: 1)
+    request.limit = rows
+    request.offset = (self.page - 1) * rows
+  }
+
+  /// The query with a value beside those of its name, or less it where it stands there already.
+  func toggling(_ name: String, _ value: String) -> [(name: String, value: String)] {
+    query.contains { $0.name == name && $0.value == value }
+      ? query.filter { $0.name != name || $0.value != value } : query + [(name, value)]
+  }
+
+  /// The query with one value of a name in place of all others; less the name where it is nil.
+  func setting(_ name: String, _ value: String?) -> [(name: String, value: String)] {
+    query.filter { $0.name != name } + (value.map { [(name, $0)] } ?? [])
+  }
+
+  func has(_ name: String, _ value: String) -> Bool { query.contains { $0.name == name && $0.value == value } }
+}

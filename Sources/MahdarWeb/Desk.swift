@@ -1,0 +1,108 @@
+import Foundation
+import Mahdar
+import MahdarStore
+import Mustache
+import Synchronization
+
+/// What all pages of the desk share: the store, the engine, the words, the templates. It only reads.
+public final class Desk: Sendable {
+  let store: Store
+  let pipeline: Pipeline
+  /// Of the language data, the one that holds `ar/` and `ui/`.
+  let folder: String
+  let words: [Wording.Language: UIWords]
+  /// What states, cities and bodies are in English.
+  let english: EnglishNames
+  let bodies: BodyNames
+  let calendar: CalendarWords
+  let figures: [Figure]
+  let templates: MustacheLibrary
+  let files: [String: StaticFile]
+  /// What counts as today; nil for the clock's day.
+  private let fixedToday: String?
+  private let counted = Mutex<Counted?>(nil)
+
+  private struct Counted {
+    var overview: Overview
+    /// How long counting took, and when it ended.
+    var cost: Duration
+    var at: ContinuousClock.Instant
+    var isRunning = false
+  }
+
+  /// - Errors: `DataError` for what is wrong with the files of `ui/`, `StoreError`.
+  public init(store: Store, pipeline: Pipeline, folder: String, today: String? = nil) throws {
+    (self.store, self.pipeline, self.folder, fixedToday) = (store, pipeline, folder, today)
+    words = try [.ar: UIWords(reading: folder, .ar), .en: UIWords(reading: folder, .en)]
+    english = try EnglishNames(reading: folder)
+    bodies = try BodyNames(reading: folder)
+    calendar = try CalendarWords(reading: folder)
+    figures = try Figure.all(reading: folder)
+    templates = try Self.templates(folder)
+    files = try StaticFile.all(reading: folder)
+    _ = try overview()
+  }
+
+  /// The templates by the names of their files.
+  private static func templates(_ folder: String) throws -> MustacheLibrary {
+    MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
+    var library = MustacheLibrary()
+    let path = folder + "/ui/pages"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names.sorted() where name.hasSuffix(".mustache") {
+      let file = "\(path)/\(name)"
+      guard let bytes = FileManager.default.contents(atPath: file) else {
+        throw DataError(file: file, problem: "can't be read", fix: "give the folder of the language data with --data")
+      }
+      do {
+        var text = String(decoding: bytes, as: UTF8.self)
+        // Templates stand within lines of others.
+        while text.last?.isNewline == true { text.removeLast() }
+        // A template begins with how its values are escaped, each partial for itself.
+        try library.register("{{% CONTENT_TYPE:\(HTMLText.name)}}" + text, named: String(name.dropLast(9)))
+      } catch {
+        throw DataError(file: file, problem: "is no template of Mustache: \(error)")
+      }
+    }
+    guard !names.isEmpty else {
+      throw DataError(
+        file: path, problem: "no templates found", fix: "give the folder of the language data with --data")
+    }
+    return library
+  }
+
+  var today: String { fixedToday ?? String(Date.now.ISO8601Format().prefix(10)) }
+
+  // MARK: Counts of the whole store
+
+  /// What the whole store holds: counted anew when it has changed, but no more than a twentieth of the time is spent on it, and
+  /// pages don't wait for a count that takes long.
+  func overview() throws -> Overview {
+    let revision = try store.revision()
+    let (known, isDue) = counted.withLock { counted -> (Counted?, Bool) in
+      guard var known = counted else { return (nil, true) }
+      let rest = ContinuousClock.now - known.at
+      guard known.overview.revision != revision, !known.isRunning, rest > known.cost * 20 else { return (known, false) }
+      known.isRunning = true
+      counted = known
+      return (known, true)
+    }
+    guard isDue else { return try known?.overview ?? count() }
+    guard let known, known.cost > .milliseconds(50) else { return try count() }
+    Thread.detachNewThread { _ = try? self.count() }
+    return known.overview
+  }
+
+  private func count() throws -> Overview {
+    let start = ContinuousClock.now
+    do {
+      let overview = try store.overview()
+      let end = ContinuousClock.now
+      counted.withLock { $0 = Counted(overview: overview, cost: end - start, at: end) }
+      return overview
+    } catch {
+      counted.withLock { $0?.isRunning = false }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Mahdar
+import MahdarStore
+import NIOPosix
+
+/// The desk as a server of HTTP.
+public struct DeskServer: Sendable {
+  /// A connection that says nothing for so long is closed, and so many are held at once.
+  private static let idle: Int64 = 30
+  private static let connections = 512
+
+  let desk: Desk
+  let host: String
+  let port: Int
+  let token: String?
+
+  /// - Parameters:
+  ///   - port: 0 for any that is free.
+  ///   - token: what whoever reaches a host beyond loopback must know.
+  public init(desk: Desk, host: String = "127.0.0.1", port: Int = 8300, token: String? = nil) {
+    (self.desk, self.host, self.port, self.token) = (desk, host, port, token)
+  }
+
+  /// Whether a host is this machine alone.
+  public static func isLoopback(_ host: String) -> Bool {
+    host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.split(separator: ".").count == 4
+  }
+
+  /// Serves until the program is told to end (SIGTERM, SIGINT), and ends what runs.
+  ///
+  /// - Parameter started: is called with the address, once it can be asked.
+  public func run(started: @escaping @Sendable (String) -> Void) async throws {
+    let threads = NIOThreadPool(numberOfThreads: 4)
+    threads.start()
+    var logger = Logger(label: "mahdar", factory: { _ in SwiftLogNoOpLogHandler() })
+    logger.logLevel = .critical
+    let host = host
+    let application = Application(
+      responder: DeskResponder(desk: desk, gate: Gate(host: host, token: token), threads: threads),
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(Self.idle),
+          httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+      configuration: .init(
+        address: .hostname(host, port: port), serverName: nil, backlog: 256, reuseAddress: true,
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? 0
+        started("http://\(host.contains(":") ? "[\(host)]" : host):\(port)/")
+      }, logger: logger)
+    do {
+      try await application.runService()
+    } catch {
+      try? await threads.shutdownGracefully()
+      throw error
+    }
+    try? await threads.shutdownGracefully()
+  }
+}

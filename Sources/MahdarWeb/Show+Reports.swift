@@ -1,0 +1,63 @@
+import Mahdar
+import MahdarStore
+
+/// Reports of a contact: who tells them, what they say.
+extension Show {
+  /// The square of each report: of the kind of whoever vouches for it last.
+  func squares(of reports: [ContactDetail.Report]) -> [Int: String] {
+    Dictionary(reports.map { ($0.number, Self.square($0.by.last?.kind ?? "outlet")) }) { first, _ in first }
+  }
+
+  /// «قناة الخليج اليوم عن وزارة الخارجية القطرية».
+  func teller(_ report: ContactDetail.Report) -> String {
+    let outlet = report.outlet ?? w("outlet-unknown")
+    let sources = report.by.filter { $0.name != report.outlet }.map(\.name)
+    return sources.isEmpty ? outlet : w("tellers-citing", outlet, sources.joined(separator: w("tellers-from")))
+  }
+
+  /// The value of a field in the reader's words.
+  func value(_ value: String, of field: String, in form: String) -> String {
+    switch field {
+    case "form": self.form(value)
+    case "status": statusWord(value)
+    case "date": day(value, isLong: true)
+    case "duration": wording.length(value)
+    default: value
+    }
+  }
+
+  /// Evidence in pieces, its facts marked.
+  func evidence(_ report: ContactDetail.Report) -> [View] {
+    let letters = Array(report.evidence.unicodeScalars)
+    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(letters[range])) }
+    var pieces: [View] = []
+    var at = 0
+    for mark in report.marks where mark.start >= at && mark.end <= letters.count {
+      if mark.start > at { pieces.append(["t": text(at..<mark.start), "c": false]) }
+      let kind = [.party: "w", .place: "w", .date: "t", .source: "p"][mark.kind] ?? "w"
+      pieces.append(["t": text(mark.start..<mark.end), "c": kind])
+      at = mark.end
+    }
+    if at < letters.count { pieces.append(["t": text(at..<letters.count), "c": false]) }
+    return pieces
+  }
+
+  /// A contact with what its accounts tell against each other, side by side.
+  func differing(_ one: TodayPage.ContactConflicts) -> View {
+    let squares = squares(of: one.reports)
+    return row(one.contact).merging([
+      "fields": one.conflicts.map { conflict -> View in
+        [
+          "field": w("field-" + conflict.field),
+          "sides": conflict.sides.prefix(3).enumerated().map { place, side -> View in
+            let tellers = side.reports.prefix(3).map { teller(one.reports[$0 - 1]) }
+            return [
+              "value": value(side.value, of: conflict.field, in: one.contact.form), "isNext": place > 0,
+              "refs": refs(side.reports, squares), "tellers": tellers.joined(separator: wording.semicolon),
+            ]
+          },
+        ]
+      }
+    ]) { $1 }
+  }
+}
