@@ -44,6 +44,7 @@ let package = Package(
     .testTarget(name: "MahdarReadersTests", dependencies: ["MahdarReaders"]),
     .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
     .testTarget(name: "MahdarStoreTests", dependencies: ["MahdarStore", "MahdarCLI"], exclude: ["Sets"]),
+    .testTarget(name: "MahdarWebTests", dependencies: ["MahdarWeb", "MahdarCLI"]),
     .testTarget(name: "DocsTests", dependencies: ["MahdarCLI"]),
   ]
 )

@@ -25,6 +25,7 @@ struct ContactOptions: ParsableArguments {
   var place: String?
   @Option(help: "Who vouches for it: words of a name; or outlet, official, anonymous or document.") var source: String?
   @Option(help: "What it was about: words in any form.") var topic: String?
+  @Option(help: "Words that the report of it holds, as for a search.") var text: String?
   @Option(help: "Only contacts at least so likely, from 0 to 1.") var minScore: Double?
   @Option(help: "What stands first: newest, oldest, roots, articles or score.") var sort: ContactRequest.Order?
 
@@ -47,6 +48,7 @@ struct ContactOptions: ParsableArguments {
     request.outlet = period.outlet
     request.source = source
     request.topic = topic
+    request.text = text
     request.minScore = minScore
     request.order = sort ?? order
     request.limit = list.count

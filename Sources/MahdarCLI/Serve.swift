@@ -14,7 +14,7 @@ struct Serve: ParsableCommand {
 
       Example: mahdar serve --store news.db --open
 
-      Exit status: 0 it was ended, 2 the store or the address could not be used.
+      Exit status: 0 it was ended, 1 never, 2 the store or the address could not be used.
       """)
 
   @Option(help: "The port; 0 takes one that is free.") var port = 8300
@@ -67,7 +67,8 @@ struct Serve: ParsableCommand {
       throw StoreError.request("\(tokenFile): the token can't be read (check its permissions)")
     }
     let token = String(decoding: data.prefix(500), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    guard token.utf8.count >= Self.shortestToken, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") })
+    guard token.utf8.count >= Self.shortestToken,
+      token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") })
     else {
       throw StoreError.request(
         "\(tokenFile): a token has at least \(Self.shortestToken) letters of ASCII, without blanks and semicolons (make one: head -c 24 /dev/urandom | base64 > \(tokenFile))"
@@ -84,8 +85,9 @@ struct Serve: ParsableCommand {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/xdg-open")
     process.arguments = [address]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    // What it says is not ours to print.
+    process.standardOutput = Pipe()
+    process.standardError = Pipe()
     if (try? process.run()) == nil { StandardError.print("mahdar: no browser could be opened here") }
   }
 }

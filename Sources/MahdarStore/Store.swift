@@ -99,8 +99,6 @@ public final class Store: Sendable {
       db.add(function: SQLFunctions.passage)
       db.add(function: SQLFunctions.fold)
       db.add(function: SQLFunctions.holds(terms))
-      db.add(function: SQLFunctions.isOutlet(terms))
-      db.add(function: SQLFunctions.barePlace(terms))
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = memory")
     }
     return configuration
@@ -126,7 +124,8 @@ public final class Store: Sendable {
   /// Several connections, where the store's log lets readers go beside each other.
   private static func readers(_ path: String, _ terms: SearchTerms) throws -> any DatabaseWriter {
     let one = try reader(path, terms)
-    guard !path.hasPrefix("file:"), try one.read({ try String.fetchOne($0, sql: "PRAGMA journal_mode") }) == "wal" else {
+    guard !path.hasPrefix("file:"), try one.read({ try String.fetchOne($0, sql: "PRAGMA journal_mode") }) == "wal"
+    else {
       return one
     }
     try one.close()
@@ -146,6 +145,7 @@ public final class Store: Sendable {
     migrator.registerMigration(Parts.name, migrate: Parts.migrate)
     migrator.registerMigration(Places.name, migrate: Places.migrate)
     migrator.registerMigration(Removals.name, migrate: Removals.migrate)
+    migrator.registerMigration(ListIndexes.name, migrate: ListIndexes.migrate)
     return migrator
   }
 

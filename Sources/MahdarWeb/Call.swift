@@ -47,7 +47,9 @@ struct Call {
 
   /// The language that the browser asks for.
   var accepted: Wording.Language {
-    let languages = (headers[.acceptLanguage] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let languages = (headers[.acceptLanguage] ?? "").split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     return languages.first { $0.hasPrefix("ar") || $0.hasPrefix("en") }?.hasPrefix("en") ?? false ? .en : .ar
   }
 
@@ -76,7 +78,9 @@ struct Call {
       if name == "back" { back = value } else { chosen.set(name, value) }
     }
     // Only to places of this desk.
-    let isHere = back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\") && back.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    let isHere =
+      back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\")
+      && back.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     if !isHere { back = "/" }
     if let language = pairs.first(where: { $0.name == "lang" }).flatMap({ Wording.Language(rawValue: $0.value) }) {
       let rest = back.dropFirst(3)
@@ -117,7 +121,9 @@ struct Call {
     if !answer.tag.isEmpty {
       let tag = "\"\(answer.tag)\(packs ? "-gz" : "")\""
       fields[.eTag] = tag
-      if answer.status == 200, let known = headers[.ifNoneMatch], known.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == tag }) {
+      if answer.status == 200, let known = headers[.ifNoneMatch],
+        known.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == tag })
+      {
         fields[.contentType] = nil
         return Response(status: .notModified, headers: fields)
       }

@@ -6,6 +6,8 @@ struct ContactQuery: Sendable {
   /// The rows of a page, and how far a list goes: who looks for more narrows it.
   static let rows = 50
   static let lastPage = 200
+  /// Among so many articles with the words of a topic or text, the last added, contacts and statements are looked for.
+  static let mostArticles = 2000
 
   /// The names that belong to the request.
   static let names: Set<String> = [
@@ -39,6 +41,7 @@ struct ContactQuery: Sendable {
     request.isLoose = page["loose"] == "1"
     request.order = page["sort"].flatMap { ContactRequest.Order(rawValue: $0) } ?? .newest
     self.page = page.number("page", 1...Self.lastPage, or: 1)
+    request.mostArticles = Self.mostArticles
     request.limit = rows
     request.offset = (self.page - 1) * rows
   }

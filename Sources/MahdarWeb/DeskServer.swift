@@ -25,7 +25,9 @@ public struct DeskServer: Sendable {
 
   /// Whether a host is this machine alone.
   public static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.split(separator: ".").count == 4
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    return host == "localhost" || host == "::1"
+      || numbers.count == 4 && numbers[0] == 127 && numbers.allSatisfy { $0 != nil }
   }
 
   /// Serves until the program is told to end (SIGTERM, SIGINT), and ends what runs.
@@ -42,7 +44,8 @@ public struct DeskServer: Sendable {
       server: .http1(
         configuration: .init(
           idleTimeout: .seconds(Self.idle),
-          httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
       configuration: .init(
         address: .hostname(host, port: port), serverName: nil, backlog: 256, reuseAddress: true,
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),

@@ -23,7 +23,9 @@ final class Gate: Sendable {
     guard isOwn(call.authority) else { throw .forbidden("error-host") }
     if call.method == .post { try checkOrigin(call) }
     guard let token else { return }
-    if let given = call[header: .authorization], given.hasPrefix("Bearer "), Self.isSame(String(given.dropFirst(7)), token) {
+    if let given = call[header: .authorization], given.hasPrefix("Bearer "),
+      Self.isSame(String(given.dropFirst(7)), token)
+    {
       return
     }
     if let given = call[cookie: Self.cookie], Self.isSame(given, token) { return }
@@ -54,12 +56,15 @@ final class Gate: Sendable {
 
   /// Forms come from our own pages alone.
   private func checkOrigin(_ call: Call) throws(PageError) {
-    if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ call[header: $0] }), site != "same-origin", site != "none" {
+    if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ call[header: $0] }), site != "same-origin", site != "none"
+    {
       throw .forbidden("error-origin")
     }
     guard let origin = call[header: .origin] else { return }
     let name = origin.split(separator: "/").last.map { Self.name(String($0)) }
-    guard let name, let authority = call.authority, name == Self.name(authority) else { throw .forbidden("error-origin") }
+    guard let name, let authority = call.authority, name == Self.name(authority) else {
+      throw .forbidden("error-origin")
+    }
   }
 
   /// Takes as long for a wrong token as for the right one.

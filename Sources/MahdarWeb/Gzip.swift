@@ -11,7 +11,8 @@ enum Gzip {
     // 15 bits of window, and 16 for the head of gzip.
     guard
       deflateInit2_(
-        &stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        &stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        == Z_OK
     else { return nil }
     defer { deflateEnd(&stream) }
     var packed = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))

@@ -100,7 +100,8 @@ struct MarkedText {
     var text: Markup = "<span class=\"\(ends)\"\(id)\(title)>"
     guard !mark.isContinued, let href = mark.href else { return text }
     if let sign = mark.sign {
-      text += "<a class=\"sg\" href=\"\(href)\" aria-label=\"\(mark.label)\"><svg class=\"ic \(sign)\"><use href=\"#\(sign)\"/></svg></a>"
+      text +=
+        "<a class=\"sg\" href=\"\(href)\" aria-label=\"\(mark.label)\"><svg class=\"ic \(sign)\"><use href=\"#\(sign)\"/></svg></a>"
     } else {
       text += "<a class=\"bk\" href=\"\(href)\" aria-label=\"\(mark.label)\">\u{2060}</a>"
     }

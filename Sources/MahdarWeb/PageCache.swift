@@ -14,7 +14,8 @@ final class PageCache: Sendable {
     private let visit: Int?
 
     init(_ page: PageRequest, _ desk: Desk) throws {
-      address = "\(page.language)/\(page.path.joined(separator: "\u{0}"))?\(page.isJSON)&"
+      address =
+        "\(page.language)/\(page.path.joined(separator: "\u{0}"))?\(page.isJSON)&"
         + page.query.map { "\($0.name)=\($0.value)" }.joined(separator: "\u{0}")
       preferences = page.preferences
       revision = try desk.store.revision()

@@ -37,7 +37,8 @@ struct ReadText {
       guard content[at..<end].contains(where: { $0 > 0x20 }) else { continue }
       let beside = facts.filter { Int($0.at) >= at && Int($0.at) < max(end, at + 1) }.sorted { $0.at < $1.at }
       views.append([
-        "html": text.markup(at..<end).description, "isHead": isHead, "facts": beside.map(\.view), "hasFacts": !beside.isEmpty,
+        "html": text.markup(at..<end).description, "isHead": isHead, "facts": beside.map(\.view),
+        "hasFacts": !beside.isEmpty,
       ])
     }
     return views
@@ -58,13 +59,15 @@ struct ReadText {
     for (index, statement) in analysis.statements.enumerated() {
       marks.append(
         .init(
-          span: statement.span, classes: statement.kind == .direct ? "s lk" : "s in lk", id: "s\(index + 1)", href: "#fs\(index + 1)",
+          span: statement.span, classes: statement.kind == .direct ? "s lk" : "s in lk", id: "s\(index + 1)",
+          href: "#fs\(index + 1)",
           label: show.w("mark-statement", String(index + 1)), depth: 1))
     }
     for (index, time) in analysis.times.enumerated() where time.value != nil {
       marks.append(
         .init(
-          span: time.span, classes: "t", id: "d\(index + 1)", href: "#fd\(index + 1)", title: time.value, isLink: true, depth: 3))
+          span: time.span, classes: "t", id: "d\(index + 1)", href: "#fd\(index + 1)", title: time.value, isLink: true,
+          depth: 3))
     }
     for mention in analysis.mentions where Self.isNamed(mention) {
       let chain = analysis.chains.indices.contains(mention.chain) ? analysis.chains[mention.chain] : nil
@@ -101,17 +104,23 @@ struct ReadText {
       guard let span = one.claim.evidenceSpan else { return nil }
       let claim = one.claim
       let names = claim.participants.prefix(4).map { show.isArabic ? $0.name : $0.label ?? $0.name }
-      let details: [String?] = [names.joined(separator: show.wording.comma), claim.place?.name, claim.date.map { show.day($0) }]
+      let details: [String?] = [
+        names.joined(separator: show.wording.comma), claim.place?.name, claim.date.map { show.day($0) },
+      ]
       return Fact(
         at: span.start,
         view: [
           "id": "f\(index + 1)", "to": "#m\(index + 1)", "sign": claim.status.rawValue,
           "contact": [
             "state": show.status(claim.status.rawValue), "form": show.form(claim.form.rawValue),
-            "words": details.compactMap(\.self).joined(separator: show.wording.comma), "href": or(one.contact.map(show.contactLink)),
+            "words": details.compactMap(\.self).joined(separator: show.wording.comma),
+            "href": or(one.contact.map(show.contactLink)),
             "anchor": "c-\(claim.id)",
-            "squares": (claim.by.isEmpty ? ["outlet"] : claim.by.map(\.kind.rawValue)).prefix(3).map { ["class": Show.square($0), "word": show.w("kind-" + $0)] as View },
-            "by": claim.by.isEmpty ? show.w("tellers-itself") : claim.by.map(\.name).joined(separator: show.w("tellers-from")),
+            "squares": (claim.by.isEmpty ? ["outlet"] : claim.by.map(\.kind.rawValue)).prefix(3).map {
+              ["class": Show.square($0), "word": show.w("kind-" + $0)] as View
+            },
+            "by": claim.by.isEmpty
+              ? show.w("tellers-itself") : claim.by.map(\.name).joined(separator: show.w("tellers-from")),
           ] as View, "statement": false, "date": false,
         ])
     }
@@ -125,8 +134,10 @@ struct ReadText {
         view: [
           "id": "fs\(index + 1)", "to": "#s\(index + 1)", "contact": false, "date": false, "sign": false,
           "statement": [
-            "kind": show.w(statement.kind == .direct ? "said-direct" : "said-indirect"), "isIndirect": statement.kind == .indirect,
-            "speaker": show.run(speaker), "cue": analysis.text(statement.cue), "via": or(statement.via.map { show.run(analysis.text($0)) }),
+            "kind": show.w(statement.kind == .direct ? "said-direct" : "said-indirect"),
+            "isIndirect": statement.kind == .indirect,
+            "speaker": show.run(speaker), "cue": analysis.text(statement.cue),
+            "via": or(statement.via.map { show.run(analysis.text($0)) }),
           ] as View,
         ])
     }
@@ -139,7 +150,10 @@ struct ReadText {
         at: time.span.start,
         view: [
           "id": "fd\(index + 1)", "to": "#d\(index + 1)", "contact": false, "statement": false, "sign": false,
-          "date": ["words": analysis.text(time.span), "day": time.type == .duration ? show.wording.length(value) : show.day(value), "value": value] as View,
+          "date": [
+            "words": analysis.text(time.span),
+            "day": time.type == .duration ? show.wording.length(value) : show.day(value), "value": value,
+          ] as View,
         ])
     }
   }

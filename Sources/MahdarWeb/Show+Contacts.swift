@@ -10,9 +10,10 @@ extension Show {
     let year = contact.date.map { String($0.prefix(4)) } ?? ""
     return [
       "id": contact.id, "href": contactLink(contact.id), "year": year,
-      "day": contact.date.map { day($0, isShort: !dated) } ?? "", "dayLong": contact.date.map { day($0) } ?? w("undated"),
+      "day": contact.date.map { day($0, isShort: !dated) } ?? "",
+      "dayLong": contact.date.map { day($0) } ?? w("undated"),
       "status": status(contact.status), "parties": parties(contact), "form": form(contact.form),
-      "place": or(contact.place.map(run)), "isAtOdds": !contact.conflicts.isEmpty,
+      "place": or(contact.place.map(place)), "isAtOdds": !contact.conflicts.isEmpty,
       "odds": contact.conflicts.map { w("field-" + $0) }.joined(separator: wording.comma),
       "squares": squares(contact.kinds), "tellers": tellers(contact), "names": names(contact),
       "channel": contact.channel == "official" ? false : w("channel-" + contact.channel) as Any,
@@ -52,9 +53,11 @@ extension Show {
   func account(_ account: Account, squares: [Int: String] = [:]) -> [View] {
     account.pieces.map { piece in
       let isName = piece.kind != .plain
+      let isPlace = isName && piece.identity == nil
       return [
-        "text": piece.text, "isName": isName, "isVariant": piece.kind == .variant,
-        "lang": or(isName ? run(piece.text)["l"] : nil),
+        "text": isPlace && !isArabic ? english(ofPlace: piece.text) ?? piece.text : piece.text, "isName": isName,
+        "isVariant": piece.kind == .variant,
+        "lang": or(isName && !(isPlace && english(ofPlace: piece.text) != nil) ? run(piece.text)["l"] : nil),
         "personHref": or(piece.identity.map(personLink)),
         "refs": piece.reports.prefix(12).map { refs([$0], squares) }.joined().map(\.self),
       ]

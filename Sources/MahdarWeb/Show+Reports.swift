@@ -1,3 +1,4 @@
+import Foundation
 import Mahdar
 import MahdarStore
 
@@ -23,6 +24,16 @@ extension Show {
     case "date": day(value, isLong: true)
     case "duration": wording.length(value)
     default: value
+    }
+  }
+
+  /// A value as a run of text: places and parties by their names in the reader's language.
+  func fieldValue(_ field: String, _ words: String, _ party: ContactParty?) -> View {
+    switch field {
+    case "place": place(words)
+    case "participants":
+      run((isArabic ? party?.name : party?.label ?? party?.name) ?? words.components(separatedBy: " — ")[0])
+    default: run(words)
     }
   }
 

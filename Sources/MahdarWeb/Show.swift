@@ -97,9 +97,12 @@ struct Show {
       "search": link("search"), "suggest": link("suggest.json"), "q": "", "otherLang": other.rawValue,
       "otherDir": other == .ar ? "rtl" : "ltr", "otherHref": set("lang", other.rawValue),
       "otherWord": other == .ar ? "العربية" : "English", "json": here(json: true), "about": link("about"),
-      "style": link("style"), "light": set("theme", "light"), "dark": set("theme", "dark"), "system": set("theme", "system"),
-      "isLight": preferences.theme == .light, "isDark": preferences.theme == .dark, "isSystem": preferences.theme == nil,
-      "months": isArabic ? months : [], "hijri": set("hijri", preferences.isHijri ? "0" : "1"), "isHijri": preferences.isHijri,
+      "style": link("style"), "light": set("theme", "light"), "dark": set("theme", "dark"),
+      "system": set("theme", "system"),
+      "isLight": preferences.theme == .light, "isDark": preferences.theme == .dark,
+      "isSystem": preferences.theme == nil,
+      "months": isArabic ? months : [], "hijri": set("hijri", preferences.isHijri ? "0" : "1"),
+      "isHijri": preferences.isHijri,
       "density": set("dense", preferences.isDense ? "0" : "1"),
       "footCounts": w(
         "foot-counts", count(overview.numbers.contacts, "contact"), count(overview.numbers.articles, "article")),
@@ -115,7 +118,18 @@ struct Show {
   /// A run of text from data, with its language where it is another than the page's.
   func run(_ text: String) -> View {
     let isText = text.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) }
-    return ["t": text, "l": isText == isArabic ? false : isText ? "ar" as Any : Self.isLatin(text) ? "en" as Any : false]
+    let language: String? = isText == isArabic ? nil : isText ? "ar" : Self.isLatin(text) ? "en" : nil
+    return ["t": text, "l": or(language), "also": false]
+  }
+
+  /// A place: in English its English name with the article's beside it.
+  func place(_ name: String) -> View {
+    guard !isArabic, let label = english(ofPlace: name) else { return run(name) }
+    return ["t": label, "l": false, "also": name]
+  }
+
+  func english(ofPlace name: String) -> String? {
+    desk.english.label(Spelling.folded(name)) ?? desk.english.label(name)
   }
 
   private static func isLatin(_ text: String) -> Bool {

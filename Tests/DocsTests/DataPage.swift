@@ -13,7 +13,7 @@ enum DataPage {
   }
 
   private static func tables() throws -> String {
-    try Project.files("Data/ar", ".tsv").map(entry).joined()
+    (Project.files("Data/ar", ".tsv") + Project.files("Data/ui", ".tsv")).map(entry).joined()
   }
 
   private static func entry(_ file: String) throws -> String {

@@ -40,7 +40,7 @@ struct DocsTests {
   }
 
   @Test func everyOptionIsInTheGuide() throws {
-    let guide = try Project.text("docs/guide.md")
+    let guide = try Project.text("docs/reference.md")
     for file in Project.files("Sources/MahdarCLI", ".swift") {
       let lines = try Project.text(file).components(separatedBy: "\n")
       for (line, next) in zip(lines, lines.dropFirst() + [""]) where line.contains("@Option(") || line.contains("@Flag")
@@ -49,7 +49,7 @@ struct DocsTests {
         guard let name = declaration.components(separatedBy: " var ").dropFirst().first?.prefix(while: { $0.isLetter })
         else { continue }
         let option = "--" + name.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
-        #expect(guide.contains("`\(option)"), "docs/guide.md leaves out \(option) of \(file)")
+        #expect(guide.contains("`\(option)"), "docs/reference.md leaves out \(option) of \(file)")
       }
     }
   }

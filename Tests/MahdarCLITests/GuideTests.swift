@@ -54,7 +54,7 @@ struct GuideTests {
 
   /// The examples of fenced blocks and of the help of commands, as a shell takes them.
   private static func examples() throws -> [String] {
-    let pages = try ["README.md", "docs/guide.md", "docs/store.md"].flatMap { page in
+    let pages = try ["README.md", "README.ar.md", "docs/guide.md", "docs/guide.ar.md", "docs/reference.md", "docs/store.md"].flatMap { page in
       let text = try String(contentsOf: Command.root.appendingPathComponent(page), encoding: .utf8)
       let blocks = text.components(separatedBy: "```").enumerated().filter { !$0.offset.isMultiple(of: 2) }
       return blocks.flatMap { $0.element.components(separatedBy: "\n") }.filter { $0.hasPrefix("mahdar ") }
@@ -116,7 +116,14 @@ struct GuideTests {
       line.replace(" ; ", with: " && ")
       let shell = """
         cd "$1" && cp base.db mahdar.db && rm -f mahdar.db-wal mahdar.db-shm news.db || exit 99
-        mahdar() { "$0" "$@"; }
+        mahdar() {
+          [ "$1" = serve ] || { "$0" "$@"; return; }
+          # A desk runs until it is told to end.
+          "$0" "$@" --port 0 >desk.txt & desk=$!
+          tries=0
+          until [ -s desk.txt ] || [ "$tries" -gt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+          kill -TERM "$desk" && wait "$desk"
+        }
         \(line)
         """
       let run = try Command([scratch.url.path], shell: shell)

@@ -44,6 +44,18 @@ enum Adding {
       """
   }
 
+  /// Takes back what the ninth migration did.
+  static let withoutListIndexes = """
+    DROP INDEX article_outlet; DROP INDEX article_reading; DROP INDEX contact_span; DROP INDEX contact_range;
+    DROP INDEX contact_status; DROP INDEX contact_form; DROP INDEX contact_channel; DROP INDEX contact_place;
+    DROP INDEX contact_country; DROP INDEX contact_conflicts; DROP INDEX source_name;
+    DROP INDEX contact_by_outlet; ALTER TABLE contact DROP COLUMN by_outlet;
+    DROP INDEX contact_by_official; ALTER TABLE contact DROP COLUMN by_official;
+    DROP INDEX contact_by_anonymous; ALTER TABLE contact DROP COLUMN by_anonymous;
+    DROP INDEX contact_by_document; ALTER TABLE contact DROP COLUMN by_document;
+    CREATE INDEX contact_day ON contact (first_day);
+    """
+
   /// Articles that differ in names and days.
   static func made(_ count: Int) -> [Article] {
     let people = ["أحمد السالم", "سيرغي لافروف", "هايكو ماس", "خالد المنصور", "جون كيري", "محمد جواد ظريف"]

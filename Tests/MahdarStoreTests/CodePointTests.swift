@@ -24,7 +24,9 @@ import Testing
   #expect(try Adding.file(try scratch.file("a.jsonl", lines), to: store).added == points.count)
   // As they stand in the articles: a list folds what differs in such letters alone.
   var all: [QuoteAnswer] = []
-  _ = try store.read { try Store.statements($0, QuoteRequest(), nil, about: nil, limit: 1000) { all.append($0) } }
+  _ = try store.read {
+    try Store.statements($0, store.terms, QuoteRequest(), nil, about: nil, limit: 1000) { all.append($0) }
+  }
   for number in points {
     let point = try #require(Unicode.Scalar(number == 0 ? 0xFFFD : number))
     let quotes = all.filter { $0.article == "a\(number)" }.map { Array($0.text.unicodeScalars) }

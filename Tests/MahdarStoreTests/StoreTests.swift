@@ -174,7 +174,7 @@ struct StoreTests {
     let people = try store.person("لافروف").names
     // The store as it was before the third migration.
     try store.execute(
-      """
+      Adding.withoutListIndexes + """
       DROP TABLE claim_features; DROP TABLE link; DROP TABLE name_word; DROP INDEX person_name;
       CREATE TABLE link (a INTEGER, b INTEGER); CREATE INDEX block_claim ON block (claim);
       CREATE INDEX statement_known ON statement (known) WHERE known IS NOT NULL;

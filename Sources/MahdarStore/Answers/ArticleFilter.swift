@@ -1,4 +1,5 @@
 import GRDB
+import Mahdar
 
 /// Which articles are asked for, by what stands at their head.
 public struct ArticleFilter: Sendable, Hashable, Codable {
@@ -13,12 +14,14 @@ public struct ArticleFilter: Sendable, Hashable, Codable {
   public init() {}
 
   /// The conditions on rows of `current_article`, joined by AND; empty for all articles.
-  var condition: (sql: String, arguments: StatementArguments) {
+  func condition(_ db: Database, _ terms: SearchTerms) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let outlet {
-      conditions.append("is_outlet(current_article.outlet, ?)")
-      arguments += [outlet]
+      let asked = AskedWords(outlet: outlet, terms)
+      let names = try Store.distinct("outlet", of: "article", where: "is_current = 1", db).filter(asked.areHeld)
+      conditions.append("current_article.outlet IN (\(names.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += StatementArguments(names)
     }
     if let from {
       conditions.append("current_article.published >= ?")

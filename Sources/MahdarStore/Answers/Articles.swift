@@ -33,11 +33,12 @@ extension Store {
   ///   - copies: only articles that are copies of others or have copies, those of one text together.
   ///   - offset: how many of the first are left out.
   /// - Errors: `StoreError.request` when there are too many to look for copies.
-  public func articles(_ filter: ArticleFilter = .init(), copies: Bool = false, limit: Int = .max, offset: Int = 0) throws
+  public func articles(_ filter: ArticleFilter = .init(), copies: Bool = false, limit: Int = .max, offset: Int = 0)
+    throws
     -> ArticleList
   {
     try read { db in
-      let (sql, arguments) = filter.condition
+      let (sql, arguments) = try filter.condition(db, terms)
       let condition = "WHERE is_current = 1" + (sql.isEmpty ? "" : " AND " + sql)
       let total =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM article AS current_article \(condition)", arguments: arguments)

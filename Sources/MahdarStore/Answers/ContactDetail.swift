@@ -204,7 +204,8 @@ extension Store {
       return ContactDetail.Report(
         number: number + 1, claim: id, article: claim.article, title: row?["title"], outlet: claim.outlet,
         published: claim.published, url: row?["url"], status: claim.status.rawValue, date: claim.date,
-        by: claim.by.map { .init(name: $0.name, kind: $0.kind.rawValue) }, evidence: claim.evidence, marks: Self.marks(of: claim),
+        by: claim.by.map { .init(name: $0.name, kind: $0.kind.rawValue) }, evidence: claim.evidence,
+        marks: Self.marks(of: claim),
         cites: record.cited[number].map { $0 + 1 },
         copies: record.copied[number] == number ? nil : record.copied[number] + 1,
         step: story[number].step,

@@ -21,9 +21,9 @@ struct ContactFilter {
     """
 
   /// - Parameter who: those who take part.
-  init(_ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws {
+  init(_ request: ContactRequest, _ who: [Who], _ db: Database, _ terms: SearchTerms) throws {
     for one in who { add(one.condition.sql, one.condition.arguments) }
-    for side in request.sides { addSide(side, terms) }
+    for side in request.sides { try addSide(side, db, terms) }
     try addDays(request)
     for (column, values, known) in [
       ("status", request.statuses, Self.statuses), ("form", request.forms, Self.forms),
@@ -34,26 +34,21 @@ struct ContactFilter {
       }
       add("\(column) IN (\(Self.marks(values.count)))", StatementArguments(values))
     }
-    if let place = request.place { addPlace(place, terms) }
+    if let place = request.place { try addPlace(place, db, terms) }
     if let outlet = request.outlet {
-      // Contact by contact: the articles are many more than those that tell of one.
+      let asked = AskedWords(outlet: outlet, terms)
+      let names = try Store.distinct("outlet", of: "article", where: "is_current = 1", db).filter(asked.areHeld)
       add(
         """
-        EXISTS (SELECT 1 FROM contact_claim JOIN claim ON claim.id = contact_claim.claim JOIN current_article USING (reading)
-          WHERE contact = contact.id AND is_outlet(outlet, ?))
-        """, [outlet])
+        contact.id IN (SELECT contact FROM article JOIN claim ON claim.reading = article.reading
+          JOIN contact_claim ON contact_claim.claim = claim.id WHERE is_current = 1 AND outlet IN (\(Self.marks(names.count))))
+        """, StatementArguments(names))
     }
-    if let source = request.source {
-      addClaims("SELECT claim FROM source WHERE kind = ? OR \(Self.holds("name", of: "source"))", [source, source])
-    }
-    if let topic = request.topic { addClaims("SELECT claim FROM topic WHERE holds(name, ?)", [topic]) }
+    if let source = request.source { try addSource(source, db, terms) }
+    if let topic = request.topic { addWords(topic, "SELECT claim FROM topic WHERE holds(name, ?)", request, terms) }
     if let text = request.text {
-      let query = try SearchQuery(text, terms)
-      addClaims(
-        """
-        SELECT claim.id FROM words JOIN article ON article.id = words.rowid JOIN claim ON claim.reading = article.reading
-        WHERE words MATCH ? AND holds(claim.evidence, ?)
-        """, [query.expression, text])
+      addWords(
+        text, "SELECT claim FROM (SELECT id AS claim, evidence FROM claim) WHERE holds(evidence, ?)", request, terms)
     }
     if let score = request.minScore { add("\(Self.score) >= ?", [score]) }
     if request.isConflicting { add("conflicts <> ''", []) }
@@ -79,15 +74,36 @@ struct ContactFilter {
     add("contact.id IN (SELECT contact FROM contact_claim WHERE claim IN (\(claims)))", arguments)
   }
 
-  /// Whether a column has the words asked for, told of each of its few values once.
-  private static func holds(_ column: String, of table: String) -> String {
-    "\(column) IN (SELECT \(column) FROM (SELECT DISTINCT \(column) FROM \(table)) WHERE holds(\(column), ?))"
+  /// A condition that a claim has words, as the query tells: of claims of articles that have them.
+  private mutating func addWords(_ words: String, _ claims: String, _ request: ContactRequest, _ terms: SearchTerms) {
+    guard let query = try? SearchQuery(words, terms) else { return addClaims(claims, [words]) }
+    let limit = request.mostArticles.map { "ORDER BY rowid DESC LIMIT \($0)" } ?? ""
+    addClaims(
+      """
+      \(claims) AND claim IN (
+        SELECT claim.id FROM (SELECT rowid FROM words WHERE words MATCH ? \(limit)) AS found
+          JOIN article ON article.id = found.rowid JOIN claim ON claim.reading = article.reading)
+      """, [words, query.expression])
   }
 
-  private mutating func addSide(_ side: String, _ terms: SearchTerms) {
+  private mutating func addSide(_ side: String, _ db: Database, _ terms: SearchTerms) throws {
+    let codes = [Self.code(side, terms), side, terms.lexicon.sides.side(side)].compactMap(\.self)
+    let known = try codes.first { code in
+      try Int.fetchOne(db, sql: "SELECT 1 FROM party WHERE side = ? LIMIT 1", arguments: [code]) != nil
+    }
+    // «الحوثيون» of a text, where no table knows it.
+    let folded = Spelling.folded(side)
+    let sides =
+      try known.map { [$0] } ?? Store.distinct("side", of: "party", db).filter { Spelling.folded($0) == folded }
     add(
-      "contact.id IN (SELECT contact FROM party WHERE side = ? OR fold(side) = fold(?))",
-      [Self.code(side, terms) ?? side, side])
+      "contact.id IN (SELECT contact FROM party WHERE side IN (\(Self.marks(sides.count))))", StatementArguments(sides))
+  }
+
+  private mutating func addSource(_ source: String, _ db: Database, _ terms: SearchTerms) throws {
+    if let kind = SourceRoot.Kind(rawValue: source) { return add("by_\(kind.rawValue) = 1", []) }
+    let asked = AskedWords(source, terms)
+    let names = try Store.distinct("name", of: "source", db).filter(asked.areHeld)
+    addClaims("SELECT claim FROM source WHERE name IN (\(Self.marks(names.count)))", StatementArguments(names))
   }
 
   /// The code of a country by any of its names.
@@ -103,12 +119,17 @@ struct ContactFilter {
       if request.isUndated { add("first_day IS NULL", []) }
       return
     }
-    let days: StatementArguments = [first ?? "", last ?? "9999-12-31"]
-    var choices = ["last_day >= ? AND first_day <= ?" + (request.isLoose ? "" : " AND date LIKE '%/%'")]
-    var arguments = days
-    if !request.isLoose {
-      choices.append("first_day >= ? AND last_day <= ?")
-      arguments += days
+    let (from, to) = (first ?? "", last ?? "9999-12-31")
+    var choices: [String] = []
+    var arguments = StatementArguments()
+    if request.isLoose {
+      choices.append("first_day <= ? AND last_day >= ?")
+      arguments += [to, from]
+    } else {
+      choices += [
+        "first_day BETWEEN ? AND ? AND last_day <= ?", "instr(date, '/') > 0 AND last_day >= ? AND first_day <= ?",
+      ]
+      arguments += [from, to, to, from, to]
     }
     if request.isUndated { choices.append("first_day IS NULL") }
     add("(\(choices.map { "(\($0))" }.joined(separator: " OR ")))", arguments)
@@ -119,27 +140,30 @@ struct ContactFilter {
     return days
   }
 
-  private static let places = "(SELECT DISTINCT place FROM contact)"
-
-  private mutating func addPlace(_ place: String, _ terms: SearchTerms) {
+  private mutating func addPlace(_ place: String, _ db: Database, _ terms: SearchTerms) throws {
+    let places = try Store.distinct("place", of: "contact", db)
     var choices: [String] = []
     var arguments = StatementArguments()
+    func add(_ named: [String], in country: String?) {
+      guard !named.isEmpty else { return }
+      choices.append(
+        "place IN (\(Self.marks(named.count)))" + (country == nil ? "" : " AND coalesce(place_country, ?) = ?"))
+      arguments += StatementArguments(named)
+      if let country { arguments += [country, country] }
+    }
     if let code = Self.code(place, terms) {
       choices.append("place_country = ?")
       arguments += [code]
     }
     for area in terms.lexicon.places.areas(called: place) {
       // As it is written, and without its kind: «مدينة سوتشي».
-      let marks = Self.marks(area.names.count)
-      let named =
-        "place IN (SELECT place FROM \(Self.places) WHERE fold(place) IN (\(marks)) OR bare_place(place) IN (\(marks)))"
-      choices.append(area.country == nil ? named : "(\(named) AND coalesce(place_country, ?) = ?)")
-      arguments += StatementArguments(area.names + area.names)
-      if let country = area.country { arguments += [country, country] }
+      let names = Set(area.names)
+      add(
+        places.filter { names.contains(Spelling.folded($0)) || names.contains(terms.lexicon.places.bare($0)) },
+        in: area.country)
     }
     // What no table holds is looked for by its words.
-    choices.append(Self.holds("place", of: "contact"))
-    arguments += [place]
-    add("(\(choices.joined(separator: " OR ")))", arguments)
+    add(places.filter(AskedWords(place, terms).areHeld), in: nil)
+    self.add(choices.isEmpty ? "FALSE" : "(\(choices.joined(separator: " OR ")))", arguments)
   }
 }

@@ -51,7 +51,7 @@ extension Store {
   static func filter(_ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws
     -> ContactFilter
   {
-    var filter = try ContactFilter(request, who, terms)
+    var filter = try ContactFilter(request, who, db, terms)
     filter.add(pairs: try request.pairs.map { try $0.map { try Who($0, db, terms) } })
     return filter
   }
@@ -70,7 +70,8 @@ extension Store {
       }
     let rows = try Row.fetchAll(
       db,
-      sql: "SELECT * FROM contact WHERE \(filter.condition) ORDER BY \(order) LIMIT \(request.limit ?? -1) OFFSET \(request.offset)",
+      sql:
+        "SELECT * FROM contact WHERE \(filter.condition) ORDER BY \(order) LIMIT \(request.limit ?? -1) OFFSET \(request.offset)",
       arguments: filter.arguments)
     return try rows.map { try summary(db, $0) }
   }

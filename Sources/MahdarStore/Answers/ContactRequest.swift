@@ -35,6 +35,8 @@ public struct ContactRequest: Sendable, Hashable, Codable {
   public var topic: String?
   /// Words of what articles say of it.
   public var text: String?
+  /// Among how many articles with the words of `topic` and `text` contacts are looked for, those added last; nil for all.
+  public var mostArticles: Int?
   public var minScore: Double?
   public var isConflicting = false
   public var order = Order.newest

@@ -65,7 +65,7 @@ extension Store {
         side: who.sides.first ?? party?.side, articles: told.articles, firstDay: told.first, lastDay: told.last,
         offices: told.offices, names: told.names, months: try Self.months(db, filter),
         partners: try Self.partners(db, filter, who), contacts: list.contacts, total: list.total,
-        quotes: who.sides.isEmpty ? try Self.quotes(db, who, limit: 8).quotes : [])
+        quotes: who.sides.isEmpty ? try Self.quotes(db, terms, who, limit: 8).quotes : [])
     }
   }
 
@@ -138,7 +138,7 @@ extension Store {
       db,
       sql: """
         SELECT substr(first_day, 1, 7) AS month, status, count(*) AS count FROM \(latest(filter))
-        WHERE length(date) > 6 GROUP BY 1, 2 ORDER BY 1
+        WHERE length(date) > 6 AND first_day IS NOT NULL GROUP BY 1, 2 ORDER BY 1
         """, arguments: filter.arguments)
     var months: [Dossier.Month] = []
     for row in rows {
@@ -166,7 +166,8 @@ extension Store {
       let party = ContactParty(
         identity: identity, name: row["name"], kind: row["kind"], side: row["side"], office: row["office"],
         label: row["label"])
-      partners[identity, default: .init(party: party, contacts: 0, statuses: [:])].statuses[row["status"]] = row["count"]
+      partners[identity, default: .init(party: party, contacts: 0, statuses: [:])].statuses[row["status"]] =
+        row["count"]
       partners[identity]?.contacts += row["count"]
     }
     return Array(

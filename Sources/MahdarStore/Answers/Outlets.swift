@@ -27,7 +27,7 @@ extension Store {
       db,
       sql: """
         SELECT outlet, count(*) AS articles, max(published) AS last FROM article
-        WHERE is_current = 1 AND outlet <> '' GROUP BY outlet
+        WHERE is_current = 1 AND outlet > '' GROUP BY outlet
         """)
     while let row = try articles.next() {
       let name: String = row["outlet"]

@@ -53,7 +53,7 @@ extension Store {
         names: who.names.sorted(), labels: try distinct("label"),
         sides: who.sides.isEmpty ? try distinct("side") : who.sides,
         offices: try distinct("office"), articles: articles ?? 0, contacts: list.contacts, total: list.total,
-        roughlyDated: list.roughlyDated, quotes: try Self.quotes(db, who, limit: 5).quotes)
+        roughlyDated: list.roughlyDated, quotes: try Self.quotes(db, terms, who, limit: 5).quotes)
     }
   }
 

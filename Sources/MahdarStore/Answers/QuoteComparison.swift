@@ -32,7 +32,7 @@ extension Store {
     var quotes: [QuoteAnswer] = []
     try read { db in
       let who = try all.speaker.map { try Who($0, db, terms) }
-      _ = try Self.statements(db, all, who, about: nil, limit: Self.compared) { quotes.append($0) }
+      _ = try Self.statements(db, terms, all, who, about: nil, limit: Self.compared) { quotes.append($0) }
     }
     let said = quotes.map { quote in
       SaidWords(

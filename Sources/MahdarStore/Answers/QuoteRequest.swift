@@ -11,6 +11,8 @@ public struct QuoteRequest: Sendable, Hashable, Codable {
   public var kind: String?
   public var order = Order.newest
   public var limit: Int?
+  /// Among how many articles with the words of `about` statements are looked for, those added last; nil for all.
+  public var mostArticles: Int?
 
   public init() {}
 }

@@ -39,29 +39,30 @@ extension Store {
     }
     return try read { db in
       let who = try request.speaker.map { try Who($0, db, terms) }
-      return try Self.quotes(db, request, who, about: try request.about.map { try SearchQuery($0, terms) })
+      return try Self.quotes(db, terms, request, who, about: try request.about.map { try SearchQuery($0, terms) })
     }
   }
 
   static func quotes(
-    _ db: Database, _ who: Who?, about query: SearchQuery? = nil, from: String? = nil, to: String? = nil, limit: Int
+    _ db: Database, _ terms: SearchTerms, _ who: Who?, about query: SearchQuery? = nil, from: String? = nil,
+    to: String? = nil, limit: Int
   ) throws -> QuoteList {
     var request = QuoteRequest()
     request.filter.from = from
     request.filter.to = to
     request.limit = limit
-    return try quotes(db, request, who, about: query)
+    return try quotes(db, terms, request, who, about: query)
   }
 
   /// Folds the same words of one speaker, which stand where the first that is met of them stands, as their first report tells them.
-  private static func quotes(_ db: Database, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?) throws
-    -> QuoteList
-  {
+  private static func quotes(
+    _ db: Database, _ terms: SearchTerms, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?
+  ) throws -> QuoteList {
     var quotes: [QuoteAnswer] = []
     var places: [String: Int] = [:]
     let limit = request.limit ?? .max
     let isAll = try statements(
-      db, request, who, about: query, limit: request.limit == nil ? .max : QuoteList.lookedThrough
+      db, terms, request, who, about: query, limit: request.limit == nil ? .max : QuoteList.lookedThrough
     ) { quote in
       let key = (quote.speakerID ?? Spelling.folded(quote.speaker)) + "/" + Spelling.folded(quote.text)
       guard let place = places[key] else {
@@ -80,7 +81,7 @@ extension Store {
 
   /// Hands on the statements asked for, the same words as often as articles tell them; returns whether these are all.
   static func statements(
-    _ db: Database, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?, limit: Int,
+    _ db: Database, _ terms: SearchTerms, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?, limit: Int,
     _ body: (QuoteAnswer) -> Void
   ) throws -> Bool {
     var conditions: [String] = []
@@ -91,10 +92,11 @@ extension Store {
       arguments += isThem.arguments
     }
     if let query {
-      conditions.append("current_article.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+      let limit = request.mostArticles.map { " ORDER BY rowid DESC LIMIT \($0)" } ?? ""
+      conditions.append("current_article.id IN (SELECT rowid FROM words WHERE words MATCH ?\(limit))")
       arguments += [query.expression]
     }
-    let articles = request.filter.condition
+    let articles = try request.filter.condition(db, terms)
     if !articles.sql.isEmpty {
       conditions.append(articles.sql)
       arguments += articles.arguments

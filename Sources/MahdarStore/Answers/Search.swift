@@ -36,7 +36,7 @@ extension Store {
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let query = try SearchQuery(request.query, terms)
     return try read { db in
-      let (filter, filterArguments) = request.filter.condition
+      let (filter, filterArguments) = try request.filter.condition(db, terms)
       let arguments = StatementArguments([query.expression]) + filterArguments
       let from =
         filter.isEmpty

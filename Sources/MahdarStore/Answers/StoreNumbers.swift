@@ -66,7 +66,7 @@ extension Store {
   public func overview() throws -> Overview {
     let revision = try revision()
     return try database.read { db in
-      let facets = try Self.facets(db, .init(), [], terms)
+      let facets = try Self.facets(db, .init(), [], terms, limit: .max)
       let sides = try Row.fetchAll(
         db,
         sql: """
@@ -76,7 +76,8 @@ extension Store {
       ).map { Overview.Side(code: $0["side"], contacts: $0["contacts"]) }
       return Overview(
         revision: revision, numbers: try Self.numbers(db), facets: facets, sides: sides,
-        people: try Self.parties(db, "kind = 'person'"), bodies: try Self.parties(db, "kind IN ('organisation', 'group')"),
+        people: try Self.parties(db, "kind = 'person'"),
+        bodies: try Self.parties(db, "kind IN ('organisation', 'group')"),
         outlets: try Self.outlets(db, limit: Self.most), doubts: try Self.doubtfulPairs(db, limit: Self.most))
     }
   }
@@ -86,10 +87,16 @@ extension Store {
     return StoreNumbers(
       articles: try value("SELECT count(*) FROM article WHERE is_current = 1") ?? 0,
       contacts: try value("SELECT count(*) FROM contact") ?? 0,
-      statements: try value(
-        "SELECT count(*) FROM statement JOIN article ON article.reading = statement.reading WHERE is_current = 1") ?? 0,
+      // All, less those of readings that count no more: they are few.
+      statements: (try value("SELECT count(*) FROM statement") ?? 0)
+        - (try value(
+          """
+          SELECT count(*) FROM statement WHERE reading IN (
+            SELECT id FROM reading WHERE NOT EXISTS (SELECT 1 FROM article WHERE reading = reading.id AND is_current = 1))
+          """) ?? 0),
       lastAdded: try value("SELECT added FROM article ORDER BY id DESC LIMIT 1"),
-      firstDay: try value("SELECT min(published) FROM article"), lastDay: try value("SELECT max(published) FROM article"))
+      firstDay: try value("SELECT min(published) FROM article"),
+      lastDay: try value("SELECT max(published) FROM article"))
   }
 
   private static func parties(_ db: Database, _ condition: String) throws -> [Overview.Party] {

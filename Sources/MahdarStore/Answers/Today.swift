@@ -3,6 +3,9 @@ import Mahdar
 
 /// What is new in the record, and what is to come.
 public struct TodayAnswer: Sendable, Encodable {
+  /// Changes are counted up to so many; a total above it stands for more.
+  public static let counted = 9999
+
   public var day: String
   /// Since when changes are told.
   public var since: String
@@ -33,23 +36,26 @@ extension Store {
   ///   - limit: so many rows of each list.
   public func today(_ day: String, since: String, limit: Int = 8) throws -> TodayAnswer {
     try read { db in
-      func list(_ change: (inout ContactRequest) -> Void) throws -> ContactList {
+      func list(_ change: (inout ContactRequest) -> Void) throws -> (contacts: [ContactSummary], total: Int) {
         var request = ContactRequest()
         request.limit = limit
         change(&request)
-        return try Self.contactList(db, request, [], terms)
+        return (try Self.contacts(db, request, [], terms), try Self.count(db, request, [], terms))
       }
       func ids(_ kind: String) throws -> [String] {
         try String.fetchAll(
           db,
           sql: """
-            SELECT contact FROM change JOIN contact ON contact.id = change.contact WHERE at >= ? AND kind = ?
-            GROUP BY contact ORDER BY first_day DESC NULLS LAST, contact LIMIT \(limit)
+            SELECT DISTINCT recent.contact FROM (SELECT contact FROM change WHERE at >= ? AND kind = ? ORDER BY id DESC LIMIT 1000)
+              AS recent JOIN contact ON contact.id = recent.contact ORDER BY first_day DESC NULLS LAST, contact LIMIT \(limit)
             """, arguments: [since, kind])
       }
       func total(_ kind: String) throws -> Int {
         try Int.fetchOne(
-          db, sql: "SELECT count(DISTINCT contact) FROM change WHERE at >= ? AND kind = ?", arguments: [since, kind]) ?? 0
+          db,
+          sql:
+            "SELECT count(*) FROM (SELECT 1 FROM change WHERE at >= ? AND kind = ? LIMIT \(TodayAnswer.counted + 1))",
+          arguments: [since, kind]) ?? 0
       }
       func summaries(_ sql: String, _ arguments: StatementArguments) throws -> [ContactSummary] {
         try Row.fetchAll(db, sql: sql, arguments: arguments).map { try Self.summary(db, $0) }
@@ -89,7 +95,8 @@ extension Store {
         appointments: try list {
           ($0.from, $0.to, $0.limit, $0.order) = (first, last, 24, .oldest)
           $0.isLoose = false
-        }.contacts.filter { $0.date.map { $0.count >= 10 } ?? false }, changed: changed, changedTotal: try total("status"),
+        }.contacts.filter { $0.date.map { $0.count >= 10 } ?? false }, changed: changed,
+        changedTotal: try total("status"),
         new: try ids("new").compactMap { id in
           try Row.fetchOne(db, sql: "SELECT * FROM contact WHERE id = ?", arguments: [id]).map {
             try Self.summary(db, $0)

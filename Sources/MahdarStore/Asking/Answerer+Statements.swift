@@ -11,7 +11,7 @@ extension Answerer {
     who.identities = persons.flatMap(\.identities)
     who.names = persons.flatMap(\.names)
     return try Store.quotes(
-      db, persons.isEmpty ? nil : who, about: nil, from: question.from, to: question.to, limit: Self.most
+      db, terms, persons.isEmpty ? nil : who, about: nil, from: question.from, to: question.to, limit: Self.most
     ).quotes
   }
 

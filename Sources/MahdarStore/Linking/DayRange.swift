@@ -1,12 +1,12 @@
 /// The days that a date of the analysis format names: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Www` or `FROM/TO`.
-struct DayRange: Hashable {
+package struct DayRange: Hashable {
   /// The first and last day, `YYYY-MM-DD`.
-  let first: String
-  let last: String
+  package let first: String
+  package let last: String
   /// The number of days, to tell the more precise date.
   let count: Int
 
-  init?(_ date: String) {
+  package init?(_ date: String) {
     let ends = date.split(separator: "/", omittingEmptySubsequences: false)
     guard let from = Self.bounds(ends[0]), let to = ends.count > 1 ? Self.bounds(ends[1]) : from else { return nil }
     first = Self.text(from.lowerBound)
@@ -46,28 +46,9 @@ struct DayRange: Hashable {
     return one...one
   }
 
-  /// Days from 1970-01-01 (Hinnant, chrono-compatible low-level date algorithms).
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = year / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    DayCount(year: year, month: month, day: day).number
   }
 
-  private static func text(_ day: Int) -> String {
-    let shifted = day + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthIndex = (5 * dayOfYear + 2) / 153
-    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func padded(_ number: Int, _ width: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
-    }
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(dayOfYear - (153 * monthIndex + 2) / 5 + 1, 2)
-  }
+  private static func text(_ day: Int) -> String { DayCount(number: day).text }
 }

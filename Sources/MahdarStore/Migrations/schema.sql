@@ -129,10 +129,9 @@ CREATE TABLE contact (
   -- How many independent roots the reports go back to, and the count in words.
   roots INTEGER NOT NULL CHECK (roots > 0),
   support TEXT NOT NULL,
-  conflicts TEXT NOT NULL DEFAULT '', part_of TEXT,
+  conflicts TEXT NOT NULL DEFAULT '', part_of TEXT, by_outlet INTEGER AS (instr(support, 'outlet') > 0) VIRTUAL, by_official INTEGER AS (instr(support, 'official') > 0) VIRTUAL, by_anonymous INTEGER AS (instr(support, 'unnamed') > 0) VIRTUAL, by_document INTEGER AS (instr(support, 'document') > 0) VIRTUAL,
   CHECK ((first_day IS NULL) = (last_day IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX contact_day ON contact (first_day);
 CREATE TABLE contact_claim (
   claim INTEGER PRIMARY KEY REFERENCES claim (id),
   contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE
@@ -215,3 +214,18 @@ CREATE TABLE decision (
   undone_by INTEGER REFERENCES decision (id)
 ) STRICT;
 CREATE INDEX decision_subject ON decision (subject);
+CREATE INDEX article_outlet ON article (outlet, published) WHERE is_current = 1;
+CREATE INDEX article_reading ON article (reading) WHERE is_current = 1;
+CREATE INDEX contact_span ON contact (first_day, last_day);
+CREATE INDEX contact_range ON contact (last_day) WHERE instr(date, '/') > 0;
+CREATE INDEX contact_status ON contact (status, first_day);
+CREATE INDEX contact_form ON contact (form, first_day);
+CREATE INDEX contact_channel ON contact (channel, first_day);
+CREATE INDEX contact_place ON contact (place, first_day);
+CREATE INDEX contact_country ON contact (place_country, first_day);
+CREATE INDEX contact_by_outlet ON contact (by_outlet, first_day);
+CREATE INDEX contact_by_official ON contact (by_official, first_day);
+CREATE INDEX contact_by_anonymous ON contact (by_anonymous, first_day);
+CREATE INDEX contact_by_document ON contact (by_document, first_day);
+CREATE INDEX contact_conflicts ON contact (first_day) WHERE conflicts <> '';
+CREATE INDEX source_name ON source (name);

@@ -17,21 +17,9 @@ enum SQLFunctions {
     String.fromDatabaseValue(values[0]).map(Spelling.folded)
   }
 
-  /// `bare_place(name)`: a place's name in the spelling of `fold`, without the word for its kind.
-  static func barePlace(_ terms: SearchTerms) -> DatabaseFunction {
-    DatabaseFunction("bare_place", argumentCount: 1, pure: true) { values in
-      String.fromDatabaseValue(values[0]).map(terms.lexicon.places.bare)
-    }
-  }
-
   /// `holds(text, words)`: whether the text has all the words, in any of their forms.
   static func holds(_ terms: SearchTerms) -> DatabaseFunction {
     words("holds") { AskedWords($0, terms) }
-  }
-
-  /// `is_outlet(name, words)`: whether an outlet's name has all the words, or is another name of the outlet that they name.
-  static func isOutlet(_ terms: SearchTerms) -> DatabaseFunction {
-    words("is_outlet") { AskedWords(outlet: $0, terms) }
   }
 
   private static func words(_ name: String, _ asked: @escaping @Sendable (String) -> AskedWords) -> DatabaseFunction {

@@ -22,7 +22,8 @@ struct OfficesDrawing {
       content += drawing.text(LanesDrawing.cut(office.words, 44), 6, y - 12, .start, "nm b")
       content += drawing.line((from, y), (to, y), "term")
       if to < 330 { content += drawing.line((to + 8, y), (336, y), "beyond") }
-      content += "<circle class=\"dot\" cx=\"\(drawing.x(from))\" cy=\"\(y)\" r=\"5\"/><circle class=\"dot\" cx=\"\(drawing.x(to))\" cy=\"\(y)\" r=\"5\"/>"
+      content +=
+        "<circle class=\"dot\" cx=\"\(drawing.x(from))\" cy=\"\(y)\" r=\"5\"/><circle class=\"dot\" cx=\"\(drawing.x(to))\" cy=\"\(y)\" r=\"5\"/>"
     }
     let bottom = 30 + Double(dated.count - 1) * 42 + 20
     content += drawing.line((2, bottom), (338, bottom), "ax")
@@ -50,7 +51,8 @@ struct PartnersDrawing {
       let order = ["held", "underway", "scheduled", "postponed", "proposed", "cancelled", "denied"]
       let status = order.first { partner.statuses[$0] != nil } ?? "held"
       let width = 1.6 + min(5, Double(partner.contacts).squareRoot())
-      content += "<path class=\"edge \(status)\" stroke-width=\"\(width)\" d=\"M\(drawing.x(170)) 155L\(drawing.x(spot.0)) \(spot.1)\"/>"
+      content +=
+        "<path class=\"edge \(status)\" stroke-width=\"\(width)\" d=\"M\(drawing.x(170)) 155L\(drawing.x(spot.0)) \(spot.1)\"/>"
     }
     content += "<circle class=\"nd me\" cx=\"170\" cy=\"155\" r=\"8\"/>"
     for (partner, spot) in zip(partners, Self.spots) {
@@ -58,7 +60,8 @@ struct PartnersDrawing {
       let below = spot.1 > 200
       let words = LanesDrawing.cut(show.isArabic ? party.name : party.label ?? party.name, 22)
       let side = party.kind == "state" ? "" : party.side.map(show.side) ?? ""
-      content += "<a href=\"\(show.link(party))\"><title>\(words): \(partner.contacts)</title><circle class=\"nd\" cx=\"\(drawing.x(spot.0))\" cy=\"\(spot.1)\" r=\"6\"/>"
+      content +=
+        "<a href=\"\(show.link(party))\"><title>\(words): \(partner.contacts)</title><circle class=\"nd\" cx=\"\(drawing.x(spot.0))\" cy=\"\(spot.1)\" r=\"6\"/>"
       content += drawing.text(words, spot.0, below ? spot.1 + 22 : spot.1 - 27, .middle, "nm halo")
       content += drawing.text(side, spot.0, below ? spot.1 + 39 : spot.1 - 11, .middle, "halo") + "</a>"
     }

@@ -11,7 +11,8 @@ struct Drawing {
   var direction: String { isRightToLeft ? "rtl" : "ltr" }
 
   /// A line of text; `anchor` start is where one begins to read.
-  func text(_ words: String, _ length: Double, _ y: Double, _ anchor: Anchor = .start, _ classes: String = "") -> Markup {
+  func text(_ words: String, _ length: Double, _ y: Double, _ anchor: Anchor = .start, _ classes: String = "") -> Markup
+  {
     "<text x=\"\(x(length))\" y=\"\(y)\" text-anchor=\"\(anchor.rawValue)\" class=\"\(classes)\">\(words)</text>"
   }
 

@@ -27,7 +27,9 @@ struct LanesDrawing {
     for contact in contacts {
       guard let span = Self.span(contact) else { continue }
       days.append(span)
-      let names = contact.parties.prefix(2).map { $0.side.map(show.side) ?? (show.isArabic ? $0.name : $0.label ?? $0.name) }
+      let names = contact.parties.prefix(2).map {
+        $0.side.map(show.side) ?? (show.isArabic ? $0.name : $0.label ?? $0.name)
+      }
       let key = names.sorted().joined(separator: show.wording.comma)
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(contact)
@@ -41,18 +43,10 @@ struct LanesDrawing {
 
   /// The first and last day that a contact's date leaves open.
   static func span(_ contact: ContactSummary) -> (DayCount, DayCount)? {
-    guard let date = contact.date else { return nil }
-    let ends = date.split(separator: "/").map(String.init)
-    guard let first = day(ends[0], isLast: false), let last = day(ends.last ?? ends[0], isLast: true) else { return nil }
-    return (first, max(first, last))
-  }
-
-  private static func day(_ value: String, isLast: Bool) -> DayCount? {
-    switch value.count {
-    case 4: DayCount(value + (isLast ? "-12-31" : "-01-01"))
-    case 7 where !value.contains("W"): isLast ? DayCount(value + "-28") : DayCount(value + "-01")
-    default: DayCount(value)
-    }
+    guard let range = contact.date.flatMap(DayRange.init), let first = DayCount(range.first),
+      let last = DayCount(range.last)
+    else { return nil }
+    return (first, last)
   }
 
   // MARK: Drawing
@@ -69,7 +63,8 @@ struct LanesDrawing {
     var content: Markup = ""
     for tick in ticks(most: isNarrow ? 4 : 12) {
       let x = place(tick.day)
-      content += drawing.line((x, 28), (x, bottom), "g") + drawing.text(tick.word, x, 19, .middle, tick.isYear ? "b" : "")
+      content +=
+        drawing.line((x, 28), (x, bottom), "g") + drawing.text(tick.word, x, 19, .middle, tick.isYear ? "b" : "")
     }
     content += drawing.line((names, 28), (drawing.width - 6, 28), "ax")
     if let today = DayCount(show.request.today), from < today, today < to {
@@ -78,7 +73,10 @@ struct LanesDrawing {
     for (row, lane) in lanes.enumerated() {
       let top = 34 + Double(row) * height
       let y = top + height - (isNarrow ? 16 : 18)
-      content += isNarrow ? drawing.text(lane.name, 4, top + 16, .start, "nm halo") : drawing.text(Self.cut(lane.name, 34), 4, y + 5, .start, "nm halo")
+      content +=
+        isNarrow
+        ? drawing.text(lane.name, 4, top + 16, .start, "nm halo")
+        : drawing.text(Self.cut(lane.name, 34), 4, y + 5, .start, "nm halo")
       content += drawing.line((4, top + height), (drawing.width, top + height), "g")
       for contact in lane.contacts.reversed() { content += mark(contact, drawing, y, place) }
     }
@@ -87,7 +85,8 @@ struct LanesDrawing {
 
   private func mark(_ contact: ContactSummary, _ drawing: Drawing, _ y: Double, _ place: (Int) -> Double) -> Markup {
     guard let (first, last) = Self.span(contact) else { return "" }
-    let title = "\(show.names(contact))\(show.wording.comma)\(show.form(contact.form))\(show.wording.comma)\(contact.date.map { show.day($0) } ?? "")\(show.wording.comma)\(show.statusWord(contact.status))"
+    let title =
+      "\(show.names(contact))\(show.wording.comma)\(show.form(contact.form))\(show.wording.comma)\(contact.date.map { show.day($0) } ?? "")\(show.wording.comma)\(show.statusWord(contact.status))"
     var content: Markup = ""
     let middle = Double(first.number + last.number) / 2
     // A line under the sign: the days that the date leaves open.
@@ -97,7 +96,8 @@ struct LanesDrawing {
     let x = last.number - first.number > 20 ? place(Int(middle)) : place(first.number)
     content += drawing.sign(contact.status, x, y)
     if !contact.conflicts.isEmpty {
-      content += "<use href=\"#neq\" class=\"neq\" x=\"\(drawing.x(x) - 6)\" y=\"\(y - 21)\" width=\"12\" height=\"12\"/>"
+      content +=
+        "<use href=\"#neq\" class=\"neq\" x=\"\(drawing.x(x) - 6)\" y=\"\(y - 21)\" width=\"12\" height=\"12\"/>"
     }
     return "<a href=\"\(show.contactLink(contact.id))\"><title>\(title)</title>\(content)</a>"
   }
@@ -116,10 +116,13 @@ struct LanesDrawing {
   private func ticks(most: Int) -> [Tick] {
     let days = to.number - from.number
     if days <= most * 2 {
-      return (from.number + 1..<to.number).filter { (($0 - from.number) % (days > most ? 2 : 1)) == 0 || days <= most }.map { day in
-        let text = DayCount(number: day).text
-        return Tick(day: day, word: days > 8 && day != from.number + 1 ? String(Int(text.suffix(2)) ?? 0) : show.day(text, isShort: true))
-      }
+      return (from.number + 1..<to.number).filter { (($0 - from.number) % (days > most ? 2 : 1)) == 0 || days <= most }
+        .map { day in
+          let text = DayCount(number: day).text
+          return Tick(
+            day: day,
+            word: days > 8 && day != from.number + 1 ? String(Int(text.suffix(2)) ?? 0) : show.day(text, isShort: true))
+        }
     }
     let (first, last) = (DayCount(number: from.number).text, DayCount(number: to.number).text)
     let (start, end) = (Int(first.prefix(4)) ?? 0, Int(last.prefix(4)) ?? 0)
@@ -127,10 +130,13 @@ struct LanesDrawing {
     let step = [1, 3, 6, 12, 24, 60, 120].first { months / $0 <= most } ?? 240
     var ticks: [Tick] = []
     for year in start...max(start, end) {
-      for month in stride(from: 1, through: 12, by: min(step, 12)) where step <= 12 || (year - start) % (step / 12) == 0 {
+      for month in stride(from: 1, through: 12, by: min(step, 12)) where step <= 12 || (year - start) % (step / 12) == 0
+      {
         let two = month < 10 ? "0\(month)" : "\(month)"
         guard let day = DayCount("\(year)-\(two)-01"), from < day, day < to else { continue }
-        let word = step >= 12 || month == 1 ? String(year) : show.desk.calendar.month(month, show.request.language, show.request.preferences.months)
+        let word =
+          step >= 12 || month == 1
+          ? String(year) : show.desk.calendar.month(month, show.request.language, show.request.preferences.months)
         ticks.append(Tick(day: day.number, word: word, isYear: month == 1))
       }
     }

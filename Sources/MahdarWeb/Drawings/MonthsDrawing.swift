@@ -26,7 +26,8 @@ struct MonthsDrawing {
       func bar(_ count: Int, from base: Double, _ classes: String) -> Markup {
         guard count > 0 else { return "" }
         let height = Double(count) * unit
-        return "<rect class=\"\(classes)\" x=\"\(drawing.x(at) - width / 2)\" y=\"\(base - height)\" width=\"\(width)\" height=\"\(height)\"/>"
+        return
+          "<rect class=\"\(classes)\" x=\"\(drawing.x(at) - width / 2)\" y=\"\(base - height)\" width=\"\(width)\" height=\"\(height)\"/>"
       }
       let title = "\(show.day(month.month)): \(held + other)"
       content += "<g><title>\(title)</title>" + bar(held, from: bottom, "full held")

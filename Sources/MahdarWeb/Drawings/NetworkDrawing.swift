@@ -27,7 +27,8 @@ struct NetworkDrawing {
       if ["cancelled", "denied", "postponed"].contains(edge.status) {
         let (x, y) = ((a.0 + b.0) / 2, (a.1 + b.1) / 2)
         signs += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"10\" class=\"hole\"/>"
-        signs += "<use href=\"#\(edge.status)\" class=\"shape \(edge.status)\" x=\"\(x - 7)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
+        signs +=
+          "<use href=\"#\(edge.status)\" class=\"shape \(edge.status)\" x=\"\(x - 7)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
       }
     }
     content += signs

@@ -23,7 +23,9 @@ struct AboutPage: Page {
       "measures": measures.map { measure -> View in
         [
           "word": show.w("measure-" + measure), "note": show.w("measure-" + measure + "-note"),
-          "values": value.figures.filter { $0.measure == measure }.map { ["set": show.w("set-" + $0.set), "value": $0.value] as View },
+          "values": value.figures.filter { $0.measure == measure }.map {
+            ["set": show.w("set-" + $0.set), "value": $0.value] as View
+          },
         ]
       },
     ]

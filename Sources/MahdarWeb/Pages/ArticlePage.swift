@@ -18,14 +18,18 @@ struct ArticlePage: Page {
     let read = ReadText(
       analysis: analysis, told: article.claims.map { .init(claim: $0.claim, contact: $0.contact) }, show: show)
     return [
-      "title": article.title ?? article.id, "outlet": or(article.outlet.map(show.run)), "day": show.published(article.published),
-      "id": or(article.id == article.file ? nil : article.id), "url": or(article.url.flatMap(Self.sound)), "paragraphs": read.paragraphs(),
+      "title": article.title ?? article.id, "outlet": or(article.outlet.map(show.run)),
+      "day": show.published(article.published),
+      "id": or(article.id == article.file ? nil : article.id), "url": or(article.url.flatMap(Self.sound)),
+      "paragraphs": read.paragraphs(),
       "counts": [
         show.count(article.claims.count, "contact"), show.count(analysis.statements.count, "statement"),
-        show.w("count-dates", String(analysis.times.count { $0.value != nil })), show.w("count-people", String(analysis.people.count)),
+        show.w("count-dates", String(analysis.times.count { $0.value != nil })),
+        show.w("count-people", String(analysis.people.count)),
       ],
       "hasTitle": article.title?.isEmpty == false, "isRemoved": article.removal != nil,
-      "copies": article.copies.prefix(20).map { ["id": $0, "href": show.articleLink($0)] as View }, "hasCopies": !article.copies.isEmpty,
+      "copies": article.copies.prefix(20).map { ["id": $0, "href": show.articleLink($0)] as View },
+      "hasCopies": !article.copies.isEmpty,
       "file": or(article.file.map { $0.split(separator: "/").last.map(String.init) ?? $0 }),
       "otherTexts": article.otherTexts > 0 ? show.count(article.otherTexts, "other text") as Any : false,
     ]

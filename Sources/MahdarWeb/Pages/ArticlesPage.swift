@@ -22,16 +22,22 @@ struct ArticlesPage: Page {
     return [
       "title": show.w("nav-articles"), "total": show.count(list.total, "article"), "action": show.link("articles"),
       "fields": ["outlet", "from", "to"].map { name -> View in
-        ["name": name, "label": show.w("filter-" + name), "value": request[name] ?? "", "hint": show.w("filter-hint-" + name), "isDay": name != "outlet", "isName": false]
+        [
+          "name": name, "label": show.w("filter-" + name), "value": request[name] ?? "",
+          "hint": show.w("filter-hint-" + name), "isDay": name != "outlet", "isName": false,
+        ]
       },
       "articles": list.articles.map { article -> View in
         [
-          "href": show.articleLink(article.id), "headline": show.run(article.title ?? article.id), "outlet": or(article.outlet.map(show.run)),
-          "day": show.published(article.published), "n": article.contacts > 0 ? show.count(article.contacts, "contact") as Any : false,
+          "href": show.articleLink(article.id), "headline": show.run(article.title ?? article.id),
+          "outlet": or(article.outlet.map(show.run)),
+          "day": show.published(article.published),
+          "n": article.contacts > 0 ? show.count(article.contacts, "contact") as Any : false,
         ]
       }, "isEmpty": list.articles.isEmpty,
       "pages": [
-        "isNeeded": last > 1, "place": show.w("pages-place", String(page), String(last)), "before": page > 1 ? href(page - 1) as Any : false,
+        "isNeeded": last > 1, "place": show.w("pages-place", String(page), String(last)),
+        "before": page > 1 ? href(page - 1) as Any : false,
         "after": page < last ? href(page + 1) as Any : false,
       ] as View,
     ]

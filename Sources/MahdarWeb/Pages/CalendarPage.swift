@@ -32,7 +32,9 @@ struct CalendarPage: Page {
         rough.append(contact)
         continue
       }
-      for day in max(from.number, first.number)...max(from.number, min(to.number, end - 1)) { byDay[day, default: []].append(contact) }
+      for day in max(from.number, first.number)...max(from.number, min(to.number, end - 1)) {
+        byDay[day, default: []].append(contact)
+      }
     }
     // The Arab week begins on Sunday.
     let before = first.weekday
@@ -41,10 +43,13 @@ struct CalendarPage: Page {
       let text = DayCount(number: day).text
       let contacts = byDay[day] ?? []
       cells.append([
-        "isEmpty": false, "number": Int(text.suffix(2)) ?? 0, "weekday": show.desk.calendar.weekday(DayCount(number: day).weekday, show.request.language),
+        "isEmpty": false, "number": Int(text.suffix(2)) ?? 0,
+        "weekday": show.desk.calendar.weekday(DayCount(number: day).weekday, show.request.language),
         "isToday": text == show.request.today, "hasContacts": !contacts.isEmpty,
         "contacts": contacts.prefix(5).map { show.row($0) },
-        "more": contacts.count > 5 ? ["n": "+\(contacts.count - 5)", "moreHref": show.link("contacts", [("between", text)])] as View as Any : false,
+        "more": contacts.count > 5
+          ? ["n": "+\(contacts.count - 5)", "moreHref": show.link("contacts", [("between", text)])] as View as Any
+          : false,
       ])
     }
     while cells.count % 7 != 0 { cells.append(["isEmpty": true]) }
@@ -54,11 +59,20 @@ struct CalendarPage: Page {
     return [
       "title": show.w("nav-calendar"), "heading": show.day(value.month), "total": show.count(value.total, "contact"),
       "weekdays": (0..<7).map { show.desk.calendar.weekday($0, show.request.language) },
-      "weeks": stride(from: 0, to: cells.count, by: 7).map { ["cells": Array(cells[$0..<min($0 + 7, cells.count)])] as View },
-      "counts": ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"].compactMap { code -> View? in
-        counts[code].map { ["state": show.status(code), "n": $0, "href": show.link("contacts", [("status", code), ("between", value.month)])] }
+      "weeks": stride(from: 0, to: cells.count, by: 7).map {
+        ["cells": Array(cells[$0..<min($0 + 7, cells.count)])] as View
       },
-      "rough": rough.map { show.row($0) }, "hasRough": !rough.isEmpty, "monthBefore": link(Self.month(value.month, moved: -1)),
+      "counts": ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"].compactMap {
+        code -> View? in
+        counts[code].map {
+          [
+            "state": show.status(code), "n": $0,
+            "href": show.link("contacts", [("status", code), ("between", value.month)]),
+          ]
+        }
+      },
+      "rough": rough.map { show.row($0) }, "hasRough": !rough.isEmpty,
+      "monthBefore": link(Self.month(value.month, moved: -1)),
       "monthAfter": link(next), "monthNow": link(String(show.request.today.prefix(7))), "month": value.month,
     ]
   }
@@ -66,6 +80,7 @@ struct CalendarPage: Page {
   private static func month(_ month: String, moved: Int) -> String {
     let number = (Int(month.prefix(4)) ?? 0) * 12 + (Int(month.suffix(2)) ?? 1) - 1 + moved
     let (year, index) = (number / 12, number % 12 + 1)
-    return String(repeating: "0", count: max(0, 4 - String(year).count)) + "\(year)-" + (index < 10 ? "0\(index)" : "\(index)")
+    return String(repeating: "0", count: max(0, 4 - String(year).count)) + "\(year)-"
+      + (index < 10 ? "0\(index)" : "\(index)")
   }
 }

@@ -47,7 +47,10 @@ struct ConflictsPage: Page {
       "deniedTotal": value.denied.total, "hasDenied": !value.denied.contacts.isEmpty,
       "allDenied": show.link("contacts", [("status", "denied")]),
       "doubts": value.doubts.map { pair -> View in
-        ["one": show.row(pair.one, dated: true), "other": show.row(pair.other, dated: true), "score": "\((pair.score * 10).rounded() / 10)"]
+        [
+          "one": show.row(pair.one, dated: true), "other": show.row(pair.other, dated: true),
+          "score": "\((pair.score * 10).rounded() / 10)",
+        ]
       }, "hasDoubts": !value.doubts.isEmpty,
       "pages": show.pages(query, shown: value.conflicts.contacts.count, total: value.conflicts.total, "conflicts"),
     ]

@@ -32,9 +32,9 @@ struct ContactPage: Page {
     view["articles"] = show.count(contact.articles, "article")
     view["roots"] = show.count(contact.roots, "root")
     view["kinds"] = ["official", "outlet", "anonymous", "document"].compactMap { kind -> View? in
-        guard contact.kinds[kind, default: 0] > 0 else { return nil }
-        return ["class": Show.square(kind), "word": show.w("kind-" + kind), "n": contact.kinds[kind] ?? 0]
-      }
+      guard contact.kinds[kind, default: 0] > 0 else { return nil }
+      return ["class": Show.square(kind), "word": show.w("kind-" + kind), "n": contact.kinds[kind] ?? 0]
+    }
     view["because"] = show.wording.because(detail.because, of: contact.form)
     view["likelihood"] = contact.isDoubtful ? show.w("doubtful") as Any : false
     view["history"] = history(detail, squares, show)
@@ -45,7 +45,9 @@ struct ContactPage: Page {
     view["why"] = detail.why.prefix(20).map { why($0, squares, show) }
     view["hasWhy"] = !detail.why.isEmpty
     view["reports"] = reports.map { report($0, squares, show) }
-    view["moreReports"] = detail.reports.count > reports.count ? show.w("more-reports", String(detail.reports.count - reports.count)) as Any : false
+    view["moreReports"] =
+      detail.reports.count > reports.count
+      ? show.w("more-reports", String(detail.reports.count - reports.count)) as Any : false
     view["notes"] = detail.notes
     view["hasNotes"] = !detail.notes.isEmpty
     view["wholes"] = detail.partOf.map { [show.row($0, dated: true)] } ?? []
@@ -56,7 +58,8 @@ struct ContactPage: Page {
     view["hasPossibly"] = !detail.possibly.isEmpty
     view["statements"] = value.statements.map { show.statement($0) }
     view["hasStatements"] = !value.statements.isEmpty
-    view["pairHref"] = contact.parties.count > 1 ? show.pairLink(key(contact.parties[0]), key(contact.parties[1])) as Any : false
+    view["pairHref"] =
+      contact.parties.count > 1 ? show.pairLink(key(contact.parties[0]), key(contact.parties[1])) as Any : false
     return view
   }
 
@@ -75,9 +78,14 @@ struct ContactPage: Page {
       let gap = days[place].flatMap { day in next.map { $0 - day } } ?? 1
       let report = detail.reports[step.reports[0] - 1]
       return [
-        "grow": min(max(gap, 1), 6), "day": show.published(step.said), "iso": step.said.map { String($0.prefix(10)) } ?? "",
-        "state": show.status(step.status), "turn": ["again", "redated", "beside"].contains(step.turn) ? show.w("turn-" + step.turn) as Any : false,
-        "about": or(step.about.map { show.w(["held", "underway"].contains(step.status) ? "history-on" : "history-for", show.day($0)) }),
+        "grow": min(max(gap, 1), 6), "day": show.published(step.said),
+        "iso": step.said.map { String($0.prefix(10)) } ?? "",
+        "state": show.status(step.status),
+        "turn": ["again", "redated", "beside"].contains(step.turn) ? show.w("turn-" + step.turn) as Any : false,
+        "about": or(
+          step.about.map {
+            show.w(["held", "underway"].contains(step.status) ? "history-on" : "history-for", show.day($0))
+          }),
         "teller": show.teller(report), "refs": show.refs(step.reports, squares),
       ]
     }
@@ -86,15 +94,15 @@ struct ContactPage: Page {
   // MARK: Fields
 
   private func fields(_ detail: ContactDetail, _ squares: [Int: String], _ show: Show) -> [View] {
-    let ids = Dictionary(detail.contact.parties.map { ($0.name, show.link($0)) }) { first, _ in first }
+    let parties = Dictionary(detail.contact.parties.map { ($0.name, $0) }) { first, _ in first }
     return detail.fields.map { field in
       let atOdds = field.values.filter(\.isAtOdds)
       func value(_ value: ContactDetail.Value) -> View {
         let words = show.value(value.value, of: field.name, in: detail.contact.form)
         let name = value.value.components(separatedBy: " — ")
         return [
-          "value": show.run(name.count > 1 ? name[0] : words), "office": name.count > 1 ? name[1] : false,
-          "href": or(field.name == "participants" ? ids[name[0]] : nil),
+          "value": show.fieldValue(field.name, words, parties[name[0]]), "office": name.count > 1 ? name[1] : false,
+          "href": or(field.name == "participants" ? parties[name[0]].map(show.link) : nil),
           "state": field.name == "status" ? show.status(value.value) : false,
           "refs": show.refs(value.reports, squares),
           "roots": show.w("roots-of", show.count(roots(of: value.reports, detail), "root")),
@@ -102,8 +110,11 @@ struct ContactPage: Page {
       }
       return [
         "id": field.name, "name": show.w("field-" + field.name), "isAtOdds": field.isConflict && atOdds.count > 1,
-        "sides": field.isConflict ? atOdds.prefix(2).enumerated().map { place, one in value(one).merging(["isNext": place > 0]) { $1 } } : [],
-        "values": (field.isConflict && atOdds.count > 1 ? field.values.filter { one in !atOdds.prefix(2).contains { $0.value == one.value } } : field.values)
+        "sides": field.isConflict
+          ? atOdds.prefix(2).enumerated().map { place, one in value(one).merging(["isNext": place > 0]) { $1 } } : [],
+        "values":
+          (field.isConflict && atOdds.count > 1
+          ? field.values.filter { one in !atOdds.prefix(2).contains { $0.value == one.value } } : field.values)
           .prefix(12).map(value),
       ]
     }
@@ -128,9 +139,13 @@ struct ContactPage: Page {
         "kind": show.w("root-" + root.kind), "hop": isOwn ? show.w("hop-own") : show.w("hop-" + root.kind),
         "between": between.joined(separator: wordComma(show)), "hasBetween": !between.isEmpty,
         "outlets": reports.map { report -> View in
-          ["name": report.outlet.map(show.run) ?? show.run(show.w("outlet-unknown")), "day": show.published(report.published)]
+          [
+            "name": report.outlet.map(show.run) ?? show.run(show.w("outlet-unknown")),
+            "day": show.published(report.published),
+          ]
         },
-        "refs": show.refs(root.reports, squares), "more": root.reports.count > 4 ? "+\(root.reports.count - 4)" as Any : false,
+        "refs": show.refs(root.reports, squares),
+        "more": root.reports.count > 4 ? "+\(root.reports.count - 4)" as Any : false,
       ]
     }
   }
@@ -145,7 +160,8 @@ struct ContactPage: Page {
     }
     let (yes, no) = (words(true), words(false))
     return [
-      "refs": show.refs(reason.reports, squares), "for": yes, "against": no, "hasFor": !yes.isEmpty, "hasAgainst": !no.isEmpty,
+      "refs": show.refs(reason.reports, squares), "for": yes, "against": no, "hasFor": !yes.isEmpty,
+      "hasAgainst": !no.isEmpty,
       "weight": "\((reason.score * 10).rounded() / 10)",
     ]
   }

@@ -36,12 +36,16 @@ struct ContactsPage: Page {
     return FacetView(show, query, "contacts").view(value.facets).merging([
       "title": show.w("nav-contacts"), "total": show.count(value.list.total, "contact"), "years": years,
       "isEmpty": value.list.contacts.isEmpty,
-      "rough": value.list.roughlyDated > 0 ? show.w("rough", show.count(value.list.roughlyDated, "contact")) as Any : false,
+      "rough": value.list.roughlyDated > 0
+        ? show.w("rough", show.count(value.list.roughlyDated, "contact")) as Any : false,
       "loose": show.link("contacts", query.setting("loose", "1")),
       "table": show.link("contacts", query.query), "timeline": show.link("timeline", query.query),
       "network": show.link("network", query.query),
       "sorts": ["newest", "oldest", "roots", "articles", "score"].map { order -> View in
-        ["word": show.w("sort-" + order), "href": show.link("contacts", query.setting("sort", order)), "on": query.request.order.rawValue == order]
+        [
+          "word": show.w("sort-" + order), "href": show.link("contacts", query.setting("sort", order)),
+          "on": query.request.order.rawValue == order,
+        ]
       },
       "pages": show.pages(query, shown: value.list.contacts.count, total: value.list.total, "contacts"),
     ]) { $1 }
@@ -71,9 +75,15 @@ struct FacetView {
       },
     ].compactMap(\.self)
     return [
-      "facets": groups, "chips": chips, "hasChips": !query.query.filter { $0.name != "sort" }.isEmpty, "clear": show.link(path),
+      "facets": groups, "chips": chips,
+      "words": query.request.topic == nil && query.request.text == nil
+        ? false : show.w("words-latest", String(ContactQuery.mostArticles)) as Any,
+      "hasChips": !query.query.filter { $0.name != "sort" }.isEmpty, "clear": show.link(path),
       "counted": facets.counted >= Facets.limit ? show.w("facets-counted", String(Facets.limit)) as Any : false,
-      "filters": fields, "kept": query.query.filter { !Self.typed.contains($0.name) }.map { ["name": $0.name, "value": $0.value] as View },
+      "filters": fields,
+      "kept": query.query.filter { !Self.typed.contains($0.name) }.map {
+        ["name": $0.name, "value": $0.value] as View
+      },
       "action": show.link(path),
     ]
   }
@@ -91,7 +101,9 @@ struct FacetView {
     }
   }
 
-  private func group(_ name: String, _ parameter: String, _ choices: [Facets.Choice], _ word: (String) -> String) -> View? {
+  private func group(_ name: String, _ parameter: String, _ choices: [Facets.Choice], _ word: (String) -> String)
+    -> View?
+  {
     guard !choices.isEmpty else { return nil }
     let most = choices.map(\.count).max() ?? 1
     return [
@@ -101,7 +113,8 @@ struct FacetView {
         let width = max(1, choice.count * 44 / max(1, most))
         return [
           "word": word(choice.value), "count": choice.count, "on": query.has(parameter, value),
-          "href": show.link(path, query.toggling(parameter, value)), "width": width, "x": show.isArabic ? 44 - width : 0,
+          "href": show.link(path, query.toggling(parameter, value)), "width": width,
+          "x": show.isArabic ? 44 - width : 0,
           "state": name == "status" ? show.status(choice.value) : false,
           "square": name == "kind" ? Show.square(choice.value) : false, "isConflict": name == "conflicts",
         ]

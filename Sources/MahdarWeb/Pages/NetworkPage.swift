@@ -12,7 +12,8 @@ struct NetworkPage: Page {
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let query = ContactQuery(request)
     let facets = query.query.isEmpty ? try desk.overview().facets : try desk.store.facets(query.request)
-    return Value(network: try desk.store.network(query.request, request["by"] == "people" ? .people : .sides), facets: facets)
+    return Value(
+      network: try desk.store.network(query.request, request["by"] == "people" ? .people : .sides), facets: facets)
   }
 
   func view(_ value: Value, _ show: Show) -> View {
@@ -36,21 +37,34 @@ struct NetworkPage: Page {
     view["drawing"] = NetworkDrawing(show: show, network: network, name: name, href: href).markup().description
     view["isEmpty"] = network.nodes.isEmpty
     view["units"] = [Network.Unit.sides, .people].map { unit -> View in
-        ["word": show.w("network-" + unit.rawValue), "href": show.link("network", query.query + [("by", unit.rawValue)]), "on": unit == network.unit]
-      }
+      [
+        "word": show.w("network-" + unit.rawValue), "href": show.link("network", query.query + [("by", unit.rawValue)]),
+        "on": unit == network.unit,
+      ]
+    }
     view["years"] = years.filter { !$0.value.isEmpty }.prefix(14).map { year -> View in
-        ["word": year.value, "on": period == year.value, "href": show.link("network", query.setting("between", period == year.value ? nil : year.value) + by)]
-      }
+      [
+        "word": year.value, "on": period == year.value,
+        "href": show.link("network", query.setting("between", period == year.value ? nil : year.value) + by),
+      ]
+    }
     view["edges"] = network.edges.prefix(40).map { edge -> View in
-        let (a, b) = (network.nodes[edge.a], network.nodes[edge.b])
-        return [
-          "one": show.run(name(a)), "oneHref": show.personLink(a.id), "other": show.run(name(b)), "otherHref": show.personLink(b.id),
-          "n": edge.count, "href": href(edge), "pairHref": show.pairLink(a.id, b.id),
-          "states": edge.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ["state": show.status($0.key), "n": $0.value] as View },
-        ]
-      }
-    view["shown"] = network.total > network.counted ? show.w("network-latest", String(network.counted), String(network.total)) as Any : false
-    view["cut"] = network.allNodes > network.nodes.count ? show.w("network-cut", String(network.nodes.count), String(network.allNodes)) as Any : false
+      let (a, b) = (network.nodes[edge.a], network.nodes[edge.b])
+      return [
+        "one": show.run(name(a)), "oneHref": show.personLink(a.id), "other": show.run(name(b)),
+        "otherHref": show.personLink(b.id),
+        "n": edge.count, "href": href(edge), "pairHref": show.pairLink(a.id, b.id),
+        "states": edge.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+          ["state": show.status($0.key), "n": $0.value] as View
+        },
+      ]
+    }
+    view["shown"] =
+      network.total > network.counted
+      ? show.w("network-latest", String(network.counted), String(network.total)) as Any : false
+    view["cut"] =
+      network.allNodes > network.nodes.count
+      ? show.w("network-cut", String(network.nodes.count), String(network.allNodes)) as Any : false
     view["table"] = show.link("contacts", query.query)
     view["timeline"] = show.link("timeline", query.query)
     view["network"] = show.link("network", query.query)

@@ -38,12 +38,16 @@ struct PairPage: Page {
       "title": show.w("pair-title", names[0], names[1]),
       "one": ["name": show.run(names[0]), "href": show.personLink(key(value.one))] as View,
       "other": ["name": show.run(names[1]), "href": show.personLink(key(value.other))] as View,
-      "total": show.count(value.pair.total, "contact"), "contacts": value.pair.contacts.map { show.row($0, dated: true) },
+      "total": show.count(value.pair.total, "contact"),
+      "contacts": value.pair.contacts.map { show.row($0, dated: true) },
       "isNone": value.pair.total == 0, "hasMore": value.pair.total > value.pair.contacts.count,
       "all": show.link("contacts", with), "timeline": show.link("timeline", with),
-      "statuses": value.pair.byStatus.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ["state": show.status($0.key), "n": $0.value] as View },
+      "statuses": value.pair.byStatus.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+        ["state": show.status($0.key), "n": $0.value] as View
+      },
       "forms": counts(value.pair.byForm, show.form),
-      "drawnMonths": value.months.isEmpty ? false : MonthsDrawing(show: show, months: value.months).markup().description as Any,
+      "drawnMonths": value.months.isEmpty
+        ? false : MonthsDrawing(show: show, months: value.months).markup().description as Any,
     ]
   }
 }

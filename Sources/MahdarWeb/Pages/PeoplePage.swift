@@ -16,7 +16,8 @@ struct PeoplePage: Page {
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let overview = try desk.overview()
     if let name = request["name"] {
-      return Value(sides: [], people: [], bodies: [], found: try desk.store.suggestions(name, limit: 40), isSearch: true)
+      return Value(
+        sides: [], people: [], bodies: [], found: try desk.store.suggestions(name, limit: 40), isSearch: true)
     }
     return Value(
       sides: Array(overview.sides.prefix(Self.shown)), people: Array(overview.people.prefix(Self.shown)),
@@ -27,21 +28,30 @@ struct PeoplePage: Page {
     func party(_ party: Overview.Party, _ most: Int) -> View {
       let width = max(1, party.contacts * 44 / max(1, most))
       return [
-        "name": show.run(show.isArabic ? party.name : party.label ?? party.name), "href": show.personLink(party.identity),
+        "name": show.run(show.isArabic ? party.name : party.label ?? party.name),
+        "href": show.personLink(party.identity),
         "side": or(party.side.map(show.side)), "n": party.contacts, "width": width, "x": show.isArabic ? 44 - width : 0,
       ]
     }
     let most = value.sides.first?.contacts ?? 1
     return [
-      "title": show.w("nav-people"), "action": show.link("people"), "asked": show.request["name"] ?? "", "isSearch": value.isSearch,
+      "title": show.w("nav-people"), "action": show.link("people"), "asked": show.request["name"] ?? "",
+      "isSearch": value.isSearch,
       "sides": value.sides.map { side -> View in
         let width = max(1, side.contacts * 44 / max(1, most))
-        return ["name": show.run(show.side(side.code)), "href": show.personLink(side.code), "n": side.contacts, "width": width, "x": show.isArabic ? 44 - width : 0, "side": false]
+        return [
+          "name": show.run(show.side(side.code)), "href": show.personLink(side.code), "n": side.contacts,
+          "width": width, "x": show.isArabic ? 44 - width : 0, "side": false,
+        ]
       },
       "people": value.people.map { party($0, value.people[0].contacts) },
       "bodies": value.bodies.map { party($0, value.bodies[0].contacts) }, "hasBodies": !value.bodies.isEmpty,
       "found": value.found.map { one -> View in
-        ["name": show.run(one.name), "href": show.personLink(one.kind == "state" ? one.side ?? one.identity : one.identity), "side": or(one.side.map(show.side)), "n": one.contacts]
+        [
+          "name": show.run(one.name),
+          "href": show.personLink(one.kind == "state" ? one.side ?? one.identity : one.identity),
+          "side": or(one.side.map(show.side)), "n": one.contacts,
+        ]
       }, "isNone": value.isSearch && value.found.isEmpty,
     ]
   }

@@ -18,7 +18,8 @@ struct SearchPage: Page {
     guard let question = request["q"] else { return Value(people: []) }
     var value = Value(question: question, people: [])
     do {
-      value.answer = try desk.store.ask(question, pipeline: desk.pipeline, folder: desk.folder, now: request.today, limit: 5)
+      value.answer = try desk.store.ask(
+        question, pipeline: desk.pipeline, folder: desk.folder, now: request.today, limit: 5)
     } catch let StoreError.request(what) {
       value.problem = what
     }
@@ -42,17 +43,26 @@ struct SearchPage: Page {
       "title": show.w("nav-search"), "q": question, "isAsked": value.question != nil, "action": show.link("search"),
       "answer": or(answer.map { self.answer($0, show) }),
       "people": value.people.map { one -> View in
-        ["name": show.run(one.name), "href": show.personLink(one.kind == "state" ? one.side ?? one.identity : one.identity), "side": or(one.side.map(show.side)), "n": show.count(one.contacts, "contact")]
+        [
+          "name": show.run(one.name),
+          "href": show.personLink(one.kind == "state" ? one.side ?? one.identity : one.identity),
+          "side": or(one.side.map(show.side)), "n": show.count(one.contacts, "contact"),
+        ]
       }, "hasPeople": !value.people.isEmpty,
-      "total": value.found.map { found in found.total.map { show.count($0, "article") } ?? show.w("more-than", show.count(SearchAnswer.rankLimit, "article")) } ?? "",
+      "total": value.found.map { found in
+        found.total.map { show.count($0, "article") }
+          ?? show.w("more-than", show.count(SearchAnswer.rankLimit, "article"))
+      } ?? "",
       "hits": (value.found?.hits ?? []).map { hit -> View in
         [
           "href": show.articleLink(hit.id), "headline": show.run(hit.title ?? hit.id),
-          "pieces": hit.snippet.pieces().map { ["t": $0.text, "isHit": $0.isHit] as View }, "outlet": or(hit.outlet.map(show.run)),
+          "pieces": hit.snippet.pieces().map { ["t": $0.text, "isHit": $0.isHit] as View },
+          "outlet": or(hit.outlet.map(show.run)),
           "day": show.published(hit.published),
         ]
       },
-      "isNone": value.question != nil && (value.found?.hits.isEmpty ?? true), "examples": ["search-example1", "search-example2", "search-example3"].map { key -> View in
+      "isNone": value.question != nil && (value.found?.hits.isEmpty ?? true),
+      "examples": ["search-example1", "search-example2", "search-example3"].map { key -> View in
         ["words": show.w(key), "href": show.link("search", [("q", show.w(key))])]
       },
       "exact": show.link("search", [("q", question), ("exact", "1")]), "isExact": show.request["exact"] == "1",
@@ -65,21 +75,29 @@ struct SearchPage: Page {
   }
 
   private func answer(_ answer: AskAnswer, _ show: Show) -> View {
-    let roles = ["name": "role-name", "office": "role-office", "state": "role-state", "place": "role-place", "days": "role-days", "about": "role-about"]
+    let roles = [
+      "name": "role-name", "office": "role-office", "state": "role-state", "place": "role-place", "days": "role-days",
+      "about": "role-about",
+    ]
     return [
-      "words": answer.answer, "lang": answer.language, "dir": answer.language == "ar" ? "rtl" : "ltr", "isUnderstood": answer.isUnderstood,
+      "words": answer.answer, "lang": answer.language, "dir": answer.language == "ar" ? "rtl" : "ltr",
+      "isUnderstood": answer.isUnderstood,
       "isInRecord": answer.isInRecord,
       "contacts": answer.contacts.map { show.row($0, dated: true) }, "hasContacts": !answer.contacts.isEmpty,
       "quotes": answer.quotes.map { show.statement($0) },
       "sources": answer.sources.prefix(3).map { source -> View in
         [
-          "evidence": source.evidence, "outlet": source.outlet.map(show.run) ?? show.run(show.w("outlet-unknown")), "day": show.published(source.published),
+          "evidence": source.evidence, "outlet": source.outlet.map(show.run) ?? show.run(show.w("outlet-unknown")),
+          "day": show.published(source.published),
           "href": show.articleLink(source.article),
         ]
       },
       "also": answer.also.map { ["words": $0] as View }, "hasAlso": !answer.also.isEmpty,
       "understood": answer.understood.filter { $0.role != "plain" }.map { word -> View in
-        ["words": word.words, "role": or(roles[word.role].map { show.w($0) }), "meaning": or(word.meaning), "isUnknown": word.role == "not understood"]
+        [
+          "words": word.words, "role": or(roles[word.role].map { show.w($0) }), "meaning": or(word.meaning),
+          "isUnknown": word.role == "not understood",
+        ]
       },
     ]
   }

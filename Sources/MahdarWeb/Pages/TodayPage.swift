@@ -59,12 +59,20 @@ struct TodayPage: Page {
       "new": today.new.map { item($0, show) }, "newTotal": today.newTotal, "isNew": !today.new.isEmpty,
       "silent": today.silent.map { silent($0, today.day, show) }, "silentTotal": today.silentTotal,
       "isSilent": !today.silent.isEmpty,
-      "allSilent": show.link("contacts", [("status", "scheduled,proposed"), ("to", DayCount(today.day).map { DayCount(number: $0.number - 1).text } ?? "")]),
+      "allSilent": show.link(
+        "contacts",
+        [
+          ("status", "scheduled,proposed"),
+          ("to", DayCount(today.day).map { DayCount(number: $0.number - 1).text } ?? ""),
+        ]),
       "undated": today.undated.map { show.row($0) }, "undatedTotal": today.undatedTotal,
       "isUndated": !today.undated.isEmpty,
       "allUndated": show.link("contacts", [("status", "postponed,proposed,scheduled"), ("undated", "1")]),
       "decisions": today.decisions.map { decision -> View in
-        ["day": show.published(decision.at), "kind": show.w("decision-" + decision.kind), "reason": decision.reason ?? "", "subject": decision.subject]
+        [
+          "day": show.published(decision.at), "kind": show.w("decision-" + decision.kind),
+          "reason": decision.reason ?? "", "subject": decision.subject,
+        ]
       }, "isDecided": !today.decisions.isEmpty,
       "numbers": [
         ["n": show.count(value.numbers.contacts, "contact"), "href": show.link("contacts")],
@@ -118,13 +126,16 @@ struct TodayPage: Page {
       free[row] = to.number
       return show.row(contact).merging([
         "column": from.number - first.number + 1, "span": to.number - from.number + 1, "rowNumber": row + 2,
-        "sides": contact.parties.prefix(3).map { $0.side.map(show.side) ?? (show.isArabic ? $0.name : $0.label ?? $0.name) }.joined(separator: show.wording.comma),
+        "sides": contact.parties.prefix(3).map {
+          $0.side.map(show.side) ?? (show.isArabic ? $0.name : $0.label ?? $0.name)
+        }.joined(separator: show.wording.comma),
       ]) { $1 }
     }
     let days = (first.number...last.number).map { number -> View in
       let day = DayCount(number: number)
       return [
-        "weekday": show.desk.calendar.weekday(day.weekday, show.request.language), "number": String(Int(day.text.suffix(2)) ?? 0),
+        "weekday": show.desk.calendar.weekday(day.weekday, show.request.language),
+        "number": String(Int(day.text.suffix(2)) ?? 0),
         "isToday": day.text == today.day,
       ]
     }

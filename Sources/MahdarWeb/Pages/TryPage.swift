@@ -34,7 +34,8 @@ struct TryPage: Page {
     guard let text = form(request, "text"), text.count <= Self.longest else { return nil }
     let published = form(request, "published") ?? request.today
     return desk.pipeline(
-      Article(id: "try", text: text.replacing("\r", with: ""), published: desk.pipeline.day(in: published) ?? published))
+      Article(id: "try", text: text.replacing("\r", with: ""), published: desk.pipeline.day(in: published) ?? published)
+    )
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
@@ -45,7 +46,9 @@ struct TryPage: Page {
     return Value(
       published: analysis.article.published, contacts: analysis.claims,
       statements: analysis.statements.map {
-        .init(kind: $0.kind.rawValue, speaker: analysis.speakerName(of: $0), text: analysis.text($0.span), cue: analysis.text($0.cue))
+        .init(
+          kind: $0.kind.rawValue, speaker: analysis.speakerName(of: $0), text: analysis.text($0.span),
+          cue: analysis.text($0.cue))
       },
       dates: analysis.times.compactMap { time in time.value.map { .init(text: analysis.text(time.span), value: $0) } })
   }
@@ -54,15 +57,18 @@ struct TryPage: Page {
     let request = show.request
     let analysis = analysis(request, show.desk)
     let read = analysis.map { analysis in
-      ReadText(analysis: analysis, told: analysis.claims.map { .init(claim: $0, contact: nil) }, show: show).paragraphs()
+      ReadText(analysis: analysis, told: analysis.claims.map { .init(claim: $0, contact: nil) }, show: show)
+        .paragraphs()
     }
     return [
       "title": show.w("nav-try"), "action": show.link("try"), "text": form(request, "text") ?? show.w("try-example"),
       "published": form(request, "published") ?? request.today, "isRead": read != nil, "paragraphs": read ?? [],
       "counts": [
-        show.count(value.contacts.count, "contact"), show.count(value.statements.count, "statement"), show.w("count-dates", String(value.dates.count)),
+        show.count(value.contacts.count, "contact"), show.count(value.statements.count, "statement"),
+        show.w("count-dates", String(value.dates.count)),
       ],
-      "problem": or(value.problem.map { show.w($0) }), "isNothing": read != nil && value.contacts.isEmpty && value.statements.isEmpty && value.dates.isEmpty,
+      "problem": or(value.problem.map { show.w($0) }),
+      "isNothing": read != nil && value.contacts.isEmpty && value.statements.isEmpty && value.dates.isEmpty,
     ]
   }
 }
