@@ -51,8 +51,9 @@ def addresses_are_text(browser, desk, language):
     for name, payload in SHORT.items():
         word = quoted(payload)
         for path in (
-            f"search?q={word}", f"contacts?with={word}&place={word}&status={word}", f"people?name={word}", f"person?id={word}",
-            f"article?id={word}", f"calendar?month={word}", f"statements?speaker={word}&about={word}", f"pair?of={word}&of=QA", word,
+            f"search?q={word}", f"contacts?with={word}&place={word}&status={word}", f"people?name={word}",
+            f"person?id={word}", f"article?id={word}", f"calendar?month={word}", f"pair?of={word}&of=QA",
+            f"statements?speaker={word}&about={word}", word,
         ):
             browser.open(desk.address(f"{language}/{path}"))
             yield from sound(browser, f"{name}: {path.split('=')[0][:40]}")

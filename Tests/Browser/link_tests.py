@@ -6,18 +6,21 @@ from urllib.parse import urljoin, urlsplit
 from desk import quoted
 from pages import MISSING, pages
 
+# What stands behind each of these is asked with each of those.
 ODD_ADDRESSES = [
-    "contacts/", "article?id=", "person?id=", "people?name=", "pair?of=QA&of=", "search?q=", "search?exact=1&q=", "suggest.json?q=",
-    "?since=", "calendar?month=", "timeline?between=", "network?between=", "network?by=", "articles?outlet=", "articles?page=",
-    "statements?about=", "statements?speaker=", "statements?kind=", "statements?compare=1&speaker=",
+    "contacts/", "article?id=", "person?id=", "people?name=", "pair?of=QA&of=", "search?q=", "search?exact=1&q=",
+    "suggest.json?q=", "?since=", "calendar?month=", "timeline?between=", "network?between=", "network?by=",
+    "articles?outlet=", "articles?page=", "statements?about=", "statements?speaker=", "statements?kind=",
+    "statements?compare=1&speaker=",
     *(f"contacts?{name}=" for name in (
-        "with", "from", "to", "between", "place", "outlet", "topic", "text", "status", "form", "side", "channel", "source", "conflicts",
-        "undated", "loose", "min-score", "sort", "page",
+        "with", "from", "to", "between", "place", "outlet", "topic", "text", "status", "form", "side", "channel",
+        "source", "conflicts", "undated", "loose", "min-score", "sort", "page",
     )),
 ]
 ODD_VALUES = [
-    "\"\u03011", "%", "\\", "*", "-", "a OR", "\u0000a", "a\u0000b", "\U0010ffff", "..", "0", "-1", "9" * 19, "1e400", "nan", "2024-13-45",
-    "2024-02-30..", "0000-00-00", "9999-12", "99999-01", "2024-09-10..2014-01-01", "2024-W36", "2021-Q1", "a b " * 200,
+    "\"\u03011", "%", "\\", "*", "-", "a OR", "\u0000a", "a\u0000b", "\U0010ffff", "..", "0", "-1", "9" * 19, "1e400", "nan",
+    "2024-13-45", "2024-02-30..", "0000-00-00", "9999-12", "99999-01", "2024-09-10..2014-01-01", "2024-W36", "2021-Q1",
+    "a b " * 200,
 ]
 
 
@@ -44,8 +47,8 @@ def lead_on(browser, desk, language):
     def page(path):
         if path not in known:
             status, body = desk.fetch(path.lstrip("/"))
-            isHTML = body.lstrip().lower().startswith(b"<!doctype html")
-            known[path] = status, Links(body).ids if isHTML else None
+            is_page = body.lstrip().lower().startswith(b"<!doctype html")
+            known[path] = status, Links(body).ids if is_page else None
         return known[path]
 
     wrong = set()

@@ -16,7 +16,7 @@ const visit = element => {
     if (style.display === 'none' || child.matches('.vh, .skip, script, dialog:not([open])')) continue;
     const box = child.getBoundingClientRect();
     if (box.width && box.height && (box.left < page.left - 1 || box.right > page.right + 1)) {
-      const name = child.tagName.toLowerCase() + (child.id ? '#' + child.id : '') + [...child.classList].map(one => '.' + one).join('');
+      const name = child.tagName.toLowerCase() + [...child.classList].map(one => '.' + one).join('');
       found.push(`${name} by ${Math.round(Math.max(page.left - box.left, box.right - page.right))} px`);
     } else if (style.overflowX === 'visible' && child.tagName !== 'svg') visit(child);
   }
@@ -57,9 +57,11 @@ const own = [...new URL(location).searchParams.values()];
 while (walker.nextNode()) {
   const text = walker.currentNode.data.trim(), parent = walker.currentNode.parentElement;
   if (parent.closest('[lang=ar], textarea, svg') || own.includes(text) || !/[\\u0620-\\u064A]/.test(text)) continue;
-  if (/[A-Za-z]{2}/.test(text) && getComputedStyle(parent).direction === 'rtl') found.push('runs from the right: ' + text);
+  // An element that isolates takes its direction from its first letter, which its computed direction does not tell.
+  const isArabicFirst = parent.closest('bdi:not([dir])') && /^[^A-Za-z]*[\\u0620-\\u064A]/.test(text);
+  const runsRight = isArabicFirst || getComputedStyle(parent).direction === 'rtl';
+  if (/[A-Za-z]{2}/.test(text) && runsRight) found.push('runs from the right: ' + text);
   else if (/[\\u0620-\\u064A][^A-Za-z\\u0620-\\u064A]*\\d/.test(text)) found.push('a number joins Arabic words: ' + text);
-  else if (/[A-Za-z]{2}/.test(text) && parent.closest('bdi:not([dir])') && /^[^A-Za-z]*[\\u0620-\\u064A]/.test(text)) found.push('runs from the right: ' + text);
 }
 return found;
 """

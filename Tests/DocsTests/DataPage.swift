@@ -13,7 +13,7 @@ enum DataPage {
   }
 
   private static func tables() throws -> String {
-    (Project.files("Data/ar", ".tsv") + Project.files("Data/ui", ".tsv")).map(entry).joined()
+    try (Project.files("Data/ar", ".tsv") + Project.files("Data/ui", ".tsv")).map(entry).joined()
   }
 
   private static func entry(_ file: String) throws -> String {
