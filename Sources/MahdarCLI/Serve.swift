@@ -27,7 +27,7 @@ struct Serve: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   /// An answer takes no longer.
-  private static let seconds = 5.0
+  static let seconds = 5.0
   private static let shortestToken = 16
 
   func validate() throws {
@@ -43,20 +43,26 @@ struct Serve: ParsableCommand {
   }
 
   func run() throws {
-    try StoreOptions.run {
-      let token = try token()
-      let store = try options.open(.serve(seconds: Self.seconds))
-      let desk = try Desk(
-        store: store, pipeline: try options.data.pipeline(), folder: try options.data.folder(), today: today)
-      let server = DeskServer(desk: desk, host: host, port: port, token: token)
-      let (opens, path) = (open, options.path)
-      try Waiting.wait {
-        try await server.run { address in
-          try? StandardOutput.print("\(address)")
-          try? StandardOutput.flush()
-          StandardError.print("mahdar: \(path): the desk is open at \(address) (Ctrl-C ends it)")
-          if opens { Self.open(address) }
-        }
+    try StoreOptions.run { try serve() }
+  }
+
+  private func serve() throws {
+    let token = try token()
+    let store = try options.open(.serve(seconds: Self.seconds))
+    let pipeline = try options.data.pipeline()
+    let desk = try Desk(store: store, pipeline: pipeline, folder: try options.data.folder(), today: today)
+    let samples = try SampleDesk(options: options, pipeline: pipeline)
+    defer { samples?.remove() }
+    var makeSamples: (@Sendable () throws -> Desk)?
+    if let samples { makeSamples = { try samples.desk() } }
+    let server = DeskServer(desk: desk, host: host, port: port, token: token, samples: makeSamples)
+    let (opens, path) = (open, options.path)
+    try Waiting.wait {
+      try await server.run { address in
+        try? StandardOutput.print("\(address)")
+        try? StandardOutput.flush()
+        StandardError.print("mahdar: \(path): the desk is open at \(address) (Ctrl-C ends it)")
+        if opens { Self.open(address) }
       }
     }
   }

@@ -18,6 +18,8 @@ public final class Desk: Sendable {
   let figures: [Figure]
   let templates: MustacheLibrary
   let files: [String: StaticFile]
+  /// Whether it shows the samples in place of an empty store.
+  let isOfSamples: Bool
   /// What counts as today; nil for the clock's day.
   private let fixedToday: String?
   private let counted = Mutex<Counted?>(nil)
@@ -31,7 +33,9 @@ public final class Desk: Sendable {
   }
 
   /// - Errors: `DataError` for what is wrong with the files of `ui/`, `StoreError`.
-  public init(store: Store, pipeline: Pipeline, folder: String, today: String? = nil) throws {
+  public init(store: Store, pipeline: Pipeline, folder: String, today: String? = nil, isOfSamples: Bool = false) throws
+  {
+    self.isOfSamples = isOfSamples
     (self.store, self.pipeline, self.folder, fixedToday) = (store, pipeline, folder, today)
     words = try [.ar: UIWords(reading: folder, .ar), .en: UIWords(reading: folder, .en)]
     english = try EnglishNames(reading: folder)

@@ -13,9 +13,10 @@ struct DeskResponder: HTTPResponder {
   /// So many requests are worked on or wait; more are asked to come again.
   private static let mostWaiting = 128
 
-  let desk: Desk
-  let gate: Gate
-  let cache = PageCache()
+  private let gate: Gate
+  private let cache = PageCache()
+  private let shown: Shown
+  private let samples: (@Sendable () throws -> Desk)?
   private let threads: NIOThreadPool
   private let waiting = Waiting()
 
@@ -24,8 +25,18 @@ struct DeskResponder: HTTPResponder {
     let count = Atomic(0)
   }
 
-  init(desk: Desk, gate: Gate, threads: NIOThreadPool) {
-    (self.desk, self.gate, self.threads) = (desk, gate, threads)
+  /// The desk that is shown: the store's, or that of the samples.
+  private final class Shown: Sendable {
+    let desk: Mutex<Desk>
+
+    init(_ desk: Desk) { self.desk = Mutex(desk) }
+  }
+
+  private var desk: Desk { shown.desk.withLock { $0 } }
+
+  init(desk: Desk, samples: (@Sendable () throws -> Desk)?, gate: Gate, threads: NIOThreadPool) {
+    shown = Shown(desk)
+    (self.samples, self.gate, self.threads) = (samples, gate, threads)
   }
 
   func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
@@ -57,6 +68,8 @@ struct DeskResponder: HTTPResponder {
     (page.path, page.isJSON) = Self.place(Array(call.path.dropFirst()))
     page.query = try PageRequest.pairs(call.query)
     page.preferences = call.preferences
+    page.offersSamples = samples != nil
+    if call.method == .post, page.path == ["samples"] { return call.response(try await showSamples(page)) }
     if call.method == .post {
       guard page.path == ["try"] else { throw PageError.method }
       let body = try await Self.body(request)
@@ -66,6 +79,19 @@ struct DeskResponder: HTTPResponder {
     }
     call.page = page
     return call.response(try await made(page, isKept: call.method != .post))
+  }
+
+  /// Shows the samples in place of a store that is empty, which stays so.
+  private func showSamples(_ page: PageRequest) async throws -> Answer {
+    let (shown, samples) = (shown, samples)
+    try await threads.runIfActive {
+      guard let samples, try shown.desk.withLock({ $0 }).overview().numbers.articles == 0 else {
+        throw PageError.method
+      }
+      let desk = try samples()
+      shown.desk.withLock { $0 = desk }
+    }
+    return Call.redirect("/\(page.language.rawValue)/")
   }
 
   private static func body(_ request: Request) async throws -> [UInt8] {

@@ -15,12 +15,18 @@ public struct DeskServer: Sendable {
   let host: String
   let port: Int
   let token: String?
+  /// Makes a desk of the samples, for a store that is empty; nil where they are not at hand.
+  let samples: (@Sendable () throws -> Desk)?
 
   /// - Parameters:
   ///   - port: 0 for any that is free.
   ///   - token: what whoever reaches a host beyond loopback must know.
-  public init(desk: Desk, host: String = "127.0.0.1", port: Int = 8300, token: String? = nil) {
-    (self.desk, self.host, self.port, self.token) = (desk, host, port, token)
+  ///   - samples: makes a desk of the samples, which an empty store offers; it leaves the store as it is.
+  public init(
+    desk: Desk, host: String = "127.0.0.1", port: Int = 8300, token: String? = nil,
+    samples: (@Sendable () throws -> Desk)? = nil
+  ) {
+    (self.desk, self.host, self.port, self.token, self.samples) = (desk, host, port, token, samples)
   }
 
   /// Whether a host is this machine alone.
@@ -40,7 +46,7 @@ public struct DeskServer: Sendable {
     logger.logLevel = .critical
     let host = host
     let application = Application(
-      responder: DeskResponder(desk: desk, gate: Gate(host: host, token: token), threads: threads),
+      responder: DeskResponder(desk: desk, samples: samples, gate: Gate(host: host, token: token), threads: threads),
       server: .http1(
         configuration: .init(
           idleTimeout: .seconds(Self.idle),

@@ -17,6 +17,8 @@ struct PageRequest: Sendable {
   var visit: Visit
   /// `YYYY-MM-DD`.
   var today: String
+  /// Whether an empty store can be looked at through the samples.
+  var offersSamples = false
   /// What was sent along, of forms.
   var form: [(name: String, value: String)] = []
 

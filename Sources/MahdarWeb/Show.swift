@@ -106,6 +106,7 @@ struct Show {
       "density": set("dense", preferences.isDense ? "0" : "1"),
       "footCounts": w(
         "foot-counts", count(overview.numbers.contacts, "contact"), count(overview.numbers.articles, "article")),
+      "isOfSamples": desk.isOfSamples,
       "added": overview.numbers.lastAdded.map { $0.prefix(16).replacing("T", with: " ") } ?? "",
     ]
   }

@@ -32,7 +32,7 @@ const found = [], walker = document.createTreeWalker(document.querySelector('mai
 const own = [...new URL(location).searchParams.values()];
 while (walker.nextNode()) {
   const text = walker.currentNode.data.trim(), parent = walker.currentNode.parentElement;
-  if (!/[\\u0620-\\u064A]{2}/.test(text) || /[A-Za-z]/.test(text) || own.includes(text) || parent.matches('textarea')) continue;
+  if (!/[\\u0620-\\u064A]{2}/.test(text) || /[A-Za-z]/.test(text) || own.includes(text) || parent.matches('textarea, title')) continue;
   if (!parent.closest('[lang]').lang.startsWith('ar')) found.push(text);
 }
 return found;

@@ -54,7 +54,9 @@ struct GuideTests {
 
   /// The examples of fenced blocks and of the help of commands, as a shell takes them.
   private static func examples() throws -> [String] {
-    let pages = try ["README.md", "README.ar.md", "docs/guide.md", "docs/guide.ar.md", "docs/reference.md", "docs/store.md"].flatMap { page in
+    let pages = try [
+      "README.md", "README.ar.md", "docs/guide.md", "docs/guide.ar.md", "docs/reference.md", "docs/store.md",
+    ].flatMap { page in
       let text = try String(contentsOf: Command.root.appendingPathComponent(page), encoding: .utf8)
       let blocks = text.components(separatedBy: "```").enumerated().filter { !$0.offset.isMultiple(of: 2) }
       return blocks.flatMap { $0.element.components(separatedBy: "\n") }.filter { $0.hasPrefix("mahdar ") }

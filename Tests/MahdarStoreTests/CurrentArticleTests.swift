@@ -100,14 +100,14 @@ struct CurrentArticleTests {
     // As earlier versions left them: old texts in the index, old claims in contacts.
     try store.execute(
       Adding.withoutListIndexes + """
-      INSERT INTO words (words) VALUES ('rebuild');
-      DROP INDEX article_file; ALTER TABLE article DROP COLUMN file; ALTER TABLE article DROP COLUMN line;
-      DROP INDEX contact_part_of; ALTER TABLE contact DROP COLUMN part_of;
-      INSERT INTO contact SELECT 'old', form, status, channel, date, first_day, last_day, place, place_country, claims,
-        articles, roots, support, conflicts FROM contact;
-      INSERT INTO contact_claim SELECT min(id), 'old' FROM claim;
-      DROP TABLE follower; DROP VIEW current_article; DELETE FROM grdb_migrations WHERE identifier >= '4';
-      """)
+        INSERT INTO words (words) VALUES ('rebuild');
+        DROP INDEX article_file; ALTER TABLE article DROP COLUMN file; ALTER TABLE article DROP COLUMN line;
+        DROP INDEX contact_part_of; ALTER TABLE contact DROP COLUMN part_of;
+        INSERT INTO contact SELECT 'old', form, status, channel, date, first_day, last_day, place, place_country, claims,
+          articles, roots, support, conflicts FROM contact;
+        INSERT INTO contact_claim SELECT min(id), 'old' FROM claim;
+        DROP TABLE follower; DROP VIEW current_article; DELETE FROM grdb_migrations WHERE identifier >= '4';
+        """)
     let renewed = try Store(store.path, .write, search: try Project.search.get())
     _ = try Adding.articles([], to: renewed)
     #expect(try renewed.texts("PRAGMA foreign_key_check").isEmpty)

@@ -175,19 +175,19 @@ struct StoreTests {
     // The store as it was before the third migration.
     try store.execute(
       Adding.withoutListIndexes + """
-      DROP TABLE claim_features; DROP TABLE link; DROP TABLE name_word; DROP INDEX person_name;
-      CREATE TABLE link (a INTEGER, b INTEGER); CREATE INDEX block_claim ON block (claim);
-      CREATE INDEX statement_known ON statement (known) WHERE known IS NOT NULL;
-      ALTER TABLE name RENAME TO new_name; DROP INDEX name_identity;
-      CREATE TABLE name (folded TEXT NOT NULL, identity TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL,
-        kind TEXT NOT NULL, side TEXT, PRIMARY KEY (folded, identity)) STRICT, WITHOUT ROWID;
-      CREATE INDEX name_identity ON name (identity);
-      INSERT INTO name SELECT folded, identity, name, '', kind, side FROM new_name; DROP TABLE new_name;
-      DELETE FROM setting WHERE name = 'linking'; DROP VIEW current_article; DROP TABLE follower;
-      DROP INDEX article_file; ALTER TABLE article DROP COLUMN file; ALTER TABLE article DROP COLUMN line;
-      DROP INDEX contact_part_of; ALTER TABLE contact DROP COLUMN part_of;
-      DELETE FROM grdb_migrations WHERE identifier >= '3';
-      """)
+        DROP TABLE claim_features; DROP TABLE link; DROP TABLE name_word; DROP INDEX person_name;
+        CREATE TABLE link (a INTEGER, b INTEGER); CREATE INDEX block_claim ON block (claim);
+        CREATE INDEX statement_known ON statement (known) WHERE known IS NOT NULL;
+        ALTER TABLE name RENAME TO new_name; DROP INDEX name_identity;
+        CREATE TABLE name (folded TEXT NOT NULL, identity TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL,
+          kind TEXT NOT NULL, side TEXT, PRIMARY KEY (folded, identity)) STRICT, WITHOUT ROWID;
+        CREATE INDEX name_identity ON name (identity);
+        INSERT INTO name SELECT folded, identity, name, '', kind, side FROM new_name; DROP TABLE new_name;
+        DELETE FROM setting WHERE name = 'linking'; DROP VIEW current_article; DROP TABLE follower;
+        DROP INDEX article_file; ALTER TABLE article DROP COLUMN file; ALTER TABLE article DROP COLUMN line;
+        DROP INDEX contact_part_of; ALTER TABLE contact DROP COLUMN part_of;
+        DELETE FROM grdb_migrations WHERE identifier >= '3';
+        """)
     #expect(throws: StoreError.older(path: path)) { try Store(path, .read, search: search) }
     let renewed = try Store(path, .write, search: search)
     _ = try Adding.articles([], to: renewed)

@@ -11,6 +11,12 @@ public struct Suggestion: Sendable, Encodable {
 }
 
 extension Store {
+  /// Names of the record that are written much like this one.
+  public func names(near name: String) throws -> [String] {
+    guard name.count <= 60 else { return [] }
+    return try read { try Who.near(name, $0) }
+  }
+
   /// The names of the record that have a word that begins so; the most told first.
   public func suggestions(_ typed: String, limit: Int = 8) throws -> [Suggestion] {
     let words = terms.terms(of: typed, .beginnings).filter { !$0.isAlternative }.map { Spelling.text($0.letters) }

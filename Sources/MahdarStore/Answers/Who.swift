@@ -113,7 +113,7 @@ struct Who: Sendable {
   }
 
   /// Up to three names that are written much like this one.
-  private static func near(_ name: String, _ db: Database) throws -> [String] {
+  static func near(_ name: String, _ db: Database) throws -> [String] {
     let wanted = Array(Spelling.folded(name))
     guard let first = wanted.first else { return [] }
     let rows = try Row.fetchAll(

@@ -7,6 +7,9 @@ struct EmptyPage: Page {
   func value(_ request: PageRequest, _ desk: Desk) throws -> StoreNumbers { try desk.overview().numbers }
 
   func view(_ numbers: StoreNumbers, _ show: Show) -> View {
-    ["title": show.w("nav-today"), "store": show.desk.store.path]
+    [
+      "title": show.w("nav-today"), "store": show.desk.store.path, "tryHref": show.link("try"),
+      "samples": show.request.offersSamples ? show.link("samples") as Any : false,
+    ]
   }
 }

@@ -12,6 +12,8 @@ struct SearchPage: Page {
     /// Why nothing was searched for.
     var problem: String?
     var people: [Suggestion]
+    /// Names much like what was asked for, where nothing was found.
+    var near: [String] = []
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
@@ -32,6 +34,7 @@ struct SearchPage: Page {
       value.problem = what
     }
     value.people = try desk.store.suggestions(question, limit: 5)
+    if value.people.isEmpty, value.found?.hits.isEmpty ?? true { value.near = try desk.store.names(near: question) }
     return value
   }
 
@@ -61,6 +64,8 @@ struct SearchPage: Page {
           "day": show.published(hit.published),
         ]
       },
+      "near": value.near.map { ["words": $0, "href": show.link("search", [("q", $0)])] as View },
+      "hasNear": !value.near.isEmpty,
       "isNone": value.question != nil && (value.found?.hits.isEmpty ?? true),
       "examples": ["search-example1", "search-example2", "search-example3"].map { key -> View in
         ["words": show.w(key), "href": show.link("search", [("q", show.w(key))])]
