@@ -131,6 +131,7 @@ public final class Store: Sendable {
     try one.close()
     var configuration = configuration(terms)
     configuration.readonly = true
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = \(1 << 33)") }
     configuration.maximumReaderCount = max(4, ProcessInfo.processInfo.activeProcessorCount)
     return try DatabasePool(path: path, configuration: configuration)
   }

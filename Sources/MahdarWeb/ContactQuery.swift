@@ -57,5 +57,8 @@ struct ContactQuery: Sendable {
     query.filter { $0.name != name } + (value.map { [(name, $0)] } ?? [])
   }
 
+  /// Whether all contacts are asked for.
+  var isOfAll: Bool { query.allSatisfy { $0.name == "sort" } }
+
   func has(_ name: String, _ value: String) -> Bool { query.contains { $0.name == name && $0.value == value } }
 }

@@ -44,7 +44,11 @@ public final class Desk: Sendable {
     figures = try Figure.all(reading: folder)
     templates = try Self.templates(folder)
     files = try StaticFile.all(reading: folder)
-    _ = try overview()
+    if try store.size() <= Self.small {
+      _ = try count()
+    } else {
+      countBeside()
+    }
   }
 
   /// The templates by the names of their files.
@@ -79,23 +83,35 @@ public final class Desk: Sendable {
 
   // MARK: Counts of the whole store
 
+  /// A store of so many articles is counted before its first page; for a larger one pages don't wait.
+  private static let small = 30_000
+
   /// What the whole store holds: counted anew when it has changed, but no more than a twentieth of the time is spent on it, and
   /// pages don't wait for a count that takes long.
   func overview() throws -> Overview {
     let revision = try store.revision()
     let (known, isDue) = counted.withLock { counted -> (Counted?, Bool) in
-      guard var known = counted else { return (nil, true) }
+      guard var known = counted else { return (nil, false) }
       let rest = ContinuousClock.now - known.at
       guard known.overview.revision != revision, !known.isRunning, rest > known.cost * 20 else { return (known, false) }
       known.isRunning = true
       counted = known
       return (known, true)
     }
-    guard isDue else { return try known?.overview ?? count() }
-    guard let known, known.cost > .milliseconds(50) else { return try count() }
-    Thread.detachNewThread { _ = try? self.count() }
+    guard let known else { return .pending }
+    guard isDue else { return known.overview }
+    guard known.cost > .milliseconds(50) else { return try count() }
+    countBeside()
     return known.overview
   }
+
+  /// The facets of all contacts, or of those asked for.
+  func facets(_ query: ContactQuery) throws -> Facets {
+    let overview = try overview()
+    return query.isOfAll && !overview.isPending ? overview.facets : try store.facets(query.request)
+  }
+
+  private func countBeside() { Thread.detachNewThread { _ = try? self.count() } }
 
   private func count() throws -> Overview {
     let start = ContinuousClock.now

@@ -85,7 +85,7 @@ struct DeskResponder: HTTPResponder {
   private func showSamples(_ page: PageRequest) async throws -> Answer {
     let (shown, samples) = (shown, samples)
     try await threads.runIfActive {
-      guard let samples, try shown.desk.withLock({ $0 }).overview().numbers.articles == 0 else {
+      guard let samples, try shown.desk.withLock({ $0 }).store.size() == 0 else {
         throw PageError.method
       }
       let desk = try samples()

@@ -7,7 +7,7 @@ enum Pages {
     let path = request.path
     switch (path.first ?? "", path.count) {
     case ("", 0):
-      return try desk.overview().numbers.articles == 0
+      return try desk.store.size() == 0
         ? EmptyPage().answer(request, desk) : TodayPage().answer(request, desk)
     case ("contacts", 1): return try ContactsPage().answer(request, desk)
     case ("contacts", 2): return try ContactPage(id: path[1]).answer(request, desk)

@@ -104,8 +104,10 @@ struct Show {
       "months": isArabic ? months : [], "hijri": set("hijri", preferences.isHijri ? "0" : "1"),
       "isHijri": preferences.isHijri,
       "density": set("dense", preferences.isDense ? "0" : "1"),
-      "footCounts": w(
-        "foot-counts", count(overview.numbers.contacts, "contact"), count(overview.numbers.articles, "article")),
+      "footCounts": overview.isPending
+        ? w("counting")
+        : w("foot-counts", count(overview.numbers.contacts, "contact"), count(overview.numbers.articles, "article")),
+      "isCounting": overview.isPending,
       "isOfSamples": desk.isOfSamples,
       "added": overview.numbers.lastAdded.map { $0.prefix(16).replacing("T", with: " ") } ?? "",
     ]

@@ -159,7 +159,7 @@ def readable_without_script(browser, desk, language, name, path):
         yield f"without scripts it says only {plain!r}"
     elif plain != scripted:
         yield "without scripts it says something else"
-    link = next((link for link in browser.all("main a[href^='/']") if link.is_displayed()), None)
+    link = browser.js("return [...document.querySelectorAll('main a[href^=\"/\"]')].find(link => link.checkVisibility())")
     if link:
         href = link.get_attribute("href")
         browser.click(link)

@@ -49,10 +49,7 @@ enum Adding {
     DROP INDEX article_outlet; DROP INDEX article_reading; DROP INDEX contact_span; DROP INDEX contact_range;
     DROP INDEX contact_status; DROP INDEX contact_form; DROP INDEX contact_channel; DROP INDEX contact_place;
     DROP INDEX contact_country; DROP INDEX contact_conflicts; DROP INDEX source_name;
-    DROP INDEX contact_by_outlet; ALTER TABLE contact DROP COLUMN by_outlet;
-    DROP INDEX contact_by_official; ALTER TABLE contact DROP COLUMN by_official;
-    DROP INDEX contact_by_anonymous; ALTER TABLE contact DROP COLUMN by_anonymous;
-    DROP INDEX contact_by_document; ALTER TABLE contact DROP COLUMN by_document;
+    DROP INDEX contact_outlet; DROP INDEX contact_official; DROP INDEX contact_unnamed; DROP INDEX contact_document;
     CREATE INDEX contact_day ON contact (first_day);
     """
 

@@ -100,7 +100,10 @@ struct ContactFilter {
   }
 
   private mutating func addSource(_ source: String, _ db: Database, _ terms: SearchTerms) throws {
-    if let kind = SourceRoot.Kind(rawValue: source) { return add("by_\(kind.rawValue) = 1", []) }
+    if let kind = SourceRoot.Kind(rawValue: source) {
+      // As the indexes have it.
+      return add("instr(support, '\(kind == .anonymous ? "unnamed" : kind.rawValue)') > 0", [])
+    }
     let asked = AskedWords(source, terms)
     let names = try Store.distinct("name", of: "source", db).filter(asked.areHeld)
     addClaims("SELECT claim FROM source WHERE name IN (\(Self.marks(names.count)))", StatementArguments(names))

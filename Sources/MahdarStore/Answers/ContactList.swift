@@ -34,9 +34,10 @@ extension Store {
   static func contactList(_ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms) throws
     -> ContactList
   {
-    ContactList(
-      contacts: try contacts(db, request, who, terms), total: try count(db, request, who, terms),
-      roughlyDated: try countRoughlyDated(db, request, who, terms))
+    let total = try count(db, request, who, terms)
+    return ContactList(
+      contacts: try contacts(db, request, who, terms), total: total,
+      roughlyDated: try countRoughlyDated(db, request, who, terms, of: total))
   }
 
   /// Whom the names of a request stand for.
@@ -83,12 +84,12 @@ extension Store {
   }
 
   private static func countRoughlyDated(
-    _ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms
+    _ db: Database, _ request: ContactRequest, _ who: [Who], _ terms: SearchTerms, of total: Int
   ) throws -> Int {
     guard !request.isLoose, request.from != nil || request.to != nil else { return 0 }
     var loose = request
     loose.isLoose = true
-    return try count(db, loose, who, terms) - count(db, request, who, terms)
+    return try count(db, loose, who, terms) - total
   }
 
   static func summary(_ db: Database, _ row: Row) throws -> ContactSummary {

@@ -4,7 +4,7 @@ import Mahdar
 /// By what a list of contacts can be narrowed, with how many there are of each.
 public struct Facets: Sendable, Encodable {
   /// So many contacts are counted at most: the latest of those asked for.
-  public static let limit = 2000
+  public static let limit = 1000
 
   public struct Choice: Sendable, Encodable {
     public var value: String
@@ -26,6 +26,9 @@ public struct Facets: Sendable, Encodable {
   public var conflicting: Int
   /// How many contacts were counted.
   public var counted: Int
+
+  static let none = Facets(
+    statuses: [], forms: [], channels: [], sides: [], years: [], kinds: [], places: [], conflicting: 0, counted: 0)
 }
 
 extension Store {

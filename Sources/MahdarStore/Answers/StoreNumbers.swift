@@ -40,6 +40,13 @@ public struct Overview: Sendable, Encodable {
   public var bodies: [Party]
   public var outlets: [OutletAnswer]
   public var doubts: [PairDoubt]
+
+  /// What stands for it until a large store is counted.
+  public static let pending = Overview(
+    revision: "", numbers: .init(articles: 0, contacts: 0, statements: 0), facets: .none, sides: [], people: [],
+    bodies: [], outlets: [], doubts: [])
+
+  public var isPending: Bool { revision.isEmpty }
 }
 
 /// Two contacts that may be one, and how much speaks for it.
@@ -61,6 +68,11 @@ extension Store {
       }
       return last.map(String.init).joined(separator: ".")
     }
+  }
+
+  /// About how many articles there are, without counting them; 0 only for a store without any.
+  public func size() throws -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT max(id) FROM article WHERE is_current = 1") ?? 0 }
   }
 
   public func overview() throws -> Overview {

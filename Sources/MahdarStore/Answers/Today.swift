@@ -65,8 +65,8 @@ extension Store {
       let changed = try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM change WHERE at >= ? AND kind = 'status' AND contact IN (SELECT id FROM contact)
-          ORDER BY id DESC LIMIT \(limit)
+          SELECT * FROM (SELECT * FROM change WHERE at >= ? AND kind = 'status' ORDER BY id DESC LIMIT 200)
+          WHERE contact IN (SELECT id FROM contact) LIMIT \(limit)
           """, arguments: [since]
       ).map { row in
         let contact = try Row.fetchOne(
@@ -88,7 +88,6 @@ extension Store {
       let undated = try list {
         $0.statuses = ["postponed", "proposed", "scheduled"]
         $0.isUndated = true
-        $0.order = .articles
       }
       return TodayAnswer(
         day: day, since: since, firstDay: first, lastDay: last,

@@ -11,8 +11,7 @@ struct ContactsPage: Page {
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let query = ContactQuery(request)
-    let facets =
-      query.query.allSatisfy { $0.name == "sort" } ? try desk.overview().facets : try desk.store.facets(query.request)
+    let facets = try desk.facets(query)
     return Value(list: try desk.store.contactList(query.request), facets: facets)
   }
 

@@ -11,7 +11,7 @@ struct NetworkPage: Page {
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let query = ContactQuery(request)
-    let facets = query.query.isEmpty ? try desk.overview().facets : try desk.store.facets(query.request)
+    let facets = try desk.facets(query)
     return Value(
       network: try desk.store.network(query.request, request["by"] == "people" ? .people : .sides), facets: facets)
   }

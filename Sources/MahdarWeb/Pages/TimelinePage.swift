@@ -12,7 +12,7 @@ struct TimelinePage: Page {
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let query = ContactQuery(request, rows: Self.most)
-    let facets = query.query.isEmpty ? try desk.overview().facets : try desk.store.facets(query.request)
+    let facets = try desk.facets(query)
     return Value(list: try desk.store.contactList(query.request), facets: facets)
   }
 
