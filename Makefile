@@ -4,10 +4,11 @@
 # make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
 # make fuzz    tries inputs that nobody wrote, on the engine and on the readers, SECONDS=60 each, side by side
 # make train   fits the weights of topics, of likelihoods and of links to marked articles, GOLD=a.jsonl,b.jsonl
+# make screenshots  makes the pictures of the guide anew, in headless Chromium
 # make lint    the format of the sources; make format mends it
 GOLD := ../shared/gold/dev.jsonl,../shared/gold/seeds.jsonl,../shared/gold/fresh-1.jsonl
 LINKS := $(GOLD),../shared/gold/fresh-2.jsonl,../shared/gold/fresh-3.jsonl,../shared/gold/fresh-4.jsonl,Gold/own-tales-1.jsonl
-.PHONY: build demo test check bench fuzz train lint format floors setup clean
+.PHONY: build demo test screenshots check bench fuzz train lint format floors setup clean
 
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 MAHDAR := .build/release/mahdar
@@ -24,9 +25,17 @@ demo: build
 	$(MAHDAR) contacts --store .build/demo/mahdar.db
 	$(MAHDAR) show "$$($(MAHDAR) contacts --with بالاكريشنان --with تميم --sort oldest --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --why --store .build/demo/mahdar.db
 	$(MAHDAR) story "$$($(MAHDAR) contacts --with هوغلاند --between 2024-05-20..2024-05-31 --sort oldest --store .build/demo/mahdar.db --format csv | sed -n '2s/,.*//p')" --store .build/demo/mahdar.db
+	@if [ -t 0 ] && [ -t 1 ]; then $(MAHDAR) serve --store .build/demo/mahdar.db --today 2025-10-22; else \
+	  echo "The desk of these samples: $(MAHDAR) serve --store .build/demo/mahdar.db --today 2025-10-22, then http://127.0.0.1:8300/"; fi
 
 test: setup
 	swift test
+	@.ci/setup browser || echo "setup: no browser could be installed" >&2
+	Tests/Browser/run .build/debug/mahdar
+
+screenshots: build
+	@.ci/setup browser
+	Tests/Browser/screenshots $(MAHDAR) docs/pictures --today 2025-10-22
 
 check:
 	.ci/run

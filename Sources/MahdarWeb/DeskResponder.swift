@@ -19,10 +19,16 @@ struct DeskResponder: HTTPResponder {
   private let samples: (@Sendable () throws -> Desk)?
   private let threads: NIOThreadPool
   private let waiting = Waiting()
+  private let making = Making()
 
   /// How many requests are worked on or wait.
   private final class Waiting: Sendable {
     let count = Atomic(0)
+  }
+
+  /// The pages that are being made.
+  private final class Making: Sendable {
+    let tasks = Mutex<[PageCache.Key: Task<Answer, any Error>]>([:])
   }
 
   /// The desk that is shown: the store's, or that of the samples.
@@ -117,17 +123,36 @@ struct DeskResponder: HTTPResponder {
       throw PageError.busy
     }
     defer { waiting.count.wrappingSubtract(1, ordering: .relaxed) }
-    let (desk, cache) = (desk, cache)
-    return try await threads.runIfActive {
-      let key = isKept ? try PageCache.Key(page, desk) : nil
-      if let key, let known = cache[key] { return known }
-      let made = try Self.make(page, desk)
-      let answer = Answer(
-        bytes: made.bytes, packed: made.bytes.count < Gzip.least ? nil : Gzip.packed(made.bytes), type: made.type,
-        tag: ContentTag.of(made.bytes), status: made.status)
-      if let key, made.status == 200 { cache[key] = answer }
-      return answer
+    let (desk, cache, threads) = (desk, cache, threads)
+    guard isKept else { return try await threads.runIfActive { try Self.answer(page, desk) } }
+    let (key, known) = try await threads.runIfActive {
+      let key = try PageCache.Key(page, desk)
+      return (key, cache[key])
     }
+    if let known { return known }
+    // Who asks for what is being made waits for it.
+    let work = making.tasks.withLock { tasks in
+      if let task = tasks[key] { return task }
+      let making = making
+      let task = Task {
+        defer { making.tasks.withLock { $0[key] = nil } }
+        return try await threads.runIfActive {
+          let answer = try Self.answer(page, desk)
+          if answer.status == 200 { cache[key] = answer }
+          return answer
+        }
+      }
+      tasks[key] = task
+      return task
+    }
+    return try await work.value
+  }
+
+  private static func answer(_ page: PageRequest, _ desk: Desk) throws -> Answer {
+    let made = try make(page, desk)
+    return Answer(
+      bytes: made.bytes, packed: made.bytes.count < Gzip.least ? nil : Gzip.packed(made.bytes), type: made.type,
+      tag: ContentTag.of(made.bytes), status: made.status)
   }
 
   private static func make(_ page: PageRequest, _ desk: Desk) throws -> PageAnswer {

@@ -29,6 +29,7 @@ class Browser:
             options.add_argument(flag)
         options.binary_location = shutil.which("chromium")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
         # A test that meets an alert it did not ask for ends with an error.
         options.set_capability("unhandledPromptBehavior", "dismiss and notify")
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
