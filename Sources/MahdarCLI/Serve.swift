@@ -12,7 +12,7 @@ struct Serve: ParsableCommand {
       The desk only reads, and answers this machine alone unless --host says otherwise; a desk that others can reach asks \
       for the token in --token-file. It ends with Ctrl-C or SIGTERM, after what runs is answered.
 
-      Example: mahdar serve --store news.db --open
+      Example: mahdar serve --open
 
       Exit status: 0 it was ended, 1 never, 2 the store or the address could not be used.
       """)
@@ -37,7 +37,7 @@ struct Serve: ParsableCommand {
     }
     if !DeskServer.isLoopback(host), tokenFile == nil {
       throw ValidationError(
-        "--host \(host): others can reach it, so it needs a token: --token-file FILE (make one: head -c 24 /dev/urandom | base64 > FILE)"
+        "--host \(host): others can reach it, so it needs a token: --token-file FILE (make one: od -An -N24 -tx1 /dev/urandom | tr -d ' \\n' > FILE)"
       )
     }
   }
@@ -77,7 +77,7 @@ struct Serve: ParsableCommand {
       token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") })
     else {
       throw StoreError.request(
-        "\(tokenFile): a token has at least \(Self.shortestToken) letters of ASCII, without blanks and semicolons (make one: head -c 24 /dev/urandom | base64 > \(tokenFile))"
+        "\(tokenFile): a token has at least \(Self.shortestToken) letters of ASCII, without blanks and semicolons (make one: od -An -N24 -tx1 /dev/urandom | tr -d ' \\n' > \(tokenFile))"
       )
     }
     var state = stat()

@@ -15,6 +15,9 @@ struct ContactQuery: Sendable {
     "text", "min-score", "conflicts", "undated", "loose", "sort",
   ]
 
+  /// Those of them that have one value.
+  private static let single: Set = ["between", "from", "to", "undated", "place", "outlet", "source", "topic", "text", "min-score"]
+
   private(set) var request = ContactRequest()
   private(set) var page = 1
   /// What was asked for, less the page.
@@ -47,8 +50,14 @@ struct ContactQuery: Sendable {
   }
 
   /// The query with a value beside those of its name, or less it where it stands there already.
+  ///
+  /// Of a name that has one value, another takes its place.
   func toggling(_ name: String, _ value: String) -> [(name: String, value: String)] {
-    query.contains { $0.name == name && $0.value == value }
+    if Self.single.contains(name), !has(name, value) {
+      let period: Set = ["between", "from", "to", "undated"]
+      return query.filter { $0.name != name && !(period.contains(name) && period.contains($0.name)) } + [(name, value)]
+    }
+    return query.contains { $0.name == name && $0.value == value }
       ? query.filter { $0.name != name || $0.value != value } : query + [(name, value)]
   }
 

@@ -1,8 +1,10 @@
 import Hummingbird
 import HummingbirdCore
+import Foundation
 import Logging
 import Mahdar
 import MahdarStore
+import NIOCore
 import NIOPosix
 
 /// The desk as a server of HTTP.
@@ -63,7 +65,9 @@ public struct DeskServer: Sendable {
       try await application.runService()
     } catch {
       try? await threads.shutdownGracefully()
-      throw error
+      guard let error = error as? IOError else { throw error }
+      let why = error.errnoCode == EADDRINUSE ? "another program listens there" : "it can't be listened at"
+      throw StoreError.request("\(host), port \(port): \(why) (take another: --port 0 takes one that is free)")
     }
     try? await threads.shutdownGracefully()
   }

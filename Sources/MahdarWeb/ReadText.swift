@@ -152,7 +152,7 @@ struct ReadText {
           "id": "fd\(index + 1)", "to": "#d\(index + 1)", "contact": false, "statement": false, "sign": false,
           "date": [
             "words": analysis.text(time.span),
-            "day": time.type == .duration ? show.wording.length(value) : show.day(value), "value": value,
+            "day": time.type == .set ? "" : time.type == .duration ? show.wording.length(value) : show.day(value), "value": value,
           ] as View,
         ])
     }

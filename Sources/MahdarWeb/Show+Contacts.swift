@@ -31,7 +31,7 @@ extension Show {
       let word = place == 0 ? "" : place == 1 ? w(isTo ? "parties-to" : "parties-with") : w("parties-and")
       let side = party.kind == "state" ? nil : party.side.map(side)
       return [
-        "word": word, "isJoined": place > 1, "name": run(name), "href": link(party), "side": or(side),
+        "word": word, "isJoined": place > 1, "gap": !isArabic, "name": run(name), "href": link(party), "side": or(side),
         "more": place == all.count - 1 && contact.parties.count > all.count
           ? w("parties-more", String(contact.parties.count - all.count)) as Any : false,
       ]
@@ -44,9 +44,19 @@ extension Show {
 
   /// On whose account: the roots counted where there are several, else who tells it.
   private func tellers(_ contact: ContactSummary) -> String {
-    if contact.roots > 1 { return w("tellers-roots", String(contact.roots)) }
+    if contact.roots > 1 { return roots(contact.roots) }
     guard let outlet = contact.outlets.first else { return contact.sources.first ?? w("tellers-itself") }
     return contact.sources.first.map { w("tellers-citing", outlet, $0) } ?? outlet
+  }
+
+  /// «أصل واحد», «أصلان», «3 أصول», «12 أصلاً»; “3 roots”.
+  func roots(_ number: Int) -> String {
+    switch number {
+    case 1: w("roots-one")
+    case 2: w("roots-two")
+    case _ where 3...10 ~= number % 100: w("roots-few", String(number))
+    default: w("roots-many", String(number))
+    }
   }
 
   /// A contact in one sentence, in pieces; with the reports that tell its place.

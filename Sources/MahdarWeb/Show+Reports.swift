@@ -4,9 +4,11 @@ import MahdarStore
 
 /// Reports of a contact: who tells them, what they say.
 extension Show {
-  /// The square of each report: of the kind of whoever vouches for it last.
-  func squares(of reports: [ContactDetail.Report]) -> [Int: String] {
-    Dictionary(reports.map { ($0.number, Self.square($0.by.last?.kind ?? "outlet")) }) { first, _ in first }
+  /// The square of each report: of the kind of the root that it goes back to.
+  func squares(of reports: [ContactDetail.Report], _ roots: [ContactDetail.Root]) -> [Int: String] {
+    var squares = Dictionary(reports.map { ($0.number, Self.square($0.by.last?.kind ?? "outlet")) }) { first, _ in first }
+    for root in roots.reversed() { for report in root.reports { squares[report] = Self.square(root.kind) } }
+    return squares
   }
 
   /// «قناة الخليج اليوم عن وزارة الخارجية القطرية».
@@ -55,7 +57,7 @@ extension Show {
 
   /// A contact with what its accounts tell against each other, side by side.
   func differing(_ one: TodayPage.ContactConflicts) -> View {
-    let squares = squares(of: one.reports)
+    let squares = squares(of: one.reports, one.roots)
     return row(one.contact).merging([
       "fields": one.conflicts.map { conflict -> View in
         [

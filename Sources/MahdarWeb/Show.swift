@@ -81,7 +81,7 @@ struct Show {
     }
     let months = CalendarWords.Family.allCases.map { family -> View in
       [
-        "word": desk.calendar.month(1, .ar, family), "href": set("months", family.rawValue),
+        "word": desk.calendar.month(7, .ar, family), "href": set("months", family.rawValue),
         "on": preferences.months == family,
       ]
     }
@@ -132,7 +132,8 @@ struct Show {
   }
 
   func english(ofPlace name: String) -> String? {
-    desk.english.label(Spelling.folded(name)) ?? desk.english.label(name)
+    // «مدينة أنطاليا» is “Antalya”.
+    [Spelling.folded(name), name, desk.store.terms.lexicon.places.bare(name)].lazy.compactMap { desk.english.label($0) }.first
   }
 
   private static func isLatin(_ text: String) -> Bool {

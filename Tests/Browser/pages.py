@@ -7,7 +7,10 @@ ERROR = "error"
 
 
 def pages(desk, language):
-    """By name, the addresses of one page of each kind in the store of the Samples, and of some in another state."""
+    """By name, the addresses of one page of each kind in the store of the Samples.
+
+    In English, where directions mix, also those of pages in another state: the name of the kind, a comma, the state.
+    """
     contacts = desk.json(f"{language}/contacts.json")["list"]["contacts"]
     disputed = next(contact for contact in contacts if contact["conflicts"])
     paths = {
@@ -22,14 +25,14 @@ def pages(desk, language):
         "people": "people",
         "people, found": "people?name=" + quoted("حسين"),
         "network": "network",
-        "network of people": "network?by=people",
+        "network, people": "network?by=people",
         "statements": "statements",
         "statements, compared": "statements?compare=1&speaker=" + quoted("فؤاد حسين"),
         "conflicts": "conflicts",
         "articles": "articles",
         "sources": "sources",
         "search": "search",
-        "search, answer": "search?q=" + quoted(QUESTIONS[language]),
+        "search for an answer": "search?q=" + quoted(QUESTIONS[language]),
         "search, words": "search?q=" + quoted("زيارة"),
         "search, nothing": "search?q=" + quoted("قسطنطينية"),
         "try": "try",
@@ -44,7 +47,7 @@ def pages(desk, language):
         ERROR: "nothing-of-this-name",
         "contact, none": "contacts/c0000000000000000",
     }
-    return {name: f"{language}/{path}" for name, path in paths.items()}
+    return {name: f"{language}/{path}" for name, path in paths.items() if language == "en" or ", " not in name}
 
 
 def article(desk):

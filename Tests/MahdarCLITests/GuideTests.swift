@@ -121,6 +121,7 @@ struct GuideTests {
         mahdar() {
           [ "$1" = serve ] || { "$0" "$@"; return; }
           # A desk runs until it is told to end.
+          rm -f desk.txt
           "$0" "$@" --port 0 >desk.txt & desk=$!
           tries=0
           until [ -s desk.txt ] || [ "$tries" -gt 100 ]; do sleep 0.1; tries=$((tries + 1)); done

@@ -47,7 +47,12 @@ public struct Account: Sendable, Encodable {
     let state = parties.first { $0.kind == "state" }
     func name(_ party: ContactParty) -> [Piece] {
       let name = isArabic ? party.name : party.label ?? party.name
-      let office = isArabic ? party.office.map { [Piece($0 + " ")] } ?? [] : []
+      // A description («الوزيرين العراقي والأردني») tells the office by itself.
+      let isDescription = party.office.map { office in
+        let words = Set(Spelling.folded(name).split(separator: " "))
+        return Spelling.folded(office).split(separator: " ").contains { words.contains($0) } || party.identity.hasPrefix("local:") && party.kind != "person"
+      }
+      let office = isArabic && isDescription == false ? party.office.map { [Piece($0 + " ")] } ?? [] : []
       return office + [Piece(name, .name, identity: party.kind == "state" ? party.side : party.identity)]
     }
     func list(_ parties: [ContactParty]) -> [Piece] {

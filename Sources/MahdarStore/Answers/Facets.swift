@@ -45,7 +45,7 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT found.id, status, form, channel, date, place, conflicts, support, side
+        SELECT found.id, status, form, channel, first_day, place, conflicts, support, side
         FROM (SELECT * FROM contact WHERE \(filter.condition) ORDER BY first_day DESC NULLS LAST, id LIMIT \(limit)) AS found
           LEFT JOIN party ON party.contact = found.id
         """, arguments: filter.arguments)

@@ -54,7 +54,7 @@ extension Store {
         try Int.fetchOne(
           db,
           sql:
-            "SELECT count(*) FROM (SELECT 1 FROM change WHERE at >= ? AND kind = ? LIMIT \(TodayAnswer.counted + 1))",
+            "SELECT count(*) FROM (SELECT DISTINCT contact FROM change WHERE at >= ? AND kind = ? LIMIT \(TodayAnswer.counted + 1)) WHERE contact IN (SELECT id FROM contact)",
           arguments: [since, kind]) ?? 0
       }
       func summaries(_ sql: String, _ arguments: StatementArguments) throws -> [ContactSummary] {

@@ -62,7 +62,8 @@ final class ContactWriter {
     for (group, contact) in zip(groups, contacts) {
       try write(contact, group, contactOf)
       let earlier = Set(group.compactMap { contactOf[$0] })
-      if let old = before[contact.id] {
+      // One that is called by another of its claims now is told against what it was.
+      if let old = before[contact.id] ?? earlier.sorted().lazy.compactMap({ before[$0] }).first {
         try note(contact, old)
       } else if earlier.isEmpty {
         try note("new", contact.id, nil, contact.status)

@@ -36,6 +36,13 @@ package struct DayRange: Hashable {
       let monday = fourth - ((fourth + 3) % 7 + 7) % 7 + (week - 1) * 7
       return monday...monday + 6
     }
+    // Quarters and halves of a year.
+    if let unit = ["Q": 3, "H": 6][parts[1].first.map(String.init) ?? ""], let part = Int(parts[1].dropFirst()),
+      (1...12 / unit).contains(part)
+    {
+      let end = part * unit + 1
+      return day(year, (part - 1) * unit + 1, 1)...(end > 12 ? day(year + 1, 1, 1) : day(year, end, 1)) - 1
+    }
     guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
     guard parts.count > 2 else {
       let next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1)

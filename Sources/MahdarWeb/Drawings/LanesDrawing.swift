@@ -27,10 +27,10 @@ struct LanesDrawing {
     for contact in contacts {
       guard let span = Self.span(contact) else { continue }
       days.append(span)
-      let names = contact.parties.prefix(2).map {
+      let names = contact.parties.prefix(3).map {
         $0.side.map(show.side) ?? (show.isArabic ? $0.name : $0.label ?? $0.name)
       }
-      let key = names.sorted().joined(separator: show.wording.comma)
+      let key = Set(names).sorted().joined(separator: show.wording.comma)
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(contact)
     }

@@ -22,7 +22,7 @@ struct ContactPage: Page {
   func view(_ value: Value, _ show: Show) -> View {
     let detail = value.detail
     let contact = detail.contact
-    let squares = show.squares(of: detail.reports)
+    let squares = show.squares(of: detail.reports, detail.roots)
     let account = Account(of: detail, show.wording, day: show.when)
     let reports = detail.reports.prefix(Self.shown)
     var view = show.row(contact, dated: true)
@@ -30,12 +30,11 @@ struct ContactPage: Page {
     view["sentence"] = show.account(account, squares: squares)
     view["formWord"] = show.form(contact.form)
     view["articles"] = show.count(contact.articles, "article")
-    view["roots"] = show.count(contact.roots, "root")
+    view["roots"] = show.roots(contact.roots)
     view["kinds"] = ["official", "outlet", "anonymous", "document"].compactMap { kind -> View? in
       guard contact.kinds[kind, default: 0] > 0 else { return nil }
       return ["class": Show.square(kind), "word": show.w("kind-" + kind), "n": contact.kinds[kind] ?? 0]
     }
-    view["because"] = show.wording.because(detail.because, of: contact.form)
     view["likelihood"] = contact.isDoubtful ? show.w("doubtful") as Any : false
     view["history"] = history(detail, squares, show)
     view["hasHistory"] = detail.history.count > 1 || detail.reports.count > 1
@@ -105,7 +104,7 @@ struct ContactPage: Page {
           "href": or(field.name == "participants" ? parties[name[0]].map(show.link) : nil),
           "state": field.name == "status" ? show.status(value.value) : false,
           "refs": show.refs(value.reports, squares),
-          "roots": show.w("roots-of", show.count(roots(of: value.reports, detail), "root")),
+          "roots": show.roots(roots(of: value.reports, detail)),
         ]
       }
       return [

@@ -35,7 +35,7 @@ struct PairPage: Page {
       counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ["word": word($0.key), "n": $0.value] }
     }
     return [
-      "title": show.w("pair-title", names[0], names[1]),
+      "gap": !show.isArabic, "title": show.w("pair-title", names[0], names[1]),
       "one": ["name": show.run(names[0]), "href": show.personLink(key(value.one))] as View,
       "other": ["name": show.run(names[1]), "href": show.personLink(key(value.other))] as View,
       "total": show.count(value.pair.total, "contact"),

@@ -19,8 +19,9 @@ struct SearchPage: Page {
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     guard let question = request["q"] else { return Value(people: []) }
     var value = Value(question: question, people: [])
+    // What is written for a search alone asks nothing.
     do {
-      value.answer = try desk.store.ask(
+      value.answer = Self.isSearch(question) ? nil : try desk.store.ask(
         question, pipeline: desk.pipeline, folder: desk.folder, now: request.today, limit: 5)
     } catch let StoreError.request(what) {
       value.problem = what
@@ -73,6 +74,12 @@ struct SearchPage: Page {
       "exact": show.link("search", [("q", question), ("exact", "1")]), "isExact": show.request["exact"] == "1",
       "loose": show.link("search", [("q", question)]),
     ]
+  }
+
+  /// Whether there is a sign of searching in it: a phrase, a beginning, a word that must not be there, OR.
+  private static func isSearch(_ question: String) -> Bool {
+    question.contains { "\"«»“”*|".contains($0) }
+      || question.split(separator: " ").contains { $0 == "OR" || $0.count > 1 && ($0.hasPrefix("-") || $0.hasPrefix("−")) }
   }
 
   private static func asks(_ question: String) -> Bool {

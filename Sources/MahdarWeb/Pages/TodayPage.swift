@@ -16,10 +16,14 @@ struct TodayPage: Page {
     var contact: ContactSummary
     var conflicts: [ContactDetail.Conflict]
     var reports: [ContactDetail.Report]
+    var roots: [ContactDetail.Root]
   }
 
   /// The conflicts of contacts of more reports are told by their pages alone.
   private static let mostReports = 30
+
+  /// Decisions that name a contact by one of its claims.
+  private static let ofContacts: Set = ["merge", "split", "reject", "confirm", "note"]
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let since = request["since"] ?? Self.since(request)
@@ -27,7 +31,7 @@ struct TodayPage: Page {
     let told = today.conflicts.filter { $0.articles <= Self.mostReports }.prefix(3)
     let conflicts = try told.map { contact in
       let detail = try desk.store.contact(contact.id, pipeline: desk.pipeline)
-      return ContactConflicts(contact: contact, conflicts: detail.conflicts, reports: detail.reports)
+      return ContactConflicts(contact: contact, conflicts: detail.conflicts, reports: detail.reports, roots: detail.roots)
     }
     return Value(today: today, numbers: try desk.overview().numbers, conflicts: conflicts)
   }
@@ -37,7 +41,9 @@ struct TodayPage: Page {
     if let before = request.visit.before {
       return Date(timeIntervalSince1970: Double(before)).ISO8601Format()
     }
-    return Date(timeIntervalSince1970: Double(request.visit.last - 7 * 86_400)).ISO8601Format()
+    let clock = String(Date(timeIntervalSince1970: Double(request.visit.last)).ISO8601Format().prefix(10))
+    let day = DayCount(min(request.today, clock)) ?? DayCount(number: 0)
+    return DayCount(number: day.number - 7).text
   }
 
   func view(_ value: Value, _ show: Show) -> View {
@@ -72,6 +78,7 @@ struct TodayPage: Page {
         [
           "day": show.published(decision.at), "kind": show.w("decision-" + decision.kind),
           "reason": decision.reason ?? "", "subject": decision.subject,
+          "href": or(Self.ofContacts.contains(decision.kind) ? show.contactLink("c" + decision.subject) : nil),
         ]
       }, "isDecided": !today.decisions.isEmpty,
       "numbers": [
