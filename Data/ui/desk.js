@@ -30,7 +30,7 @@
     rows[at]?.removeAttribute('data-on');
     at = Math.min(rows.length - 1, Math.max(0, at + step));
     rows[at].setAttribute('data-on', '');
-    rows[at].scrollIntoView({ block: 'nearest' });
+    rows[at].scrollIntoView({ block: 'center' });
   };
   const target = row => row?.dataset.href || $('a[href]', row)?.getAttribute('href');
 
@@ -55,7 +55,12 @@
     if (event.key === 'Escape' && field) { field.blur(); return; }
     if (field || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
     if (event.key === 'Enter' && event.target !== document.body && event.target.closest?.('a, button')) return;
-    const act = keys[event.key] || (/^[1-9]$/.test(event.key) && (() => digit(event.key)));
+    // In a drawing that scrolls the arrows scroll.
+    if (event.key.startsWith('Arrow') && event.target.closest?.('.fig')) return;
+    // On an Arabic keyboard the keys have other letters, and the same places.
+    const place = { Slash: event.shiftKey ? '?' : '/' }[event.code] || (/^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase() : /^Digit[1-9]$/.test(event.code) ? event.code[5] : '');
+    const key = keys[event.key] || /^[1-9]$/.test(event.key) ? event.key : place;
+    const act = keys[key] || (/^[1-9]$/.test(key) && (() => digit(key)));
     if (act && act()) event.preventDefault();
   });
 
@@ -123,6 +128,7 @@
         pick(options[chosen]);
       } else if (event.key === 'Escape') {
         close();
+        event.preventDefault();
         event.stopPropagation();
       }
     });

@@ -16,7 +16,9 @@ struct ContactQuery: Sendable {
   ]
 
   /// Those of them that have one value.
-  private static let single: Set = ["between", "from", "to", "undated", "place", "outlet", "source", "topic", "text", "min-score"]
+  private static let single: Set = [
+    "between", "from", "to", "undated", "place", "outlet", "source", "topic", "text", "min-score",
+  ]
 
   private(set) var request = ContactRequest()
   private(set) var page = 1

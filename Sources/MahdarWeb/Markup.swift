@@ -72,6 +72,29 @@ struct HTMLText: MustacheContentType {
     }
   }
 
+  /// An English page with the language of names that are Arabic: of each `<bdi>` that holds Arabic letters and tells no language.
+  static func tellingArabic(_ page: [UInt8]) -> [UInt8] {
+    let opening = Array("<bdi>".utf8)
+    var told: [UInt8] = []
+    told.reserveCapacity(page.count + 1000)
+    var index = 0
+    while index < page.count {
+      guard page[index] == opening[0], page[index...].starts(with: opening) else {
+        told.append(page[index])
+        index += 1
+        continue
+      }
+      index += opening.count
+      let end = page[index...].firstIndex(of: opening[0]) ?? page.count
+      // The letters of Arabic begin with these bytes.
+      let isArabic = page[index..<end].contains { (0xD8...0xDB).contains($0) }
+      told += isArabic ? Array("<bdi lang=\"ar\">".utf8) : opening
+      told += page[index..<end]
+      index = end
+    }
+    return told
+  }
+
   /// The page less the characters that would turn round what stands beside them (bidi embeddings, overrides, isolates) and other
   /// controls: runs that need a direction have it by `dir` and `<bdi>`.
   static func cleaned(_ page: [UInt8]) -> [UInt8] {

@@ -104,23 +104,22 @@ struct ReadText {
       guard let span = one.claim.evidenceSpan else { return nil }
       let claim = one.claim
       let names = claim.participants.prefix(4).map { show.isArabic ? $0.name : $0.label ?? $0.name }
-      let details: [String?] = [
-        names.joined(separator: show.wording.comma), claim.place?.name, claim.date.map { show.day($0) },
-      ]
+      let details: [String?] = names.map { $0 } + [claim.place?.name, claim.date.map { show.day($0) }]
       return Fact(
         at: span.start,
         view: [
           "id": "f\(index + 1)", "to": "#m\(index + 1)", "sign": claim.status.rawValue,
           "contact": [
             "state": show.status(claim.status.rawValue), "form": show.form(claim.form.rawValue),
-            "words": details.compactMap(\.self).joined(separator: show.wording.comma),
+            "names": details.compactMap(\.self).enumerated().map { place, words in
+              ["gap": place > 0, "name": show.run(words)] as View
+            },
             "href": or(one.contact.map(show.contactLink)),
             "anchor": "c-\(claim.id)",
             "squares": (claim.by.isEmpty ? ["outlet"] : claim.by.map(\.kind.rawValue)).prefix(3).map {
               ["class": Show.square($0), "word": show.w("kind-" + $0)] as View
             },
-            "by": claim.by.isEmpty
-              ? show.w("tellers-itself") : claim.by.map(\.name).joined(separator: show.w("tellers-from")),
+            "tellers": show.tellers(claim.by.isEmpty ? [show.w("tellers-itself")] : claim.by.map(\.name)),
           ] as View, "statement": false, "date": false,
         ])
     }
@@ -152,7 +151,8 @@ struct ReadText {
           "id": "fd\(index + 1)", "to": "#d\(index + 1)", "contact": false, "statement": false, "sign": false,
           "date": [
             "words": analysis.text(time.span),
-            "day": time.type == .set ? "" : time.type == .duration ? show.wording.length(value) : show.day(value), "value": value,
+            "day": time.type == .set ? "" : time.type == .duration ? show.wording.length(value) : show.day(value),
+            "value": value,
           ] as View,
         ])
     }

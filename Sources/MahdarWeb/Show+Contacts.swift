@@ -15,7 +15,7 @@ extension Show {
       "status": status(contact.status), "parties": parties(contact), "form": form(contact.form),
       "place": or(contact.place.map(place)), "isAtOdds": !contact.conflicts.isEmpty,
       "odds": contact.conflicts.map { w("field-" + $0) }.joined(separator: wording.comma),
-      "squares": squares(contact.kinds), "tellers": tellers(contact), "names": names(contact),
+      "squares": squares(contact.kinds), "tellers": tellers(contact), "names": nameRuns(contact),
       "channel": contact.channel == "official" ? false : w("channel-" + contact.channel) as Any,
       "isConfirmed": contact.isConfirmed, "isDoubtful": contact.isDoubtful,
       "topic": or(contact.topics.first.map(run)), "evidence": contact.evidence,
@@ -43,10 +43,22 @@ extension Show {
   }
 
   /// On whose account: the roots counted where there are several, else who tells it.
-  private func tellers(_ contact: ContactSummary) -> String {
-    if contact.roots > 1 { return roots(contact.roots) }
-    guard let outlet = contact.outlets.first else { return contact.sources.first ?? w("tellers-itself") }
-    return contact.sources.first.map { w("tellers-citing", outlet, $0) } ?? outlet
+  private func tellers(_ contact: ContactSummary) -> [View] {
+    if contact.roots > 1 { return [["name": run(roots(contact.roots)), "word": false]] }
+    guard let outlet = contact.outlets.first else { return tellers([contact.sources.first ?? w("tellers-itself")]) }
+    return tellers([outlet] + contact.sources.prefix(1))
+  }
+
+  /// «قناة الخليج اليوم عن وزارة الخارجية القطرية», each name a run of its own.
+  func tellers(_ names: [String]) -> [View] {
+    names.enumerated().map { place, name in ["name": run(name), "word": or(place > 0 ? w("citing") : nil)] }
+  }
+
+  /// The names of the parties, each a run of its own.
+  func nameRuns(_ contact: ContactSummary) -> [View] {
+    contact.parties.prefix(4).enumerated().map { place, party in
+      ["gap": place > 0, "name": run(isArabic ? party.name : party.label ?? party.name)]
+    }
   }
 
   /// «أصل واحد», «أصلان», «3 أصول», «12 أصلاً»; “3 roots”.
@@ -59,13 +71,24 @@ extension Show {
     }
   }
 
+  /// A contact in one sentence.
+  func sentence(_ contact: ContactSummary) -> String {
+    Account(of: contact, wording, day: when).pieces.map(words).joined()
+  }
+
+  /// A piece in the reader's language: places by their English names where they are known.
+  private func words(_ piece: Account.Piece) -> String {
+    let isPlace = piece.kind != .plain && piece.identity == nil
+    return isPlace && !isArabic ? english(ofPlace: piece.text) ?? piece.text : piece.text
+  }
+
   /// A contact in one sentence, in pieces; with the reports that tell its place.
   func account(_ account: Account, squares: [Int: String] = [:]) -> [View] {
     account.pieces.map { piece in
       let isName = piece.kind != .plain
       let isPlace = isName && piece.identity == nil
       return [
-        "text": isPlace && !isArabic ? english(ofPlace: piece.text) ?? piece.text : piece.text, "isName": isName,
+        "text": words(piece), "isName": isName,
         "isVariant": piece.kind == .variant,
         "lang": or(isName && !(isPlace && english(ofPlace: piece.text) != nil) ? run(piece.text)["l"] : nil),
         "personHref": or(piece.identity.map(personLink)),

@@ -50,7 +50,9 @@ extension Show {
     let ends = value.split(separator: "/").map(String.init)
     if ends.count == 2 {
       let (from, to) = (ends[0], ends[1])
-      let start = from.count == 10 && to.count == 10 && from.prefix(7) == to.prefix(7) ? String(Int(from.suffix(2)) ?? 0) : day(from, isShort: from.prefix(4) == to.prefix(4))
+      let start =
+        from.count == 10 && to.count == 10 && from.prefix(7) == to.prefix(7)
+        ? String(Int(from.suffix(2)) ?? 0) : day(from, isShort: from.prefix(4) == to.prefix(4))
       return w("days-between", start, day(to))
     }
     return w(value.count == 10 ? "days-on" : "days-in", day(value, isLong: true))

@@ -6,16 +6,15 @@ import MahdarStore
 extension Show {
   /// The square of each report: of the kind of the root that it goes back to.
   func squares(of reports: [ContactDetail.Report], _ roots: [ContactDetail.Root]) -> [Int: String] {
-    var squares = Dictionary(reports.map { ($0.number, Self.square($0.by.last?.kind ?? "outlet")) }) { first, _ in first }
+    var squares = Dictionary(reports.map { ($0.number, Self.square($0.by.last?.kind ?? "outlet")) }) { first, _ in first
+    }
     for root in roots.reversed() { for report in root.reports { squares[report] = Self.square(root.kind) } }
     return squares
   }
 
   /// «قناة الخليج اليوم عن وزارة الخارجية القطرية».
-  func teller(_ report: ContactDetail.Report) -> String {
-    let outlet = report.outlet ?? w("outlet-unknown")
-    let sources = report.by.filter { $0.name != report.outlet }.map(\.name)
-    return sources.isEmpty ? outlet : w("tellers-citing", outlet, sources.joined(separator: w("tellers-from")))
+  func tellers(_ report: ContactDetail.Report) -> [View] {
+    tellers([report.outlet ?? w("outlet-unknown")] + report.by.map(\.name).filter { $0 != report.outlet })
   }
 
   /// The value of a field in the reader's words.
@@ -25,6 +24,7 @@ extension Show {
     case "status": statusWord(value)
     case "date": day(value, isLong: true)
     case "duration": wording.length(value)
+    case "place": isArabic ? value : english(ofPlace: value) ?? value
     default: value
     }
   }
@@ -63,10 +63,10 @@ extension Show {
         [
           "field": w("field-" + conflict.field),
           "sides": conflict.sides.prefix(3).enumerated().map { place, side -> View in
-            let tellers = side.reports.prefix(3).map { teller(one.reports[$0 - 1]) }
+            let lines = side.reports.prefix(3).map { ["tellers": tellers(one.reports[$0 - 1])] as View }
             return [
               "value": value(side.value, of: conflict.field, in: one.contact.form), "isNext": place > 0,
-              "refs": refs(side.reports, squares), "tellers": tellers.joined(separator: wording.semicolon),
+              "refs": refs(side.reports, squares), "lines": lines,
             ]
           },
         ]

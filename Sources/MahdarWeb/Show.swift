@@ -58,7 +58,8 @@ struct Show {
   func page(_ template: String, _ view: View) throws -> PageAnswer {
     let whole = frame.merging(view) { $1 }
     guard let page = desk.templates.render(whole, withTemplate: template) else { throw PageError.missing }
-    return PageAnswer(bytes: HTMLText.cleaned(Array(page.utf8)), type: PageAnswer.html)
+    let bytes = HTMLText.cleaned(Array(page.utf8))
+    return PageAnswer(bytes: isArabic ? bytes : HTMLText.tellingArabic(bytes), type: PageAnswer.html)
   }
 
   private static let sections = [
@@ -120,7 +121,7 @@ struct Show {
 
   /// A run of text from data, with its language where it is another than the page's.
   func run(_ text: String) -> View {
-    let isText = text.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) }
+    let isText = Self.isArabic(text)
     let language: String? = isText == isArabic ? nil : isText ? "ar" : Self.isLatin(text) ? "en" : nil
     return ["t": text, "l": or(language), "also": false]
   }
@@ -133,7 +134,12 @@ struct Show {
 
   func english(ofPlace name: String) -> String? {
     // «مدينة أنطاليا» is “Antalya”.
-    [Spelling.folded(name), name, desk.store.terms.lexicon.places.bare(name)].lazy.compactMap { desk.english.label($0) }.first
+    [Spelling.folded(name), name, desk.store.terms.lexicon.places.bare(name)].lazy.compactMap { desk.english.label($0) }
+      .first
+  }
+
+  static func isArabic(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x0620...0x064A).contains($0.value) }
   }
 
   private static func isLatin(_ text: String) -> Bool {

@@ -88,6 +88,15 @@ def views_keep_filter(browser, desk, language):
             yield f"the {page} of a filtered table is {browser.address}"
 
 
+def network_keeps_nodes(browser, desk, language):
+    """Who the nodes are stays when the network is narrowed."""
+    browser.open(desk.address(f"{language}/network?by=people"))
+    browser.one("details.folded summary").click()
+    browser.click(browser.one(".fac a[href*='status=held']"))
+    if ("by", "people") not in asked(browser):
+        yield f"a facet of the network of people leads to {browser.address}"
+
+
 def narrow_filters(browser, desk, language):
     """On a telephone the filters stand behind a button, and without a script, too."""
     browser.size(390)
@@ -104,4 +113,4 @@ def narrow_filters(browser, desk, language):
     browser.scripts(True)
 
 
-TESTS = [facets, facets_add_up, typed_words, typed_days, sorts, views_keep_filter, narrow_filters]
+TESTS = [facets, facets_add_up, typed_words, typed_days, sorts, views_keep_filter, network_keeps_nodes, narrow_filters]

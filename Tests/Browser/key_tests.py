@@ -59,8 +59,8 @@ def moves(browser, desk, language):
     for _ in range(30):
         browser.keys("j")
     box = browser.js("return document.querySelector('[data-on]').getBoundingClientRect().toJSON()")
-    if box["top"] < 0 or box["bottom"] > 900:
-        yield f"the selected row is not in the window but at {box['top']:.0f}"
+    if box["top"] < 0 or box["bottom"] > 901:
+        yield f"the selected row stands from {box['top']:.1f} to {box['bottom']:.1f} px in a window of 900"
     if browser.js(f"return document.elementFromPoint(640, {box['top'] + 4}).closest('header')"):
         yield "the head of the page hides the selected row"
 

@@ -22,8 +22,8 @@ from desk import Desk
 from pages import LANGUAGES, pages
 
 HERE = pathlib.Path(__file__).resolve().parent
-# One browser for each of two cores.
-BROWSERS = 2
+# One more than two cores, for each waits at times.
+BROWSERS = 3
 
 
 def jobs(samples, hostile, empty):

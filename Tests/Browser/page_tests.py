@@ -33,7 +33,7 @@ const own = [...new URL(location).searchParams.values()];
 while (walker.nextNode()) {
   const text = walker.currentNode.data.trim(), parent = walker.currentNode.parentElement;
   if (!/[\\u0620-\\u064A]{2}/.test(text) || /[A-Za-z]/.test(text) || own.includes(text) || parent.matches('textarea, title')) continue;
-  if (!parent.closest('[lang]').lang.startsWith('ar')) found.push(text);
+  if (!parent.closest('[lang]').getAttribute('lang').startsWith('ar')) found.push(text);
 }
 return found;
 """
@@ -56,12 +56,31 @@ const found = [], walker = document.createTreeWalker(document.querySelector('mai
 const own = [...new URL(location).searchParams.values()];
 while (walker.nextNode()) {
   const text = walker.currentNode.data.trim(), parent = walker.currentNode.parentElement;
+  // English days in what runs from the right: “17 June 2025” would read “June 2025 17”.
+  if (/\\d [A-Z][a-z]+ \\d/.test(text) && getComputedStyle(parent).direction === 'rtl' && !parent.closest('bdi')) {
+    found.push('runs from the right: ' + text);
+  }
   if (parent.closest('[lang=ar], textarea, svg') || own.includes(text) || !/[\\u0620-\\u064A]/.test(text)) continue;
   // An element that isolates takes its direction from its first letter, which its computed direction does not tell.
   const isArabicFirst = parent.closest('bdi:not([dir])') && /^[^A-Za-z]*[\\u0620-\\u064A]/.test(text);
   const runsRight = isArabicFirst || getComputedStyle(parent).direction === 'rtl';
   if (/[A-Za-z]{2}/.test(text) && runsRight) found.push('runs from the right: ' + text);
   else if (/[\\u0620-\\u064A][^A-Za-z\\u0620-\\u064A]*\\d/.test(text)) found.push('a number joins Arabic words: ' + text);
+}
+return found;
+"""
+# Words of tables that are broken in two, though no word is longer than a column has to be.
+BROKEN = """
+const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), range = new Range();
+while (walker.nextNode()) {
+  const node = walker.currentNode;
+  if (!node.parentElement.closest('td')) continue;
+  for (const word of node.data.matchAll(/[A-Za-z\\u0620-\\u0652]{4,16}/g)) {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    const tops = [...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top));
+    if (tops.some(top => Math.abs(top - tops[0]) > 8)) found.push(word[0]);
+  }
 }
 return found;
 """
@@ -136,6 +155,8 @@ def fits(browser, desk, language, name, path):
     for width in WIDTHS:
         browser.size(width)
         yield from too_wide(browser, f"at {width} px")
+        if broken := browser.js(BROKEN):
+            yield f"at {width} px {len(broken)} words of a table are broken: {'; '.join(broken[:3])}"
 
 
 def too_wide(browser, where):

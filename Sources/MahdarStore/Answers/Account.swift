@@ -50,7 +50,8 @@ public struct Account: Sendable, Encodable {
       // A description («الوزيرين العراقي والأردني») tells the office by itself.
       let isDescription = party.office.map { office in
         let words = Set(Spelling.folded(name).split(separator: " "))
-        return Spelling.folded(office).split(separator: " ").contains { words.contains($0) } || party.identity.hasPrefix("local:") && party.kind != "person"
+        return Spelling.folded(office).split(separator: " ").contains { words.contains($0) }
+          || party.identity.hasPrefix("local:") && party.kind != "person"
       }
       let office = isArabic && isDescription == false ? party.office.map { [Piece($0 + " ")] } ?? [] : []
       return office + [Piece(name, .name, identity: party.kind == "state" ? party.side : party.identity)]

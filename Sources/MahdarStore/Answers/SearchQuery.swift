@@ -88,7 +88,9 @@ struct SearchQuery {
   /// The query as FTS5 has it: OR binds tighter than AND.
   var expression: String {
     func quoted(_ text: String, _ item: Item) -> String {
-      "\"" + text.replacing("\"", with: " ") + "\"" + (item.isBeginning ? "*" : "")
+      // By scalars: with a combining letter behind it a quotation mark is another `Character`, but FTS5 goes by bytes.
+      "\"" + String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\"" || $0 == "\0" ? " " : $0 })) + "\""
+        + (item.isBeginning ? "*" : "")
     }
     func wanted(_ item: Item) -> String {
       let parts = parts(of: item)

@@ -129,7 +129,7 @@ CREATE TABLE contact (
   -- How many independent roots the reports go back to, and the count in words.
   roots INTEGER NOT NULL CHECK (roots > 0),
   support TEXT NOT NULL,
-  conflicts TEXT NOT NULL DEFAULT '', part_of TEXT, by_outlet INTEGER AS (instr(support, 'outlet') > 0) VIRTUAL, by_official INTEGER AS (instr(support, 'official') > 0) VIRTUAL, by_anonymous INTEGER AS (instr(support, 'unnamed') > 0) VIRTUAL, by_document INTEGER AS (instr(support, 'document') > 0) VIRTUAL,
+  conflicts TEXT NOT NULL DEFAULT '', part_of TEXT,
   CHECK ((first_day IS NULL) = (last_day IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contact_claim (
@@ -223,9 +223,9 @@ CREATE INDEX contact_form ON contact (form, first_day);
 CREATE INDEX contact_channel ON contact (channel, first_day);
 CREATE INDEX contact_place ON contact (place, first_day);
 CREATE INDEX contact_country ON contact (place_country, first_day);
-CREATE INDEX contact_by_outlet ON contact (by_outlet, first_day);
-CREATE INDEX contact_by_official ON contact (by_official, first_day);
-CREATE INDEX contact_by_anonymous ON contact (by_anonymous, first_day);
-CREATE INDEX contact_by_document ON contact (by_document, first_day);
+CREATE INDEX contact_outlet ON contact (first_day) WHERE instr(support, 'outlet') > 0;
+CREATE INDEX contact_official ON contact (first_day) WHERE instr(support, 'official') > 0;
+CREATE INDEX contact_unnamed ON contact (first_day) WHERE instr(support, 'unnamed') > 0;
+CREATE INDEX contact_document ON contact (first_day) WHERE instr(support, 'document') > 0;
 CREATE INDEX contact_conflicts ON contact (first_day) WHERE conflicts <> '';
 CREATE INDEX source_name ON source (name);

@@ -13,8 +13,11 @@ struct Drawing {
   /// A line of text; `anchor` start is where one begins to read.
   func text(_ words: String, _ length: Double, _ y: Double, _ anchor: Anchor = .start, _ classes: String = "") -> Markup
   {
-    "<text x=\"\(x(length))\" y=\"\(y)\" text-anchor=\"\(anchor.rawValue)\" class=\"\(classes)\">\(words)</text>"
+    "<text x=\"\(x(length))\" y=\"\(y)\" text-anchor=\"\(anchor.rawValue)\" class=\"\(classes)\"\(lang(words))>\(words)</text>"
   }
+
+  /// The language of words that are Arabic in a drawing of an English page.
+  func lang(_ words: String) -> Markup { !isRightToLeft && Show.isArabic(words) ? " lang=\"ar\"" : "" }
 
   enum Anchor: String { case start, middle, end }
 
@@ -29,7 +32,7 @@ struct Drawing {
 
   func svg(_ height: Double, _ label: String, _ classes: String, _ content: Markup) -> Markup {
     """
-    <svg class="\(classes)" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
+    <svg class="\(classes)" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="group" \
     aria-label="\(label)" direction="\(direction)">\(content)</svg>
     """
   }

@@ -39,7 +39,7 @@ struct NetworkDrawing {
       let word = LanesDrawing.cut(name(node), 24)
       content += """
         <a href="\(show.personLink(node.id))"><circle class="nd" cx="\(x)" cy="\(y)" r="\(radius)"/>\
-        <text class="nm halo" x="\(x)" y="\(y + radius + 16)" text-anchor="middle">\(word)</text></a>
+        <text class="nm halo" x="\(x)" y="\(y + radius + 16)" text-anchor="middle"\(drawing.lang(word))>\(word)</text></a>
         """
     }
     return drawing.svg(Self.height, show.w("nav-network"), "wide1", content)

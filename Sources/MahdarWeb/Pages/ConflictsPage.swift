@@ -25,7 +25,8 @@ struct ConflictsPage: Page {
     let list = try desk.store.contactList(asked)
     let details = try list.contacts.filter { $0.articles <= 30 }.prefix(10).map { contact in
       let detail = try desk.store.contact(contact.id, pipeline: desk.pipeline)
-      return TodayPage.ContactConflicts(contact: contact, conflicts: detail.conflicts, reports: detail.reports, roots: detail.roots)
+      return TodayPage.ContactConflicts(
+        contact: contact, conflicts: detail.conflicts, reports: detail.reports, roots: detail.roots)
     }
     var denied = asked
     (denied.isConflicting, denied.statuses, denied.offset) = (false, ["denied"], 0)

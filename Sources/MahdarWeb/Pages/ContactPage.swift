@@ -26,7 +26,7 @@ struct ContactPage: Page {
     let account = Account(of: detail, show.wording, day: show.when)
     let reports = detail.reports.prefix(Self.shown)
     var view = show.row(contact, dated: true)
-    view["title"] = Account(of: contact, show.wording, day: show.when).text
+    view["title"] = show.sentence(contact)
     view["sentence"] = show.account(account, squares: squares)
     view["formWord"] = show.form(contact.form)
     view["articles"] = show.count(contact.articles, "article")
@@ -85,7 +85,7 @@ struct ContactPage: Page {
           step.about.map {
             show.w(["held", "underway"].contains(step.status) ? "history-on" : "history-for", show.day($0))
           }),
-        "teller": show.teller(report), "refs": show.refs(step.reports, squares),
+        "tellers": show.tellers(report), "refs": show.refs(step.reports, squares),
       ]
     }
   }
@@ -100,7 +100,8 @@ struct ContactPage: Page {
         let words = show.value(value.value, of: field.name, in: detail.contact.form)
         let name = value.value.components(separatedBy: " — ")
         return [
-          "value": show.fieldValue(field.name, words, parties[name[0]]), "office": name.count > 1 ? name[1] : false,
+          "value": show.fieldValue(field.name, field.name == "place" ? value.value : words, parties[name[0]]),
+          "office": name.count > 1 ? name[1] : false,
           "href": or(field.name == "participants" ? parties[name[0]].map(show.link) : nil),
           "state": field.name == "status" ? show.status(value.value) : false,
           "refs": show.refs(value.reports, squares),

@@ -21,8 +21,11 @@ struct SearchPage: Page {
     var value = Value(question: question, people: [])
     // What is written for a search alone asks nothing.
     do {
-      value.answer = Self.isSearch(question) ? nil : try desk.store.ask(
-        question, pipeline: desk.pipeline, folder: desk.folder, now: request.today, limit: 5)
+      value.answer =
+        Self.isSearch(question)
+        ? nil
+        : try desk.store.ask(
+          question, pipeline: desk.pipeline, folder: desk.folder, now: request.today, limit: 5)
     } catch let StoreError.request(what) {
       value.problem = what
     }
@@ -79,7 +82,9 @@ struct SearchPage: Page {
   /// Whether there is a sign of searching in it: a phrase, a beginning, a word that must not be there, OR.
   private static func isSearch(_ question: String) -> Bool {
     question.contains { "\"«»“”*|".contains($0) }
-      || question.split(separator: " ").contains { $0 == "OR" || $0.count > 1 && ($0.hasPrefix("-") || $0.hasPrefix("−")) }
+      || question.split(separator: " ").contains {
+        $0 == "OR" || $0.count > 1 && ($0.hasPrefix("-") || $0.hasPrefix("−"))
+      }
   }
 
   private static func asks(_ question: String) -> Bool {

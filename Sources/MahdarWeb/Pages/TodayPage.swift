@@ -31,7 +31,8 @@ struct TodayPage: Page {
     let told = today.conflicts.filter { $0.articles <= Self.mostReports }.prefix(3)
     let conflicts = try told.map { contact in
       let detail = try desk.store.contact(contact.id, pipeline: desk.pipeline)
-      return ContactConflicts(contact: contact, conflicts: detail.conflicts, reports: detail.reports, roots: detail.roots)
+      return ContactConflicts(
+        contact: contact, conflicts: detail.conflicts, reports: detail.reports, roots: detail.roots)
     }
     return Value(today: today, numbers: try desk.overview().numbers, conflicts: conflicts)
   }
@@ -106,7 +107,7 @@ struct TodayPage: Page {
   }
 
   private func item(_ contact: ContactSummary, _ show: Show) -> View {
-    show.row(contact).merging(["sentence": Account(of: contact, show.wording, day: show.when).text]) { $1 }
+    show.row(contact).merging(["sentence": show.sentence(contact)]) { $1 }
   }
 
   private func silent(_ contact: ContactSummary, _ today: String, _ show: Show) -> View {
