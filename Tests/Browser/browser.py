@@ -12,10 +12,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
-# Without a thread of its own for drawing it takes a quarter less of the processor.
-FLAGS = [
-    "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-threaded-compositing", "--window-size=1920,1200",
-]
+FLAGS = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1920,1200"]
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # Only from here on a page is as narrow as a telephone and touched with fingers.
 NARROW = 720

@@ -69,12 +69,12 @@ while (walker.nextNode()) {
 }
 return found;
 """
-# Words of tables that are broken in two, though no word is longer than a column has to be.
+# Words in narrow columns that are broken in two.
 BROKEN = """
-const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), range = new Range();
-while (walker.nextNode()) {
+const found = [], range = new Range();
+const narrow = [...document.querySelectorAll('main td')].filter(cell => cell.clientWidth && cell.clientWidth < 120);
+for (const cell of narrow) for (const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT); walker.nextNode();) {
   const node = walker.currentNode;
-  if (!node.parentElement.closest('td')) continue;
   for (const word of node.data.matchAll(/[A-Za-z\\u0620-\\u0652]{4,16}/g)) {
     range.setStart(node, word.index);
     range.setEnd(node, word.index + word[0].length);

@@ -41,7 +41,7 @@ def taken(browser, address, theme, width, height):
     browser.size(width, height)
     browser.open(address)
     # What Chromium paints last: letters of fonts that were not used before.
-    browser.driver.execute_async_script("const done = arguments[0]; document.fonts.ready.then(() => setTimeout(done, 50))")
+    browser.driver.execute_async_script("document.fonts.ready.then(() => requestAnimationFrame(arguments[0]))")
     data = browser.cdp("Page.captureScreenshot", format="png")["data"]
     image = Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB")
     image = image.crop((0, 0, width, browser.js(CUT)))
