@@ -12,7 +12,7 @@ struct ContactQuery: Sendable {
   /// The names that belong to the request.
   static let names: Set<String> = [
     "with", "side", "pair", "from", "to", "between", "status", "form", "channel", "place", "outlet", "source", "topic",
-    "text", "min-score", "conflicts", "undated", "loose", "sort",
+    "text", "min-score", "conflicts", "undated", "loose", "sort", "by",
   ]
 
   /// Those of them that have one value.
@@ -69,7 +69,10 @@ struct ContactQuery: Sendable {
   }
 
   /// Whether all contacts are asked for.
-  var isOfAll: Bool { query.allSatisfy { $0.name == "sort" } }
+  var isOfAll: Bool { filters.isEmpty }
+
+  /// What narrows the list: neither its order nor what a network is of.
+  var filters: [(name: String, value: String)] { query.filter { !["sort", "by"].contains($0.name) } }
 
   func has(_ name: String, _ value: String) -> Bool { query.contains { $0.name == name && $0.value == value } }
 }

@@ -102,7 +102,7 @@ struct Show {
       "system": set("theme", "system"),
       "isLight": preferences.theme == .light, "isDark": preferences.theme == .dark,
       "isSystem": preferences.theme == nil,
-      "months": isArabic ? months : [], "hijri": set("hijri", preferences.isHijri ? "0" : "1"),
+      "months": isArabic ? months : [], "hasMonths": isArabic, "hijri": set("hijri", preferences.isHijri ? "0" : "1"),
       "isHijri": preferences.isHijri,
       "density": set("dense", preferences.isDense ? "0" : "1"),
       "footCounts": overview.isPending

@@ -1,7 +1,9 @@
 """Runs all tests of the desk: see run."""
 
+import contextlib
 import pathlib
 import queue
+import signal
 import sys
 import tempfile
 import threading
@@ -79,7 +81,9 @@ def main():
     mahdar = str(pathlib.Path(sys.argv[1]).resolve())
     part = sys.argv[2] if len(sys.argv) > 2 else ""
     start = time.monotonic()
-    problems = []
+    problems, waiting = [], queue.SimpleQueue()
+    # Who ends the tests ends the desks and browsers with them.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("browser tests: ended before they were through"))
     with tempfile.TemporaryDirectory() as folder:
         written = pathlib.Path(folder) / "hostile.jsonl"
         written.write_text(hostile_articles.lines(), "utf-8")
@@ -88,7 +92,8 @@ def main():
             for name, articles in (("samples", ["Samples"]), ("hostile", [str(written)]), ("empty", [])):
                 desks.append(Desk(mahdar, folder, name, articles))
             chosen = [job for job in jobs(*desks) if part in job[0]]
-            waiting = queue.SimpleQueue()
+            if not chosen:
+                sys.exit(f"browser tests: no test has {part!r} in its name")
             for job in chosen:
                 waiting.put(job)
             threads = [threading.Thread(target=run, args=(waiting, problems)) for _ in range(BROWSERS)]
@@ -96,14 +101,18 @@ def main():
                 thread.start()
             for thread in threads:
                 thread.join()
+            if not waiting.empty():
+                problems.append(("main", "tests were left over"))
+                print("browser tests: no browser could be started: tests were left over")
         finally:
+            # Of what was not begun, nothing is.
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    waiting.get_nowait()
             for desk in desks:
                 if problem := desk.stop():
                     problems.append((desk.name, problem))
                     print(f"browser tests: the desk of the store {desk.name}: {problem}")
-    if not waiting.empty():
-        problems.append(("main", "tests were left over"))
-        print("browser tests: a browser could not be started: tests were left over")
     failed = len({name for name, _ in problems})
     took = f"{time.monotonic() - start:.0f} s"
     if problems:

@@ -77,7 +77,7 @@ struct FacetView {
       "facets": groups, "chips": chips,
       "words": query.request.topic == nil && query.request.text == nil
         ? false : show.w("words-latest", String(ContactQuery.mostArticles)) as Any,
-      "hasChips": !query.query.filter { $0.name != "sort" }.isEmpty, "clear": show.link(path),
+      "hasChips": !query.filters.isEmpty, "clear": show.link(path),
       "counted": facets.counted >= Facets.limit ? show.w("facets-counted", String(Facets.limit)) as Any : false,
       "filters": fields,
       "kept": query.query.filter { !Self.typed.contains($0.name) }.map {
@@ -122,7 +122,7 @@ struct FacetView {
   }
 
   private var chips: [View] {
-    query.query.filter { $0.name != "sort" }.map { name, value in
+    query.filters.map { name, value in
       let word: String =
         switch name {
         case "status": show.statusWord(value)

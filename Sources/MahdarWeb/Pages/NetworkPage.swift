@@ -19,7 +19,6 @@ struct NetworkPage: Page {
   func view(_ value: Value, _ show: Show) -> View {
     let query = ContactQuery(show.request)
     let network = value.network
-    let by: [(name: String, value: String)] = [("by", network.unit.rawValue)]
     func name(_ node: Network.Node) -> String {
       network.unit == .sides ? show.side(node.id) : (show.isArabic ? node.name : node.label ?? node.name) ?? node.id
     }
@@ -38,14 +37,14 @@ struct NetworkPage: Page {
     view["isEmpty"] = network.nodes.isEmpty
     view["units"] = [Network.Unit.sides, .people].map { unit -> View in
       [
-        "word": show.w("network-" + unit.rawValue), "href": show.link("network", query.query + [("by", unit.rawValue)]),
+        "word": show.w("network-" + unit.rawValue), "href": show.link("network", query.setting("by", unit.rawValue)),
         "on": unit == network.unit,
       ]
     }
     view["years"] = years.filter { !$0.value.isEmpty }.prefix(14).map { year -> View in
       [
         "word": year.value, "on": period == year.value,
-        "href": show.link("network", query.setting("between", period == year.value ? nil : year.value) + by),
+        "href": show.link("network", query.setting("between", period == year.value ? nil : year.value)),
       ]
     }
     view["edges"] = network.edges.prefix(40).map { edge -> View in
