@@ -12,7 +12,7 @@ struct BodyNames: Sendable {
     var bodies: [String: (side: String, rank: Int)] = [:]
     var ranks: [String: Int] = [:]
     for row in try Table(reading: path + "organisations.tsv", columns: ["id", "kind", "side", "wikidata", "en"]).rows
-    where row[2].utf8.count > 2 || ["UN", "EU", "AU"].contains(row[2]) {
+    where SideNames.isBody(row[2]) {
       // Of several bodies of a side the one that it is called by.
       let side = row[2]
       let isItself = row[0] == side.lowercased() || row[4] == side || row[4].hasSuffix("(\(side))")

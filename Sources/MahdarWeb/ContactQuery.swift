@@ -25,7 +25,8 @@ struct ContactQuery: Sendable {
   /// What was asked for, less the page.
   private(set) var query: [(name: String, value: String)]
 
-  init(_ page: PageRequest, rows: Int = Self.rows) {
+  /// - Errors: `StoreError.request` for a period that is none.
+  init(_ page: PageRequest, rows: Int = Self.rows) throws(StoreError) {
     query = page.query.filter { Self.names.contains($0.name) && !$0.value.isEmpty }
     func words(_ name: String) -> [String] { page.values(name).flatMap { $0.split(separator: ",").map(String.init) } }
     request.with = page.values("with")
@@ -33,9 +34,10 @@ struct ContactQuery: Sendable {
     request.pairs = page.values("pair").map { $0.split { ",،".contains($0) }.map(String.init) }.filter { $0.count > 1 }
     (request.from, request.to) = (page["from"], page["to"])
     if let between = page["between"] {
-      let ends = between.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      request.from = ends[0].isEmpty ? nil : ends[0]
-      request.to = ends.count < 2 ? request.from : ends[1].isEmpty ? nil : ends[1]
+      guard let period = DateRange(between) else {
+        throw StoreError.request("'\(between)' is no range of days, such as 2019-01..2021-12, 2019.. or 2020-02-29")
+      }
+      (request.from, request.to) = (period.from, period.to)
     }
     (request.statuses, request.forms, request.channels) = (words("status"), words("form"), words("channel"))
     (request.place, request.outlet, request.source) = (page["place"], page["outlet"], page["source"])

@@ -23,13 +23,13 @@ public final class Desk: Sendable {
   /// What counts as today; nil for the clock's day.
   private let fixedToday: String?
   private let counted = Mutex<Counted?>(nil)
+  private let isCounting = Atomic(false)
 
   private struct Counted {
     var overview: Overview
     /// How long counting took, and when it ended.
     var cost: Duration
     var at: ContinuousClock.Instant
-    var isRunning = false
   }
 
   /// - Errors: `DataError` for what is wrong with the files of `ui/`, `StoreError`.
@@ -90,17 +90,14 @@ public final class Desk: Sendable {
   /// pages don't wait for a count that takes long.
   func overview() throws -> Overview {
     let revision = try store.revision()
-    let (known, isDue) = counted.withLock { counted -> (Counted?, Bool) in
-      guard var known = counted else { return (nil, false) }
-      let rest = ContinuousClock.now - known.at
-      guard known.overview.revision != revision, !known.isRunning, rest > known.cost * 20 else { return (known, false) }
-      known.isRunning = true
-      counted = known
-      return (known, true)
+    guard let known = counted.withLock({ $0 }) else {
+      countBeside()
+      return .pending
     }
-    guard let known else { return .pending }
-    guard isDue else { return known.overview }
-    guard known.cost > .milliseconds(50) else { return try count() }
+    guard known.overview.revision != revision, ContinuousClock.now - known.at > known.cost * 20 else {
+      return known.overview
+    }
+    if known.cost <= .milliseconds(50) { return try count() }
     countBeside()
     return known.overview
   }
@@ -111,18 +108,20 @@ public final class Desk: Sendable {
     return query.isOfAll && !overview.isPending ? overview.facets : try store.facets(query.request)
   }
 
-  private func countBeside() { Thread.detachNewThread { _ = try? self.count() } }
+  /// Counts on a thread of its own, unless that is being done; a count that failed is tried again by the next who asks.
+  private func countBeside() {
+    guard isCounting.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else { return }
+    Thread.detachNewThread {
+      _ = try? self.count()
+      self.isCounting.store(false, ordering: .relaxed)
+    }
+  }
 
   private func count() throws -> Overview {
     let start = ContinuousClock.now
-    do {
-      let overview = try store.overview()
-      let end = ContinuousClock.now
-      counted.withLock { $0 = Counted(overview: overview, cost: end - start, at: end) }
-      return overview
-    } catch {
-      counted.withLock { $0?.isRunning = false }
-      throw error
-    }
+    let overview = try store.overview()
+    let end = ContinuousClock.now
+    counted.withLock { $0 = Counted(overview: overview, cost: end - start, at: end) }
+    return overview
   }
 }

@@ -97,7 +97,7 @@ struct Show {
       },
       "search": link("search"), "suggest": link("suggest.json"), "q": "", "otherLang": other.rawValue,
       "otherDir": other == .ar ? "rtl" : "ltr", "otherHref": set("lang", other.rawValue),
-      "otherWord": other == .ar ? "العربية" : "English", "json": here(json: true), "about": link("about"),
+      "otherWord": w("other-language"), "json": here(json: true), "about": link("about"),
       "style": link("style"), "light": set("theme", "light"), "dark": set("theme", "dark"),
       "system": set("theme", "system"),
       "isLight": preferences.theme == .light, "isDark": preferences.theme == .dark,
@@ -146,6 +146,10 @@ struct Show {
     text.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value < 0x250 }
   }
 
+  static let statuses = ContactStatus.allCases.map(\.rawValue)
+  /// Of roots, the surest first.
+  static let kinds = [SourceRoot.Kind.official, .outlet, .anonymous, .document].map(\.rawValue)
+
   func status(_ code: String) -> View { ["code": code, "word": statusWord(code)] }
 
   func statusWord(_ code: String) -> String {
@@ -162,7 +166,7 @@ struct Show {
   /// A square for each root.
   func squares(_ kinds: [String: Int]) -> [View] {
     Array(
-      ["official", "outlet", "anonymous", "document"].flatMap { kind in
+      Self.kinds.flatMap { kind in
         Array(repeating: ["class": Self.square(kind), "word": w("kind-" + kind)] as View, count: kinds[kind] ?? 0)
       }.prefix(6))
   }

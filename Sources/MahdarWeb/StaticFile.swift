@@ -27,9 +27,11 @@ struct StaticFile: Sendable {
   }
 }
 
-/// A short digest of what is sent (FNV-1a): for ETags and addresses.
+/// Tells what is sent from anything else: for ETags and addresses.
 enum ContentTag {
   static func of(_ bytes: [UInt8]) -> String {
-    String(bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }, radix: 16)
+    var digest = ContentDigest()
+    digest.add(bytes: bytes)
+    return digest.text
   }
 }

@@ -116,12 +116,21 @@ struct PageTests {
   @Test func whatIsNotThereSaysSo() throws {
     let desk = try TestDesk.samples.get()
     #expect(throws: PageError.self) { try desk.page("nowhere") }
+    #expect(throws: StoreError.self) { try desk.page("contacts?between=soon") }
     #expect(throws: StoreError.self) { try desk.page("contacts/c00000") }
     #expect(throws: StoreError.self) { try desk.page("person?id=" + PageRequest.encode("لا أحد بهذا الاسم")) }
     let problem = try Pages.failed(
       .request("there is no contact 'x'"), .init(language: .ar, visit: Visit(nil, now: 0), today: "2025-10-22"),
       desk.desk)
     #expect(problem.status == 404)
+  }
+
+  /// Without a day of publication «أمس» has no day, and none is guessed.
+  @Test func aTextIsTriedWithTheDayThatIsGiven() throws {
+    let desk = try TestDesk.samples.get()
+    let text = PageRequest.encode("التقى الوزير بدر البوسعيدي نظيره التركي هاكان فيدان في مسقط أمس.")
+    #expect(try desk.html("try?text=\(text)&published=2025-10-22").contains("2025-10-21"))
+    #expect(try !desk.html("try?text=\(text)").contains("2025-10-21"))
   }
 
   @Test func anEmptyStoreTellsHowToFillIt() throws {
@@ -140,9 +149,7 @@ struct PageTests {
       let page = try desk.html("timeline?with=" + PageRequest.encode("سيغريد هاوغلاند"), language)
       let broad = try #require(
         page.components(separatedBy: "class=\"broad").dropFirst().first?.components(separatedBy: "</svg>").first)
-      return broad.matches(of: /class="b">(\d{4})/).isEmpty
-        ? broad.matches(of: /<text x="([\d.]+)" y="19"/).compactMap { Double($0.1) }
-        : broad.matches(of: /<text x="([\d.]+)" y="19"/).compactMap { Double($0.1) }
+      return broad.matches(of: /<text x="([\d.]+)" y="19"/).compactMap { Double($0.1) }
     }
     let (arabic, english) = (try places(.ar), try places(.en))
     #expect(arabic.count > 1 && arabic == arabic.sorted(by: >))

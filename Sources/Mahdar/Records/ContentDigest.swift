@@ -3,8 +3,10 @@
 ///     var digest = ContentDigest(); digest.add("a"); digest.text.utf8.count // 16
 ///
 /// - Source: FNV-1a with every value closed by a byte that no UTF-8 holds, mixed at the end as in SplitMix64.
-struct ContentDigest: Sendable {
+package struct ContentDigest: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  package init() {}
 
   @inline(__always) private mutating func add(byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
@@ -24,7 +26,7 @@ struct ContentDigest: Sendable {
     for shift in stride(from: UInt64(0), to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
-  mutating func add(bytes: [UInt8]) {
+  package mutating func add(bytes: [UInt8]) {
     for byte in bytes { add(byte: byte) }
   }
 
@@ -36,7 +38,7 @@ struct ContentDigest: Sendable {
   }
 
   /// Sixteen hexadecimal digits.
-  var text: String { Self.text(of: value) }
+  package var text: String { Self.text(of: value) }
 
   static func text(of value: UInt64) -> String {
     let hex = String(value, radix: 16)

@@ -30,7 +30,7 @@ public struct SideNames: Sendable {
     // A ministry is its state's, and no name of it.
     var bodies: [String: String] = [:]
     for row in try builder.table("gazetteer/organisations", ["id", "kind", "side", "wikidata", "en"]).rows
-    where row[2].utf8.count > 2 || ["UN", "EU", "AU"].contains(row[2]) && row[1] == "IGO" {
+    where Self.isBody(row[2]) && (row[2].utf8.count > 2 || row[1] == "IGO") {
       bodies[row[0]] = row[2]
       add(row[2], row[2])
       for part in row[4].split(whereSeparator: { "()".contains($0) }) { add(String(part), row[2]) }
@@ -39,6 +39,9 @@ public struct SideNames: Sendable {
       if let side = bodies[row[0]] { add(row[2], side) }
     }
   }
+
+  /// Whether a side is a union, body or movement: two letters are a state's, but for three unions.
+  package static func isBody(_ side: String) -> Bool { side.utf8.count > 2 || ["UN", "EU", "AU"].contains(side) }
 
   /// The side of this name: ISO 3166-1 alpha-2 or a short name.
   public func side(_ name: String) -> String? {

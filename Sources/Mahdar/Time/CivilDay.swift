@@ -1,12 +1,12 @@
 /// Days of the Gregorian calendar, counted from 1970-01-01.
-enum CivilDay {
+package enum CivilDay {
   /// A day's number, held so far within what an `Int32` takes that some years may be added to it: «قبل 999999999 عام».
-  static func clamped(_ number: Int) -> Int32 { Int32(max(-1_000_000_000, min(number, 1_000_000_000))) }
+  package static func clamped(_ number: Int) -> Int32 { Int32(max(-1_000_000_000, min(number, 1_000_000_000))) }
 
   /// The day's number.
   ///
   /// - Source: the era-based algorithm of H. Hinnant, «chrono-compatible low-level date algorithms».
-  static func number(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
+  package static func number(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -14,7 +14,7 @@ enum CivilDay {
     return clamped(era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
   }
 
-  static func parts(_ number: Int32) -> (year: Int, month: Int, day: Int) {
+  package static func parts(_ number: Int32) -> (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -26,7 +26,7 @@ enum CivilDay {
   }
 
   /// The weekday, 1 Monday to 7 Sunday.
-  static func weekday(_ number: Int32) -> Int {
+  package static func weekday(_ number: Int32) -> Int {
     let index = (Int(number) + 3) % 7
     return (index < 0 ? index + 7 : index) + 1
   }
@@ -39,7 +39,7 @@ enum CivilDay {
     }
   }
 
-  static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+  package static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
     (1...12).contains(month) && day >= 1 && day <= length(ofMonth: month, year)
   }
 
@@ -51,7 +51,7 @@ enum CivilDay {
   }
 
   /// The Monday of an ISO week.
-  static func monday(_ year: Int, week: Int) -> Int32 {
+  package static func monday(_ year: Int, week: Int) -> Int32 {
     let fourth = number(year, 1, 4)
     return fourth - Int32(weekday(fourth)) + 1 + Int32(week - 1) * 7
   }

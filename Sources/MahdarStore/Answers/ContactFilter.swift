@@ -4,7 +4,7 @@ import Mahdar
 /// A request for contacts as SQL: the one place that says what each of its parts means.
 struct ContactFilter {
   /// The words that a field may be asked for by.
-  static let statuses = ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"]
+  static let statuses = ContactStatus.allCases.map(\.rawValue)
   static let forms = ["meeting", "visit", "talks", "conference", "call", "message"]
   static let channels = ["official", "secret", "track-1.5", "track-2"]
 

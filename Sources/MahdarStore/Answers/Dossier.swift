@@ -25,7 +25,9 @@ public struct Dossier: Sendable, Encodable {
   public struct Partner: Sendable, Encodable {
     public var party: ContactParty
     public var contacts: Int
-    public var statuses: [String: Int]
+    public var statuses: StatusCounts
+    /// The status that weighs most of these.
+    public var status = ContactStatus.held.rawValue
   }
 
   public var identity: String
@@ -170,7 +172,11 @@ extension Store {
         row["count"]
       partners[identity]?.contacts += row["count"]
     }
-    return Array(
-      partners.values.sorted { ($1.contacts, $0.party.identity) < ($0.contacts, $1.party.identity) }.prefix(8))
+    let most = partners.values.sorted { ($1.contacts, $0.party.identity) < ($0.contacts, $1.party.identity) }.prefix(8)
+    return most.map { partner in
+      var partner = partner
+      partner.status = partner.statuses.weightiest
+      return partner
+    }
   }
 }

@@ -26,7 +26,7 @@ public struct Network: Sendable, Encodable {
     public var b: Int
     public var count: Int
     /// How many of each status.
-    public var statuses: [String: Int]
+    public var statuses: StatusCounts
     /// The status that weighs most: what was held before what is planned, that before what was called off.
     public var status: String
   }
@@ -111,10 +111,9 @@ private struct NetworkBuilder {
     let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1.id, $0) })
     let all = edges.values.compactMap { edge -> Network.Edge? in
       guard let a = places[edge.a], let b = places[edge.b] else { return nil }
-      let order = ["held", "underway", "scheduled", "postponed", "proposed", "cancelled", "denied"]
       return .init(
         a: min(a, b), b: max(a, b), count: edge.statuses.values.reduce(0, +), statuses: edge.statuses,
-        status: order.first { edge.statuses[$0] != nil } ?? "held")
+        status: edge.statuses.weightiest)
     }.sorted { ($1.count, $0.a, $0.b) < ($0.count, $1.a, $1.b) }
     return Network(
       unit: unit, nodes: shown, edges: Array(all.prefix(Network.mostEdges)), allNodes: ordered.count,

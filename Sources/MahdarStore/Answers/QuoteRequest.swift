@@ -5,6 +5,8 @@ public struct QuoteRequest: Sendable, Hashable, Codable {
   public var speaker: String?
   /// Words that it must hold, as for a search.
   public var about: String?
+  /// Only of the articles that tell of this contact.
+  var contact: String?
   /// Of which articles.
   public var filter = ArticleFilter()
   /// `direct` or `indirect`.

@@ -55,7 +55,7 @@ extension Store {
   }
 
   /// Folds the same words of one speaker, which stand where the first that is met of them stands, as their first report tells them.
-  private static func quotes(
+  static func quotes(
     _ db: Database, _ terms: SearchTerms, _ request: QuoteRequest, _ who: Who?, about query: SearchQuery?
   ) throws -> QuoteList {
     var quotes: [QuoteAnswer] = []
@@ -95,6 +95,14 @@ extension Store {
       let limit = request.mostArticles.map { " ORDER BY rowid DESC LIMIT \($0)" } ?? ""
       conditions.append("current_article.id IN (SELECT rowid FROM words WHERE words MATCH ?\(limit))")
       arguments += [query.expression]
+    }
+    if let contact = request.contact {
+      conditions.append(
+        """
+        current_article.reading IN (
+          SELECT reading FROM contact_claim JOIN claim ON claim.id = contact_claim.claim WHERE contact = ? LIMIT 50)
+        """)
+      arguments += [contact]
     }
     let articles = try request.filter.condition(db, terms)
     if !articles.sql.isEmpty {

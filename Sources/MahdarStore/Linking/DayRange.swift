@@ -1,3 +1,5 @@
+import Mahdar
+
 /// The days that a date of the analysis format names: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Www` or `FROM/TO`.
 package struct DayRange: Hashable {
   /// The first and last day, `YYYY-MM-DD`.
@@ -31,9 +33,7 @@ package struct DayRange: Hashable {
     guard parts.count > 1 else { return day(year, 1, 1)...day(year + 1, 1, 1) - 1 }
     if parts[1].first == "W" {
       guard let week = Int(parts[1].dropFirst()) else { return nil }
-      // Week 1 holds January 4th; weeks begin on Monday, and 1970-01-01 was a Thursday.
-      let fourth = day(year, 1, 4)
-      let monday = fourth - ((fourth + 3) % 7 + 7) % 7 + (week - 1) * 7
+      let monday = Int(CivilDay.monday(year, week: week))
       return monday...monday + 6
     }
     // Quarters and halves of a year.
@@ -54,7 +54,7 @@ package struct DayRange: Hashable {
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    DayCount(year: year, month: month, day: day).number
+    Int(CivilDay.number(year, month, day))
   }
 
   private static func text(_ day: Int) -> String { DayCount(number: day).text }

@@ -48,11 +48,9 @@ struct PartnersDrawing {
     let drawing = Drawing(width: 340, isRightToLeft: show.isArabic)
     var content: Markup = ""
     for (partner, spot) in zip(partners, Self.spots) {
-      let order = ["held", "underway", "scheduled", "postponed", "proposed", "cancelled", "denied"]
-      let status = order.first { partner.statuses[$0] != nil } ?? "held"
       let width = 1.6 + min(5, Double(partner.contacts).squareRoot())
       content +=
-        "<path class=\"edge \(status)\" stroke-width=\"\(width)\" d=\"M\(drawing.x(170)) 155L\(drawing.x(spot.0)) \(spot.1)\"/>"
+        "<path class=\"edge \(partner.status)\" stroke-width=\"\(width)\" d=\"M\(drawing.x(170)) 155L\(drawing.x(spot.0)) \(spot.1)\"/>"
     }
     content += "<circle class=\"nd me\" cx=\"170\" cy=\"155\" r=\"8\"/>"
     for (partner, spot) in zip(partners, Self.spots) {

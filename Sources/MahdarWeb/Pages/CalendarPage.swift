@@ -15,13 +15,13 @@ struct CalendarPage: Page {
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let asked = request["month"].flatMap { DayCount($0 + "-01") != nil && $0.count == 7 ? $0 : nil }
     let month = asked ?? String(request.today.prefix(7))
-    var query = ContactQuery(request, rows: Self.most).request
+    var query = try ContactQuery(request, rows: Self.most).request
     (query.from, query.to, query.order, query.offset) = (month, month, .oldest, 0)
     let list = try desk.store.contactList(query)
     return Value(month: month, contacts: list.contacts, total: list.total)
   }
 
-  func view(_ value: Value, _ show: Show) -> View {
+  func view(_ value: Value, _ show: Show) throws -> View {
     guard let first = DayCount(value.month + "-01") else { return [:] }
     let next = Self.month(value.month, moved: 1)
     let end = DayCount(next + "-01")?.number ?? first.number + 30
@@ -54,7 +54,7 @@ struct CalendarPage: Page {
     }
     while cells.count % 7 != 0 { cells.append(["isEmpty": true]) }
     let counts = Dictionary(grouping: value.contacts) { $0.status }.mapValues(\.count)
-    let rest = ContactQuery(show.request).query.filter { !["from", "to", "between"].contains($0.name) }
+    let rest = try ContactQuery(show.request).query.filter { !["from", "to", "between"].contains($0.name) }
     func link(_ month: String) -> String { show.link("calendar", rest + [("month", month)]) }
     return [
       "title": show.w("nav-calendar"), "heading": show.day(value.month), "total": show.count(value.total, "contact"),
@@ -62,7 +62,7 @@ struct CalendarPage: Page {
       "weeks": stride(from: 0, to: cells.count, by: 7).map {
         ["cells": Array(cells[$0..<min($0 + 7, cells.count)])] as View
       },
-      "counts": ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"].compactMap {
+      "counts": Show.statuses.compactMap {
         code -> View? in
         counts[code].map {
           [

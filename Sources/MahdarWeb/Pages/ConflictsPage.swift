@@ -20,7 +20,7 @@ struct ConflictsPage: Page {
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
-    var asked = ContactQuery(request, rows: Self.rows).request
+    var asked = try ContactQuery(request, rows: Self.rows).request
     asked.isConflicting = true
     let list = try desk.store.contactList(asked)
     let details = try list.contacts.filter { $0.articles <= 30 }.prefix(10).map { contact in
@@ -37,8 +37,8 @@ struct ConflictsPage: Page {
     return Value(conflicts: list, details: details, denied: try desk.store.contactList(denied), doubts: doubts)
   }
 
-  func view(_ value: Value, _ show: Show) -> View {
-    let query = ContactQuery(show.request, rows: Self.rows)
+  func view(_ value: Value, _ show: Show) throws -> View {
+    let query = try ContactQuery(show.request, rows: Self.rows)
     let told = Set(value.details.map(\.contact.id))
     return [
       "title": show.w("nav-conflicts"), "total": show.count(value.conflicts.total, "contact"),

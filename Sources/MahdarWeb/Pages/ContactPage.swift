@@ -31,7 +31,7 @@ struct ContactPage: Page {
     view["formWord"] = show.form(contact.form)
     view["articles"] = show.count(contact.articles, "article")
     view["roots"] = show.roots(contact.roots)
-    view["kinds"] = ["official", "outlet", "anonymous", "document"].compactMap { kind -> View? in
+    view["kinds"] = Show.kinds.compactMap { kind -> View? in
       guard contact.kinds[kind, default: 0] > 0 else { return nil }
       return ["class": Show.square(kind), "word": show.w("kind-" + kind), "n": contact.kinds[kind] ?? 0]
     }
@@ -137,7 +137,7 @@ struct ContactPage: Page {
       return [
         "class": Show.square(root.kind), "name": show.run(isNameless ? show.w("root-article") : root.name),
         "kind": show.w("root-" + root.kind), "hop": isOwn ? show.w("hop-own") : show.w("hop-" + root.kind),
-        "between": between.joined(separator: wordComma(show)), "hasBetween": !between.isEmpty,
+        "between": between.joined(separator: show.w("tellers-from")), "hasBetween": !between.isEmpty,
         "outlets": reports.map { report -> View in
           [
             "name": report.outlet.map(show.run) ?? show.run(show.w("outlet-unknown")),
@@ -149,8 +149,6 @@ struct ContactPage: Page {
       ]
     }
   }
-
-  private func wordComma(_ show: Show) -> String { show.w("tellers-from") }
 
   // MARK: Why they are one
 

@@ -10,13 +10,13 @@ struct ContactsPage: Page {
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
-    let query = ContactQuery(request)
+    let query = try ContactQuery(request)
     let facets = try desk.facets(query)
     return Value(list: try desk.store.contactList(query.request), facets: facets)
   }
 
-  func view(_ value: Value, _ show: Show) -> View {
-    let query = ContactQuery(show.request)
+  func view(_ value: Value, _ show: Show) throws -> View {
+    let query = try ContactQuery(show.request)
     var years: [View] = []
     var rows: [View] = []
     var year: String?

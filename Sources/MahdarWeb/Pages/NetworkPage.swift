@@ -10,14 +10,14 @@ struct NetworkPage: Page {
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
-    let query = ContactQuery(request)
+    let query = try ContactQuery(request)
     let facets = try desk.facets(query)
     return Value(
       network: try desk.store.network(query.request, request["by"] == "people" ? .people : .sides), facets: facets)
   }
 
-  func view(_ value: Value, _ show: Show) -> View {
-    let query = ContactQuery(show.request)
+  func view(_ value: Value, _ show: Show) throws -> View {
+    let query = try ContactQuery(show.request)
     let network = value.network
     func name(_ node: Network.Node) -> String {
       network.unit == .sides ? show.side(node.id) : (show.isArabic ? node.name : node.label ?? node.name) ?? node.id

@@ -14,7 +14,7 @@ struct PairPage: Page {
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
     let names = request.values("of")
     guard names.count == 2 else { throw PageError.missing }
-    let asked = ContactQuery(request).shown(40)
+    let asked = try ContactQuery(request).shown(40)
     var brief = asked
     brief.limit = 0
     var together = asked
@@ -24,7 +24,7 @@ struct PairPage: Page {
       pair: try desk.store.pair(names[0], names[1], asked), months: try desk.store.months(together))
   }
 
-  func view(_ value: Value, _ show: Show) -> View {
+  func view(_ value: Value, _ show: Show) throws -> View {
     func name(_ one: Dossier) -> String {
       one.kind == "state" ? one.side.map(show.side) ?? one.name : show.isArabic ? one.name : one.label ?? one.name
     }

@@ -6,10 +6,10 @@ struct PersonPage: Page {
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Dossier {
     guard let id = request["id"] ?? request["name"] else { throw PageError.missing }
-    return try desk.store.dossier(id, ContactQuery(request).shown(25))
+    return try desk.store.dossier(id, try ContactQuery(request).shown(25))
   }
 
-  func view(_ dossier: Dossier, _ show: Show) -> View {
+  func view(_ dossier: Dossier, _ show: Show) throws -> View {
     let isState = dossier.kind == "state"
     let name =
       isState

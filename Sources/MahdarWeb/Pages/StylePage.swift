@@ -9,8 +9,8 @@ struct StylePage: Page {
 
   func value(_ request: PageRequest, _ desk: Desk) -> Value {
     Value(
-      statuses: ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"],
-      kinds: ["official", "outlet", "anonymous", "document"])
+      statuses: Show.statuses,
+      kinds: Show.kinds)
   }
 
   func view(_ value: Value, _ show: Show) -> View {

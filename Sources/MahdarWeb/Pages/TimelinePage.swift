@@ -11,13 +11,13 @@ struct TimelinePage: Page {
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
-    let query = ContactQuery(request, rows: Self.most)
+    let query = try ContactQuery(request, rows: Self.most)
     let facets = try desk.facets(query)
     return Value(list: try desk.store.contactList(query.request), facets: facets)
   }
 
-  func view(_ value: Value, _ show: Show) -> View {
-    let query = ContactQuery(show.request, rows: Self.most)
+  func view(_ value: Value, _ show: Show) throws -> View {
+    let query = try ContactQuery(show.request, rows: Self.most)
     let drawing = LanesDrawing(value.list.contacts, show)
     let undated = value.list.contacts.filter { LanesDrawing.span($0) == nil }
     return FacetView(show, query, "timeline").view(value.facets).merging([
@@ -31,7 +31,7 @@ struct TimelinePage: Page {
       "undated": undated.prefix(20).map { show.row($0) }, "hasUndated": !undated.isEmpty,
       "table": show.link("contacts", query.query), "timeline": show.link("timeline", query.query),
       "network": show.link("network", query.query), "zoom": zoom(drawing, query, show),
-      "statuses": ["held", "underway", "scheduled", "proposed", "postponed", "cancelled", "denied"].map {
+      "statuses": Show.statuses.map {
         show.status($0)
       },
     ]) { $1 }

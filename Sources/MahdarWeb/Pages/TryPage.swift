@@ -13,6 +13,10 @@ struct TryPage: Page {
     var statements: [Said]
     var dates: [Dated]
     var problem: String?
+    /// What it was made of; programs have the fields above.
+    var analysis: Analysis?
+
+    private enum CodingKeys: CodingKey { case published, contacts, statements, dates, problem }
 
     struct Said: Encodable {
       var kind: String
@@ -32,10 +36,9 @@ struct TryPage: Page {
 
   private func analysis(_ request: PageRequest, _ desk: Desk) -> Analysis? {
     guard let text = form(request, "text"), text.count <= Self.longest else { return nil }
-    let published = form(request, "published") ?? request.today
-    return desk.pipeline(
-      Article(id: "try", text: text.replacing("\r", with: ""), published: desk.pipeline.day(in: published) ?? published)
-    )
+    // Where no day is given, «أمس» has none.
+    let published = form(request, "published").map { desk.pipeline.day(in: $0) ?? $0 }
+    return desk.pipeline(Article(id: "try", text: text.replacing("\r", with: ""), published: published))
   }
 
   func value(_ request: PageRequest, _ desk: Desk) throws -> Value {
@@ -50,19 +53,20 @@ struct TryPage: Page {
           kind: $0.kind.rawValue, speaker: analysis.speakerName(of: $0), text: analysis.text($0.span),
           cue: analysis.text($0.cue))
       },
-      dates: analysis.times.compactMap { time in time.value.map { .init(text: analysis.text(time.span), value: $0) } })
+      dates: analysis.times.compactMap { time in time.value.map { .init(text: analysis.text(time.span), value: $0) } },
+      analysis: analysis)
   }
 
   func view(_ value: Value, _ show: Show) -> View {
     let request = show.request
-    let analysis = analysis(request, show.desk)
-    let read = analysis.map { analysis in
+    let read = value.analysis.map { analysis in
       ReadText(analysis: analysis, told: analysis.claims.map { .init(claim: $0, contact: nil) }, show: show)
         .paragraphs()
     }
     return [
       "title": show.w("nav-try"), "action": show.link("try"), "text": form(request, "text") ?? show.w("try-example"),
-      "published": form(request, "published") ?? request.today, "isRead": read != nil, "paragraphs": read ?? [],
+      "published": form(request, "published") ?? (form(request, "text") == nil ? request.today : ""),
+      "isRead": read != nil, "paragraphs": read ?? [],
       "counts": [
         show.count(value.contacts.count, "contact"), show.count(value.statements.count, "statement"),
         show.w("count-dates", String(value.dates.count)),

@@ -1,19 +1,9 @@
-import ArgumentParser
-
 /// Two days, months or years: `2019-01..2021-12`; either may be left out, and one alone is both.
-struct DateRange: Sendable {
-  var from: String?
-  var to: String?
+public struct DateRange: Sendable {
+  public var from: String?
+  public var to: String?
 
-  /// - Errors: says what a range looks like.
-  @Sendable static func parse(_ argument: String) throws -> DateRange {
-    guard let range = DateRange(argument) else {
-      throw ValidationError("'\(argument)' is no range of days, such as 2019-01..2021-12, 2019.. or 2020-02-29")
-    }
-    return range
-  }
-
-  private init?(_ argument: String) {
+  public init?(_ argument: String) {
     let parts = argument.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let isRange = argument.contains("..")
     let ends = isRange ? [parts.first ?? "", parts.last ?? ""] : [argument, argument]
@@ -26,7 +16,7 @@ struct DateRange: Sendable {
   }
 
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  static func isDate(_ text: String) -> Bool {
+  public static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].count == 4 else { return false }
     let numbers = parts.map { $0.allSatisfy(\.isASCII) ? Int($0) ?? -1 : -1 }
