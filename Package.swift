@@ -19,7 +19,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Mahdar", swiftSettings: engine),
-    .target(name: "MahdarReaders", dependencies: ["Mahdar"], swiftSettings: engine),
+    // The headers of libxml2 lie in a folder of their own everywhere; nothing is linked (library.h).
+    .target(name: "CLibraries", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "MahdarReaders", dependencies: ["CLibraries", "Mahdar"], swiftSettings: engine),
     .target(
       name: "MahdarStore",
       dependencies: [

@@ -29,8 +29,8 @@ public struct ArticleReader: Sendable {
           read(line, UnsafeBufferPointer(rebasing: bytes[line.bytes]), batch, body)
         }
       }
-    case .content(let path, let id, let bytes, let format):
-      body(read(bytes, id, format), ArticleSource(file: path))
+    case .content(let path, let id, let bytes, let format, let context):
+      body(read(bytes, id, format, context), ArticleSource(file: path))
     case .file(let path, let id, let format):
       do throws(InputError) {
         body(read(try InputFile(opening: InputPath(path)).readAll(), id, format), ArticleSource(file: path))
@@ -41,11 +41,13 @@ public struct ArticleReader: Sendable {
   }
 
   /// A file that is one article.
-  private func read(_ bytes: [UInt8], _ id: String, _ format: InputFormat) -> Result<Article, InputError> {
+  private func read(
+    _ bytes: [UInt8], _ id: String, _ format: InputFormat, _ context: InputContext? = nil
+  ) -> Result<Article, InputError> {
     bytes.withUnsafeBufferPointer { bytes in
       switch format {
-      case .html: checked { () throws(InputError) in HTMLPage(bytes).article(id: id) }
-      case .text: checked { () throws(InputError) in text(bytes, id) }
+      case .html: checked(context) { () throws(InputError) in HTMLPage(bytes).article(id: id) }
+      case .text: checked(context) { () throws(InputError) in text(bytes, id) }
       case .json, .jsonl:
         Charset.withUTF8(bytes) { article($0, $1) }
       }
@@ -102,9 +104,12 @@ public struct ArticleReader: Sendable {
   }
 
   /// An article within the limits, with a publication date that can be read or none.
-  private func checked(_ read: () throws(InputError) -> Article) -> Result<Article, InputError> {
+  private func checked(
+    _ context: InputContext? = nil, _ read: () throws(InputError) -> Article
+  ) -> Result<Article, InputError> {
     do throws(InputError) {
       var article = try read()
+      context?.complete(&article)
       guard article.text.utf8.count + (article.title?.utf8.count ?? 0) <= Limits.article else {
         throw InputError(.tooLong, "an article of more than \(Limits.article >> 20) MiB", id: article.id)
       }

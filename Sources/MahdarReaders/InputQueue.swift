@@ -11,7 +11,8 @@ public struct InputQueue: ~Copyable, Sendable {
     case lines(LineBatch)
     case file(path: String, id: String, format: InputFormat)
     /// Bytes that were read already: standard input, a pipe, a file whose name no `String` holds.
-    case content(path: String, id: String, bytes: [UInt8], format: InputFormat)
+    /// With what is known of it from elsewhere.
+    case content(path: String, id: String, bytes: [UInt8], format: InputFormat, context: InputContext? = nil)
     case failure(InputError)
   }
 

@@ -19,7 +19,9 @@ extension InputQueue.Piece {
           }, charset: bytes.optionalText().flatMap(Charset.init(rawValue:))))
     case .file: self = .file(path: bytes.text(), id: bytes.text(), format: bytes.value(or: .text))
     case .content:
-      self = .content(path: bytes.text(), id: bytes.text(), bytes: bytes.run(), format: bytes.value(or: .text))
+      self = .content(
+        path: bytes.text(), id: bytes.text(), bytes: bytes.run(), format: bytes.value(or: .text),
+        context: bytes.optional { InputContext(&$0) })
     case .failure: self = .failure(InputError(&bytes))
     case nil: return nil
     }
@@ -43,11 +45,12 @@ extension InputQueue.Piece {
     case .file(let path, let id, let format):
       bytes.add(byte: Kind.file.rawValue)
       for text in [path, id, format.rawValue] { bytes.add(text) }
-    case .content(let path, let id, let content, let format):
+    case .content(let path, let id, let content, let format, let context):
       bytes.add(byte: Kind.content.rawValue)
       for text in [path, id] { bytes.add(text) }
       bytes.add(run: content)
       bytes.add(format.rawValue)
+      bytes.add(context) { $1.write(to: &$0) }
     case .failure(let error):
       bytes.add(byte: Kind.failure.rawValue)
       error.write(to: &bytes)
@@ -72,7 +75,7 @@ extension InputQueue.Piece {
     switch self {
     case .lines(let batch):
       InputPlace(file: batch.source, line: batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
-    case .file(let path, _, _), .content(let path, _, _, _): InputPlace(file: path)
+    case .file(let path, _, _), .content(let path, _, _, _, _): InputPlace(file: path)
     case .failure(let error): InputPlace(file: error.file, line: error.line)
     }
   }
@@ -81,9 +84,24 @@ extension InputQueue.Piece {
   func named(_ id: String) -> InputQueue.Piece {
     switch self {
     case .file(let path, _, let format): .file(path: path, id: id, format: format)
-    case .content(let path, _, let bytes, let format): .content(path: path, id: id, bytes: bytes, format: format)
+    case .content(let path, _, let bytes, let format, let context):
+      .content(path: path, id: id, bytes: bytes, format: format, context: context)
     case .lines, .failure: self
     }
+  }
+}
+
+extension InputContext {
+  fileprivate init(_ bytes: inout ByteReader) {
+    self.init(
+      origin: bytes.text(), url: bytes.optionalText(), charset: bytes.optionalText(), title: bytes.optionalText(),
+      published: bytes.optionalText(), outlet: bytes.optionalText(), author: bytes.optionalText(),
+      language: bytes.optionalText())
+  }
+
+  fileprivate func write(to bytes: inout ByteWriter) {
+    bytes.add(origin)
+    for text in [url, charset, title, published, outlet, author, language] { bytes.add(text) }
   }
 }
 

@@ -1,0 +1,8 @@
+// Libraries that are loaded when they are first asked for: linked, they and those they need would make every command start
+// 20 ms later. What is declared here holds no type of theirs.
+#ifndef CLIBRARIES_H
+#define CLIBRARIES_H
+
+#include "markup.h"
+
+#endif
