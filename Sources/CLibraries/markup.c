@@ -60,9 +60,17 @@ typedef struct {
 
 static void start(void *state, const xmlChar *name, const xmlChar **attributes) {
   reading *document = state;
-  if (document->parser->nameNr > document->depth) {
+  xmlParserCtxtPtr parser = document->parser;
+  if (parser->nameNr > document->depth) {
     document->is_too_deep = 1;
-    xml.xmlStopParser(document->parser);
+    if (parser->html) {
+      // The element is forgotten, so that what is in it stands in the one around it: libxml2 goes through all that are open
+      // at each end tag.
+      parser->nameTab[--parser->nameNr] = NULL;
+      parser->name = parser->nameTab[parser->nameNr - 1];
+    } else {
+      xml.xmlStopParser(parser);
+    }
     return;
   }
   document->events->start(document->context, (const char *)name, (const char *const *)attributes);

@@ -46,7 +46,9 @@ public struct ArticleReader: Sendable {
   ) -> Result<Article, InputError> {
     bytes.withUnsafeBufferPointer { bytes in
       switch format {
-      case .html: checked(context) { () throws(InputError) in HTMLPage(bytes).article(id: id) }
+      case .html: checked(context) { () throws(InputError) in 
+          try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
+        }
       case .text: checked(context) { () throws(InputError) in text(bytes, id) }
       case .json, .jsonl:
         Charset.withUTF8(bytes) { article($0, $1) }
@@ -97,12 +99,6 @@ public struct ArticleReader: Sendable {
     "published \"\(date.prefix(40))\" tells no day that can be read: relative dates stay unresolved"
   }
 
-  private func day(of date: String) -> String? {
-    if let sound = PublicationDate.sound(date) { return sound }
-    let plain = PublicationDate.withPlainDigits(date)
-    return PublicationDate.sound(plain) ?? PublicationDate.ofDigits(plain) ?? day(plain)
-  }
-
   /// An article within the limits, with a publication date that can be read or none.
   private func checked(
     _ context: InputContext? = nil, _ read: () throws(InputError) -> Article
@@ -115,7 +111,7 @@ public struct ArticleReader: Sendable {
       }
       article.replaceNUL()
       if let date = article.published {
-        article.published = day(of: date)
+        article.published = PublicationDate.read(date, day: day)
         if article.published == nil {
           article.unreadDate = date
           article.remarks.append(Self.remark(ofUnread: date))

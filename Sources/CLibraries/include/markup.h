@@ -19,7 +19,8 @@ typedef enum {
   MAHDAR_MARKUP_MISSING = 1,
   // There was no memory for it.
   MAHDAR_MARKUP_FAILED = 2,
-  // Elements were nested deeper than `depth`: what follows was not read.
+  // Elements were nested deeper than `depth`: of HTML those that are deeper are told without a start and an end, of XML nothing
+  // that follows is told.
   MAHDAR_MARKUP_TOO_DEEP = 3,
 } mahdar_markup_result;
 

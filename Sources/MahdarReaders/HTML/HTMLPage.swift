@@ -1,47 +1,113 @@
-import Foundation
 import Mahdar
 
-/// A web page, read for its article.
-///
-/// The body is the container whose paragraphs hold the most text that is no link, menus and asides left out; title, date,
-/// outlet and address come from JSON-LD, `<meta>`, `<time>`, `<h1>` and `<title>`, the first that tells.
+/// A web page, read for its article: libxml2 reads the page, `PageMetadata` what it says of its article, `PageBody` chooses the lines
+/// that are its text.
 public struct HTMLPage {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let charsetLabel: String?
+  private let day: (String) -> String?
 
-  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// - Parameters:
+  ///   - charset: what the server said; the bytes have the last word.
+  ///   - day: reads the day off a written date, as `Pipeline.day` does.
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, day: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.bytes = bytes
+    charsetLabel = charset
+    self.day = day
+  }
 
-  /// The page's article; its text is empty when no paragraphs were found.
-  public func article(id: String) -> Article {
+  /// Fewer words than this that a page's data tell are no article.
+  private static let few = 40
+  /// A page of more boxes that lead elsewhere is a list of articles where little else is found.
+  private static let manyCards = 8
+
+  /// The page's article; its text is empty, with a remark, where none was found.
+  ///
+  /// - Errors: `unreadable` where libxml2 is missing.
+  public func article(id: String) throws(InputError) -> Article {
     let charset = charset()
     var text = charset.decode(bytes)
-    var article = text.withUTF8 { bytes in
-      var builder = HTMLBodyBuilder(bytes)
-      builder.read()
-      return builder.article(id: id)
+    let tree = try read(&text)
+    var page = PageTree(tree)
+    let metadata = PageMetadata(page)
+    let title = metadata.title.map { PageText.folded($0.text) } ?? ""
+    var found = PageBody.Found()
+    var cards = 0
+    for trust in PageTree.Trust.allCases {
+      page.mark(around: metadata.heading, trusting: trust)
+      let body = PageBody(page, heading: metadata.heading, title: title, standIns: trust == .none)
+      let next = body()
+      cards = max(cards, body.cards)
+      if next.isSure || next.size > 2 * found.size { found = next }
+      if found.isSure { break }
     }
+    let isList = cards >= Self.manyCards && found.size < Self.few && metadata.isList
+    if isList { found.lines = [] }
+    var article = Article(id: id, text: found.lines.map(\.string).joined(separator: "\n"))
+    useStructured(metadata.structured, found.size, &article)
+    fill(&article, metadata)
+    page.mark(around: metadata.heading, trusting: .strong)
+    if let published = PageDate(page, metadata, day: day)() {
+      article.published = published.text
+      article.origins[.published] = published.origin
+    }
+    if article.text.isEmpty {
+      article.remarks.append(
+        isList
+          ? "the page is a list of articles, none of which it holds" : "no paragraphs of an article were found on the page")
+    }
+    if tree.isCut { article.remarks.append("elements are nested deeper than \(MarkupTree.depthLimit)") }
     if charset != .utf8 { article.remarks.append("read as \(charset.rawValue)") }
     return article
   }
 
-  /// What the bytes speak for; where they leave the choice between one-byte charsets, the page's own word decides.
+  private func read(_ text: inout String) throws(InputError) -> MarkupTree {
+    let result: Result<MarkupTree, InputError> = text.withUTF8 { bytes in
+      Result { () throws(InputError) in try MarkupTree(bytes, as: .html) }
+    }
+    return try result.get()
+  }
+
+  /// Where scripts put the text into the page, its own data have it.
+  private func useStructured(_ structured: StructuredData, _ found: Int, _ article: inout Article) {
+    guard let body = structured.body else { return }
+    let size = PageText.size(Array(body.utf8))
+    guard size >= Self.few, found * 2 < size else { return }
+    article.text = body.split(whereSeparator: \.isNewline).map { PageText.clean(String($0)) }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
+    article.origins[.text] = "json-ld"
+  }
+
+  private func fill(_ article: inout Article, _ metadata: PageMetadata) {
+    func take(_ field: Article.Field, _ path: WritableKeyPath<Article, String?>, _ found: PageMetadata.Found?) {
+      guard let found else { return }
+      article[keyPath: path] = found.text
+      article.origins[field] = found.origin
+    }
+    take(.title, \.title, metadata.title)
+    take(.outlet, \.outlet, metadata.outlet)
+    take(.url, \.url, metadata.url)
+    take(.author, \.author, metadata.author)
+    take(.language, \.language, metadata.language)
+  }
+
+  // MARK: The charset
+
+  /// What the bytes speak for; where they leave the choice between one-byte charsets, the server's or the page's word decides.
   private func charset() -> Charset {
     let detected = Charset(detecting: bytes)
-    guard detected == .windows1256 || detected == .iso88596, let declared = declaredCharset() else { return detected }
+    guard detected == .windows1256 || detected == .iso88596 else { return detected }
+    guard let declared = charsetLabel.flatMap(Charset.init(label:)) ?? declaredCharset() else { return detected }
     return declared == .windows1256 || declared == .iso88596 ? declared : detected
   }
 
+  /// What stands behind `charset=` in the first bytes.
   private func declaredCharset() -> Charset? {
-    let head = UnsafeBufferPointer(rebasing: bytes.prefix(4096))
-    var tokenizer = HTMLTokenizer(head)
-    while let token = tokenizer.next() {
-      guard case .start(let name, let attributes) = token, HTMLElement(head[name]) == .meta else { continue }
-      if let label = tokenizer.attribute("charset", in: attributes) { return Charset(label: label) }
-      if let content = tokenizer.attribute("content", in: attributes)?.lowercased(),
-        let equals = content.range(of: "charset=")
-      {
-        return Charset(label: String(content[equals.upperBound...].prefix { $0 != ";" && $0 != " " }))
-      }
-    }
-    return nil
+    let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+    guard let range = head.range(of: "charset=") else { return nil }
+    let label = head[range.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+    return Charset(label: String(label.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }))
   }
 }

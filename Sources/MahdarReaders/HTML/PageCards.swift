@@ -1,0 +1,52 @@
+/// Finds boxes of one kind that each lead to another page: related articles, the most read, what else is new.
+struct PageCards {
+  /// By node: whether it stands in such a box.
+  private(set) var isCard: [Bool]
+  /// By node: the words of all lines in it.
+  let sizes: [Int]
+
+  /// More words than this have no box that leads elsewhere.
+  private static let longest = 80
+
+  init(_ page: PageTree, _ blocks: [PageBlock], heading: Int?) {
+    let count = page.tree.nodes.count
+    var sizes = [Int](repeating: 0, count: count)
+    var leads = [Bool](repeating: false, count: count)
+    for block in blocks {
+      sizes[block.node] += block.size
+      if block.isLinks, block.size >= 3 { leads[block.node] = true }
+    }
+    for node in (0..<count).reversed() {
+      guard let parent = page.parent(of: node) else { continue }
+      sizes[parent] += sizes[node]
+      if leads[node] { leads[parent] = true }
+    }
+    self.sizes = sizes
+    func holds(_ node: Int, _ heading: Int?) -> Bool { heading.map { page.holds(node, $0) } ?? false }
+    isCard = [Bool](repeating: false, count: count)
+    var groups: [Int: [String: [Int]]] = [:]
+    for node in 0..<count where sizes[node] > 0 && !page.tree.nodes[node].isText && page.element(of: node).isBlock {
+      guard let parent = page.parent(of: node), leads[parent] else { continue }
+      groups[parent, default: [:]][page.signature(of: node), default: []].append(node)
+    }
+    for group in groups.values.flatMap(\.values) where group.count >= 3 {
+      let isLeading = group.map { leads[$0] && sizes[$0] <= Self.longest && !holds($0, heading) }
+      let isMost = isLeading.count(where: { $0 }) * 10 >= group.count * 7
+      var start = 0
+      while start < group.count {
+        var end = start
+        while end < group.count, isLeading[end] { end += 1 }
+        // Among paragraphs some in a row are enough.
+        if isMost || end - start >= 3 { for node in group[start..<end] { isCard[node] = true } }
+        start = max(end, start + 1)
+      }
+    }
+    for node in 0..<count where leads[node] && sizes[node] <= Self.longest && page.element(of: node) == .article {
+      // Within another article one that leads elsewhere needs no others beside it.
+      if !holds(node, heading), page.parent(of: node) != nil { isCard[node] = true }
+    }
+    for node in 0..<count {
+      if let parent = page.parent(of: node), isCard[parent] { isCard[node] = true }
+    }
+  }
+}

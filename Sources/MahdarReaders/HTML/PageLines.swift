@@ -1,0 +1,76 @@
+/// Takes out of the lines that a body holds those that are none of the article.
+struct PageLines {
+  private let blocks: [PageBlock]
+  private let members: [Int]
+  /// The place of the title among all lines.
+  private let heading: Int?
+  private let title: String
+
+  init(_ blocks: [PageBlock], in members: [Int], heading: Int?, title: String) {
+    self.blocks = blocks
+    self.members = members
+    self.heading = heading
+    self.title = title
+  }
+
+  func callAsFunction() -> [PageBlock] {
+    let all = members.reduce(0) { $0 + max(blocks[$1].weight, 0) }
+    let ahead = members.reduce(0) { $0 + ($1 < heading ?? 0 ? max(blocks[$1].weight, 0) : 0) }
+    var before = 0
+    var lines: [PageBlock] = []
+    var seen: Set<[UInt8]> = []
+    for place in members {
+      let block = blocks[place]
+      defer { before += max(block.weight, 0) }
+      if before >= 30, isLegal(block) { break }
+      // Before the title stand the section, the day and what is new.
+      if let heading, place < heading, block.weight < 30 || ahead * 2 < all { continue }
+      if before >= 30, isEnd(block) {
+        // Unless as much follows as came before.
+        if (all - before) * 2 < before { break }
+        continue
+      }
+      guard isOfArticle(block, hasBegun: before > 3) else { continue }
+      if block.size >= 6, !seen.insert(block.text).inserted { continue }
+      lines.append(block)
+    }
+    while let last = lines.last, last.headingLevel > 0 || lines.count > 2 && isLabel(last) { lines.removeLast() }
+    return lines
+  }
+
+  private func isOfArticle(_ block: PageBlock, hasBegun: Bool) -> Bool {
+    if !block.marks.isDisjoint(with: .outside) { return false }
+    if block.marks.contains(.hidden), block.weight < 5 { return false }
+    if block.marks.contains(.byline), block.size < 25, !block.endsSentence || block.size < 8 { return false }
+    if block.isLinks, block.headingLevel == 0, block.size < 40 { return false }
+    let text = PageText.folded(block.string)
+    if text.isEmpty || text == title { return false }
+    if block.size < 4, !text.unicodeScalars.contains(where: \.properties.isAlphabetic) { return false }
+    if block.size < 30, block.linkSize > 0 || block.size < 6, Self.leads.contains(where: text.hasPrefix) { return false }
+    if !hasBegun, block.headingLevel == 0, !block.marks.contains(.summary), !block.endsSentence, block.size < 15 {
+      return false
+    }
+    return true
+  }
+
+  private static let leads = PageWords.leads.map(PageText.folded)
+  private static let ends = PageWords.ends.map(PageText.folded)
+
+  /// A few words that are no sentence.
+  private func isLabel(_ block: PageBlock) -> Bool { block.size <= 4 && !block.isItem && !block.endsSentence }
+
+  private func isLegal(_ block: PageBlock) -> Bool {
+    guard block.size < 60 else { return false }
+    let text = block.string
+    let folded = PageText.folded(text)
+    return block.size < 30 && text.contains("©") || Self.rights.contains { folded.hasPrefix($0) }
+  }
+
+  private static let rights = PageWords.rights.map(PageText.folded)
+
+  private func isEnd(_ block: PageBlock) -> Bool {
+    guard block.size <= 6, block.headingLevel > 0 || !block.endsSentence else { return false }
+    let text = PageText.folded(block.string)
+    return Self.ends.contains { text == $0 || text.hasPrefix($0 + " ") && (block.headingLevel > 0 || block.size <= 3) }
+  }
+}
