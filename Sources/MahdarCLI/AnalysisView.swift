@@ -4,9 +4,13 @@ import MahdarReaders
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl, json }
 
-/// Shows analyses and errors in the format that was asked for.
+/// What of an article is shown: what is read off it, or what was taken for it.
+enum ShownPart: String, ExpressibleByArgument, CaseIterable { case analysis, article }
+
+/// Shows analyses, or articles, and errors in the format that was asked for.
 struct AnalysisView: Sendable {
   let format: OutputFormat
+  let part: ShownPart
   let writer: AnalysisWriter
   let terminal: TerminalView
 
@@ -15,6 +19,14 @@ struct AnalysisView: Sendable {
     case .jsonl: bytes += writer.line(analysis)
     case .json: bytes += writer.line(analysis).dropLast()
     case .text: bytes += terminal.page(analysis).utf8
+    }
+  }
+
+  func append(_ article: Article, to bytes: inout [UInt8]) {
+    switch format {
+    case .jsonl: bytes += ArticleWriter().line(article)
+    case .json: bytes += ArticleWriter().line(article).dropLast()
+    case .text: bytes += TerminalArticle(article, style: terminal.style).text.utf8
     }
   }
 

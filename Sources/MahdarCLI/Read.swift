@@ -18,12 +18,17 @@ struct Read: ParsableCommand {
         mahdar read article.txt --published 2025-10-21
         mahdar read - --format jsonl < articles.jsonl
         mahdar read page.html articles.jsonl folder/ --explain
+        mahdar read page.html --show article
 
       Exit status: 0 something was found, 1 nothing was found, 2 an input could not be read.
       """)
 
   @Argument(help: "Files and folders; '-' reads standard input.", completion: .file()) var inputs: [String]
   @Option(help: "How to print: text for people, jsonl or json for programs.") var format = OutputFormat.text
+  @Option(
+    name: .customLong("show"),
+    help: "What to print: analysis, what is read off an article, or article, what of a page or file was taken for it.")
+  var part = ShownPart.analysis
   @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
@@ -47,7 +52,7 @@ struct Read: ParsableCommand {
   func run() throws {
     let pipeline = try data.open()
     let view = AnalysisView(
-      format: format, writer: AnalysisWriter(data: pipeline.lexicon.digest),
+      format: format, part: part, writer: AnalysisWriter(data: pipeline.lexicon.digest),
       terminal: TerminalView(style: .ofStandardOutput(), explaining: explain ? pipeline : nil))
     let run = ReadRun(
       inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published, day: pipeline.day),

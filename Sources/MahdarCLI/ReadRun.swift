@@ -59,9 +59,17 @@ final class ReadRun: Sendable {
       switch article {
       case .failure(let error): result.add(error)
       case .success(let article):
-        let analysis = pipeline(article)
-        view.append(analysis, to: &result.bytes)
-        result.add(article, line: piece.line(of: result.outcomes.count), isFound: !analysis.isEmpty)
+        let isFound: Bool
+        switch view.part {
+        case .analysis:
+          let analysis = pipeline(article)
+          view.append(analysis, to: &result.bytes)
+          isFound = !analysis.isEmpty
+        case .article:
+          view.append(article, to: &result.bytes)
+          isFound = !article.text.isEmpty
+        }
+        result.add(article, line: piece.line(of: result.outcomes.count), isFound: isFound)
       }
     }
     return result

@@ -46,7 +46,8 @@ public struct ArticleReader: Sendable {
   ) -> Result<Article, InputError> {
     bytes.withUnsafeBufferPointer { bytes in
       switch format {
-      case .html: checked(context) { () throws(InputError) in 
+      case .html:
+        checked(context) { () throws(InputError) in
           try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
         }
       case .text: checked(context) { () throws(InputError) in text(bytes, id) }

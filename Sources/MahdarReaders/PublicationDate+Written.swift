@@ -14,15 +14,37 @@ extension PublicationDate {
     if let sound = sound(plain) ?? ofDigits(plain) { return sound }
     let time = WrittenTime(plain)
     // What stands for the time of day may be read as part of a date.
-    guard let date = ofNumbers(plain) ?? day(time.map { plain.replacingCharacters(in: $0.range, with: " ") } ?? plain) ?? day(plain)
-    else { return nil }
+    let withoutTime = time.map { plain.replacingCharacters(in: $0.range, with: " ") } ?? plain
+    guard let date = ofNumbers(plain) ?? day(withoutTime) ?? day(withoutSecondName(withoutTime)) ?? day(plain) else {
+      return nil
+    }
     return time.flatMap { sound(date + "T" + $0.text) } ?? date
+  }
+
+  /// «آذار (مارس)» and «آذار/مارس» as «آذار».
+  private static func withoutSecondName(_ text: String) -> String {
+    var plain = ""
+    var depth = 0
+    var isSecond = false
+    for character in text {
+      if character == "(" {
+        depth += 1
+      } else if character == "/" {
+        isSecond = true
+      } else if character == " " {
+        isSecond = false
+      }
+      if depth == 0, !isSecond { plain.append(character) }
+      if character == ")" { depth = max(0, depth - 1) }
+    }
+    return plain
   }
 
   /// `+0300` as `+03:00`.
   private static func withColon(_ date: String) -> String {
     let end = date.utf8.suffix(5)
-    guard date.utf8.count > 16, end.first == 0x2B || end.first == 0x2D, end.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    guard date.utf8.count > 16, end.first == 0x2B || end.first == 0x2D,
+      end.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
     else { return date }
     return date.dropLast(2) + ":" + date.suffix(2)
   }
@@ -65,7 +87,8 @@ struct WrittenTime {
       index = scalars.index(after: colon)
       let hours = scalars[..<colon].suffix { (0x30...0x39).contains($0.value) }
       let minutes = scalars[index...].prefix { (0x30...0x39).contains($0.value) }
-      guard (1...2).contains(hours.count), minutes.count == 2, var hour = Int(String(hours)), let minute = Int(String(minutes)),
+      guard (1...2).contains(hours.count), minutes.count == 2, var hour = Int(String(hours)),
+        let minute = Int(String(minutes)),
         hour < 24, minute < 60
       else { continue }
       var end = minutes.endIndex
@@ -93,17 +116,20 @@ struct WrittenTime {
 
   private static func half(_ rest: String) -> (isAfternoon: Bool, length: Int)? {
     let space = rest.prefix { $0.isWhitespace }.count
-    let word = rest.dropFirst(space).prefix { $0.isLetter || $0 == "." || $0 == "\u{64B}" }
-    switch word.lowercased().filter({ $0 != "." && $0 != "\u{64B}" }) {
-    case "am", "ص", "صباحا", "صباحًا": return (false, space + word.count)
-    case "pm", "م", "مساء", "مساءً", "مساءا", "ظهرا", "عصرا": return (true, space + word.count)
+    let word = rest.dropFirst(space).prefix { $0.isLetter || $0 == "." }
+    let plain = String(
+      String.UnicodeScalarView(word.lowercased().unicodeScalars.filter { $0 != "." && $0 != "\u{64B}" }))
+    switch plain {
+    case "am", "ص", "صباحا": return (false, space + word.count)
+    case "pm", "م", "مساء", "مساءا", "ظهرا", "عصرا", "ليلا": return (true, space + word.count)
     default: return nil
     }
   }
 
   /// Zones in words, those that stay the same all year.
   private static let zones = [
-    ("بتوقيت غرينتش", "Z"), ("بتوقيت جرينتش", "Z"), ("بتوقيت غرينيتش", "Z"), ("بتوقيت جرينيتش", "Z"), ("توقيت غرينتش", "Z"), ("غرينتش", "Z"), ("جرينتش", "Z"),
+    ("بتوقيت غرينتش", "Z"), ("بتوقيت جرينتش", "Z"), ("بتوقيت غرينيتش", "Z"), ("بتوقيت جرينيتش", "Z"),
+    ("توقيت غرينتش", "Z"), ("غرينتش", "Z"), ("جرينتش", "Z"),
     ("بتوقيت مكة", "+03:00"), ("بتوقيت السعودية", "+03:00"), ("بتوقيت الرياض", "+03:00"), ("بتوقيت بغداد", "+03:00"),
     ("بتوقيت الإمارات", "+04:00"), ("بتوقيت أبوظبي", "+04:00"), ("بتوقيت دبي", "+04:00"),
   ]

@@ -34,7 +34,7 @@ extension [UInt8] {
   let page = try Data(contentsOf: root.appendingPathComponent("Samples/2025-06-17-trilateral.html"))
   for seed in 0..<3000 {
     let bytes = mutated([UInt8](page), seed: UInt64(seed))
-    let article = bytes.withUnsafeBufferPointer { HTMLPage($0).article(id: "page") }
+    let article = try bytes.withUnsafeBufferPointer { try HTMLPage($0).article(id: "page") }
     #expect(article.text.utf8.count <= bytes.count * 3)
   }
 }

@@ -25,7 +25,10 @@ enum Reading {
 
   static func article(html: String) -> Article {
     var html = html
-    return html.withUTF8 { HTMLPage($0).article(id: "page") }
+    let article = html.withUTF8 { bytes in
+      Result { () throws(InputError) in try HTMLPage(bytes).article(id: "page") }
+    }
+    return (try? article.get()) ?? Article(id: "page", text: "")
   }
 }
 

@@ -56,7 +56,8 @@ public struct HTMLPage {
     if article.text.isEmpty {
       article.remarks.append(
         isList
-          ? "the page is a list of articles, none of which it holds" : "no paragraphs of an article were found on the page")
+          ? "the page is a list of articles, none of which it holds"
+          : "no paragraphs of an article were found on the page")
     }
     if tree.isCut { article.remarks.append("elements are nested deeper than \(MarkupTree.depthLimit)") }
     if charset != .utf8 { article.remarks.append("read as \(charset.rawValue)") }

@@ -14,7 +14,8 @@ struct PageBlock: Sendable {
   var isItem: Bool
   var endsSentence: Bool
 
-  var isLinks: Bool { linkSize * 2 > size }
+  /// Whether most of it is links; of a sentence more of it may be.
+  var isLinks: Bool { endsSentence && size >= 8 ? linkSize * 5 > size * 4 : linkSize * 2 > size }
 
   /// How much it speaks for what is around it to be the article; below zero against it.
   var weight: Int {

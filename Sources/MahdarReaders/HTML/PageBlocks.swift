@@ -71,7 +71,9 @@ struct PageBlocks {
   private mutating func close(before index: Int) {
     while let last = open.last, last.end <= index {
       // What it holds is a line under its own marks.
-      if last.element.isBlock || last.element == .cell && page.isLaidOut(cell: Int(last.node)) || page.isApart(Int(last.node)) {
+      if last.element.isBlock || last.element == .cell && page.isLaidOut(cell: Int(last.node))
+        || page.isApart(Int(last.node))
+      {
         endLine()
       }
       open.removeLast()

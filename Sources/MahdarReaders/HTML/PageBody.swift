@@ -54,33 +54,29 @@ struct PageBody {
 
   /// The lines of the article in order; none where the page has none.
   func callAsFunction() -> Found {
-    let lines = lines()
-    guard let first = lines.first, let place = blocks.firstIndex(where: { $0.node == first.node && $0.text == first.text }) else {
-      return Found()
+    guard let core = core() else { return Found() }
+    let (top, excluded) = joined(from: core)
+    let members = members(of: top, without: excluded).filter { !isCaption(blocks[$0], in: top) }
+    let lines = PageLines(blocks, in: members, heading: headingPlace, title: title)()
+    guard let first = lines.first,
+      let start = members.first(where: { blocks[$0].node == first.node && blocks[$0].text == first.text })
+    else { return Found() }
+    let passedOver = blocks[min(headingPlace ?? 0, start)..<start].filter {
+      $0.size >= 10 && !$0.isLinks && !$0.marks.contains(.card)
     }
-    let between = blocks[min(headingPlace ?? 0, place)..<place]
-    let passedOver = between.filter { $0.size >= 10 && !$0.isLinks && !$0.marks.contains(.card) }.reduce(0) { $0 + $1.size }
-    return Found(lines: lines, passedOver: passedOver)
+    return Found(lines: summary(before: start, of: lines) + lines, passedOver: passedOver.reduce(0) { $0 + $1.size })
   }
 
   /// How many boxes lead to other pages.
   var cards: Int { isCard.indices.count { isCard[$0] && page.parent(of: $0).map { !isCard[$0] } ?? true } }
-
-  private func lines() -> [PageBlock] {
-    guard let core = core() else { return [] }
-    let (top, excluded) = joined(from: core)
-    let members = members(of: top, without: excluded).filter { !isCaption(blocks[$0], in: top) }
-    let lines = PageLines(blocks, in: members, heading: headingPlace, title: title)()
-    guard let first = lines.first, let start = members.first(where: { blocks[$0].node == first.node }) else { return lines }
-    return summary(before: start, of: lines) + lines
-  }
 
   /// The lines between title and body that sum it up, unless the body says the same.
   private func summary(before start: Int, of lines: [PageBlock]) -> [PageBlock] {
     guard let headingPlace, headingPlace + 1 < start else { return [] }
     let text = PageText.folded(lines.prefix(3).map(\.string).joined(separator: " "))
     return blocks[(headingPlace + 1)..<start].filter { block in
-      guard block.size >= 6, !block.isLinks, block.marks.isDisjoint(with: PageMarks.outside.union([.byline, .hidden])) else {
+      guard block.size >= 6, !block.isLinks, block.marks.isDisjoint(with: PageMarks.outside.union([.byline, .hidden]))
+      else {
         return false
       }
       guard block.marks.contains(.summary) || block.endsSentence && isBesideHeading(block.node) else { return false }
@@ -98,9 +94,9 @@ struct PageBody {
     return false
   }
 
-  /// Few words in one box with a picture are about the picture.
+  /// Few words in one box with a picture are about the picture, unless they are a sentence of some length.
   private func isCaption(_ block: PageBlock, in top: Int?) -> Bool {
-    guard block.size <= 30 else { return false }
+    guard block.size <= 30, block.headingLevel == 0, !(block.endsSentence && block.size >= 12) else { return false }
     var node = block.node
     for _ in 0..<3 {
       if node == top || sizes[node] > 40 { return false }
@@ -156,7 +152,9 @@ struct PageBody {
   private func container(of node: Int) -> Int {
     var node = node
     while page.element(of: node).isLine, let parent = page.parent(of: node) { node = parent }
-    if let name = page.tree.name(of: node), name == "ul" || name == "ol" || name == "dl", let parent = page.parent(of: node) {
+    if let name = page.tree.name(of: node), name == "ul" || name == "ol" || name == "dl",
+      let parent = page.parent(of: node)
+    {
       return parent
     }
     return node

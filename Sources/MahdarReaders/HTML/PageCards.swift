@@ -7,6 +7,8 @@ struct PageCards {
 
   /// More words than this have no box that leads elsewhere.
   private static let longest = 80
+  /// Nor more than this within what is called the body: its parts may have links for headings.
+  private static let longestInBody = 25
 
   init(_ page: PageTree, _ blocks: [PageBlock], heading: Int?) {
     let count = page.tree.nodes.count
@@ -24,13 +26,19 @@ struct PageCards {
     self.sizes = sizes
     func holds(_ node: Int, _ heading: Int?) -> Bool { heading.map { page.holds(node, $0) } ?? false }
     isCard = [Bool](repeating: false, count: count)
+    var limits = [Int](repeating: Self.longest, count: count)
+    for node in 0..<count {
+      if page.parent(of: node).map({ limits[$0] == Self.longestInBody }) == true || page.marks(of: node).contains(.body) {
+        limits[node] = Self.longestInBody
+      }
+    }
     var groups: [Int: [String: [Int]]] = [:]
     for node in 0..<count where sizes[node] > 0 && !page.tree.nodes[node].isText && page.element(of: node).isBlock {
       guard let parent = page.parent(of: node), leads[parent] else { continue }
       groups[parent, default: [:]][page.signature(of: node), default: []].append(node)
     }
     for group in groups.values.flatMap(\.values) where group.count >= 3 {
-      let isLeading = group.map { leads[$0] && sizes[$0] <= Self.longest && !holds($0, heading) }
+      let isLeading = group.map { leads[$0] && sizes[$0] <= limits[$0] && !holds($0, heading) }
       let isMost = isLeading.count(where: { $0 }) * 10 >= group.count * 7
       var start = 0
       while start < group.count {
@@ -41,7 +49,7 @@ struct PageCards {
         start = max(end, start + 1)
       }
     }
-    for node in 0..<count where leads[node] && sizes[node] <= Self.longest && page.element(of: node) == .article {
+    for node in 0..<count where leads[node] && sizes[node] <= limits[node] && page.element(of: node) == .article {
       // Within another article one that leads elsewhere needs no others beside it.
       if !holds(node, heading), page.parent(of: node) != nil { isCard[node] = true }
     }

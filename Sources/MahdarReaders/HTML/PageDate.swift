@@ -63,7 +63,8 @@ struct PageDate {
   }
 
   private static func hasDigits(_ text: [UInt8]) -> Bool {
-    text.contains { $0 >= 0x30 && $0 <= 0x39 } || String(decoding: text, as: UTF8.self).unicodeScalars.contains { (0x660...0x669).contains($0.value) }
+    text.contains { $0 >= 0x30 && $0 <= 0x39 }
+      || String(decoding: text, as: UTF8.self).unicodeScalars.contains { (0x660...0x669).contains($0.value) }
   }
 
   private func isOutside(_ node: Int) -> Bool {
@@ -78,7 +79,10 @@ struct PageDate {
   /// Whether it is the day of a change: by its own name or the words around it.
   private func tellsChange(_ node: Int) -> Bool {
     let names = (page.tree.attribute("class", of: node) ?? "") + " " + (page.tree.attribute("itemprop", of: node) ?? "")
-    if names.lowercased().contains("modified") || names.lowercased().contains("updated") && !names.contains("published") { return true }
+    if names.lowercased().contains("modified") || names.lowercased().contains("updated") && !names.contains("published")
+    {
+      return true
+    }
     guard let parent = page.parent(of: node) else { return false }
     let around = page.cleanText(of: parent)
     return around.utf8.count < 80 && Self.isChange(around)
@@ -86,8 +90,11 @@ struct PageDate {
 
   private static func isChange(_ text: String) -> Bool {
     let folded = PageText.folded(text)
-    return ["اخر تحديث", "تم التحديث", "حدث في", "تعديل", "updated", "modified", "last update", "mis a jour", "aktualisiert", "actualizado"]
-      .contains(where: folded.hasPrefix)
+    return [
+      "اخر تحديث", "تم التحديث", "حدث في", "تعديل", "updated", "modified", "last update", "mis a jour", "aktualisiert",
+      "actualizado",
+    ]
+    .contains(where: folded.hasPrefix)
   }
 
   /// «نشر في: …», "Published: …": the words before the first colon that no digit stands before.
@@ -104,7 +111,9 @@ struct PageDate {
       let (month, day) = (parts[year + 1], parts[year + 2])
       guard month.count <= 2, day.count <= 2, (1990..<2100).contains(Int(rest) ?? 0) else { continue }
       let text = rest + "-" + (month.count == 1 ? "0" : "") + month + "-" + (day.count == 1 ? "0" : "") + day
-      if let date = PublicationDate.sound(text), url.contains("\(rest)/\(month)/\(day)") || url.contains("\(rest)-\(month)-\(day)") {
+      if let date = PublicationDate.sound(text),
+        url.contains("\(rest)/\(month)/\(day)") || url.contains("\(rest)-\(month)-\(day)")
+      {
         return (date, "address")
       }
     }

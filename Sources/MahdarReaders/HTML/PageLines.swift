@@ -46,7 +46,9 @@ struct PageLines {
     let text = PageText.folded(block.string)
     if text.isEmpty || text == title { return false }
     if block.size < 4, !text.unicodeScalars.contains(where: \.properties.isAlphabetic) { return false }
-    if block.size < 30, block.linkSize > 0 || block.size < 6, Self.leads.contains(where: text.hasPrefix) { return false }
+    if block.size < 30, block.linkSize > 0 || block.size < 6, Self.leads.contains(where: text.hasPrefix) {
+      return false
+    }
     if !hasBegun, block.headingLevel == 0, !block.marks.contains(.summary), !block.endsSentence, block.size < 15 {
       return false
     }
@@ -60,7 +62,7 @@ struct PageLines {
   private func isLabel(_ block: PageBlock) -> Bool { block.size <= 4 && !block.isItem && !block.endsSentence }
 
   private func isLegal(_ block: PageBlock) -> Bool {
-    guard block.size < 60 else { return false }
+    guard block.size < 120 else { return false }
     let text = block.string
     let folded = PageText.folded(text)
     return block.size < 30 && text.contains("©") || Self.rights.contains { folded.hasPrefix($0) }

@@ -26,7 +26,9 @@ struct PageMarks: OptionSet, Sendable {
   static let card = PageMarks(rawValue: 1 << 14)
 
   /// What holds no text of the article.
-  static let outside: PageMarks = [.menu, .footer, .aside, .related, .comments, .notice, .caption, .tags, .embed, .card]
+  static let outside: PageMarks = [
+    .menu, .footer, .aside, .related, .comments, .notice, .caption, .tags, .embed, .card,
+  ]
 
   /// What a value of `class` or `id` says.
   ///
@@ -47,6 +49,9 @@ struct PageMarks: OptionSet, Sendable {
   private static func marks(ofName name: Substring) -> PageMarks {
     let words = words(of: name)
     guard let first = words.first, !PageWords.modifiers.contains(first) else { return [] }
+    // WordPress tells of an article, not of its box, which tags it has and whether it may be commented on.
+    if words.count > 1, ["tag", "category"].contains(first), !["list", "cloud", "links", "box"].contains(words[1]) { return [] }
+    if words.count == 2, first.hasPrefix("comment"), ["open", "closed", "off"].contains(words[1]) { return [] }
     var marks: PageMarks = []
     for word in words {
       if let mark = PageWords.marks[word] ?? PageWords.mark(ofBeginning: word) { marks.formUnion(mark) }

@@ -31,20 +31,23 @@ struct PageMetadata {
     collect()
     setTitle()
     summary = metas["description"] ?? metas["og:description"]
-    author = first([
-      (structured.author, "json-ld"), (properties["author"]?.text, "author"), (metas["author"], "meta author"),
-      (metas["article:author"], "article:author"), (metas["dc.creator"], "dc.creator"),
-      (metas["parsely-author"], "parsely-author"), (metas["sailthru.author"], "sailthru.author"),
-      (byline(), "page text"),
-    ].filter { $0.0.map { !$0.contains("://") } ?? false })
+    author = first(
+      [
+        (structured.author, "json-ld"), (properties["author"]?.text, "author"), (metas["author"], "meta author"),
+        (metas["article:author"], "article:author"), (metas["dc.creator"], "dc.creator"),
+        (metas["parsely-author"], "parsely-author"), (metas["sailthru.author"], "sailthru.author"),
+        (byline(), "page text"),
+      ].filter { $0.0.map { !$0.contains("://") } ?? false })
     author = author.map { (Self.withoutBy($0.text), $0.origin) }
     outlet = first([
-      (metas["og:site_name"], "og:site_name"), (structured.publisher, "json-ld"), (properties["publisher"]?.text, "publisher"),
+      (metas["og:site_name"], "og:site_name"), (structured.publisher, "json-ld"),
+      (properties["publisher"]?.text, "publisher"),
       (metas["application-name"], "application-name"), (metas["publisher"], "meta publisher"),
       (metas["dc.publisher"], "dc.publisher"), (metas["copyright"], "meta copyright"),
     ])
     url = first([
-      (Self.address(canonical), "canonical"), (Self.address(metas["og:url"]), "og:url"), (Self.address(structured.url), "json-ld"),
+      (Self.address(canonical), "canonical"), (Self.address(metas["og:url"]), "og:url"),
+      (Self.address(structured.url), "json-ld"),
     ])
     language = first([
       (structured.language, "json-ld"), (htmlLanguage, "html lang"), (metas["content-language"], "content-language"),
@@ -86,13 +89,17 @@ struct PageMetadata {
     for node in max(heading - Self.reach / 2, 0)..<last where !tree.nodes[node].isText {
       let names = (tree.attribute("class", of: node) ?? "").lowercased()
       let target = page.element(of: node) == .anchor ? tree.attribute("href", of: node)?.lowercased() ?? "" : ""
-      guard ["author", "byline", "writer", "reporter", "journalist"].contains(where: names.contains) || target.contains("/author")
+      guard
+        ["author", "byline", "writer", "reporter", "journalist"].contains(where: names.contains)
+          || target.contains("/author")
       else { continue }
       let links = (node..<Int(tree.nodes[node].end)).filter { page.element(of: $0) == .anchor }
       for part in links + [node] {
         let name = Self.withoutBy(page.cleanText(of: part))
         let words = name.split(separator: " ").count
-        if (2...6).contains(words), !name.contains(where: \.isNumber), !name.contains("@"), !name.hasSuffix(".") { return name }
+        if (2...6).contains(words), !name.contains(where: \.isNumber), !name.contains("@"), !name.hasSuffix(".") {
+          return name
+        }
       }
     }
     return nil
@@ -145,7 +152,8 @@ struct PageMetadata {
     let tree = page.tree
     switch property.lowercased() {
     case "datepublished":
-      let value = tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? page.cleanText(of: node)
+      let value =
+        tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? page.cleanText(of: node)
       if properties["datepublished"] == nil { properties["datepublished"] = (value, "datePublished") }
     case "author":
       if properties["author"] == nil {
@@ -168,9 +176,13 @@ struct PageMetadata {
     let match =
       headings.first { heading in
         let text = PageText.folded(heading.text)
-        return !outlets.contains(text) && text.utf8.count >= 8 && folded.contains { $0 == text || $0.hasPrefix(text + " ") || $0.hasSuffix(" " + text) }
+        return !outlets.contains(text) && text.utf8.count >= 8
+          && folded.contains { $0 == text || $0.hasPrefix(text + " ") || $0.hasSuffix(" " + text) }
       } ?? headings.first { heading in folded.contains { Self.isAlike(PageText.folded(heading.text), $0) } }
-    let first = headings.first { page.element(of: $0.node) == .heading1 && !outlets.contains(PageText.folded($0.text)) && PageText.size(Array($0.text.utf8)) >= 3 }
+    let first = headings.first {
+      page.element(of: $0.node) == .heading1 && !outlets.contains(PageText.folded($0.text))
+        && PageText.size(Array($0.text.utf8)) >= 3
+    }
     heading = (match ?? first)?.node
     if let headline = structured.headline {
       title = (headline, "json-ld")
@@ -231,8 +243,10 @@ struct PageMetadata {
 
   private mutating func setDates() {
     let names = [
-      "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "og:pubdate", "pubdate",
-      "publishdate", "publish-date", "publication_date", "article.published", "parsely-pub-date", "sailthru.date", "date",
+      "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "og:pubdate",
+      "pubdate",
+      "publishdate", "publish-date", "publication_date", "article.published", "parsely-pub-date", "sailthru.date",
+      "date",
       "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "citation_publication_date",
       "article:published", "cxenseparse:recs:publishtime", "published_time", "displaydate", "iso-8601-publish-date",
     ]

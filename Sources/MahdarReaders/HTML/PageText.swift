@@ -55,7 +55,8 @@ enum PageText {
 
   /// Reads a name at the `&` that libxml2 let stand, for want of its semicolon or for a second encoding of it: the longest that
   /// fits, `&laquoقال`, `&nbsp5`. Returns the byte after what was read.
-  private static func appendReference(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, to text: inout [UInt8]) -> Int {
+  private static func appendReference(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, to text: inout [UInt8]) -> Int
+  {
     var end = start + 1
     while end < bytes.count, end - start < 10, isNameByte(bytes[end]) { end += 1 }
     let hasSemicolon = end < bytes.count && bytes[end] == UInt8(ascii: ";")
@@ -136,7 +137,9 @@ enum PageText {
 
   /// Whether a line ends as sentences do.
   static func endsSentence(_ text: [UInt8]) -> Bool {
-    let marks: [[UInt8]] = [".", "!", "?", "؟", "…", "\"", "”", "»", ":", "؛", "。", "！", "？", ")", "۔", "]", "’"].map { Array(String($0).utf8) }
+    let marks: [[UInt8]] = [".", "!", "?", "؟", "…", "\"", "”", "»", ":", "؛", "。", "！", "？", ")", "۔", "]", "’"].map {
+      Array(String($0).utf8)
+    }
     return marks.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
   }
 }

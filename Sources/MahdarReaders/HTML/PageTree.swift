@@ -17,7 +17,8 @@ struct PageTree: Sendable {
     elements = tree.names.map(PageElement.init)
     var holdsBlock = [Bool](repeating: false, count: tree.nodes.count)
     var holdsImage = holdsBlock
-    let isImage = tree.names.map(["img", "amp-img", "picture", "video", "amp-video", "iframe", "svg", "object"].contains)
+    let isImage = tree.names.map(
+      ["img", "amp-img", "picture", "video", "amp-video", "iframe", "svg", "object"].contains)
     for index in tree.nodes.indices.reversed() where !tree.nodes[index].isText {
       let element = elements[Int(tree.nodes[index].name)]
       let parent = Int(tree.nodes[index].parent)
@@ -115,7 +116,8 @@ struct PageTree: Sendable {
   /// Whether part of a line is none of it, by what it says: a date or a caption in a box of its own.
   func isApart(_ node: Int) -> Bool {
     guard element(of: node) == .inline, !tree.nodes[node].isText else { return false }
-    return !ownMarks[node].isDisjoint(with: PageMarks.outside.union([.byline, .hidden])) && !ownMarks[node].contains(.weak)
+    return !ownMarks[node].isDisjoint(with: PageMarks.outside.union([.byline, .hidden]))
+      && !ownMarks[node].contains(.weak)
   }
 
   /// Whether the cells of a row are boxes of a layout, not figures of a table.

@@ -5,7 +5,10 @@ enum PageWords {
 
   static let marks: [String: PageMarks] = {
     let groups: [(PageMarks, String)] = [
-      (.menu, "menu nav navbar navigation breadcrumb breadcrumbs crumbs pagination pager pagenavi topbar toolbar skip ticker"),
+      (
+        .menu,
+        "menu nav navbar navigation breadcrumb breadcrumbs crumbs pagination pager pagenavi topbar toolbar skip ticker"
+      ),
       (.footer, "footer foot copyright colophon disclaimer copyrights"),
       (.aside, "sidebar aside widget widgets rail sidenav"),
       (
@@ -21,8 +24,9 @@ enum PageWords {
         .notice,
         """
         share sharing shares sharedaddy addtoany addthis social socials follow subscribe subscription newsletter signup popup \
-        modal cookie cookies consent gdpr banner ad ads adv advert adverts advertisement advertising adsense adsbygoogle dfp \
-        gpt sponsor sponsored paywall print login register overlay toast alert notification donate donation poll survey app \
+        modal cookie cookies consent gdpr bio authorbio authorbox aboutauthor authorinfo authordescription \
+        authorprofile authorcard banner ad ads adv advert adverts advertisement advertising adsense adsbygoogle dfp \
+        gpt sponsor sponsored paywall login register overlay toast alert notification donate donation poll survey \
         whatsapp telegram tooltip offscreen sronly audioplayer player vjs jwplayer videoplayer
         """
       ),
@@ -31,13 +35,13 @@ enum PageWords {
       (.embed, "tweet instagram tiktok fbpost"),
       (
         .byline,
-        "author authors byline bylines date dateline time timestamp posted published publish pubdate meta postmeta info writer "
-          + "category categories kicker reporter views reading bio views updated rubric"
+        "author authors byline bylines date dateline time timestamp posted published pubdate meta postmeta writer "
+          + "category categories kicker reporter updated rubric"
       ),
       (
         .summary,
         "lead lede standfirst summary excerpt subtitle subtitles subhead subheadline dek deck intro chapo abstract sapo perex "
-          + "strapline ingress brief kernel"
+          + "strapline ingress"
       ),
     ]
     var marks: [String: PageMarks] = [:]
@@ -58,7 +62,9 @@ enum PageWords {
   }
 
   /// Words that a name of the body has.
-  static let bodyWords: Set<String> = ["content", "article", "body", "text", "story", "entry", "post", "main", "page", "details"]
+  static let bodyWords: Set<String> = [
+    "content", "article", "body", "text", "story", "entry", "post", "main", "page", "details",
+  ]
 
   /// Names of bodies, less the marks between their words.
   static let bodies: Set<String> = Set(
@@ -71,33 +77,45 @@ enum PageWords {
 
   /// Words before an author's name, small.
   static let by = [
-    "by", "written by", "بقلم", "كتب", "كتبت", "كتبها", "كتبه", "إعداد", "اعداد", "تحرير", "par", "von", "por", "di", "автор", "yazan", "نویسنده",
+    "by", "written by", "بقلم", "كتب", "كتبت", "كتبها", "كتبه", "إعداد", "اعداد", "تحرير", "par", "von", "por", "di",
+    "автор", "yazan", "نویسنده",
     "الكاتب", "المصدر", "تقرير", "حوار", "تحقيق",
   ]
 
   /// Beginnings of lines that lead to other articles, folded as `PageText.folded` does.
   static let leads: [String] = [
-    "اقرا ايضا", "اقرا المزيد", "اقرا ايضًا", "إقرأ", "اقرا كذلك", "اقراوا ايضا", "شاهد ايضا", "شاهد:", "طالع ايضا", "للمزيد", "مواضيع ذات صلة",
-    "اخبار ذات صلة", "موضوعات متعلقة", "مقالات ذات صلة", "انظر ايضا", "تابع ايضا", "تابعوا ايضا", "قد يهمك", "قد يعجبك", "المزيد من",
-    "read more", "read also", "also read", "see also", "read next", "more on this", "related:", "recommended", "more from",
-    "click here", "sign up", "subscribe", "follow us", "lire aussi", "a lire aussi", "voir aussi", "lea tambien", "lee tambien",
-    "te puede interesar", "lesen sie auch", "mehr zum thema", "leia tambem", "leggi anche", "ayrica bakiniz", "ilgili haber",
-    "читайте также", "читать также", "بیشتر بخوانید", "مطالب مرتبط", "advertisement", "اعلان", "اشهار", "publicidad", "publicite", "anzeige", "werbung", "реклама", "reklam", "photo:", "image:",
+    "اقرا ايضا", "اقرا المزيد", "اقرا ايضًا", "إقرأ", "اقرا كذلك", "اقراوا ايضا", "شاهد ايضا", "شاهد:", "طالع ايضا",
+    "للمزيد", "مواضيع ذات صلة",
+    "اخبار ذات صلة", "موضوعات متعلقة", "مقالات ذات صلة", "انظر ايضا", "تابع ايضا", "تابعوا ايضا", "قد يهمك", "قد يعجبك",
+    "المزيد من",
+    "read more", "read also", "also read", "see also", "read next", "more on this", "related:", "recommended",
+    "more from",
+    "click here", "sign up", "subscribe", "follow us", "lire aussi", "a lire aussi", "voir aussi", "lea tambien",
+    "lee tambien",
+    "te puede interesar", "lesen sie auch", "mehr zum thema", "leia tambem", "leggi anche", "ayrica bakiniz",
+    "ilgili haber",
+    "читайте также", "читать также", "بیشتر بخوانید", "مطالب مرتبط", "advertisement", "اعلان", "اشهار", "publicidad",
+    "publicite", "anzeige", "werbung", "реклама", "reklam", "photo:", "image:",
     "article continues", "story continues", "skip to", "تابعنا", "تابعونا", "اشترك", "حمل تطبيق", "لمتابعه",
   ]
 
   /// Beginnings of what is said of an owner's rights, folded.
   static let rights = [
-    "جميع الحقوق محفوظة", "كل الحقوق محفوظة", "حقوق النشر", "الحقوق محفوظة", "copyright", "all rights reserved", "tous droits réservés", "todos los derechos",
+    "جميع الحقوق محفوظة", "كل الحقوق محفوظة", "حقوق النشر", "الحقوق محفوظة", "copyright", "all rights reserved",
+    "tous droits réservés", "todos los derechos",
     "alle rechte vorbehalten", "все права защищены", "tüm hakları saklıdır", "تمامی حقوق",
   ]
 
   /// Headings behind which an article is over, folded.
   static let ends: [String] = [
-    "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه", "اخبار متعلقه",
-    "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "الاكثر قراءه", "قد يعجبك", "قد يهمك", "المزيد", "كلمات مفتاحيه", "كلمات دلاليه",
-    "شارك", "related", "comments", "leave a comment", "leave a reply", "recommended", "more from", "you may also", "you might also",
-    "most read", "most popular", "references", "bibliography", "media contact", "media contacts", "المراجع", "share this", "read more", "up next", "trending", "about the author", "tags", "lire aussi",
+    "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه",
+    "اخبار متعلقه",
+    "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "الاكثر قراءه", "قد يعجبك", "قد يهمك", "المزيد",
+    "كلمات مفتاحيه", "كلمات دلاليه",
+    "شارك", "related", "comments", "leave a comment", "leave a reply", "recommended", "more from", "you may also",
+    "you might also",
+    "most read", "most popular", "references", "bibliography", "media contact", "media contacts", "المراجع",
+    "share this", "read more", "up next", "trending", "about the author", "tags", "lire aussi",
     "commentaires", "kommentare", "mehr zum thema", "comentarios", "читайте также", "комментарии", "yorumlar", "نظرات",
   ]
 }

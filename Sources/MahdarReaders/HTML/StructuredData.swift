@@ -11,8 +11,10 @@ struct StructuredData: Sendable {
   var body: String?
 
   private static let articles: Set<String> = [
-    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-    "BlogPosting", "LiveBlogPosting", "Report", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "AdvertiserContentArticle",
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting", "LiveBlogPosting", "Report", "TechArticle", "ScholarlyArticle", "SocialMediaPosting",
+    "AdvertiserContentArticle",
     "SatiricalArticle", "Recipe", "DiscussionForumPosting", "Review",
   ]
 
@@ -73,7 +75,9 @@ struct StructuredData: Sendable {
     for index in bytes.indices where bytes[index] < 0x20 { bytes[index] = 0x20 }
     var text = bytes[...]
     // In comments of HTML or CDATA marks.
-    if let start = text.firstIndex(where: { $0 == 0x7B || $0 == 0x5B && text.count > 1 && !text.starts(with: Array("<![".utf8)) }),
+    if let start = text.firstIndex(where: {
+      $0 == 0x7B || $0 == 0x5B && text.count > 1 && !text.starts(with: Array("<![".utf8))
+    }),
       let end = text.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), start < end
     {
       text = text[start...end]

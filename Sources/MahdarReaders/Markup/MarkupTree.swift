@@ -54,14 +54,17 @@ package struct MarkupTree: Sendable {
       })
     let result = bytes.withMemoryRebound(to: CChar.self) { chars in
       chars.baseAddress.map {
-        mahdar_markup(language == .html ? 1 : 0, $0, chars.count, Int32(language == .html ? Self.depthLimit : 250), &events, context)
+        mahdar_markup(
+          language == .html ? 1 : 0, $0, chars.count, Int32(language == .html ? Self.depthLimit : 250), &events, context
+        )
       }
     }
     switch result {
     case nil, MAHDAR_MARKUP_READ: break
     case MAHDAR_MARKUP_TOO_DEEP: builder.tree.isCut = true
     case MAHDAR_MARKUP_MISSING:
-      throw InputError(.unreadable, "libxml2 is missing, which pages and feeds are read by (install the package libxml2)")
+      throw InputError(
+        .unreadable, "libxml2 is missing, which pages and feeds are read by (install the package libxml2)")
     default: throw InputError(.unreadable, "there is no memory for its elements")
     }
     self = builder.finish()
