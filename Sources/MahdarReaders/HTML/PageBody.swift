@@ -214,7 +214,7 @@ struct PageBody {
     return node
   }
 
-  private func joins(_ child: Int, _ neighbour: Int, _ signature: String) -> Bool {
+  private func joins(_ child: Int, _ neighbour: Int, _ signature: UInt64) -> Bool {
     let marks = page.marks(of: child)
     if !marks.isDisjoint(with: .outside) || isCard[child] { return false }
     let element = page.element(of: child)
@@ -229,7 +229,7 @@ struct PageBody {
     }
   }
 
-  private func isLike(_ child: Int, _ signature: String) -> Bool {
+  private func isLike(_ child: Int, _ signature: UInt64) -> Bool {
     guard weights[child] > 0, !isCard[child], page.marks(of: child).isDisjoint(with: .outside) else { return false }
     guard page.element(of: child) == .block, page.signature(of: child) == signature else { return false }
     return !(child..<Int(page.tree.nodes[child].end)).contains {

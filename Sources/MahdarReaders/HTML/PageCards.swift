@@ -32,7 +32,7 @@ struct PageCards {
         limits[node] = Self.longestInBody
       }
     }
-    var groups: [Int: [String: [Int]]] = [:]
+    var groups: [Int: [UInt64: [Int]]] = [:]
     for node in 0..<count where sizes[node] > 0 && !page.tree.nodes[node].isText && page.element(of: node).isBlock {
       guard let parent = page.parent(of: node), leads[parent] else { continue }
       groups[parent, default: [:]][page.signature(of: node), default: []].append(node)

@@ -49,12 +49,14 @@ struct PageLines {
     if block.size < 30, block.linkSize > 0 || block.size < 6, Self.leads.contains(where: text.hasPrefix) {
       return false
     }
+    if !hasBegun, block.size < 25, Self.dates.contains(where: text.hasPrefix) { return false }
     if !hasBegun, block.headingLevel == 0, !block.marks.contains(.summary), !block.endsSentence, block.size < 15 {
       return false
     }
     return true
   }
 
+  private static let dates = PageWords.dates.map(PageText.folded)
   private static let leads = PageWords.leads.map(PageText.folded)
   private static let ends = PageWords.ends.map(PageText.folded)
 

@@ -32,21 +32,26 @@ struct PageMarks: OptionSet, Sendable {
 
   /// What a value of `class` or `id` says.
   ///
-  ///     PageMarks(names: "post-share td-box") // .notice
-  ///     PageMarks(names: "has-sidebar entry-content") // .body
-  init(names: String) {
+  ///     PageMarks(names: "post-share td-box".utf8) // .notice
+  ///     PageMarks(names: "has-sidebar entry-content".utf8) // .body
+  init(names: some Sequence<UInt8>) {
     var marks: PageMarks = []
-    for name in names.split(whereSeparator: \.isWhitespace) {
+    var name: [UInt8] = []
+    func end() {
       // Of style sheets that are written in classes (`hover:share`, `w-[12px]`) nothing is to be learnt.
-      guard name.utf8.count <= 64, !name.utf8.contains(where: { $0 == 0x3A || $0 == 0x5B }) else { continue }
-      marks.formUnion(Self.marks(ofName: name))
+      if !name.isEmpty, name.count <= 64, !name.contains(where: { $0 == 0x3A || $0 == 0x5B }) {
+        marks.formUnion(Self.marks(ofName: name))
+      }
+      name.removeAll(keepingCapacity: true)
     }
+    for byte in names { if byte > 0x20 { name.append(byte) } else { end() } }
+    end()
     self = marks
   }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  private static func marks(ofName name: Substring) -> PageMarks {
+  private static func marks(ofName name: [UInt8]) -> PageMarks {
     let words = words(of: name)
     guard let first = words.first, !PageWords.modifiers.contains(first) else { return [] }
     // WordPress tells of an article, not of its box, which tags it has and whether it may be commented on.
@@ -68,11 +73,11 @@ struct PageMarks: OptionSet, Sendable {
   }
 
   /// The words of a name: `relatedPosts`, `related_posts` and `related-posts` have the same.
-  private static func words(of name: Substring) -> [String] {
+  private static func words(of name: [UInt8]) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     var wasLower = false
-    for byte in name.utf8 {
+    for byte in name {
       let isUpper = byte >= 0x41 && byte <= 0x5A
       let isLower = byte >= 0x61 && byte <= 0x7A
       if !(isUpper || isLower) || isUpper && wasLower {

@@ -116,7 +116,7 @@ struct PageMetadata {
       case .metadata: collect(metadata: node, &scripts)
       case .heading1, .heading:
         // More than these no page needs to find its title among.
-        if headings.count < 200 { headings.append((node, page.cleanText(of: node))) }
+        if headings.count < 60 { headings.append((node, page.cleanText(of: node))) }
       default:
         if tree.name(of: node) == "html" { htmlLanguage = htmlLanguage ?? tree.attribute("lang", of: node) }
       }
@@ -171,6 +171,7 @@ struct PageMetadata {
       (metas["headline"], "headline"), (metas["dc.title"], "dc.title"), (titleElement, "title"),
     ].compactMap { text, origin in text.flatMap { $0.isEmpty ? nil : ($0, origin) } }
     let folded = told.map { PageText.folded($0.text) }
+    let words = folded.map { Set($0.utf8.split(separator: 0x20).map(Array.init)) }
     // The part of `<title>` that is the outlet's is no title, be it a heading.
     let outlets = Set([titleElement, metas["og:title"]].compactMap { $0.flatMap(parts)?.outlet }.map(PageText.folded))
     let match =
@@ -178,7 +179,7 @@ struct PageMetadata {
         let text = PageText.folded(heading.text)
         return !outlets.contains(text) && text.utf8.count >= 8
           && folded.contains { $0 == text || $0.hasPrefix(text + " ") || $0.hasSuffix(" " + text) }
-      } ?? headings.first { heading in folded.contains { Self.isAlike(PageText.folded(heading.text), $0) } }
+      } ?? headings.first { heading in words.contains { Self.isAlike(PageText.folded(heading.text), $0) } }
     let first = headings.first {
       page.element(of: $0.node) == .heading1 && !outlets.contains(PageText.folded($0.text))
         && PageText.size(Array($0.text.utf8)) >= 3
@@ -195,11 +196,11 @@ struct PageMetadata {
     }
   }
 
-  /// Whether four in five words of the one are in the other.
-  private static func isAlike(_ text: String, _ other: String) -> Bool {
-    let words = Set(text.split(separator: " "))
-    guard words.count >= 4 else { return false }
-    return words.intersection(other.split(separator: " ")).count * 5 >= words.count * 4
+  /// Whether four in five words of the one are among the others.
+  private static func isAlike(_ text: String, _ words: Set<[UInt8]>) -> Bool {
+    let own = text.utf8.split(separator: 0x20)
+    guard own.count >= 4, own.count <= 60 else { return false }
+    return own.count { words.contains(Array($0)) } * 5 >= own.count * 4
   }
 
   private static let marks = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "]

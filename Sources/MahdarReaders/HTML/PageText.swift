@@ -89,26 +89,41 @@ enum PageText {
 
   /// Letters and digits alone, small, hamza carriers, ة/ه and ى/ي as one, words by single spaces.
   static func folded(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    var isSpace = true
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x622, 0x623, 0x625: folded.append("ا")
-      case 0x629: folded.append("ه")
-      case 0x649: folded.append("ي")
-      case 0x640, 0x64B...0x65F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
-      default:
-        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
-          if !isSpace { folded.append(" ") }
-          isSpace = true
+    var text = text
+    return text.withUTF8 { bytes in
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          if isNameByte(byte) { folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) } else { appendSpace(to: &folded) }
+          index += 1
           continue
         }
-        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let end = min(index + length, bytes.count)
+        append(folding: bytes[index..<end], to: &folded)
+        index = end
       }
-      isSpace = false
+      if folded.last == 0x20 { folded.removeLast() }
+      return String(decoding: folded, as: UTF8.self)
     }
-    if folded.last == " " { folded.removeLast() }
-    return String(folded)
+  }
+
+  private static func append(folding letter: Slice<UnsafeBufferPointer<UInt8>>, to folded: inout [UInt8]) {
+    let scalar = String(decoding: letter, as: UTF8.self).unicodeScalars.first ?? " "
+    switch scalar.value {
+    case 0x622, 0x623, 0x625: folded.append(contentsOf: [0xD8, 0xA7])
+    case 0x629: folded.append(contentsOf: [0xD9, 0x87])
+    case 0x649: folded.append(contentsOf: [0xD9, 0x8A])
+    case 0x640, 0x64B...0x65F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069: break
+    case 0x621...0x64A, 0x660...0x669, 0x4E00...0x9FFF: folded.append(contentsOf: letter)
+    case 0x60C, 0x61B, 0x61F, 0x2010...0x2027, 0xAB, 0xBB: appendSpace(to: &folded)
+    default:
+      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return appendSpace(to: &folded) }
+      folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+    }
   }
 
   /// How much text weighs, about in words: letters of scripts without spaces count a half each.
@@ -134,6 +149,8 @@ enum PageText {
     }
     return words + wide / 2
   }
+
+  private static let sentenceEnds = [".", "!", "?", "؟", "…", "\"", "”", "»", ":", "؛", "。", "！", "？", ")", "۔", "]", "’"].map { Array($0.utf8) }
 
   /// Whether a line ends as sentences do.
   static func endsSentence(_ text: [UInt8]) -> Bool {

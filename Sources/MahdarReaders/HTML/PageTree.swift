@@ -5,6 +5,7 @@ struct PageTree: Sendable {
   let tree: MarkupTree
   /// By the place of a name.
   private let elements: [PageElement]
+  private let classPlace: Int32?
   /// By node: what the element itself says, not those around it.
   private var ownMarks: [PageMarks]
   /// By node: whether it holds an element that ends a line.
@@ -15,6 +16,7 @@ struct PageTree: Sendable {
   init(_ tree: MarkupTree) {
     self.tree = tree
     elements = tree.names.map(PageElement.init)
+    classPlace = tree.place(ofName: "class")
     var holdsBlock = [Bool](repeating: false, count: tree.nodes.count)
     var holdsImage = holdsBlock
     let isImage = tree.names.map(
@@ -38,46 +40,49 @@ struct PageTree: Sendable {
   ///   - heading: the article's title on the page: what is around it is no frame of the page, whatever it is called.
   ///   - trusting: how far names are believed: names of bodies beside those of frames make them weak.
   mutating func mark(around heading: Int?, trusting trust: Trust) {
-    var known: [Range<Int32>: PageMarks] = [:]
-    var byName: [String: PageMarks] = [:]
+    var byName: [ArraySlice<UInt8>: PageMarks] = [:]
+    let kinds = tree.names.map { Attribute(rawValue: $0) }
+    let isWhole = tree.names.map { ["html", "body", "main"].contains($0) }
     ownMarks = tree.nodes.indices.map { index in
       guard !tree.nodes[index].isText else { return [] }
       var marks = Self.marks(of: elements[Int(tree.nodes[index].name)])
       for attribute in attributes(of: index) {
-        switch tree.names[Int(attribute.name)] {
-        case "class", "id":
+        guard let kind = kinds[Int(attribute.name)] else { continue }
+        switch kind {
+        case .class, .id:
           if trust == .none { continue }
-          let value = known[attribute.value] ?? named(attribute.value, &byName)
-          known[attribute.value] = value
+          let value = named(attribute.value, &byName)
           if trust == .strong, value.contains(.weak) {
             marks.formUnion(value.intersection([.body, .summary]))
           } else {
             marks.formUnion(value)
           }
-        case "role": marks.formUnion(Self.roles[text(attribute.value).lowercased()] ?? [])
-        case "itemprop": if text(attribute.value).lowercased().contains("articlebody") { marks.formUnion(.body) }
-        case "hidden": marks.formUnion(.hidden)
-        case "aria-hidden": if text(attribute.value) == "true" { marks.formUnion(.hidden) }
-        case "style": if isHiding(text(attribute.value)) { marks.formUnion(.hidden) }
-        case "data-component", "data-testid", "data-qa":
-          if text(attribute.value).hasPrefix("related") { marks.formUnion(.related) }
-        default: break
+        case .role: marks.formUnion(Self.roles[text(attribute.value).lowercased()] ?? [])
+        case .itemprop: if text(attribute.value).lowercased().contains("articlebody") { marks.formUnion(.body) }
+        case .hidden: marks.formUnion(.hidden)
+        case .ariaHidden: if text(attribute.value) == "true" { marks.formUnion(.hidden) }
+        case .style: if isHiding(attribute.value) { marks.formUnion(.hidden) }
         }
       }
-      let name = tree.names[Int(tree.nodes[index].name)]
       let isAround = heading.map { index <= $0 && $0 < Int(tree.nodes[index].end) } == true
-      if isAround || name == "html" || name == "body" || name == "main" { marks.formIntersection([.body]) }
+      if isAround || isWhole[Int(tree.nodes[index].name)] { marks.formIntersection([.body]) }
       return marks
     }
   }
 
+  /// Attributes that say what an element is.
+  private enum Attribute: String {
+    case `class`, id, role, itemprop, hidden, style
+    case ariaHidden = "aria-hidden"
+  }
+
   enum Trust: CaseIterable { case all, strong, none }
 
-  private func named(_ value: Range<Int32>, _ byName: inout [String: PageMarks]) -> PageMarks {
-    let text = text(value)
-    if let marks = byName[text] { return marks }
-    let marks = PageMarks(names: text)
-    byName[text] = marks
+  private func named(_ value: Range<Int32>, _ byName: inout [ArraySlice<UInt8>: PageMarks]) -> PageMarks {
+    let bytes = tree.bytes[Int(value.lowerBound)..<Int(value.upperBound)]
+    if let marks = byName[bytes] { return marks }
+    let marks = PageMarks(names: bytes)
+    byName[bytes] = marks
     return marks
   }
 
@@ -97,10 +102,14 @@ struct PageTree: Sendable {
     "alertdialog": .notice, "menu": .menu, "menubar": .menu, "tablist": .menu, "toolbar": .menu,
   ]
 
-  private func isHiding(_ style: String) -> Bool {
-    let plain = style.lowercased().filter { !$0.isWhitespace }
-    return plain.contains("display:none") || plain.contains("visibility:hidden")
+  private func isHiding(_ style: Range<Int32>) -> Bool {
+    let plain = tree.bytes[Int(style.lowerBound)..<Int(style.upperBound)].filter { $0 > 0x20 }.map { $0 | 0x20 }
+    return Self.hiding.contains { hiding in
+      plain.count >= hiding.count && plain.indices.dropLast(hiding.count - 1).contains { plain[$0...].starts(with: hiding) }
+    }
   }
+
+  private static let hiding = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   // MARK: Asking it
 
@@ -145,11 +154,20 @@ struct PageTree: Sendable {
 
   func holds(_ node: Int, _ inner: Int) -> Bool { node <= inner && inner < Int(tree.nodes[node].end) }
 
-  /// Elements of one kind and class, less what tells them apart by number.
-  func signature(of node: Int) -> String {
-    let name = tree.name(of: node) ?? ""
-    let names = tree.attribute("class", of: node)?.split(whereSeparator: \.isWhitespace).first ?? ""
-    return name + "." + names.filter { !$0.isNumber }
+  /// The same for elements of one kind and first class, less what tells them apart by number.
+  func signature(of node: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    mix(UInt8(truncatingIfNeeded: tree.nodes[node].name))
+    guard let range = value(classPlace, of: node) else { return hash }
+    for byte in tree.bytes[range].drop(while: { $0 <= 0x20 }).prefix(while: { $0 > 0x20 }) where byte < 0x30 || byte > 0x39 { mix(byte) }
+    return hash
+  }
+
+  /// Where the value of an attribute stands, by the place of its name.
+  private func value(_ name: Int32?, of node: Int) -> Range<Int>? {
+    guard let name else { return nil }
+    return attributes(of: node).first { $0.name == name }.map { Int($0.value.lowerBound)..<Int($0.value.upperBound) }
   }
 
   /// The text of an element, clean.

@@ -70,9 +70,9 @@ enum PageWords {
   static let bodies: Set<String> = Set(
     """
     articlebody entrycontent postcontent articlecontent storybody postbody articletext newscontent newsbody storycontent \
-    articledetails newsdetails contentbody bodycontent maincontent contenttext articlecontainer wysiwyg fieldnamebody itemfulltext \
-    storytext textbody posttext newstext singlecontent tdpostcontent articlebodytext detailscontent bodytext richtext fulltext \
-    thecontent entrybody contententry singlepost newsarticle detailbody
+    articledetails newsdetails contenttext wysiwyg fieldnamebody itemfulltext \
+    storytext textbody posttext newstext tdpostcontent articlebodytext bodytext richtext fulltext \
+    thecontent entrybody contententry detailbody
     """.split(separator: " ").map(String.init))
 
   /// Words before an author's name, small.
@@ -97,6 +97,12 @@ enum PageWords {
     "читайте также", "читать также", "بیشتر بخوانید", "مطالب مرتبط", "advertisement", "اعلان", "اشهار", "publicidad",
     "publicite", "anzeige", "werbung", "реклама", "reklam", "photo:", "image:",
     "article continues", "story continues", "skip to", "تابعنا", "تابعونا", "اشترك", "حمل تطبيق", "لمتابعه",
+  ]
+
+  /// Beginnings of lines that tell when an article was put up.
+  static let dates = [
+    "نشر في", "نشر بتاريخ", "تاريخ النشر", "نشرت في", "اخر تحديث", "تم النشر", "تم التحديث", "الساعة", "published", "updated", "last updated",
+    "posted on", "first published", "publié le", "mis à jour", "veröffentlicht", "publicado", "опубликовано", "yayınlanma", "güncelleme",
   ]
 
   /// Beginnings of what is said of an owner's rights, folded.
