@@ -15,10 +15,25 @@ extension PublicationDate {
     let time = WrittenTime(plain)
     // What stands for the time of day may be read as part of a date.
     let withoutTime = time.map { plain.replacingCharacters(in: $0.range, with: " ") } ?? plain
-    guard let date = ofNumbers(plain) ?? day(withoutTime) ?? day(withoutSecondName(withoutTime)) ?? day(plain) else {
+    guard
+      let date = ofNumbers(plain) ?? day(withoutTime) ?? window(withoutTime).flatMap(day)
+        ?? window(withoutSecondName(withoutTime)).flatMap(day) ?? day(plain)
+    else { return nil }
+    return time.flatMap { sound(date + "T" + $0.text) } ?? date
+  }
+
+  /// From the day to the year, where both are written once: what stands around them, a weekday or another calendar, tells no more.
+  private static func window(_ text: String) -> String? {
+    let words = text.split { $0.isWhitespace || $0 == "،" || $0 == "," }
+    func number(_ word: Substring) -> Int? { Int(word.filter { $0 != "م" && $0 != "." && $0 != "-" }) }
+    let years = words.indices.filter { number(words[$0]).map { (1900..<2100).contains($0) } ?? false }
+    guard years.count == 1, let year = years.first else { return nil }
+    guard
+      let day = words[max(0, year - 4)..<year].lastIndex(where: { number($0).map { (1...31).contains($0) } ?? false })
+    else {
       return nil
     }
-    return time.flatMap { sound(date + "T" + $0.text) } ?? date
+    return words[day...year].joined(separator: " ")
   }
 
   /// «آذار (مارس)» and «آذار/مارس» as «آذار».

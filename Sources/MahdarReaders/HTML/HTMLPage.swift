@@ -35,11 +35,13 @@ public struct HTMLPage {
     let title = metadata.title.map { PageText.folded($0.text) } ?? ""
     var found = PageBody.Found()
     var cards = 0
+    var isCard: [Bool] = []
     for trust in PageTree.Trust.allCases {
       page.mark(around: metadata.heading, trusting: trust)
       let body = PageBody(page, heading: metadata.heading, title: title, standIns: trust == .none)
       let next = body()
       cards = max(cards, body.cards)
+      isCard = body.isCard
       if next.isSure || next.size > 2 * found.size { found = next }
       if found.isSure { break }
     }
@@ -49,7 +51,7 @@ public struct HTMLPage {
     useStructured(metadata.structured, found.size, &article)
     fill(&article, metadata)
     page.mark(around: metadata.heading, trusting: .strong)
-    if let published = PageDate(page, metadata, day: day)() {
+    if !isList, let published = PageDate(page, metadata, isCard: isCard, day: day)() {
       article.published = published.text
       article.origins[.published] = published.origin
     }

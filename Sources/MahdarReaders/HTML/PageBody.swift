@@ -16,7 +16,8 @@ struct PageBody {
   private let ownWeights: [Int]
   /// By node: the words of all lines in it.
   private let sizes: [Int]
-  private let isCard: [Bool]
+  /// By node: whether it stands in a box that leads elsewhere.
+  let isCard: [Bool]
 
   /// - Parameters:
   ///   - heading: the node of the title on the page.

@@ -28,7 +28,8 @@ struct PageCards {
     isCard = [Bool](repeating: false, count: count)
     var limits = [Int](repeating: Self.longest, count: count)
     for node in 0..<count {
-      if page.parent(of: node).map({ limits[$0] == Self.longestInBody }) == true || page.marks(of: node).contains(.body) {
+      if page.parent(of: node).map({ limits[$0] == Self.longestInBody }) == true || page.marks(of: node).contains(.body)
+      {
         limits[node] = Self.longestInBody
       }
     }

@@ -5,11 +5,14 @@ import Mahdar
 struct PageDate {
   private let page: PageTree
   private let metadata: PageMetadata
+  /// By node: whether it stands in a box that leads elsewhere.
+  private let isCard: [Bool]
   private let day: (String) -> String?
 
-  init(_ page: PageTree, _ metadata: PageMetadata, day: @escaping (String) -> String?) {
+  init(_ page: PageTree, _ metadata: PageMetadata, isCard: [Bool], day: @escaping (String) -> String?) {
     self.page = page
     self.metadata = metadata
+    self.isCard = isCard
     self.day = day
   }
 
@@ -22,13 +25,13 @@ struct PageDate {
 
   private func date(_ text: String) -> String? { PublicationDate.read(PageText.clean(text), day: day) }
 
-  /// How far from the title, in nodes, elements and lines are looked at.
-  private static let reach = 400
+  /// How far behind the title, in nodes, elements and lines are looked at, and how far before it, where the day of reading stands
+  /// as often as that of publication.
+  private static let reach = (behind: 400, before: 60)
 
-  /// Nodes from the title on and, the nearest first, before it.
   private func isBeside(_ node: Int) -> Bool {
-    guard let heading = metadata.heading else { return node < Self.reach * 2 }
-    return node >= heading - Self.reach / 2 && node <= heading + Self.reach
+    let heading = metadata.heading ?? 0
+    return node >= heading - Self.reach.before && node <= heading + Self.reach.behind && !isCard[node]
   }
 
   private func element() -> PageMetadata.Found? {
@@ -50,17 +53,19 @@ struct PageDate {
       $0.size <= 25 && isBeside($0.node) && $0.marks.isDisjoint(with: [.related, .comments, .menu, .card, .footer])
     }
     let heading = metadata.heading ?? 0
-    let ordered = lines.filter { $0.node >= heading } + lines.filter { $0.node < heading }.reversed()
-    for isNamed in [true, false] {
-      for line in ordered where line.marks.contains(.byline) == isNamed && Self.hasDigits(line.text) {
-        let text = line.string
-        if Self.isChange(text) { continue }
-        if !isNamed, line.size > 14 { continue }
-        if let date = date(Self.withoutLabel(text)) { return (date, "page text") }
+    let (behind, before) = (lines.filter { $0.node >= heading }, lines.filter { $0.node < heading }.reversed())
+    for line in behind.filter(isNamed) + behind.filter { !isNamed($0) } + before.filter(isNamed)
+    where Self.hasDigits(line.text) {
+      for part in line.string.split(whereSeparator: { "|•·".contains($0) }).map(String.init) {
+        guard let told = Self.beforeChange(part) else { continue }
+        if let date = date(Self.withoutLabel(told)) { return (date, "page text") }
       }
     }
     return nil
   }
+
+  /// Whether its element says that it holds a day.
+  private func isNamed(_ line: PageBlock) -> Bool { line.marks.contains(.byline) }
 
   private static func hasDigits(_ text: [UInt8]) -> Bool {
     text.contains { $0 >= 0x30 && $0 <= 0x39 }
@@ -88,13 +93,16 @@ struct PageDate {
     return around.utf8.count < 80 && Self.isChange(around)
   }
 
-  private static func isChange(_ text: String) -> Bool {
-    let folded = PageText.folded(text)
-    return [
-      "اخر تحديث", "تم التحديث", "حدث في", "تعديل", "updated", "modified", "last update", "mis a jour", "aktualisiert",
-      "actualizado",
-    ]
-    .contains(where: folded.hasPrefix)
+  private static func isChange(_ text: String) -> Bool { beforeChange(text)?.contains(where: \.isNumber) != true }
+
+  /// What stands before the word of a change: nil where that comes first.
+  private static func beforeChange(_ text: String) -> String? {
+    var end = text.endIndex
+    for word in PageWords.changes {
+      guard let range = text.range(of: word, options: .caseInsensitive) else { continue }
+      end = min(end, range.lowerBound)
+    }
+    return end == text.startIndex ? nil : String(text[..<end])
   }
 
   /// «نشر في: …», "Published: …": the words before the first colon that no digit stands before.

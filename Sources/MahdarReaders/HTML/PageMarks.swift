@@ -55,7 +55,9 @@ struct PageMarks: OptionSet, Sendable {
     let words = words(of: name)
     guard let first = words.first, !PageWords.modifiers.contains(first) else { return [] }
     // WordPress tells of an article, not of its box, which tags it has and whether it may be commented on.
-    if words.count > 1, ["tag", "category"].contains(first), !["list", "cloud", "links", "box"].contains(words[1]) { return [] }
+    if words.count > 1, ["tag", "category"].contains(first), !["list", "cloud", "links", "box"].contains(words[1]) {
+      return []
+    }
     if words.count == 2, first.hasPrefix("comment"), ["open", "closed", "off"].contains(words[1]) { return [] }
     var marks: PageMarks = []
     for word in words {

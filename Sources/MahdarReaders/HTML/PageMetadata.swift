@@ -174,12 +174,16 @@ struct PageMetadata {
     let words = folded.map { Set($0.utf8.split(separator: 0x20).map(Array.init)) }
     // The part of `<title>` that is the outlet's is no title, be it a heading.
     let outlets = Set([titleElement, metas["og:title"]].compactMap { $0.flatMap(parts)?.outlet }.map(PageText.folded))
+    // The longest, for the outlet's name is told there, too.
+    let spelled = headings.map { PageText.folded($0.text) }
+    let whole = headings.indices.filter { place in
+      let text = spelled[place]
+      return !outlets.contains(text) && text.utf8.count >= 8
+        && folded.contains { $0 == text || $0.hasPrefix(text + " ") || $0.hasSuffix(" " + text) }
+    }
     let match =
-      headings.first { heading in
-        let text = PageText.folded(heading.text)
-        return !outlets.contains(text) && text.utf8.count >= 8
-          && folded.contains { $0 == text || $0.hasPrefix(text + " ") || $0.hasSuffix(" " + text) }
-      } ?? headings.first { heading in words.contains { Self.isAlike(PageText.folded(heading.text), $0) } }
+      whole.max { (spelled[$0].utf8.count, $1) < (spelled[$1].utf8.count, $0) }.map { headings[$0] }
+      ?? headings.indices.first { place in words.contains { Self.isAlike(spelled[place], $0) } }.map { headings[$0] }
     let first = headings.first {
       page.element(of: $0.node) == .heading1 && !outlets.contains(PageText.folded($0.text))
         && PageText.size(Array($0.text.utf8)) >= 3

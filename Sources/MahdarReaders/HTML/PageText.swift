@@ -97,7 +97,11 @@ enum PageText {
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x80 {
-          if isNameByte(byte) { folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) } else { appendSpace(to: &folded) }
+          if isNameByte(byte) {
+            folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+          } else {
+            appendSpace(to: &folded)
+          }
           index += 1
           continue
         }
@@ -121,7 +125,9 @@ enum PageText {
     case 0x621...0x64A, 0x660...0x669, 0x4E00...0x9FFF: folded.append(contentsOf: letter)
     case 0x60C, 0x61B, 0x61F, 0x2010...0x2027, 0xAB, 0xBB: appendSpace(to: &folded)
     default:
-      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return appendSpace(to: &folded) }
+      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+        return appendSpace(to: &folded)
+      }
       folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
   }
@@ -150,7 +156,9 @@ enum PageText {
     return words + wide / 2
   }
 
-  private static let sentenceEnds = [".", "!", "?", "؟", "…", "\"", "”", "»", ":", "؛", "。", "！", "？", ")", "۔", "]", "’"].map { Array($0.utf8) }
+  private static let sentenceEnds = [
+    ".", "!", "?", "؟", "…", "\"", "”", "»", ":", "؛", "。", "！", "？", ")", "۔", "]", "’",
+  ].map { Array($0.utf8) }
 
   /// Whether a line ends as sentences do.
   static func endsSentence(_ text: [UInt8]) -> Bool {

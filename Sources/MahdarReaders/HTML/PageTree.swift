@@ -105,7 +105,8 @@ struct PageTree: Sendable {
   private func isHiding(_ style: Range<Int32>) -> Bool {
     let plain = tree.bytes[Int(style.lowerBound)..<Int(style.upperBound)].filter { $0 > 0x20 }.map { $0 | 0x20 }
     return Self.hiding.contains { hiding in
-      plain.count >= hiding.count && plain.indices.dropLast(hiding.count - 1).contains { plain[$0...].starts(with: hiding) }
+      plain.count >= hiding.count
+        && plain.indices.dropLast(hiding.count - 1).contains { plain[$0...].starts(with: hiding) }
     }
   }
 
@@ -160,7 +161,8 @@ struct PageTree: Sendable {
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     mix(UInt8(truncatingIfNeeded: tree.nodes[node].name))
     guard let range = value(classPlace, of: node) else { return hash }
-    for byte in tree.bytes[range].drop(while: { $0 <= 0x20 }).prefix(while: { $0 > 0x20 }) where byte < 0x30 || byte > 0x39 { mix(byte) }
+    for byte in tree.bytes[range].drop(while: { $0 <= 0x20 }).prefix(while: { $0 > 0x20 })
+    where byte < 0x30 || byte > 0x39 { mix(byte) }
     return hash
   }
 

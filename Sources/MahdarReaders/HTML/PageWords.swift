@@ -35,7 +35,7 @@ enum PageWords {
       (.embed, "tweet instagram tiktok fbpost"),
       (
         .byline,
-        "author authors byline bylines date dateline time timestamp posted published pubdate meta postmeta writer "
+        "author authors byline bylines date dateline time timestamp posted published submitted infos when pubdate meta postmeta writer "
           + "category categories kicker reporter updated rubric"
       ),
       (
@@ -99,10 +99,19 @@ enum PageWords {
     "article continues", "story continues", "skip to", "تابعنا", "تابعونا", "اشترك", "حمل تطبيق", "لمتابعه",
   ]
 
+  /// Words that the day of a change stands behind.
+  static let changes = [
+    "آخر تحديث", "اخر تحديث", "تم التحديث", "تم التعديل", "آخر تعديل", "عدل في", "حُدّث", "حدث في", "updated", "modified",
+    "last update", "mis à jour",
+    "aktualisiert", "actualizado", "aggiornato", "güncelleme", "обновлено", "به‌روزرسانی",
+  ]
+
   /// Beginnings of lines that tell when an article was put up.
   static let dates = [
-    "نشر في", "نشر بتاريخ", "تاريخ النشر", "نشرت في", "اخر تحديث", "تم النشر", "تم التحديث", "الساعة", "published", "updated", "last updated",
-    "posted on", "first published", "publié le", "mis à jour", "veröffentlicht", "publicado", "опубликовано", "yayınlanma", "güncelleme",
+    "نشر في", "نشر بتاريخ", "تاريخ النشر", "نشرت في", "اخر تحديث", "تم النشر", "تم التحديث", "الساعة", "published",
+    "updated", "last updated",
+    "posted on", "first published", "publié le", "mis à jour", "veröffentlicht", "publicado", "опубликовано",
+    "yayınlanma", "güncelleme",
   ]
 
   /// Beginnings of what is said of an owner's rights, folded.
