@@ -34,6 +34,7 @@ public struct HTMLPage {
     let metadata = PageMetadata(page)
     let title = metadata.title.map { PageText.folded($0.text) } ?? ""
     var found = PageBody.Found()
+    var rest: [PageBlock] = []
     var cards = 0
     var isCard: [Bool] = []
     for trust in PageTree.Trust.allCases {
@@ -42,11 +43,12 @@ public struct HTMLPage {
       let next = body()
       cards = max(cards, body.cards)
       isCard = body.isCard
+      if trust == .strong { rest = body.rest }
       if next.isSure || next.size > 2 * found.size { found = next }
       if found.isSure { break }
     }
     let isList = cards >= Self.manyCards && found.size < Self.few && metadata.isList
-    if isList { found.lines = [] }
+    if isList { found.lines = [] } else if found.lines.isEmpty, cards == 0 { found.lines = rest }
     var article = Article(id: id, text: found.lines.map(\.string).joined(separator: "\n"))
     useStructured(metadata.structured, found.size, &article)
     fill(&article, metadata)

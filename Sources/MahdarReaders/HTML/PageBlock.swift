@@ -11,6 +11,7 @@ struct PageBlock: Sendable {
   var linkSize: Int
   /// 1 to 6; 0 for other lines.
   var headingLevel: Int
+  /// Whether it stands in a list or a quotation.
   var isItem: Bool
   var endsSentence: Bool
 

@@ -65,7 +65,7 @@ struct PageBlocks {
         marks: (outer?.marks ?? []).union(page.marks(of: index)),
         block: isBlock ? Int32(index) : outer?.block ?? 0, isLink: outer?.isLink == true || element == .anchor,
         headingLevel: element.isHeading ? page.headingLevel(of: index) : outer?.headingLevel ?? 0,
-        isItem: element == .item || outer?.isItem == true))
+        isItem: element == .item || element == .quote || outer?.isItem == true))
   }
 
   private mutating func close(before index: Int) {

@@ -68,6 +68,11 @@ struct PageBody {
     return Found(lines: summary(before: start, of: lines) + lines, passedOver: passedOver.reduce(0) { $0 + $1.size })
   }
 
+  /// All lines that are no frame of the page: what a page of a few words has for an article.
+  var rest: [PageBlock] {
+    blocks.filter { $0.marks.isDisjoint(with: PageMarks.outside) && !$0.isLinks && (title.isEmpty || PageText.folded($0.string) != title) }
+  }
+
   /// How many boxes lead to other pages.
   var cards: Int { isCard.indices.count { isCard[$0] && page.parent(of: $0).map { !isCard[$0] } ?? true } }
 

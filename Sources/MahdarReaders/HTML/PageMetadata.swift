@@ -153,7 +153,8 @@ struct PageMetadata {
     switch property.lowercased() {
     case "datepublished":
       let value =
-        tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? page.cleanText(of: node)
+        ["content", "datetime", "title"].lazy.compactMap { tree.attribute($0, of: node) }.first
+        ?? page.cleanText(of: node)
       if properties["datepublished"] == nil { properties["datepublished"] = (value, "datePublished") }
     case "author":
       if properties["author"] == nil {

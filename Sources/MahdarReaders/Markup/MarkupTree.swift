@@ -2,7 +2,7 @@ import CLibraries
 
 /// A page or document as a tree in flat arrays: elements and texts in document order, as libxml2 tells them.
 ///
-/// libxml2 was weighed against gumbo, which follows HTML5 to the letter: it reads pages five times as fast, and what it makes of
+/// libxml2 was weighed against gumbo, which follows HTML5 to the letter: it reads pages twice as fast, and what it makes of
 /// broken ones gives the same articles (docs/evaluation.md, Pages).
 ///
 /// - Shape: the children of a node are the nodes after it up to its `end`, each followed by its own `end`.

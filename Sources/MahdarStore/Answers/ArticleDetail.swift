@@ -9,6 +9,11 @@ public struct ArticleDetail: Sendable, Encodable {
   public var outlet: String?
   public var published: String?
   public var url: String?
+  public var author: String?
+  /// Where its fields were read: `published` in `json-ld`, `title` in `heading` ….
+  public var origins: [String: String]
+  /// Further addresses under which it was found.
+  public var addresses: [String]
   public var added: String
   /// Where it was read.
   public var file: String?
@@ -53,6 +58,13 @@ extension Store {
           """, arguments: [reading])
       return ArticleDetail(
         id: key, title: row["title"], outlet: row["outlet"], published: row["published"], url: row["url"],
+        author: row["author"],
+        origins: (row["origins"] as String?).flatMap {
+          try? JSONDecoder().decode([String: String].self, from: Data($0.utf8))
+        } ?? [:],
+        addresses: try String.fetchAll(
+          db, sql: "SELECT url FROM address WHERE key = ? AND url IS NOT ? ORDER BY id",
+          arguments: [key, row["url"] as String?]),
         added: row["added"], file: row["file"], line: row["line"], removal: try Self.removal(db, key),
         otherTexts: try Int.fetchOne(db, sql: "SELECT count(*) - 1 FROM article WHERE key = ?", arguments: [key]) ?? 0,
         contacts: try contacts.map { try Self.summary(db, $0) }, claims: try Self.told(db, reading),

@@ -17,7 +17,8 @@ final class ArticleWriter {
   private let engine: Int
   private let now: String
   private let names: NameWriter
-  private let find, isRemoved, isReplaced, supersede, unindex, addArticle, index, addReading, setReading: RowWriter
+  private let find, isRemoved, isReplaced, supersede, unindex, addArticle, addAddress, index, addReading,
+    setReading: RowWriter
   private let addClaim, addParticipant, addTopic, addSource, addStatement, addPerson: RowWriter
 
   init(_ db: Database, engine: Engine, names: NameWriter, now: String) throws {
@@ -47,8 +48,10 @@ final class ArticleWriter {
     unindex = try RowWriter(
       "INSERT INTO words (words, rowid, title, text) SELECT 'delete', id, title, text FROM article WHERE id = ?", db)
     addArticle = try RowWriter(
-      "INSERT INTO article (key, hash, published, outlet, url, language, added, title, text, file, line) VALUES \(values(11))",
+      "INSERT INTO article (key, hash, published, outlet, url, language, added, title, text, file, line, author, origins) VALUES \(values(13))",
       db)
+    addAddress = try RowWriter(
+      "INSERT INTO address (key, url, page, text, added) VALUES \(values(5)) ON CONFLICT DO NOTHING", db)
     index = try RowWriter("INSERT INTO words (rowid, title, text) VALUES \(values(3))", db)
     addReading = try RowWriter("INSERT INTO reading (article, engine, at) VALUES \(values(3))", db)
     setReading = try RowWriter("UPDATE article SET reading = ? WHERE id = ?", db)
@@ -111,14 +114,34 @@ final class ArticleWriter {
     }
     addArticle.bind(read.place.file)
     addArticle.bind(read.place.line)
+    addArticle.bind(article.author)
+    addArticle.bind(Self.json(article.origins))
     try addArticle.insert()
     let id = Int(db.lastInsertedRowID)
+    if let address = Sameness(article) { try write(address, of: article.id) }
     index.bind(id)
     index.bind(article.title)
     index.bind(article.text)
     try index.insert()
     try write(read, article: id, linker)
     return known.map { .changed(Self.warning(of: read, replacing: $0.place, $0.outlet)) } ?? .added
+  }
+
+  /// Notes an address under which an article was found.
+  func write(_ address: Sameness, of key: String) throws {
+    addAddress.bind(key)
+    addAddress.bind(address.url)
+    addAddress.bind(Int(address.page))
+    addAddress.bind(Int(address.text))
+    addAddress.bind(now)
+    try addAddress.insert()
+  }
+
+  private static func json(_ origins: [Article.Field: String]) -> String? {
+    guard !origins.isEmpty else { return nil }
+    var json = JSONBytes()
+    json.value(origins)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// What is told of an article that took the place of one from another file or outlet: they may be two that have one id by chance.

@@ -62,7 +62,7 @@ final class BatchWriter {
   func write(from channel: Channel<Portion>) throws {
     defer { session = nil }
     while let portion = channel.receive() {
-      if portion.articles.isEmpty {
+      if portion.articles.isEmpty, portion.addresses.isEmpty {
         var batch = Batch(summary: summary)
         try add(portion, to: &batch, by: nil)
         tell(batch)
@@ -104,6 +104,7 @@ final class BatchWriter {
       rest.removed += portion.removed
       rest.errors += portion.errors
       rest.warnings += portion.warnings
+      rest.addresses += portion.addresses
     }
     let articles = portions.flatMap(\.articles)
     if articles.count == 1 {
@@ -167,6 +168,7 @@ final class BatchWriter {
         batch.summary.committed.append(article.article.id)
       }
     }
+    for (key, address) in portion.addresses { try session?.writer.write(address, of: key) }
     batch.summary.unchanged += portion.unchanged.count
     batch.summary.committed += portion.unchanged
     batch.summary.removed += portion.removed

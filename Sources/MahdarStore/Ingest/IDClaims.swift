@@ -8,6 +8,9 @@ import MahdarReaders
 final class IDClaims: @unchecked Sendable {
   private let condition = NSCondition()
   private var seen = SeenIDs()
+  /// The first article of each address and of each text.
+  private var pages: [Int64: String] = [:]
+  private var texts: [Int64: String] = [:]
   /// The first piece that may still claim ids.
   private var turn = 0
   /// Later pieces that have claimed all of theirs.
@@ -22,6 +25,22 @@ final class IDClaims: @unchecked Sendable {
     defer { condition.unlock() }
     while turn < number { condition.wait() }
     return zip(ids, places).map { seen.duplicate($0, file: $1.file, line: $1.line) }
+  }
+
+  /// Tells for articles of piece `number`, whose turn it is, which article each is under another address; nil for those that are
+  /// none that came before.
+  ///
+  /// - Parameter stored: the article of the store that each is.
+  func same(_ articles: [(id: String, sameness: Sameness?)], stored: [String?]) -> [String?] {
+    condition.lock()
+    defer { condition.unlock() }
+    return zip(articles, stored).map { article, stored in
+      guard let same = article.sameness else { return nil }
+      let known = stored ?? pages[same.page] ?? texts[same.text]
+      if pages[same.page] == nil { pages[same.page] = known ?? article.id }
+      if texts[same.text] == nil { texts[same.text] = known ?? article.id }
+      return known == article.id ? nil : known
+    }
   }
 
   /// Piece `number` claims no more.

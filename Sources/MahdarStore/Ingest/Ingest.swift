@@ -161,16 +161,35 @@ public final class Ingest: Sendable {
   private func settle(
     _ found: [(article: FoundArticle, place: InputPlace)], of number: Int, isPart: Bool
   ) -> [GuardedReader.Need] {
-    let refused = ids.claim(found.map(\.article.id), of: number, at: found.map(\.place))
+    let articles = found.map(\.article)
+    let refused = ids.claim(articles.map(\.id), of: number, at: found.map(\.place))
+    let same = ids.same(articles.map { ($0.id, $0.sameness) }, stored: stored(articles))
     if !isPart { ids.leave(number) }
-    return zip(refused, zip(found, needs(found.map(\.article)))).map { error, one in
-      if let error { return .refused(error) }
+    return zip(zip(refused, same), zip(found, needs(articles))).map { told, one in
+      if let error = told.0 { return .refused(error) }
+      if only == nil, case .read = one.1, let key = told.1 { return .same(key) }
       guard let only, one.0.article.id != only else { return one.1 }
       let place = one.0.place
       var error = InputError(.badField, "the article is not '\(only)'", id: one.0.article.id, line: place.line)
       error.file = place.file
       return .refused(error)
     }
+  }
+
+  /// The article of the store that each is under another address: the first that agrees with it and counts.
+  private func stored(_ articles: [FoundArticle]) -> [String?] {
+    let known = try? store.database.read { db in
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT key FROM (
+            SELECT id, key FROM address WHERE page = ?1 UNION ALL SELECT id, key FROM address WHERE text = ?2)
+          WHERE EXISTS (SELECT 1 FROM article WHERE article.key = key AND is_current = 1) ORDER BY id LIMIT 1
+          """)
+      return try articles.map { article in
+        try article.sameness.flatMap { try String.fetchOne(find, arguments: [$0.page, $0.text]) }
+      }
+    }
+    return known ?? articles.map { _ in nil }
   }
 
   private func needs(_ articles: [FoundArticle]) -> [GuardedReader.Need] {

@@ -8,6 +8,8 @@ struct Portion: Sendable {
   var articles: [ReadArticle] = []
   /// The ids of articles that the store holds already.
   var unchanged: [String] = []
+  /// Further addresses of articles, by their ids.
+  var addresses: [(key: String, address: Sameness)] = []
   /// How many articles were kept out, for people took them out.
   var removed = 0
   var errors: [InputError] = []
@@ -31,6 +33,9 @@ struct Portion: Sendable {
       articles.append(article)
       bytes += article.byteCount
     case .known(let id): unchanged.append(id)
+    case .same(let id, let key, let address):
+      unchanged.append(id)
+      addresses.append((key, address))
     case .removed: removed += 1
     case .failure(let error): errors.append(error)
     case .warning(let warning): warnings.append(warning)

@@ -4,9 +4,14 @@ extension ReadArticle {
   /// Reads what `bytes` wrote; nil for other bytes.
   init?(_ bytes: [UInt8]) {
     var bytes = ByteReader(bytes)
-    article = Article(
+    var article = Article(
       id: bytes.text(), title: bytes.optionalText(), text: bytes.text(), published: bytes.optionalText(),
-      outlet: bytes.optionalText(), url: bytes.optionalText(), language: bytes.optionalText())
+      outlet: bytes.optionalText(), url: bytes.optionalText(), language: bytes.optionalText(),
+      author: bytes.optionalText())
+    for (field, origin) in bytes.all({ (Article.Field(rawValue: $0.text()), $0.text()) }) {
+      if let field { article.origins[field] = origin }
+    }
+    self.article = article
     hash = ContentHash(known: bytes.run())
     let profiles = bytes.all { ClaimProfile(&$0) }
     self.profiles = profiles.compactMap { $0 }
@@ -21,7 +26,13 @@ extension ReadArticle {
     bytes.add(article.id)
     bytes.add(article.title)
     bytes.add(article.text)
-    for text in [article.published, article.outlet, article.url, article.language] { bytes.add(text) }
+    for text in [article.published, article.outlet, article.url, article.language, article.author] {
+      bytes.add(text)
+    }
+    bytes.add(all: article.origins.sorted { $0.key.rawValue < $1.key.rawValue }) {
+      $0.add($1.key.rawValue)
+      $0.add($1.value)
+    }
     bytes.add(run: hash.bytes)
     bytes.add(all: profiles) { $1.write(to: &$0) }
     bytes.add(all: statements) { $1.write(to: &$0) }

@@ -7,6 +7,8 @@ struct FoundArticle: Sendable {
   var hash: ContentHash
   /// Its date of publication, where no day can be read off it.
   var unreadDate: String?
+  /// By what it is known under another address.
+  var sameness: Sameness?
 
   /// What a worker found in a piece, in order: articles, and why there is none.
   static func bytes(_ found: [Result<FoundArticle, InputError>]) -> [UInt8] {
@@ -18,6 +20,11 @@ struct FoundArticle: Sendable {
         bytes.add(article.id)
         bytes.add(run: article.hash.bytes)
         bytes.add(article.unreadDate)
+        bytes.add(article.sameness) { bytes, same in
+          bytes.add(same.url)
+          bytes.add(UInt64(bitPattern: same.page))
+          bytes.add(UInt64(bitPattern: same.text))
+        }
       case .failure(let error):
         bytes.add(byte: 0)
         error.write(to: &bytes)
@@ -32,7 +39,11 @@ struct FoundArticle: Sendable {
     let found = bytes.all { bytes -> Result<FoundArticle, InputError> in
       bytes.byte() == 1
         ? .success(
-          FoundArticle(id: bytes.text(), hash: ContentHash(known: bytes.run()), unreadDate: bytes.optionalText()))
+          FoundArticle(
+            id: bytes.text(), hash: ContentHash(known: bytes.run()), unreadDate: bytes.optionalText(),
+            sameness: bytes.optional {
+              Sameness(url: $0.text(), page: Int64(bitPattern: $0.word()), text: Int64(bitPattern: $0.word()))
+            }))
         : .failure(InputError(&bytes))
     }
     return bytes.isBroken ? nil : found

@@ -11,6 +11,8 @@ final class GuardedReader {
     case read(ReadArticle)
     /// The id of an article that needs no reading.
     case known(String)
+    /// The id of an article that is another one under another address.
+    case same(String, as: String, Sameness)
     /// An article that people took out of the store.
     case removed
     case failure(InputError)
@@ -19,7 +21,12 @@ final class GuardedReader {
   }
 
   /// What is to be done about an article that was found.
-  enum Need: Sendable { case read, known, removed, refused(InputError) }
+  enum Need: Sendable {
+    case read, known, removed
+    /// It is the article of this id.
+    case same(String)
+    case refused(InputError)
+  }
 
   /// Tells what is to be done about the articles found in a piece; its last argument, whether more articles of it may be asked about.
   typealias Settling = ([(article: FoundArticle, place: InputPlace)], Bool) -> [Need]
@@ -133,6 +140,8 @@ final class GuardedReader {
         switch needs.popFirst() {
         case .read, nil: return 1
         case .known: body(.known(article.id))
+        case .same(let key):
+          if let same = article.sameness { body(.same(article.id, as: key, same)) }
         case .removed: body(.removed)
         case .refused(let error): body(.failure(error))
         }

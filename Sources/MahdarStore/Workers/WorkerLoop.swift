@@ -49,7 +49,10 @@ public struct WorkerLoop: Sendable {
       case .success(let article):
         let hash = ContentHash(of: article)
         all.append((article, hash))
-        found.append(.success(FoundArticle(id: article.id, hash: hash, unreadDate: article.unreadDate)))
+        found.append(
+          .success(
+            FoundArticle(
+              id: article.id, hash: hash, unreadDate: article.unreadDate, sameness: Sameness(article))))
       case .failure(let error):
         all.append(nil)
         found.append(.failure(error))
