@@ -234,6 +234,15 @@ struct FeedTests {
     #expect(WebAddress("https://user@example.org:8080/").host == "example.org" && !WebAddress("mailto:a@b").isOfTheWeb)
   }
 
+  @Test func whatAFeedTellsOfAllItsItemsIsBounded() throws {
+    let title = String(repeating: "ا", count: 100_000)
+    let items = String(repeating: "<item><link>../../x</link></item>", count: 30_000)
+    let base = "http://example.org/" + String(repeating: "b/", count: 50_000)
+    let feed = try feed(
+      "<rss xml:base='\(base)' xml:lang='\(title)'><channel><title>\(title)</title>\(items)</channel></rss>")
+    #expect(feed.title?.unicodeScalars.count == 500 && feed.language == nil && feed.items.count == 20_000)
+  }
+
   @Test func anyBytesAreRead() {
     var state: UInt64 = 7
     let parts = [

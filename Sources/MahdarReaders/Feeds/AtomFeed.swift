@@ -21,7 +21,7 @@ struct AtomFeed {
       ttl: nil, period: document.text(["sy:updateperiod"], of: root),
       frequency: document.text(["sy:updatefrequency"], of: root))
     let base = WebAddress(address).isAbsolute ? address : feed.link ?? address
-    feed.items = document.all("entry").map { item($0, base) }
+    feed.items = document.all("entry").prefix(FeedReader.itemLimit).map { item($0, base) }
     return feed
   }
 

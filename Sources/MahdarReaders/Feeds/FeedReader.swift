@@ -2,8 +2,11 @@ import Mahdar
 
 /// Reads feeds: RSS of all versions, RDF, Atom and JSON Feed, whatever is wrong with them.
 public struct FeedReader: Sendable {
-  /// More items are none of a newsroom.
-  private static let itemLimit = 20_000
+  /// The items of a feed that are read: more are none of a newsroom.
+  static let itemLimit = 20_000
+  /// Scalars of the name of an outlet, and bytes of that of a language.
+  private static let titleLimit = 500
+  private static let languageLimit = 35
 
   private let day: @Sendable (String) -> String?
 
@@ -71,8 +74,10 @@ public struct FeedReader: Sendable {
 
   /// Gives every item a name, and takes those away that have nothing to read.
   private func finish(_ feed: inout Feed, _ address: String) {
+    // Each article carries these along.
+    feed.title = feed.title.map { String(String.UnicodeScalarView($0.unicodeScalars.prefix(Self.titleLimit))) }
+    feed.language = feed.language.flatMap { $0.utf8.count <= Self.languageLimit ? $0 : nil }
     feed.items.removeAll { $0.title == nil && $0.text.isEmpty && $0.link == nil }
-    feed.items.removeLast(max(0, feed.items.count - Self.itemLimit))
     for place in feed.items.indices {
       feed.items[place].link = feed.items[place].link.map { WebAddress($0).withoutTracking.text }
       let item = feed.items[place]

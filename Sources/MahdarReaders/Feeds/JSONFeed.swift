@@ -14,7 +14,14 @@ struct JSONFeed {
       case "title": feed.title = try Self.string(&scanner).map(FeedHTML.line)
       case "home_page_url": feed.link = try Self.string(&scanner)
       case "language": language = try Self.string(&scanner)
-      case "items": try Self.elements(&scanner) { scanner throws(InputError) in feed.items.append(try item(&scanner)) }
+      case "items":
+        try Self.elements(&scanner) { scanner throws(InputError) in
+          guard feed.items.count < FeedReader.itemLimit else {
+            _ = try scanner.skipValue()
+            return
+          }
+          feed.items.append(try item(&scanner))
+        }
       default: _ = try scanner.skipValue()
       }
     }

@@ -22,7 +22,7 @@ struct RSSFeed {
         frequency: document.text(["sy:updatefrequency"], of: channel))
     }
     let base = WebAddress(address).isAbsolute ? address : feed.link ?? address
-    feed.items = document.all("item").map { item($0, base) }
+    feed.items = document.all("item").prefix(FeedReader.itemLimit).map { item($0, base) }
     return feed
   }
 

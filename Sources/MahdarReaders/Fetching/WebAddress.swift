@@ -1,5 +1,8 @@
 /// An address of the web as RFC 3986 takes it apart, for links of feeds; what is asked for is read by libcurl.
 public struct WebAddress: Sendable, Hashable {
+  /// Bytes of an address that is read.
+  private static let longest = 8192
+
   private var scheme: Substring?
   /// Host and port.
   private var authority: Substring?
@@ -58,6 +61,8 @@ public struct WebAddress: Sendable, Hashable {
   ///
   ///     WebAddress("https://example.org/a/b").resolving("../c?d") // https://example.org/c?d
   public func resolving(_ reference: String) -> WebAddress? {
+    // Longer ones are none, and would make each other longer.
+    guard reference.utf8.count <= Self.longest, path.utf8.count <= Self.longest else { return nil }
     var other = WebAddress(reference.trimmingBlanks)
     if other.isAbsolute {
       other.path = Self.withoutDots(other.path, isAbsolute: other.authority != nil)

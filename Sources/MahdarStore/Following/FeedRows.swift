@@ -89,24 +89,38 @@ struct FeedRows {
     try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM feed_item WHERE state = 'waiting'") ?? 0 }
   }
 
-  /// The items that are due, the oldest first.
-  ///
-  /// - Parameter isWhole: those that need no page, or those that do.
-  func waiting(isWhole: Bool, at now: Int, limit: Int) throws -> [WaitingItem] {
+  /// The items that are due and need no page, the oldest first.
+  func whole(at now: Int, limit: Int) throws -> [WaitingItem] {
+    try store.read { db in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT * FROM feed_item WHERE state = 'waiting' AND is_whole = 1 AND next <= ? ORDER BY id LIMIT ?",
+        arguments: [now, limit]
+      ).compactMap(Self.item)
+    }
+  }
+
+  /// Items that are due and need their page: the oldest few of each feed, so that none waits behind all of another's.
+  func beginnings(at now: Int, ofEach count: Int) throws -> [WaitingItem] {
     try store.read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM feed_item WHERE state = 'waiting' AND is_whole = ? AND next <= ? ORDER BY id LIMIT ?
-          """, arguments: [isWhole, now, limit]
-      ).compactMap { row in
-        guard let article = try? JSONDecoder().decode(ItemArticle.self, from: row["article"] as Data) else {
-          return nil
-        }
-        return WaitingItem(
-          id: row["id"], feed: row["feed"], key: row["key"], link: row["link"], tries: row["tries"], article: article)
-      }
+          SELECT * FROM feed_item WHERE id IN (
+            SELECT id FROM (
+              SELECT id, row_number() OVER (PARTITION BY feed ORDER BY id) AS place FROM feed_item
+              WHERE state = 'waiting' AND is_whole = 0 AND next <= ?)
+            WHERE place <= ?)
+          ORDER BY id
+          """, arguments: [now, count]
+      ).compactMap(Self.item)
     }
+  }
+
+  private static func item(_ row: Row) -> WaitingItem? {
+    guard let article = try? JSONDecoder().decode(ItemArticle.self, from: row["article"] as Data) else { return nil }
+    return WaitingItem(
+      id: row["id"], feed: row["feed"], key: row["key"], link: row["link"], tries: row["tries"], article: article)
   }
 
   // MARK: What became of feeds

@@ -53,6 +53,8 @@ public final class Follower: Sendable {
   private static let batch = 200
   /// Bytes of pages that wait to be added.
   private static let pageBytes = 64 << 20
+  /// The items of a feed whose pages are looked at in turn.
+  private static let pagesOfFeed = 10
   /// How often a page is tried.
   private static let tries = 4
   /// Seconds for which articles that could be added wait for others.
@@ -154,9 +156,12 @@ public final class Follower: Sendable {
       pool.add(AddressRequest(feed.current, etag: feed.etag, lastModified: feed.lastModified), for: .feed(feed))
     }
     guard run.pageBytes < Self.pageBytes, run.pages.count < Self.batch else { return }
-    for item in try run.rows.waiting(isWhole: false, at: now, limit: 1000) where !run.busyItems.contains(item.id) {
+    for item in try run.rows.beginnings(at: now, ofEach: Self.pagesOfFeed) where !run.busyItems.contains(item.id) {
       guard pool.room > 0 else { return }
-      guard let link = item.link else { continue }
+      guard let link = item.link else {
+        try run.rows.pageFailed(item, "it has no address", rest: nil, at: self.now)
+        continue
+      }
       guard run.busyHosts.insert(WebAddress(link).host).inserted else { continue }
       run.busyItems.insert(item.id)
       pool.add(AddressRequest(link), for: .page(item))
@@ -226,7 +231,7 @@ public final class Follower: Sendable {
 
   /// Adds what is ready, once enough is or nothing more comes soon.
   private func addReady(_ run: inout Run) throws {
-    let whole = try run.rows.waiting(isWhole: true, at: now.seconds, limit: Self.batch).filter {
+    let whole = try run.rows.whole(at: now.seconds, limit: Self.batch).filter {
       !run.busyItems.contains($0.id)
     }
     let count = whole.count + run.pages.count
