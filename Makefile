@@ -32,6 +32,7 @@ test: setup
 	swift test
 	@.ci/setup browser || echo "setup: no browser could be installed" >&2
 	Tests/Browser/run .build/debug/mahdar
+	Tests/Follow/run .build/debug/mahdar 20
 
 screenshots: build
 	@.ci/setup browser

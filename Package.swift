@@ -22,6 +22,7 @@ let package = Package(
     // The headers of libxml2 lie in a folder of their own everywhere; nothing is linked (library.h).
     .target(name: "CLibraries", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "MahdarReaders", dependencies: ["CLibraries", "Mahdar"], swiftSettings: engine),
+    .target(name: "MahdarFetch", dependencies: ["CLibraries", "Mahdar", "MahdarReaders"]),
     .target(
       name: "MahdarStore",
       dependencies: [
@@ -39,11 +40,12 @@ let package = Package(
     .executableTarget(
       name: "MahdarCLI",
       dependencies: [
-        "Mahdar", "MahdarReaders", "MahdarStore", "MahdarWeb",
+        "Mahdar", "MahdarFetch", "MahdarReaders", "MahdarStore", "MahdarWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "MahdarTests", dependencies: ["Mahdar"]),
     .testTarget(name: "MahdarReadersTests", dependencies: ["MahdarReaders"]),
+    .testTarget(name: "MahdarFetchTests", dependencies: ["CZlib", "MahdarFetch", "MahdarReaders"]),
     .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
     .testTarget(name: "MahdarStoreTests", dependencies: ["MahdarStore", "MahdarCLI"], exclude: ["Sets"]),
     .testTarget(name: "MahdarWebTests", dependencies: ["MahdarWeb", "MahdarCLI"]),

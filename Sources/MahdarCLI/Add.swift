@@ -12,15 +12,19 @@ struct Add: ParsableCommand {
       completed by running it again. An article whose text has changed takes its old text's place; articles that another \
       version had read are read anew.
 
-      Example: mahdar add articles/ news.jsonl --store news.db
+      Examples:
+        mahdar add articles/ news.jsonl --store news.db
+        mahdar add https://example.org/news/123 --contact desk@example.org
 
       Exit status: 0 all was added, 1 there was nothing to add, 2 an input could not be read or the store not written.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Files and folders; '-' reads standard input.", completion: .file()) var inputs: [String]
-  @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
+  @Argument(help: "Files, folders and addresses of the web; '-' reads standard input.", completion: .file()) var inputs:
+    [String]
+  @Option(
+    help: "How the inputs are written: text, html, jsonl, json or feed. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
   @Option(help: "The seconds that the reading of one article may take.") var patience = Ingest.patience
@@ -29,6 +33,7 @@ struct Add: ParsableCommand {
   @Option(help: "The greatest number of articles that are made safe at once.") var batch = Ingest.batch
   @Flag(help: "Print no progress.") var quiet = false
   @OptionGroup var workers: Jobs
+  @OptionGroup(title: "Of what is fetched") var fetching: FetchOptions
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -37,7 +42,7 @@ struct Add: ParsableCommand {
     }
     if patience < 1 || patience > 86_400 { throw ValidationError("--patience must be between 1 and 86400 seconds") }
     if batch < 1 { throw ValidationError("--batch must be at least 1") }
-    if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
+    if inputs.isEmpty { throw ValidationError("no input: give files, folders or addresses, or '-' for standard input") }
   }
 
   func run() throws {
@@ -45,7 +50,8 @@ struct Add: ParsableCommand {
       let pipeline = try options.data.pipeline()
       let store = try options.open(.write)
       let ingest = Ingest(
-        into: store, inputs: InputQueue(inputs, format: input), pipeline: pipeline, now: Date.now.ISO8601Format(),
+        into: store, inputs: InputQueue(inputs, format: input, fetcher: fetching.fetcher()),
+        pipeline: pipeline, now: Date.now.ISO8601Format(),
         jobs: workers.count, patience: patience, workers: try options.worker(published: published))
       var progress = AddProgress(isQuiet: quiet, bytes: AddProgress.size(of: inputs))
       let summary = try ingest(batch: batch) { summary in

@@ -8,7 +8,8 @@ struct MahdarCommand: ParsableCommand {
     commandName: "mahdar", abstract: "Reads Arabic news and keeps the record of diplomatic contacts.",
     version: "mahdar \(Pipeline.version)",
     subcommands: [
-      Read.self, Add.self, Articles.self, Contacts.self, Show.self, Story.self, Person.self, Pair.self, Quotes.self,
+      Read.self, Add.self, Follow.self, Feeds.self, Articles.self, Contacts.self, Show.self, Story.self, Person.self,
+      Pair.self, Quotes.self,
       Search.self,
       Conflicts.self, Serve.self,
       Changes.self, Ask.self, Alias.self, Merge.self, Split.self, Reject.self, Confirm.self, Note.self, Undo.self,

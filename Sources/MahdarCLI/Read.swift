@@ -7,8 +7,8 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles: print their contacts, statements, dates and people.",
     discussion: """
-      Inputs are text files, web pages (.html), JSON Lines (.jsonl, one article a line), JSON (.json) and folders of \
-      them; several are read in parallel and printed in order. '-' reads standard input, which with --format jsonl is \
+      Inputs are text files, web pages (.html), JSON Lines (.jsonl, one article a line), JSON (.json), feeds (.rss, \
+      .atom, .rdf, JSON Feed), folders of them, and addresses of the web, which are fetched as robots.txt allows; several are read in parallel and printed in order. '-' reads standard input, which with --format jsonl is \
       JSON Lines unless --input says otherwise.
 
       A text file's first line is the title when it is short and an empty line follows it; a file name that begins \
@@ -17,19 +17,22 @@ struct Read: ParsableCommand {
       Examples:
         mahdar read article.txt --published 2025-10-21
         mahdar read - --format jsonl < articles.jsonl
+        mahdar read https://example.org/news/123
         mahdar read page.html articles.jsonl folder/ --explain
         mahdar read page.html --show article
 
       Exit status: 0 something was found, 1 nothing was found, 2 an input could not be read.
       """)
 
-  @Argument(help: "Files and folders; '-' reads standard input.", completion: .file()) var inputs: [String]
+  @Argument(help: "Files, folders and addresses of the web; '-' reads standard input.", completion: .file()) var inputs:
+    [String]
   @Option(help: "How to print: text for people, jsonl or json for programs.") var format = OutputFormat.text
   @Option(
     name: .customLong("show"),
     help: "What to print: analysis, what is read off an article, or article, what of a page or file was taken for it.")
   var part = ShownPart.analysis
-  @Option(help: "How the inputs are written: text, html, jsonl or json. Default: by name, then by the first bytes.")
+  @Option(
+    help: "How the inputs are written: text, html, jsonl, json or feed. Default: by name, then by the first bytes.")
   var input: InputFormat?
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
   @Flag(
@@ -40,13 +43,14 @@ struct Read: ParsableCommand {
   var explain = false
   @Flag(help: "Print no progress.") var quiet = false
   @OptionGroup var workers: Jobs
+  @OptionGroup(title: "Of what is fetched") var fetching: FetchOptions
   @OptionGroup var data: DataOptions
 
   func validate() throws {
     if let published, PublicationDate.sound(published) == nil {
       throw ValidationError("--published '\(published)' is no date of RFC 3339, such as 2025-10-21")
     }
-    if inputs.isEmpty { throw ValidationError("no input: give files or folders, or '-' for standard input") }
+    if inputs.isEmpty { throw ValidationError("no input: give files, folders or addresses, or '-' for standard input") }
   }
 
   func run() throws {
@@ -55,9 +59,9 @@ struct Read: ParsableCommand {
       format: format, part: part, writer: AnalysisWriter(data: pipeline.lexicon.digest),
       terminal: TerminalView(style: .ofStandardOutput(), explaining: explain ? pipeline : nil))
     let run = ReadRun(
-      inputs: InputQueue(inputs, format: inputFormat), reader: ArticleReader(published: published, day: pipeline.day),
-      pipeline: pipeline,
-      view: view, progress: Progress(isQuiet: quiet))
+      inputs: InputQueue(inputs, format: inputFormat, fetcher: fetching.fetcher()),
+      reader: ArticleReader(published: published, day: pipeline.day), pipeline: pipeline, view: view,
+      progress: Progress(isQuiet: quiet))
     let summary = try run(jobs: workers.count)
     if summary.errors > 0 {
       StandardError.print("mahdar: \(summary.errors) of \(summary.articles) articles could not be read")

@@ -79,7 +79,11 @@ final class ReadRun: Sendable {
 extension InputQueue.Piece {
   /// The line of the piece's article, where it has one.
   fileprivate func line(of article: Int) -> Int? {
-    if case .lines(let batch) = self { batch.lines[article].number } else { nil }
+    switch self {
+    case .lines(let batch): batch.lines[article].number
+    case .file(_, _, .feed), .content(_, _, _, .feed, _): article + 1
+    default: nil
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import Mahdar
 import MahdarReaders
 import MahdarStore
 
-/// What `add` starts to have articles read: nobody needs to run it by hand.
+/// What `add` and `follow` start to have articles read: nobody needs to run it by hand.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker", abstract: "Read articles for another run of mahdar, which starts this.", shouldDisplay: false

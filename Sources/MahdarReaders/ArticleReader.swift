@@ -29,11 +29,14 @@ public struct ArticleReader: Sendable {
           read(line, UnsafeBufferPointer(rebasing: bytes[line.bytes]), batch, body)
         }
       }
+    case .content(let path, _, let bytes, .feed, let context): read(bytes, path, context, body)
     case .content(let path, let id, let bytes, let format, let context):
       body(read(bytes, id, format, context), ArticleSource(file: path))
     case .file(let path, let id, let format):
       do throws(InputError) {
-        body(read(try InputFile(opening: InputPath(path)).readAll(), id, format), ArticleSource(file: path))
+        let bytes = try InputFile(opening: InputPath(path)).readAll()
+        if format == .feed { return read(bytes, path, nil, body) }
+        body(read(bytes, id, format), ArticleSource(file: path))
       } catch {
         body(.failure(error), ArticleSource(file: path))
       }
@@ -51,10 +54,43 @@ public struct ArticleReader: Sendable {
           try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
         }
       case .text: checked(context) { () throws(InputError) in text(bytes, id) }
-      case .json, .jsonl:
+      // A feed is read item by item.
+      case .json, .jsonl, .feed:
         Charset.withUTF8(bytes) { article($0, $1) }
       }
     }
+  }
+
+  /// The items of a feed, each an article whose line is its number.
+  private func read(
+    _ bytes: [UInt8], _ path: String, _ context: InputContext?,
+    _ body: (Result<Article, InputError>, ArticleSource) -> Void
+  ) {
+    do throws(InputError) {
+      let feed = try self.feed(bytes, address: context?.url ?? path, charset: context?.charset)
+      for (place, item) in feed.items.enumerated() {
+        let article = checked { () throws(InputError) in item.article(of: feed) }
+        body(article.located(path, place + 1), ArticleSource(file: path, line: place + 1))
+      }
+    } catch {
+      var error = error
+      error.file = path
+      body(.failure(error), ArticleSource(file: path))
+    }
+  }
+
+  /// - Parameter address: what links of the feed are relative to.
+  /// - Errors: `InputError` where the bytes are no feed.
+  package func feed(_ bytes: [UInt8], address: String, charset: String?) throws(InputError) -> Feed {
+    let reader = FeedReader(day: day)
+    let result = bytes.withUnsafeBufferPointer { bytes -> Result<Feed, InputError> in
+      do throws(InputError) {
+        return .success(try reader.feed(bytes, address: address, charset: charset))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ id: String) -> Article {

@@ -13,10 +13,12 @@ public struct InputContext: Sendable, Equatable {
   public var outlet: String?
   public var author: String?
   public var language: String?
+  /// The text, or the beginning of it: it is taken where that of the bytes is shorter.
+  public var text: String?
 
   public init(
     origin: String, url: String? = nil, charset: String? = nil, title: String? = nil, published: String? = nil,
-    outlet: String? = nil, author: String? = nil, language: String? = nil
+    outlet: String? = nil, author: String? = nil, language: String? = nil, text: String? = nil
   ) {
     self.origin = origin
     self.url = url
@@ -26,6 +28,7 @@ public struct InputContext: Sendable, Equatable {
     self.outlet = outlet
     self.author = author
     self.language = language
+    self.text = text
   }
 
   /// Gives an article the fields that its own bytes did not tell.
@@ -34,6 +37,10 @@ public struct InputContext: Sendable, Equatable {
       guard article[keyPath: path] == nil, let value, !value.isEmpty else { return }
       article[keyPath: path] = value
       article.origins[field] = origin
+    }
+    if let text, text.utf8.count > article.text.utf8.count {
+      article.text = text
+      article.origins[.text] = origin
     }
     take(.url, \.url, url)
     take(.title, \.title, title)

@@ -1,6 +1,11 @@
 /// How an input is written.
 public enum InputFormat: String, CaseIterable, Sendable {
   case text, html, jsonl, json
+  /// RSS, Atom, RDF or JSON Feed: each item is an article.
+  case feed
+
+  /// How many first bytes tell the format.
+  static let sniffed = 4096
 
   /// The format that a file's name tells.
   init?(path: String) {
@@ -10,6 +15,19 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case "html", "htm", "xhtml", "shtml": self = .html
     case "jsonl", "ndjson", "jsonlines": self = .jsonl
     case "json": self = .json
+    case "rss", "atom", "rdf": self = .feed
+    default: return nil
+    }
+  }
+
+  /// The format that a media type names, in small letters and without parameters; nil where it leaves that open.
+  init?(contentType: String) {
+    switch contentType {
+    case "text/html", "application/xhtml+xml": self = .html
+    case "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json": self = .feed
+    case "application/json": self = .json
+    case "application/x-ndjson", "application/jsonl", "application/x-jsonlines": self = .jsonl
+    case "text/plain": self = .text
     default: return nil
     }
   }
@@ -19,12 +37,34 @@ public enum InputFormat: String, CaseIterable, Sendable {
     let text = bytes.withUnsafeBufferPointer { Charset(detecting: $0).decode($0) }
     let start = text.utf8.drop { $0 <= 0x20 }
     switch start.first {
-    case UInt8(ascii: "{"): self = .jsonl
+    case UInt8(ascii: "{"): self = text.prefix(Self.sniffed).contains("://jsonfeed.org/version/") ? .feed : .jsonl
+    case UInt8(ascii: "<") where Self.isFeed(start): self = .feed
     case UInt8(ascii: "<"):
       let next = start.dropFirst().first ?? 0
       let isTag = next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A)
       self = isTag ? .html : .text
     default: self = .text
     }
+  }
+
+  /// Whether the outermost element of an XML document is one of a feed, or of a list of feeds.
+  private static func isFeed(_ text: Substring.UTF8View) -> Bool {
+    var rest = text.prefix(sniffed)
+    while rest.first == UInt8(ascii: "<") {
+      rest = rest.dropFirst()
+      switch rest.first {
+      case UInt8(ascii: "?"): break
+      case UInt8(ascii: "!"):
+        if rest.starts(with: "!--".utf8) {
+          while !rest.isEmpty, !rest.starts(with: "-->".utf8) { rest = rest.dropFirst() }
+        }
+      default:
+        let name = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let local = name.split(separator: UInt8(ascii: ":")).last ?? name
+        return ["rss", "rdf", "feed", "opml", "channel"].contains(String(decoding: local, as: UTF8.self).lowercased())
+      }
+      rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst().drop { $0 <= 0x20 }
+    }
+    return false
   }
 }

@@ -18,6 +18,7 @@ public struct InputQueue: ~Copyable, Sendable {
 
   private enum Entry: Sendable {
     case input(String)
+    case piece(Piece)
     case found(InputPath, InputFormat)
     case folder(InputPath, depth: Int)
     case failure(InputError)
@@ -38,11 +39,22 @@ public struct InputQueue: ~Copyable, Sendable {
 
   private struct FileIdentity: Hashable { var device, number: UInt64 }
   private let format: InputFormat?
+  private let fetcher: (any AddressFetching)?
 
-  /// - Parameter format: the format of every input; nil to tell it from names and first bytes.
-  public init(_ inputs: [String], format: InputFormat? = nil) {
+  /// - Parameters:
+  ///   - format: the format of every input; nil to tell it from names and first bytes.
+  ///   - fetcher: who asks inputs that are addresses; without one they are refused.
+  public init(_ inputs: [String], format: InputFormat? = nil, fetcher: (any AddressFetching)? = nil) {
     entries = inputs.reversed().map(Entry.input)
     self.format = format
+    self.fetcher = fetcher
+  }
+
+  /// Pieces that were made elsewhere.
+  package init(pieces: [Piece]) {
+    entries = pieces.reversed().map(Entry.piece)
+    format = nil
+    fetcher = nil
   }
 
   /// The next piece; nil when all is read.
@@ -65,7 +77,9 @@ public struct InputQueue: ~Copyable, Sendable {
 
   private mutating func open(_ entry: Entry) throws(InputError) -> Piece? {
     switch entry {
+    case .piece(let piece): return piece
     case .input("-"): return try open(InputFile.standardInput())
+    case .input(let address) where WebAddress.isAddress(address): return try fetch(address)
     case .input(let argument):
       let path = InputPath(argument: argument)
       guard let state = path.state(followingLinks: true) else { throw InputFile.failure(path.text) }
@@ -114,6 +128,27 @@ public struct InputQueue: ~Copyable, Sendable {
     return piece(bytes, file.path, format)
   }
 
+  /// What an address of the web answers.
+  private mutating func fetch(_ address: String) throws(InputError) -> Piece? {
+    guard let fetcher else { throw InputError(.unreadable, "is an address, and here only files are read", id: address) }
+    let answer: AddressAnswer
+    do throws(AddressError) {
+      answer = try fetcher.fetch(AddressRequest(address))
+    } catch {
+      // The place of the error tells the address already.
+      let start = address + ": "
+      let message = error.message.hasPrefix(start) ? String(error.message.dropFirst(start.count)) : error.message
+      throw InputError(.unreadable, message, id: address)
+    }
+    let format = self.format ?? answer.format
+    guard format != .jsonl, format != .json else {
+      document = JSONDocument(answer.body, path: answer.address)
+      return nil
+    }
+    return .content(
+      path: answer.address, id: answer.address, bytes: answer.body, format: format, context: answer.context)
+  }
+
   /// The piece that a file's bytes are; nil for a JSON document, which is handed on in several.
   private mutating func piece(_ bytes: [UInt8], _ path: String, _ format: InputFormat) -> Piece? {
     if format == .json {
@@ -143,9 +178,24 @@ public struct InputQueue: ~Copyable, Sendable {
     entries.append(contentsOf: found.reversed().map(\.entry))
   }
 
+  /// Of a file of XML whether it is a feed: of other XML there is much that is no news.
+  private static func feedFormat(of path: InputPath) -> InputFormat? {
+    guard path.text.lowercased().hasSuffix(".xml"), let state = path.state(followingLinks: true),
+      state.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    var bytes: [UInt8] = []
+    do throws(InputError) {
+      _ = try InputFile(opening: path).read(InputFormat.sniffed, onto: &bytes)
+    } catch {
+      // Whoever may not read it may not know what it is.
+      return nil
+    }
+    return InputFormat(sniffing: bytes) == .feed ? .feed : nil
+  }
+
   /// What a name of a folder stands for; nil when it is to be passed over.
   private static func entry(_ path: InputPath, depth: Int) -> Entry? {
-    let format = InputFormat(path: path.text)
+    let format = InputFormat(path: path.text) ?? feedFormat(of: path)
     guard let named = path.state(followingLinks: false) else { return .failure(InputFile.failure(path.text)) }
     if named.st_mode & S_IFMT == S_IFDIR { return .folder(path, depth: depth) }
     guard let format else { return nil }

@@ -9,6 +9,8 @@ extension PublicationDate {
   ///
   /// - Parameter day: reads the day off words, as `Pipeline.day` does.
   public static func read(_ text: String, day: (String) -> String?) -> String? {
+    // Longer texts are no dates.
+    guard text.utf8.count <= 200 else { return nil }
     if let sound = sound(text) { return withColon(sound) }
     let plain = withPlainDigits(text)
     if let sound = sound(plain) ?? ofDigits(plain) { return sound }
@@ -16,7 +18,7 @@ extension PublicationDate {
     // What stands for the time of day may be read as part of a date.
     let withoutTime = time.map { plain.replacingCharacters(in: $0.range, with: " ") } ?? plain
     guard
-      let date = ofNumbers(plain) ?? day(withoutTime) ?? window(withoutTime).flatMap(day)
+      let date = ofNumbers(plain) ?? ofMonthName(withoutTime) ?? day(withoutTime) ?? window(withoutTime).flatMap(day)
         ?? window(withoutSecondName(withoutTime)).flatMap(day) ?? day(plain)
     else { return nil }
     return time.flatMap { sound(date + "T" + $0.text) } ?? date
@@ -82,8 +84,9 @@ extension PublicationDate {
     return nil
   }
 
-  private static func written(_ year: Int, _ month: Int, _ day: Int) -> String? {
+  static func written(_ year: Int, _ month: Int, _ day: Int) -> String? {
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
     return sound(String(repeating: "0", count: max(0, 4 - String(year).count)) + "\(year)-\(two(month))-\(two(day))")
   }
 }
@@ -107,7 +110,7 @@ struct WrittenTime {
         hour < 24, minute < 60
       else { continue }
       var end = minutes.endIndex
-      var seconds = ""
+      var seconds = ":00"
       if end < scalars.endIndex, scalars[end] == ":" {
         let digits = scalars[scalars.index(after: end)...].prefix { (0x30...0x39).contains($0.value) }
         if digits.count == 2, let second = Int(String(digits)), second < 60 {
@@ -141,6 +144,15 @@ struct WrittenTime {
     }
   }
 
+  /// Zones by their names in RFC 822 and those of the region.
+  private static let names = [
+    "Z": "Z", "UT": "Z", "UTC": "Z", "GMT": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AST": "+03:00", "GST": "+04:00", "EET": "+02:00",
+    "EEST": "+03:00",
+    "CET": "+01:00", "CEST": "+02:00", "BST": "+01:00",
+  ]
+
   /// Zones in words, those that stay the same all year.
   private static let zones = [
     ("بتوقيت غرينتش", "Z"), ("بتوقيت جرينتش", "Z"), ("بتوقيت غرينيتش", "Z"), ("بتوقيت جرينيتش", "Z"),
@@ -157,7 +169,7 @@ struct WrittenTime {
     let space = rest.prefix { $0.isWhitespace || $0 == "(" }.count
     let word = rest.dropFirst(space).prefix { !$0.isWhitespace && $0 != ")" && $0 != "," && $0 != "،" }
     let upper = word.uppercased()
-    if ["GMT", "UTC", "UT", "Z"].contains(upper) { return ("Z", space + word.count) }
+    if let offset = names[upper] { return (offset, space + word.count) }
     var digits = upper[...]
     for name in ["GMT", "UTC"] where digits.hasPrefix(name) { digits = digits.dropFirst(3) }
     guard let sign = digits.first, sign == "+" || sign == "-" else { return nil }

@@ -147,6 +147,7 @@ public final class Store: Sendable {
     migrator.registerMigration(Places.name, migrate: Places.migrate)
     migrator.registerMigration(Removals.name, migrate: Removals.migrate)
     migrator.registerMigration(ListIndexes.name, migrate: ListIndexes.migrate)
+    migrator.registerMigration(Feeds.name, migrate: Feeds.migrate)
     migrator.registerMigration(Addresses.name, migrate: Addresses.migrate)
     return migrator
   }

@@ -73,8 +73,23 @@ struct GuideTests {
     return (pages + told).filter { !$0.contains("[options]") }
   }
 
+  /// The site that examples fetch from: a page and a feed.
+  private static func site() throws -> LoopbackServer {
+    func text(_ id: String) -> String { articles.first { $0.id == id }?.text ?? "" }
+    let feed =
+      "<rss><channel><title>صحيفة</title><item><guid>urn:1</guid><title>\(text("article-16"))</title></item></channel></rss>"
+    let page = "<html><body><p>\(text("article-19"))</p></body></html>"
+    return try LoopbackServer { request in
+      switch request.path {
+      case "/news/123": .text(page)
+      case "/feed": .text(feed, type: "application/rss+xml")
+      default: .missing
+      }
+    }
+  }
+
   /// Fills a folder with what the examples name; returns the ids of two contacts.
-  private static func fill(_ folder: URL) throws -> (one: String, other: String) {
+  private static func fill(_ folder: URL, _ site: LoopbackServer) throws -> (one: String, other: String) {
     let files = FileManager.default
     for name in ["articles", "folder", "Gold"] {
       try files.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
@@ -95,6 +110,9 @@ struct GuideTests {
     let store = ["--store", folder.appendingPathComponent("base.db").path]
     let added = try Command(["add", folder.appendingPathComponent("news.jsonl").path] + store)
     #expect(added.status == 0, "\(added.errors)")
+    let list = folder.appendingPathComponent("feeds.opml")
+    try Data("<opml><body><outline xmlUrl='\(site.address)/feed'/></body></opml>".utf8).write(to: list)
+    #expect(try Command(["follow", list.path, "--once", "--allow-private"] + store).status == 0)
     let rows = try Command(["contacts", "--sort", "articles", "--format", "csv"] + store).text.split(
       whereSeparator: \.isNewline)
     let ids = rows.dropFirst().map { String($0.prefix { $0 != "," }) }
@@ -106,7 +124,8 @@ struct GuideTests {
 
   @Test func everyExampleDoesWhatItSays() throws {
     let scratch = try Scratch()
-    let (one, other) = try Self.fill(scratch.url)
+    let site = try Self.site()
+    let (one, other) = try Self.fill(scratch.url, site)
     let examples = try Self.examples()
     #expect(examples.count > 40)
     for example in examples {
@@ -114,11 +133,20 @@ struct GuideTests {
       for (name, id) in [("CONTACT", one), ("c19d3", one), ("c1a2b", one), ("cd696", other), ("c3c4d", other)] {
         line.replace(" " + name, with: " " + id)
       }
+      line.replace("https://example.org", with: site.address)
+      if line.contains(site.address) || line.hasPrefix("mahdar follow") { line += " --allow-private" }
       // Several commands of one line are all to succeed.
       line.replace(" ; ", with: " && ")
       let shell = """
         cd "$1" && cp base.db mahdar.db && rm -f mahdar.db-wal mahdar.db-shm news.db || exit 99
         mahdar() {
+          if [ "$1" = follow ] && [ "$2" != --once ]; then
+            # It runs until it is told to end.
+            "$0" "$@" & follower=$!
+            sleep 5
+            kill -TERM "$follower" && wait "$follower"
+            return
+          fi
           [ "$1" = serve ] || { "$0" "$@"; return; }
           # A desk runs until it is told to end.
           rm -f desk.txt

@@ -121,6 +121,8 @@ struct WorkerTests {
     let pieces: [InputQueue.Piece] = [
       .lines(LineBatch(source: "a.jsonl", bytes: Array("abcdef".utf8), lines: [line])),
       .file(path: "b.html", id: "b", format: .html), .content(path: "-", id: "c", bytes: [0, 255], format: .json),
+      .content(
+        path: "f", id: "f", bytes: [1], format: .feed, context: InputContext(origin: "http", url: "u", text: "نص")),
       .failure(InputError(.empty, "nothing", id: "c", line: 3)),
     ]
     for piece in pieces {

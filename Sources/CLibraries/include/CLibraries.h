@@ -3,6 +3,7 @@
 #ifndef CLIBRARIES_H
 #define CLIBRARIES_H
 
+#include "fetch.h"
 #include "markup.h"
 
 #endif

@@ -70,7 +70,10 @@ struct PageBody {
 
   /// All lines that are no frame of the page: what a page of a few words has for an article.
   var rest: [PageBlock] {
-    blocks.filter { $0.marks.isDisjoint(with: PageMarks.outside) && !$0.isLinks && (title.isEmpty || PageText.folded($0.string) != title) }
+    blocks.filter {
+      $0.marks.isDisjoint(with: PageMarks.outside) && !$0.isLinks
+        && (title.isEmpty || PageText.folded($0.string) != title)
+    }
   }
 
   /// How many boxes lead to other pages.

@@ -17,11 +17,13 @@ struct Sameness: Hashable, Sendable {
 
   /// Nil for an article without an address.
   init?(_ article: Article) {
-    guard let url = article.url, let plain = WebAddress.plain(url) else { return nil }
+    guard let url = article.url else { return nil }
+    let address = WebAddress(url)
+    guard address.isOfTheWeb, !address.isFirstPage else { return nil }
     self.url = url
     let letters = article.text.utf8.lazy.filter { $0 > 0x20 }
     var page = Hash()
-    page.add(plain.utf8)
+    page.add(address.key.utf8)
     if let title = article.title { page.add(Spelling.folded(title).utf8) } else { page.add(letters.prefix(Self.start)) }
     var text = Hash()
     text.add(Spelling.folded(article.title ?? "").utf8)

@@ -70,11 +70,12 @@ extension InputQueue.Piece {
     }
   }
 
-  /// The file that the piece is of, and the line of one of its articles where it is made of lines.
+  /// The file that the piece is of, and the line of one of its articles where it holds several: of a feed the number of the item.
   func place(of article: Int) -> InputPlace {
     switch self {
     case .lines(let batch):
       InputPlace(file: batch.source, line: batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
+    case .file(let path, _, .feed), .content(let path, _, _, .feed, _): InputPlace(file: path, line: article + 1)
     case .file(let path, _, _), .content(let path, _, _, _, _): InputPlace(file: path)
     case .failure(let error): InputPlace(file: error.file, line: error.line)
     }
@@ -83,6 +84,7 @@ extension InputQueue.Piece {
   /// The piece with another id for the article that its file is.
   func named(_ id: String) -> InputQueue.Piece {
     switch self {
+    case .file(_, _, .feed), .content(_, _, _, .feed, _): self
     case .file(let path, _, let format): .file(path: path, id: id, format: format)
     case .content(let path, _, let bytes, let format, let context):
       .content(path: path, id: id, bytes: bytes, format: format, context: context)
@@ -96,12 +98,12 @@ extension InputContext {
     self.init(
       origin: bytes.text(), url: bytes.optionalText(), charset: bytes.optionalText(), title: bytes.optionalText(),
       published: bytes.optionalText(), outlet: bytes.optionalText(), author: bytes.optionalText(),
-      language: bytes.optionalText())
+      language: bytes.optionalText(), text: bytes.optionalText())
   }
 
   fileprivate func write(to bytes: inout ByteWriter) {
     bytes.add(origin)
-    for text in [url, charset, title, published, outlet, author, language] { bytes.add(text) }
+    for text in [url, charset, title, published, outlet, author, language, text] { bytes.add(text) }
   }
 }
 

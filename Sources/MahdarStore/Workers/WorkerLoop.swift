@@ -7,27 +7,42 @@ import MahdarReaders
 /// 2. For each piece that comes it tells what it found in it, as `FoundArticle` has it.
 /// 3. The answer has a byte for each of these: 1 for those that the engine shall read. What was read is sent article by
 ///    article, so that the one at which a worker ends is known.
+///
+/// A `FeedQuestion` in the place of a piece is answered with what the feed tells.
 public struct WorkerLoop: Sendable {
   private let socket: FrameSocket
   private let engine: Engine
   private let articles: Articles
   private let read: @Sendable (Article, ContentHash) -> ReadArticle
+  private let feed: FeedReading
 
   /// Gives the articles of a piece, or why there is none, in order.
   typealias Articles = @Sendable (InputQueue.Piece, (Result<Article, InputError>) -> Void) -> Void
+  typealias FeedReading = @Sendable (FeedQuestion) -> Result<Feed, InputError>
 
   public init(_ socket: FrameSocket, reader: ArticleReader, pipeline: Pipeline) {
-    self.init(socket, engine: Engine(pipeline), articles: reader.forEach) { ReadArticle(pipeline($0), pipeline, $1) }
+    self.init(
+      socket, engine: Engine(pipeline), articles: reader.forEach,
+      feed: { question in
+        do throws(InputError) {
+          return .success(
+            try reader.feed(question.content, address: question.address, charset: question.charset))
+        } catch {
+          return .failure(error)
+        }
+      }, read: { ReadArticle(pipeline($0), pipeline, $1) })
   }
 
   init(
     _ socket: FrameSocket, engine: Engine, articles: @escaping Articles,
+    feed: @escaping FeedReading = { _ in .success(Feed()) },
     read: @escaping @Sendable (Article, ContentHash) -> ReadArticle
   ) {
     self.socket = socket
     self.engine = engine
     self.articles = articles
     self.read = read
+    self.feed = feed
   }
 
   /// Works until the other end is gone.
@@ -35,11 +50,20 @@ public struct WorkerLoop: Sendable {
     do {
       try socket.send(engine.bytes)
       while true {
-        guard let piece = InputQueue.Piece(try socket.receive()) else { return }
-        try work(on: piece)
+        let frame = try socket.receive()
+        if let question = FeedQuestion(frame) {
+          let answer = FeedQuestion.answer(feed(question))
+          try socket.send(answer.count <= FrameSocket.limit ? answer : FeedQuestion.answer(.failure(Self.tooLong)))
+        } else if let piece = InputQueue.Piece(frame) {
+          try work(on: piece)
+        } else {
+          return
+        }
       }
     } catch {}
   }
+
+  private static let tooLong = InputError(.tooLong, "what it tells is longer than \(FrameSocket.limit >> 20) MiB")
 
   private func work(on piece: InputQueue.Piece) throws(FrameSocket.Failure) {
     var all: [(article: Article, hash: ContentHash)?] = []

@@ -51,6 +51,8 @@ extension Wording {
       Noun("مصدر مستقل", "مصدران مستقلان", "مصادر مستقلة", "مصدرًا مستقلًا"), "المصدر", Noun("root")),
     "statement": Entry(Noun("قول", "قولان", "أقوال", "قولًا"), "القول", Noun("statement")),
     "article": Entry(Noun("مقالة", "مقالتان", "مقالات", "مقالة", isFeminine: true), "المقالة", Noun("article")),
+    "feed": Entry(
+      Noun("خلاصة", "خلاصتان", "خلاصات", "خلاصة", isFeminine: true), "الخلاصة", Noun("feed")),
     "change": Entry(Noun("تغيير", "تغييران", "تغييرات", "تغييرًا"), "التغيير", Noun("change")),
     "decision": Entry(Noun("قرار", "قراران", "قرارات", "قرارًا"), "القرار", Noun("decision")),
     "version": Entry(Noun("رواية", "روايتان", "روايات", "رواية", isFeminine: true), "الرواية", Noun("version")),

@@ -38,6 +38,23 @@ extension Wording.Term {
   public static let title = Self("title", "العنوان")
   public static let copyOf = Self("copy of", "نسخة من")
 
+  public static let feed = Self("feed", "الخلاصة")
+  public static let address = Self("address", "العنوان على الشبكة")
+  public static let state = Self("state", "الحال")
+  public static let succeeded = Self("last success", "آخر نجاح")
+  public static let failed = Self("last failure", "آخر إخفاق")
+  public static let problem = Self("problem", "السبب")
+  public static let items = Self("items", "المواد")
+  public static let addedItems = Self("added", "المضاف")
+  public static let next = Self("next", "الموعد التالي")
+
+  private static let feedStates = [
+    Self("new", "جديدة"), Self("well", "سليمة"), Self("failing", "متعثرة"), Self("gone", "زالت"),
+  ]
+
+  /// How a feed is, by its code.
+  public static func feedState(_ code: String) -> Self { feedStates.first { $0.en == code } ?? Self(code, code) }
+
   public static let number = Self("number", "الرقم")
   public static let decision = Self("kind", "القرار")
   public static let subject = Self("subject", "موضوعه")

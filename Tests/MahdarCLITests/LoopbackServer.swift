@@ -1,0 +1,1 @@
+../MahdarFetchTests/LoopbackServer.swift
