@@ -129,10 +129,21 @@ struct FeedDocument {
     }
   }
 
+  /// Bytes of an attribute that is read: longer ones are neither addresses nor names.
+  private static let longestAttribute = 8192
+
   func attribute(_ name: String, of node: Int) -> String? {
-    // As libxml2 hands on an `&` in attributes of XML.
-    let value = tree.attribute(name, of: node)?.replacing("&#38;", with: "&").trimmingBlanks
-    return value.flatMap { $0.isEmpty ? nil : $0 }
+    let one = tree.nodes[node]
+    guard !one.isText else { return nil }
+    for attribute in tree.attributes[Int(one.content.lowerBound)..<Int(one.content.upperBound)]
+    where tree.names[Int(attribute.name)] == name {
+      guard attribute.value.count <= Self.longestAttribute else { return nil }
+      let bytes = tree.bytes[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+      // As libxml2 hands on an `&` in attributes of XML.
+      let value = String(decoding: bytes, as: UTF8.self).replacing("&#38;", with: "&").trimmingBlanks
+      return value.isEmpty ? nil : value
+    }
+    return nil
   }
 
   /// The text of the first child that has one of these names and some text.
