@@ -30,10 +30,12 @@ public struct ArticleReader: Sendable {
         }
       }
     case .content(let path, let id, let bytes, let format, let context):
-      body(read(bytes, id, format, context), ArticleSource(file: path))
+      body(
+        context?.line.map { read(bytes, id, format, context).located(path, $0) } ?? read(bytes, id, format, context),
+        ArticleSource(file: path, line: context?.line))
     case .file(let path, let id, let format):
       do throws(InputError) {
-        body(read(try InputFile(opening: InputPath(path)).readAll(), id, format), ArticleSource(file: path))
+        body(read(try InputFile(opening: InputPath(path)).readAll(of: path), id, format), ArticleSource(file: path))
       } catch {
         body(.failure(error), ArticleSource(file: path))
       }
@@ -48,7 +50,7 @@ public struct ArticleReader: Sendable {
       switch format {
       case .html: checked(context) { () throws(InputError) in HTMLPage(bytes).article(id: id) }
       case .text: checked(context) { () throws(InputError) in text(bytes, id) }
-      case .json, .jsonl:
+      case .json, .jsonl, .csv, .warc:
         Charset.withUTF8(bytes) { article($0, $1) }
       }
     }
@@ -71,7 +73,7 @@ public struct ArticleReader: Sendable {
         line.isCut
         ? .failure(
           InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: ArticleLine.id(ofCut: bytes)))
-        : article(bytes, charset ?? batch.charset)
+        : article(bytes, charset ?? batch.charset, batch.mapping, place: "\(batch.source)#\(line.number)")
       body(
         result.located(batch.source, line.number),
         ArticleSource(file: batch.source, line: line.number, json: bytes))
@@ -79,10 +81,15 @@ public struct ArticleReader: Sendable {
   }
 
   private func article(
-    _ object: UnsafeBufferPointer<UInt8>, _ charset: Charset?
+    _ object: UnsafeBufferPointer<UInt8>, _ charset: Charset?, _ mapping: FieldMapping? = nil, place: String = ""
   ) -> Result<Article, InputError> {
     checked { () throws(InputError) in
-      var article = try ArticleLine.article(object)
+      var article =
+        if let mapping {
+          try ArticleLine.article(object, mapping, place: place)
+        } else {
+          try ArticleLine.article(object)
+        }
       switch charset {
       case nil: break
       case .utf8: article.remarks.append("what is no UTF-8 was read as U+FFFD")

@@ -1,6 +1,13 @@
 /// How an input is written.
 public enum InputFormat: String, CaseIterable, Sendable {
-  case text, html, jsonl, json
+  case text, html, jsonl, json, csv, warc
+
+  /// Whether its files are archives themselves, which are not to be unpacked before they are read.
+  var isPacked: Bool {
+    switch self {
+    case .text, .html, .jsonl, .json, .csv, .warc: false
+    }
+  }
 
   /// The format that a file's name tells.
   init?(path: String) {
@@ -10,6 +17,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case "html", "htm", "xhtml", "shtml": self = .html
     case "jsonl", "ndjson", "jsonlines": self = .jsonl
     case "json": self = .json
+    case "csv", "tsv": self = .csv
+    case "warc", "wet": self = .warc
     default: return nil
     }
   }
