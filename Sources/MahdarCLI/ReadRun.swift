@@ -71,7 +71,11 @@ final class ReadRun: Sendable {
 extension InputQueue.Piece {
   /// The line of the piece's article, where it has one.
   fileprivate func line(of article: Int) -> Int? {
-    if case .lines(let batch) = self { batch.lines[article].number } else { nil }
+    switch self {
+    case .lines(let batch): batch.lines[article].number
+    case .content(_, _, _, _, let context): context?.line
+    case .file, .failure: nil
+    }
   }
 }
 

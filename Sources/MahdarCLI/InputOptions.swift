@@ -1,0 +1,38 @@
+import ArgumentParser
+import MahdarReaders
+
+/// How inputs are written.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: "How the inputs are written: text, html, jsonl, json, csv or warc. Default: by name, then by the first bytes."
+  )
+  var input: InputFormat?
+  @Option(
+    help: """
+      Which columns of tables, or members of JSON, are which fields: text=body,published=date. Members of members are joined \
+      by dots. Default: by their names.
+      """)
+  var map: FieldMapping?
+
+  /// Opens inputs; tells on standard error which column was taken for what.
+  ///
+  /// - Parameter format: the format where none is given.
+  func queue(_ inputs: [String], format: InputFormat? = nil) -> InputQueue {
+    InputQueue(inputs, format: input ?? format, mapping: map) { StandardError.print("mahdar: \($0)") }
+  }
+
+  /// Tells on standard error what was passed over.
+  static func tell(_ passedOver: PassedOver) {
+    let what = passedOver.description
+    if !what.isEmpty { StandardError.print("mahdar: passed over: \(what)") }
+  }
+}
+
+extension InputFormat: ExpressibleByArgument {}
+
+extension FieldMapping: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let mapping = try? FieldMapping(parsing: argument) else { return nil }
+    self = mapping
+  }
+}
