@@ -11,8 +11,16 @@ struct InputOptions: ParsableArguments {
     help: """
       Which columns of tables, or members of JSON, are which fields: text=body,published=date. Members of members are joined \
       by dots. Default: by their names.
-      """)
+      """, transform: { try InputOptions.mapping($0) })
   var map: FieldMapping?
+
+  private static func mapping(_ words: String) throws -> FieldMapping {
+    do {
+      return try FieldMapping(parsing: words)
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
 
   /// Opens inputs; tells on standard error which column was taken for what.
   ///
@@ -29,10 +37,3 @@ struct InputOptions: ParsableArguments {
 }
 
 extension InputFormat: ExpressibleByArgument {}
-
-extension FieldMapping: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let mapping = try? FieldMapping(parsing: argument) else { return nil }
-    self = mapping
-  }
-}
