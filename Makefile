@@ -2,7 +2,7 @@
 # make test    builds and runs the tests
 # make check   what CI runs: format, warnings, floors, tests
 # make bench   speed and memory, with the counts of what was found asserted (UPDATE=1 writes new counts)
-# make fuzz    tries inputs that nobody wrote, on the engine and on the readers, SECONDS=60 each, side by side
+# make fuzz    tries inputs that nobody wrote, on the engine and on each kind of reader, SECONDS=60 each, two side by side
 # make train   fits the weights of topics, of likelihoods and of links to marked articles, GOLD=a.jsonl,b.jsonl
 # make screenshots  makes the pictures of the guide anew, in headless Chromium
 # make lint    the format of the sources; make format mends it

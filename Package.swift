@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Mahdar", swiftSettings: engine),
     // The headers of libxml2 lie in a folder of their own everywhere; nothing is linked (library.h).
     .target(name: "CLibraries", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
-    .target(name: "MahdarReaders", dependencies: ["CLibraries", "Mahdar"], swiftSettings: engine),
+    .target(name: "MahdarReaders", dependencies: ["CLibraries", "CZlib", "Mahdar"], swiftSettings: engine),
     .target(name: "MahdarFetch", dependencies: ["CLibraries", "Mahdar", "MahdarReaders"]),
     .target(
       name: "MahdarStore",
@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "MahdarTests", dependencies: ["Mahdar"]),
-    .testTarget(name: "MahdarReadersTests", dependencies: ["MahdarReaders"]),
+    .testTarget(name: "MahdarReadersTests", dependencies: ["CZlib", "MahdarReaders"]),
     .testTarget(name: "MahdarFetchTests", dependencies: ["CZlib", "MahdarFetch", "MahdarReaders"]),
     .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
     .testTarget(name: "MahdarStoreTests", dependencies: ["MahdarStore", "MahdarCLI"], exclude: ["Sets"]),

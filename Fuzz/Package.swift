@@ -3,20 +3,19 @@ import PackageDescription
 
 // libFuzzer brings the function `main`; the targets have none.
 let settings: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
+let mahdar: [Target.Dependency] = [
+  .product(name: "Mahdar", package: "mahdar"), .product(name: "MahdarReaders", package: "mahdar"),
+]
 
 let package = Package(
   name: "Fuzz",
   dependencies: [.package(name: "mahdar", path: "..")],
   targets: [
-    .executableTarget(
-      name: "FuzzEngine",
-      dependencies: [
-        .product(name: "Mahdar", package: "mahdar"), .product(name: "MahdarReaders", package: "mahdar"),
-      ], swiftSettings: settings),
-    .executableTarget(
-      name: "FuzzReaders",
-      dependencies: [
-        .product(name: "Mahdar", package: "mahdar"), .product(name: "MahdarReaders", package: "mahdar"),
-      ], swiftSettings: settings),
+    .target(name: "FuzzSupport", dependencies: mahdar),
+    .executableTarget(name: "FuzzEngine", dependencies: mahdar, swiftSettings: settings),
+    .executableTarget(name: "FuzzReaders", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
+    .executableTarget(name: "FuzzWARC", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
+    .executableTarget(name: "FuzzTable", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
+    .executableTarget(name: "FuzzArchive", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
   ]
 )

@@ -23,9 +23,7 @@ struct Add: ParsableCommand {
 
   @Argument(help: "Files, folders and addresses of the web; '-' reads standard input.", completion: .file()) var inputs:
     [String]
-  @Option(
-    help: "How the inputs are written: text, html, jsonl, json or feed. Default: by name, then by the first bytes.")
-  var input: InputFormat?
+  @OptionGroup var form: InputOptions
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
   @Option(help: "The seconds that the reading of one article may take.") var patience = Ingest.patience
   @Option(help: "How to print the summary: text or json.") var format = Format.text
@@ -49,9 +47,10 @@ struct Add: ParsableCommand {
     try StoreOptions.run {
       let pipeline = try options.data.pipeline()
       let store = try options.open(.write)
+      let queue = form.queue(inputs, fetcher: fetching.fetcher())
+      let tally = queue.tally
       let ingest = Ingest(
-        into: store, inputs: InputQueue(inputs, format: input, fetcher: fetching.fetcher()),
-        pipeline: pipeline, now: Date.now.ISO8601Format(),
+        into: store, inputs: queue, pipeline: pipeline, now: Date.now.ISO8601Format(),
         jobs: workers.count, patience: patience, workers: try options.worker(published: published))
       var progress = AddProgress(isQuiet: quiet, bytes: AddProgress.size(of: inputs))
       let summary = try ingest(batch: batch) { summary in
@@ -65,7 +64,7 @@ struct Add: ParsableCommand {
         StandardError.print("mahdar: warning: \(warning.place.description), '\(warning.id)': \(warning.message)")
       }
       progress.clear()
-      try finish(summary)
+      try finish(summary, tally.passedOver)
       if summary.errors > 0 { throw ExitCode(2) }
       if summary.articles == 0 { throw ExitCode(1) }
     }
@@ -77,7 +76,8 @@ struct Add: ParsableCommand {
     try? StandardOutput.flush()
   }
 
-  private func finish(_ summary: Ingest.Summary) throws {
+  private func finish(_ summary: Ingest.Summary, _ passedOver: PassedOver) throws {
+    InputOptions.tell(passedOver)
     let parts = [
       (summary.added, "added"), (summary.changed, "changed"), (summary.reread, "read anew"),
       (summary.unchanged, "already there"),
@@ -91,7 +91,8 @@ struct Add: ParsableCommand {
     case .json:
       let json = """
         {"store":\(JSONText.quoted(options.path)),"added":\(summary.added),"changed":\(summary.changed),\
-        "reread":\(summary.reread),"unchanged":\(summary.unchanged),"removed":\(summary.removed),"errors":\(summary.errors)}
+        "reread":\(summary.reread),"unchanged":\(summary.unchanged),"removed":\(summary.removed),"errors":\(summary.errors),\
+        "passedOver":\(passedOver.json)}
 
         """
       try StandardOutput.write(json: Array(json.utf8))

@@ -7,9 +7,11 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles: print their contacts, statements, dates and people.",
     discussion: """
-      Inputs are text files, web pages (.html), JSON Lines (.jsonl, one article a line), JSON (.json), feeds (.rss, \
-      .atom, .rdf, JSON Feed), folders of them, and addresses of the web, which are fetched as robots.txt allows; several are read in parallel and printed in order. '-' reads standard input, which with --format jsonl is \
-      JSON Lines unless --input says otherwise.
+      Inputs are text files, web pages (.html), JSON Lines (.jsonl, one article a line), JSON (.json), tables (.csv, \
+      .tsv), feeds (.rss, .atom, .rdf, JSON Feed), crawls (.warc), archives (.zip, .tar, .7z) and folders of them, also \
+      compressed (.gz, .xz, .zst, .bz2), and addresses of the web, which are fetched as robots.txt allows; several are \
+      read in parallel and printed in order. '-' reads standard input, which with --format jsonl is JSON Lines unless \
+      --input says otherwise. Of a crawl the Arabic pages are read.
 
       A text file's first line is the title when it is short and an empty line follows it; a file name that begins \
       with a date tells the day of publication.
@@ -31,9 +33,7 @@ struct Read: ParsableCommand {
     name: .customLong("show"),
     help: "What to print: analysis, what is read off an article, or article, what of a page or file was taken for it.")
   var part = ShownPart.analysis
-  @Option(
-    help: "How the inputs are written: text, html, jsonl, json or feed. Default: by name, then by the first bytes.")
-  var input: InputFormat?
+  @OptionGroup var form: InputOptions
   @Option(help: "The day of publication (RFC 3339) of articles that do not carry theirs.") var published: String?
   @Flag(
     help: """
@@ -58,11 +58,15 @@ struct Read: ParsableCommand {
     let view = AnalysisView(
       format: format, part: part, writer: AnalysisWriter(data: pipeline.lexicon.digest),
       terminal: TerminalView(style: .ofStandardOutput(), explaining: explain ? pipeline : nil))
+    // Standard input for a program is JSON Lines, as the analysis format has it.
+    let queue = form.queue(
+      inputs, format: format == .jsonl && inputs == ["-"] ? .jsonl : nil, fetcher: fetching.fetcher())
+    let tally = queue.tally
     let run = ReadRun(
-      inputs: InputQueue(inputs, format: inputFormat, fetcher: fetching.fetcher()),
-      reader: ArticleReader(published: published, day: pipeline.day), pipeline: pipeline, view: view,
+      inputs: queue, reader: ArticleReader(published: published, day: pipeline.day), pipeline: pipeline, view: view,
       progress: Progress(isQuiet: quiet))
     let summary = try run(jobs: workers.count)
+    InputOptions.tell(tally.passedOver)
     if summary.errors > 0 {
       StandardError.print("mahdar: \(summary.errors) of \(summary.articles) articles could not be read")
       throw ExitCode(2)
@@ -72,11 +76,4 @@ struct Read: ParsableCommand {
       throw ExitCode(1)
     }
   }
-
-  /// Standard input for a program is JSON Lines, as the analysis format has it.
-  private var inputFormat: InputFormat? {
-    input ?? (format == .jsonl && inputs == ["-"] ? .jsonl : nil)
-  }
 }
-
-extension InputFormat: ExpressibleByArgument {}

@@ -82,7 +82,8 @@ extension InputQueue.Piece {
     switch self {
     case .lines(let batch): batch.lines[article].number
     case .file(_, _, .feed), .content(_, _, _, .feed, _): article + 1
-    default: nil
+    case .content(_, _, _, _, let context): context?.line
+    case .file, .failure: nil
     }
   }
 }

@@ -31,10 +31,12 @@ public struct ArticleReader: Sendable {
       }
     case .content(let path, _, let bytes, .feed, let context): read(bytes, path, context, body)
     case .content(let path, let id, let bytes, let format, let context):
-      body(read(bytes, id, format, context), ArticleSource(file: path))
+      body(
+        context?.line.map { read(bytes, id, format, context).located(path, $0) } ?? read(bytes, id, format, context),
+        ArticleSource(file: path, line: context?.line))
     case .file(let path, let id, let format):
       do throws(InputError) {
-        let bytes = try InputFile(opening: InputPath(path)).readAll()
+        let bytes = try InputFile(opening: InputPath(path)).readAll(of: path)
         if format == .feed { return read(bytes, path, nil, body) }
         body(read(bytes, id, format), ArticleSource(file: path))
       } catch {
@@ -54,8 +56,8 @@ public struct ArticleReader: Sendable {
           try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
         }
       case .text: checked(context) { () throws(InputError) in text(bytes, id) }
-      // A feed is read item by item.
-      case .json, .jsonl, .feed:
+      // The others are handed on in parts.
+      case .json, .jsonl, .csv, .warc, .feed:
         Charset.withUTF8(bytes) { article($0, $1) }
       }
     }
@@ -110,7 +112,7 @@ public struct ArticleReader: Sendable {
         line.isCut
         ? .failure(
           InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: ArticleLine.id(ofCut: bytes)))
-        : article(bytes, charset ?? batch.charset)
+        : article(bytes, charset ?? batch.charset, batch.mapping, place: "\(batch.source)#\(line.number)")
       body(
         result.located(batch.source, line.number),
         ArticleSource(file: batch.source, line: line.number, json: bytes))
@@ -118,10 +120,15 @@ public struct ArticleReader: Sendable {
   }
 
   private func article(
-    _ object: UnsafeBufferPointer<UInt8>, _ charset: Charset?
+    _ object: UnsafeBufferPointer<UInt8>, _ charset: Charset?, _ mapping: FieldMapping? = nil, place: String = ""
   ) -> Result<Article, InputError> {
     checked { () throws(InputError) in
-      var article = try ArticleLine.article(object)
+      var article =
+        if let mapping {
+          try ArticleLine.article(object, mapping, place: place)
+        } else {
+          try ArticleLine.article(object)
+        }
       switch charset {
       case nil: break
       case .utf8: article.remarks.append("what is no UTF-8 was read as U+FFFD")

@@ -1,10 +1,14 @@
 import Foundation
 
 /// An open file, pipe or standard input, read by the system's own calls.
-struct InputFile: ~Copyable {
+final class InputFile: SeekableSource {
   private let descriptor: Int32
   private let isOwned: Bool
   let path: String
+  /// How many bytes were read so far.
+  private(set) var consumed = 0
+  private let isSeekable: Bool
+  let size: Int
 
   static func standardInput() -> InputFile { InputFile(descriptor: 0, isOwned: false, path: "-") }
 
@@ -12,9 +16,14 @@ struct InputFile: ~Copyable {
     self.descriptor = descriptor
     self.isOwned = isOwned
     self.path = path
+    var state = stat()
+    let isFile = fstat(descriptor, &state) == 0 && state.st_mode & S_IFMT == S_IFREG
+    // What somebody else has read of an open file is not ours.
+    isSeekable = isFile && lseek(descriptor, 0, SEEK_CUR) == 0
+    size = isFile ? Int(state.st_size) : 0
   }
 
-  init(opening path: InputPath) throws(InputError) {
+  convenience init(opening path: InputPath) throws(InputError) {
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw Self.failure(path.text) }
     self.init(descriptor: descriptor, isOwned: true, path: path.text)
@@ -29,41 +38,22 @@ struct InputFile: ~Copyable {
     InputError(.unreadable, "can't be read: \(String(cString: strerror(errno)))", id: path)
   }
 
-  /// Reads up to `count` bytes onto the end of `bytes`; returns how many came, 0 at the end.
-  func read(_ count: Int, onto bytes: inout [UInt8]) throws(InputError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     var got = -1
-    repeat {
-      got = bytes.withUnsafeMutableBytes { buffer in
-        Foundation.read(descriptor, buffer.baseAddress?.advanced(by: start), count)
-      }
-    } while got < 0 && errno == EINTR
-    bytes.removeLast(count - max(got, 0))
+    repeat { got = Foundation.read(descriptor, buffer.baseAddress, buffer.count) } while got < 0 && errno == EINTR
     guard got >= 0 else { throw Self.failure(path) }
+    consumed += got
     return got
   }
 
-  /// Whether more can be read without waiting.
   var isReady: Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&state, 1, 0) > 0
   }
 
-  /// All bytes.
-  ///
-  /// - Errors: `tooLong` beyond `Limits.input`, `unreadable` when the system refuses.
-  func readAll() throws(InputError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var state = stat()
-    if fstat(descriptor, &state) == 0, state.st_size > 0 {
-      bytes.reserveCapacity(min(Int(state.st_size), Limits.input) + 1)
-    }
-    while try read(64 << 10, onto: &bytes) > 0 {
-      guard bytes.count <= Limits.input else {
-        throw InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: path)
-      }
-    }
-    return bytes
+  var seekable: (any SeekableSource)? { isSeekable ? self : nil }
+
+  func seek(to place: Int) throws(InputError) {
+    guard lseek(descriptor, off_t(place), SEEK_SET) >= 0 else { throw Self.failure(path) }
   }
 }

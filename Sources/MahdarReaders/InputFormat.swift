@@ -1,11 +1,21 @@
 /// How an input is written.
 public enum InputFormat: String, CaseIterable, Sendable {
-  case text, html, jsonl, json
+  case text, html, jsonl, json, csv, warc
   /// RSS, Atom, RDF or JSON Feed: each item is an article.
   case feed
 
   /// How many first bytes tell the format.
   static let sniffed = 4096
+
+  /// Whether its files are archives themselves, which are not to be unpacked before they are read.
+  var isPacked: Bool {
+    switch self {
+    case .text, .html, .jsonl, .json, .csv, .warc, .feed: false
+    }
+  }
+
+  /// Whether each of its files is one article.
+  var isOneArticle: Bool { self == .text || self == .html }
 
   /// The format that a file's name tells.
   init?(path: String) {
@@ -16,6 +26,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case "jsonl", "ndjson", "jsonlines": self = .jsonl
     case "json": self = .json
     case "rss", "atom", "rdf": self = .feed
+    case "csv", "tsv": self = .csv
+    case "warc", "wet": self = .warc
     default: return nil
     }
   }
@@ -27,6 +39,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json": self = .feed
     case "application/json": self = .json
     case "application/x-ndjson", "application/jsonl", "application/x-jsonlines": self = .jsonl
+    case "text/csv", "text/tab-separated-values": self = .csv
+    case "application/warc": self = .warc
     case "text/plain": self = .text
     default: return nil
     }

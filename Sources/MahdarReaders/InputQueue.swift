@@ -3,9 +3,11 @@ import Foundation
 /// The inputs of a run as pieces of work, in order: batches of lines, whole files, and what could not be opened.
 ///
 /// Folders are walked in the order of their names' bytes, subfolders and files alike; hidden names, links to folders,
-/// links to nothing, files that are no text, HTML or JSON by their names, and `gold.jsonl`, which holds the articles once
-/// more with marks, are passed over.
-public struct InputQueue: ~Copyable, Sendable {
+/// links to nothing, files that are no input by their names, and `gold.jsonl`, which holds the articles once
+/// more with marks, are passed over. Archives are walked as folders are, in their own order.
+///
+/// Unchecked, for its reader is no value: nothing else holds it, and a queue can't be copied.
+public struct InputQueue: ~Copyable, @unchecked Sendable {
   public enum Piece: Sendable {
     /// Lines of JSON Lines, or objects of a JSON document.
     case lines(LineBatch)
@@ -19,35 +21,41 @@ public struct InputQueue: ~Copyable, Sendable {
   private enum Entry: Sendable {
     case input(String)
     case piece(Piece)
-    case found(InputPath, InputFormat)
+    case found(InputPath)
     case folder(InputPath, depth: Int)
     case failure(InputError)
   }
 
   /// The file of a folder in which its articles are marked: they would come twice.
-  private static let marks = "gold.jsonl"
+  static let marks = "gold.jsonl"
 
   /// Folders nested deeper than this are refused.
   private static let depthLimit = 64
 
   /// What is left to read, the next last.
   private var entries: [Entry]
-  private var reader: LineReader?
-  private var document: JSONDocument?
+  private var reader: (any PieceReader)?
   /// The files that were opened, whatever names lead to them: each is read once.
   private var files: Set<FileIdentity> = []
 
   private struct FileIdentity: Hashable { var device, number: UInt64 }
   private let format: InputFormat?
   private let fetcher: (any AddressFetching)?
+  private let opener: InputOpener
 
   /// - Parameters:
   ///   - format: the format of every input; nil to tell it from names and first bytes.
+  ///   - mapping: names of columns and members, before what their names tell.
   ///   - fetcher: who asks inputs that are addresses; without one they are refused.
-  public init(_ inputs: [String], format: InputFormat? = nil, fetcher: (any AddressFetching)? = nil) {
+  ///   - note: told once of each input which column was taken for what.
+  public init(
+    _ inputs: [String], format: InputFormat? = nil, mapping: FieldMapping? = nil, fetcher: (any AddressFetching)? = nil,
+    note: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     entries = inputs.reversed().map(Entry.input)
     self.format = format
     self.fetcher = fetcher
+    opener = InputOpener(mapping: mapping, note: note)
   }
 
   /// Pieces that were made elsewhere.
@@ -55,81 +63,56 @@ public struct InputQueue: ~Copyable, Sendable {
     entries = pieces.reversed().map(Entry.piece)
     format = nil
     fetcher = nil
+    opener = InputOpener()
   }
+  }
+
+  /// What is passed over, as far as was read.
+  public var tally: InputTally { opener.tally }
 
   /// The next piece; nil when all is read.
   public mutating func next() -> Piece? {
     while true {
       do {
-        if let batch = try reader?.next() { return .lines(batch) }
+        if let piece = try reader?.next() { return piece }
         reader = nil
-        if let batch = try document?.next() { return .lines(batch) }
-        document = nil
         guard let entry = entries.popLast() else { return nil }
-        if let piece = try open(entry) { return piece }
+        try open(entry)
       } catch {
         reader = nil
-        document = nil
         return .failure(error)
       }
     }
   }
 
-  private mutating func open(_ entry: Entry) throws(InputError) -> Piece? {
+  private mutating func open(_ entry: Entry) throws(InputError) {
     switch entry {
-    case .piece(let piece): return piece
-    case .input("-"): return try open(InputFile.standardInput())
-    case .input(let address) where WebAddress.isAddress(address): return try fetch(address)
+    case .piece(let piece): reader = WholeInput(piece)
+    case .input("-"): try open(InputFile.standardInput(), format: format)
+    case .input(let address) where WebAddress.isAddress(address): reader = try fetch(address)
     case .input(let argument):
       let path = InputPath(argument: argument)
       guard let state = path.state(followingLinks: true) else { throw InputFile.failure(path.text) }
       switch state.st_mode & S_IFMT {
       case S_IFDIR: try walk(path, depth: 0)
-      case S_IFREG:
-        if let format = format ?? InputFormat(path: path.text) { return try open(.found(path, format)) }
-        return isNew(state) ? try open(InputFile(opening: path)) : nil
-      default: return try open(InputFile(opening: path))
+      case S_IFREG where !isNew(state): break
+      case S_IFREG: try open(InputFile(opening: path), at: path, format: format)
+      default: try open(InputFile(opening: path), format: format)
       }
-    case .found(let path, _) where path.state(followingLinks: true).map { !isNew($0) } == true: return nil
-    case .found(let path, .jsonl): reader = LineReader(try InputFile(opening: path))
-    case .found(let path, let format):
-      if format != .json, path.isText { return .file(path: path.text, id: path.text, format: format) }
-      return piece(try InputFile(opening: path).readAll(), path.text, format)
+    case .found(let path):
+      if let state = path.state(followingLinks: true), !isNew(state) { break }
+      try open(InputFile(opening: path), at: path)
     case .folder(let path, let depth): try walk(path, depth: depth)
     case .failure(let error): throw error
     }
-    return nil
   }
 
   private mutating func isNew(_ state: stat) -> Bool {
     files.insert(FileIdentity(device: UInt64(state.st_dev), number: UInt64(state.st_ino))).inserted
   }
 
-  /// An input whose name does not tell its format.
-  private mutating func open(_ file: consuming InputFile) throws(InputError) -> Piece? {
-    if format == .jsonl {
-      reader = LineReader(file)
-      return nil
-    }
-    var bytes: [UInt8] = []
-    // The first bytes of a slow producer may be an empty line or a byte order mark, which tell nothing.
-    while bytes.count < 4 || bytes.count < 64 << 10 && bytes.allSatisfy({ $0 <= 0x20 }) {
-      guard try file.read(64 << 10, onto: &bytes) > 0 else { break }
-    }
-    let format = self.format ?? InputFormat(sniffing: bytes)
-    if format == .jsonl {
-      reader = LineReader(file, after: bytes)
-      return nil
-    }
-    bytes += try file.readAll()
-    guard bytes.count <= Limits.input else {
-      throw InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: file.path)
-    }
-    return piece(bytes, file.path, format)
-  }
-
   /// What an address of the web answers.
-  private mutating func fetch(_ address: String) throws(InputError) -> Piece? {
+  private func fetch(_ address: String) throws(InputError) -> any PieceReader {
     guard let fetcher else { throw InputError(.unreadable, "is an address, and here only files are read", id: address) }
     let answer: AddressAnswer
     do throws(AddressError) {
@@ -141,21 +124,22 @@ public struct InputQueue: ~Copyable, Sendable {
       throw InputError(.unreadable, message, id: address)
     }
     let format = self.format ?? answer.format
-    guard format != .jsonl, format != .json else {
-      document = JSONDocument(answer.body, path: answer.address)
-      return nil
+    if format.isOneArticle || format == .feed {
+      return WholeInput(
+        .content(path: answer.address, id: answer.address, bytes: answer.body, format: format, context: answer.context))
     }
-    return .content(
-      path: answer.address, id: answer.address, bytes: answer.body, format: format, context: answer.context)
+    return try opener.open(
+      HeldBytes(answer.body), path: answer.address, name: "", format: format,
+      layers: InputOpener.Layers(budget: UnpackingBudget(of: nil)))
   }
 
-  /// The piece that a file's bytes are; nil for a JSON document, which is handed on in several.
-  private mutating func piece(_ bytes: [UInt8], _ path: String, _ format: InputFormat) -> Piece? {
-    if format == .json {
-      document = JSONDocument(bytes, path: path)
-      return nil
-    }
-    return .content(path: path, id: path, bytes: bytes, format: format)
+  /// - Parameter path: where it lies, unless it is a pipe, which tells its format by its first bytes alone.
+  private mutating func open(_ file: InputFile, at path: InputPath? = nil, format: InputFormat? = nil)
+    throws(InputError)
+  {
+    reader = try opener.open(
+      file, path: file.path, name: path?.text ?? "", format: format,
+      layers: InputOpener.Layers(budget: UnpackingBudget(of: file)), file: path)
   }
 
   private mutating func walk(_ folder: InputPath, depth: Int) throws(InputError) {
@@ -178,33 +162,32 @@ public struct InputQueue: ~Copyable, Sendable {
     entries.append(contentsOf: found.reversed().map(\.entry))
   }
 
-  /// Of a file of XML whether it is a feed: of other XML there is much that is no news.
-  private static func feedFormat(of path: InputPath) -> InputFormat? {
+  /// Whether a file of XML is a feed: of other XML there is much that is no news.
+  private static func isFeed(_ path: InputPath) -> Bool {
     guard path.text.lowercased().hasSuffix(".xml"), let state = path.state(followingLinks: true),
       state.st_mode & S_IFMT == S_IFREG
-    else { return nil }
+    else { return false }
     var bytes: [UInt8] = []
     do throws(InputError) {
       _ = try InputFile(opening: path).read(InputFormat.sniffed, onto: &bytes)
     } catch {
       // Whoever may not read it may not know what it is.
-      return nil
+      return false
     }
-    return InputFormat(sniffing: bytes) == .feed ? .feed : nil
+    return InputFormat(sniffing: bytes) == .feed
   }
 
   /// What a name of a folder stands for; nil when it is to be passed over.
   private static func entry(_ path: InputPath, depth: Int) -> Entry? {
-    let format = InputFormat(path: path.text) ?? feedFormat(of: path)
     guard let named = path.state(followingLinks: false) else { return .failure(InputFile.failure(path.text)) }
     if named.st_mode & S_IFMT == S_IFDIR { return .folder(path, depth: depth) }
-    guard let format else { return nil }
+    guard Packing.isReadable(path.text) || isFeed(path) else { return nil }
     guard let target = path.state(followingLinks: true) else {
       // A link to a file that is gone is none of ours.
       return errno == ENOENT ? nil : .failure(InputFile.failure(path.text))
     }
     switch target.st_mode & S_IFMT {
-    case S_IFREG: return .found(path, format)
+    case S_IFREG: return .found(path)
     // A link to a folder: what is in it is read where it stands, or may lead round in a circle.
     case S_IFDIR: return nil
     // A pipe among files may never come to an end.

@@ -1,4 +1,5 @@
-/// Hands on the objects of a JSON document batch by batch: those of an array, or those that stand one after the other.
+/// Hands on the objects of a JSON document batch by batch: those of an array, of an array that is a member of the document's
+/// one object, or those that stand one after the other.
 ///
 /// The document is held whole, but what is made of it is not: each batch is a piece of work of its own.
 struct JSONDocument {
@@ -14,9 +15,16 @@ struct JSONDocument {
   private var isAtStart = true
   private var isAtEnd = false
   private var failure: InputError?
+  private let given: FieldMapping?
+  private var mapping: FieldMapping?
+  /// The objects so far.
+  private var count = 0
+  /// Where the array ends that is a member.
+  private var arrayEnd: Int?
 
-  init(_ bytes: [UInt8], path: String) {
+  init(_ bytes: [UInt8], path: String, given: FieldMapping? = nil) {
     self.path = path
+    self.given = given
     (self.bytes, charset) = bytes.withUnsafeBufferPointer { bytes in
       Charset.withUTF8(bytes) { (Array($0), $1) }
     }
@@ -31,6 +39,7 @@ struct JSONDocument {
       let bytes = self.bytes
       bytes.withUnsafeBufferPointer { read($0, into: &batch) }
     }
+    batch.mapping = mapping
     if !batch.lines.isEmpty { return batch }
     if let failure {
       self.failure = nil
@@ -44,6 +53,9 @@ struct JSONDocument {
     do throws(InputError) {
       if isAtStart {
         isAtStart = false
+        let export = JSONExport.array(in: bytes)
+        if let export { scanner = JSONScanner(bytes, from: export.lowerBound) }
+        arrayEnd = export?.upperBound
         isArray = scanner.take("[")
         isAtEnd = isArray && scanner.take("]")
       }
@@ -51,13 +63,18 @@ struct JSONDocument {
         scanner.skipSpace()
         advance(to: scanner.position, bytes)
         let start = batch.bytes.count
-        batch.bytes.append(contentsOf: bytes[try scanner.skipValue()])
-        batch.lines.append(.init(bytes: start..<batch.bytes.count, number: line, isCut: false))
+        let value = try scanner.skipValue()
+        if count == 0 { adoptMapping(of: UnsafeBufferPointer(rebasing: bytes[value])) }
+        count += 1
+        batch.bytes.append(contentsOf: bytes[value])
+        // What others wrote often stands all on one line.
+        batch.lines.append(
+          .init(bytes: start..<batch.bytes.count, number: mapping == nil ? line : count, isCut: false))
         isAtEnd = isArray ? !scanner.take(",") : scanner.peek() == nil
       }
       if isAtEnd, isArray {
         if !batch.lines.isEmpty { try scanner.expect("]") }
-        if scanner.peek() != nil { throw scanner.problem("end of the document expected") }
+        if arrayEnd == nil, scanner.peek() != nil { throw scanner.problem("end of the document expected") }
       }
     } catch {
       isAtEnd = true
@@ -67,6 +84,11 @@ struct JSONDocument {
       failure?.line = line
     }
     advance(to: scanner.position, bytes)
+  }
+
+  private mutating func adoptMapping(of object: UnsafeBufferPointer<UInt8>) {
+    mapping =
+      MemberNames(of: object).map { FieldMapping(of: $0, given: given, isForeign: arrayEnd != nil) } ?? given
   }
 
   private mutating func advance(to end: Int, _ bytes: UnsafeBufferPointer<UInt8>) {

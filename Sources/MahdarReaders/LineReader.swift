@@ -1,41 +1,12 @@
-/// Lines of one input, as many as make up a batch of work.
-public struct LineBatch: Sendable {
-  public struct Line: Sendable {
-    public var bytes: Range<Int>
-    /// From 1.
-    public var number: Int
-    /// Whether only the line's beginning was kept, because it is longer than `Limits.input`.
-    public var isCut: Bool
-
-    package init(bytes: Range<Int>, number: Int, isCut: Bool) {
-      self.bytes = bytes
-      self.number = number
-      self.isCut = isCut
-    }
-  }
-
-  public var source: String
-  public var bytes: [UInt8]
-  public var lines: [Line]
-  /// The charset that all lines were written in before they became UTF-8; nil where each tells its own.
-  public var charset: Charset?
-
-  package init(source: String, bytes: [UInt8], lines: [Line], charset: Charset? = nil) {
-    self.source = source
-    self.bytes = bytes
-    self.lines = lines
-    self.charset = charset
-  }
-}
-
 /// Reads JSON Lines batch by batch, in bounded memory.
 ///
 /// A batch ends when it is full or when the next bytes would have to be waited for. UTF-16 is turned into UTF-8.
-struct LineReader: ~Copyable {
+struct LineReader {
   /// What is kept of a line that is too long: enough to find its id.
   private static let prefixKept = 4 << 10
 
-  private let file: InputFile
+  private let source: any ByteSource
+  private let path: String
   private var pending: [UInt8]
   private var number = 0
   private var isAtEnd = false
@@ -44,18 +15,18 @@ struct LineReader: ~Copyable {
   private var wide: WideDecoder?
   private var isStart = true
 
-  init(_ file: consuming InputFile, after peeked: [UInt8] = []) {
-    self.file = file
-    pending = peeked
+  init(_ source: any ByteSource, path: String) {
+    self.source = source
+    self.path = path
+    pending = []
   }
 
   /// The next lines that are not blank; nil at the end.
   mutating func next() throws(InputError) -> LineBatch? {
-    var batch = LineBatch(source: file.path, bytes: pending, lines: [])
+    var batch = LineBatch(source: path, bytes: pending, lines: [])
     pending = []
     var scanned = 0
     var lineStart = 0
-    if isStart, !batch.bytes.isEmpty { adoptCharset(&batch.bytes) }
     while true {
       scan(&batch, from: &scanned, &lineStart)
       if isAtEnd {
@@ -63,7 +34,7 @@ struct LineReader: ~Copyable {
         isCutting = false
         return batch.lines.isEmpty ? nil : batch
       }
-      if !batch.lines.isEmpty, batch.bytes.count >= Limits.batch || !file.isReady {
+      if !batch.lines.isEmpty, batch.bytes.count >= Limits.batch || !source.isReady {
         pending = Array(batch.bytes[lineStart...])
         batch.bytes.removeSubrange(lineStart...)
         return batch
@@ -75,11 +46,11 @@ struct LineReader: ~Copyable {
 
   private mutating func fill(_ bytes: inout [UInt8]) throws(InputError) {
     if wide == nil {
-      isAtEnd = try file.read(64 << 10, onto: &bytes) == 0
+      isAtEnd = try source.read(64 << 10, onto: &bytes) == 0
       if isStart { adoptCharset(&bytes) }
     } else {
       var raw: [UInt8] = []
-      isAtEnd = try file.read(64 << 10, onto: &raw) == 0
+      isAtEnd = try source.read(64 << 10, onto: &raw) == 0
       wide?.decode(raw, isLast: isAtEnd, onto: &bytes)
     }
   }

@@ -61,3 +61,38 @@ extension [UInt8] {
     bytes.withUnsafeBufferPointer { _ = Charset(detecting: $0).decode($0) }
   }
 }
+
+/// Reads any bytes as what `seed` was, twice; the readings must be the same.
+private func checkAnyBytes(of seed: [UInt8], file: String, count: Int) throws {
+  for number in 0..<count {
+    let bytes = mutated(seed, seed: UInt64(number))
+    let (once, again) = (try Reading.run(bytes, file: file), try Reading.run(bytes, file: file))
+    #expect(once.texts == again.texts && once.passedOver == again.passedOver)
+    #expect(once.errors.allSatisfy { !$0.message.isEmpty })
+  }
+}
+
+@Test func anyBytesAreSomeTable() throws {
+  let table = "id;text;date\r\n1;\"قال \"\"نعم\"\";\nثم\";2024-05-01\r\n2;نص;\r\n".bytes
+  try checkAnyBytes(of: table, file: "t.csv", count: 1000)
+  try checkAnyBytes(of: [0xFF, 0xFE] + table.flatMap { [$0, 0] }, file: "t.csv", count: 300)
+}
+
+@Test func anyBytesAreSomeArchive() throws {
+  let files = [("a.txt", "نص".bytes), ("b/c.jsonl", "{\"id\":\"a\",\"text\":\"نص\"}\n".bytes)].map {
+    (name: $0.0, bytes: $0.1)
+  }
+  for packed in [Packed.zip(files), Packed.tar(files), Packed.gzip(Packed.tar(files))] {
+    try checkAnyBytes(of: packed, file: "x.zip", count: 500)
+  }
+}
+
+@Test func anyBytesAreSomeCrawl() throws {
+  let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n<p>قال\r\n0\r\n\r\n"
+  let record = """
+    WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: application/http\r\nContent-Length: \
+    \(page.utf8.count)\r\n\r\n\(page)\r\n\r\n
+    """
+  try checkAnyBytes(of: (record + record).bytes, file: "x.warc", count: 1000)
+  try checkAnyBytes(of: Packed.gzip(record.bytes) + Packed.gzip(record.bytes), file: "x.warc.gz", count: 500)
+}

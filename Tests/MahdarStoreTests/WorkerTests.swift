@@ -120,6 +120,13 @@ struct WorkerTests {
     let line = LineBatch.Line(bytes: 2..<5, number: 7, isCut: true)
     let pieces: [InputQueue.Piece] = [
       .lines(LineBatch(source: "a.jsonl", bytes: Array("abcdef".utf8), lines: [line])),
+      .lines(
+        LineBatch(
+          source: "a.jsonl", bytes: [], lines: [], charset: .windows1256,
+          mapping: FieldMapping([.text: "body", .id: "guid"]))),
+      .content(
+        path: "a.warc", id: "a", bytes: [1], format: .html,
+        context: InputContext(origin: "warc", charset: "utf-8", fetched: "2024-05-01T10:00:00Z", line: 3)),
       .file(path: "b.html", id: "b", format: .html), .content(path: "-", id: "c", bytes: [0, 255], format: .json),
       .content(
         path: "f", id: "f", bytes: [1], format: .feed, context: InputContext(origin: "http", url: "u", text: "نص")),

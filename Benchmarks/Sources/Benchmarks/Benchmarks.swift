@@ -22,6 +22,7 @@ struct Benchmarks {
       print("\nReal articles, from ../shared/corpus:")
       PipelineBench(pipeline: bench.pipeline, lines: [UInt8](corpus)).run().show()
     }
+    try CrawlBench().run()
     try ProgramBench(program: program, articles: articles).run()
     try Expectations.check(report.counts, update: arguments.contains("--update"))
   }

@@ -3,7 +3,9 @@
 #ifndef CLIBRARIES_H
 #define CLIBRARIES_H
 
+#include "archives.h"
 #include "fetch.h"
 #include "markup.h"
+#include "search.h"
 
 #endif

@@ -123,8 +123,9 @@ public final class Ingest: Sendable {
     do {
       while let (number, piece) = inputs.withLock({ $0.next() }) {
         defer { ids.leave(number) }
-        let file = piece.place(of: 0).file.flatMap(Self.file)
-        let known = only ?? file.flatMap { id(ofFile: $0) }
+        let place = piece.place(of: 0)
+        let file = place.file.flatMap(Self.file)
+        let known = only ?? (place.line == nil ? file.flatMap { id(ofFile: $0) } : nil)
         var portion = Portion()
         try reader.read(known.map(piece.named) ?? piece, settle: { settle($0, of: number, isPart: $1) }) { outcome in
           portion.add(outcome, file: file)
@@ -139,12 +140,20 @@ public final class Ingest: Sendable {
     }
   }
 
-  /// The file at a path, links followed, whatever the path to it; nil for standard input.
+  /// The file at a path, links followed, whatever the path to it; nil for standard input. What lies in an archive has the
+  /// archive's.
   private static func file(_ path: String) -> String? {
-    guard path != "-" else { return nil }
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+    guard path != "-", !path.hasPrefix("-/") else { return nil }
+    var end = path.utf8.endIndex
+    while end > path.utf8.startIndex {
+      if let real = realpath(String(path[..<end]), nil) {
+        defer { free(real) }
+        return String(cString: real) + path[end...]
+      }
+      guard errno == ENOTDIR, let slash = path[..<end].utf8.lastIndex(of: UInt8(ascii: "/")) else { break }
+      end = slash
+    }
+    return path
   }
 
   /// The id of the article that a file was added as, by whatever path it was named then.

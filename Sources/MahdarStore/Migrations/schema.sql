@@ -18,7 +18,7 @@ CREATE TABLE article (
   reading INTEGER REFERENCES reading (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT,
   text TEXT NOT NULL
-, file TEXT, line INTEGER) STRICT;
+, file TEXT, line INTEGER, author TEXT, origins TEXT) STRICT;
 CREATE UNIQUE INDEX article_key ON article (key) WHERE is_current = 1;
 CREATE INDEX article_published ON article (published);
 CREATE TABLE reading (
@@ -272,3 +272,16 @@ CREATE INDEX feed_item_feed ON feed_item (feed, state);
 CREATE INDEX feed_item_page ON feed_item (page) WHERE page IS NOT NULL;
 CREATE INDEX feed_item_next ON feed_item (is_whole, next) WHERE state = 'waiting';
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE TABLE address (
+  id INTEGER PRIMARY KEY,
+  -- The article's id.
+  key TEXT NOT NULL,
+  url TEXT NOT NULL,
+  -- Of address and title, of text and outlet: what an article is known again by (Sameness).
+  page INTEGER NOT NULL,
+  text INTEGER NOT NULL,
+  added TEXT NOT NULL,
+  UNIQUE (key, url)
+) STRICT;
+CREATE INDEX address_page ON address (page);
+CREATE INDEX address_text ON address (text);

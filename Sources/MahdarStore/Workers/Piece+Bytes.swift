@@ -16,7 +16,8 @@ extension InputQueue.Piece {
             let (start, end) = (Int(bytes.day()), Int(bytes.day()))
             return .init(
               bytes: start..<max(start, end), number: Int(truncatingIfNeeded: bytes.word()), isCut: bytes.byte() == 1)
-          }, charset: bytes.optionalText().flatMap(Charset.init(rawValue:))))
+          }, charset: bytes.optionalText().flatMap(Charset.init(rawValue:)),
+          mapping: bytes.optional { FieldMapping(&$0) }))
     case .file: self = .file(path: bytes.text(), id: bytes.text(), format: bytes.value(or: .text))
     case .content:
       self = .content(
@@ -42,6 +43,7 @@ extension InputQueue.Piece {
         $0.add(byte: $1.isCut ? 1 : 0)
       }
       bytes.add(batch.charset?.rawValue)
+      bytes.add(batch.mapping) { $1.write(to: &$0) }
     case .file(let path, let id, let format):
       bytes.add(byte: Kind.file.rawValue)
       for text in [path, id, format.rawValue] { bytes.add(text) }
@@ -66,7 +68,8 @@ extension InputQueue.Piece {
       return .lines(
         LineBatch(
           source: batch.source, bytes: bytes,
-          lines: [.init(bytes: 0..<bytes.count, number: line.number, isCut: line.isCut)], charset: batch.charset))
+          lines: [.init(bytes: 0..<bytes.count, number: line.number, isCut: line.isCut)], charset: batch.charset,
+          mapping: batch.mapping))
     }
   }
 
@@ -76,19 +79,20 @@ extension InputQueue.Piece {
     case .lines(let batch):
       InputPlace(file: batch.source, line: batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
     case .file(let path, _, .feed), .content(let path, _, _, .feed, _): InputPlace(file: path, line: article + 1)
-    case .file(let path, _, _), .content(let path, _, _, _, _): InputPlace(file: path)
+    case .file(let path, _, _): InputPlace(file: path)
+    case .content(let path, _, _, _, let context): InputPlace(file: path, line: context?.line)
     case .failure(let error): InputPlace(file: error.file, line: error.line)
     }
   }
 
-  /// The piece with another id for the article that its file is.
+  /// The piece with another id for the article that its file is; as it is where it is one of many in its file.
   func named(_ id: String) -> InputQueue.Piece {
     switch self {
     case .file(_, _, .feed), .content(_, _, _, .feed, _): self
     case .file(let path, _, let format): .file(path: path, id: id, format: format)
-    case .content(let path, _, let bytes, let format, let context):
+    case .content(let path, _, let bytes, let format, let context) where context?.line == nil:
       .content(path: path, id: id, bytes: bytes, format: format, context: context)
-    case .lines, .failure: self
+    case .lines, .content, .failure: self
     }
   }
 }
@@ -98,12 +102,28 @@ extension InputContext {
     self.init(
       origin: bytes.text(), url: bytes.optionalText(), charset: bytes.optionalText(), title: bytes.optionalText(),
       published: bytes.optionalText(), outlet: bytes.optionalText(), author: bytes.optionalText(),
-      language: bytes.optionalText(), text: bytes.optionalText())
+      language: bytes.optionalText(), text: bytes.optionalText(), fetched: bytes.optionalText(),
+      line: bytes.optional { Int(truncatingIfNeeded: $0.word()) })
   }
 
   fileprivate func write(to bytes: inout ByteWriter) {
     bytes.add(origin)
-    for text in [url, charset, title, published, outlet, author, language, text] { bytes.add(text) }
+    for text in [url, charset, title, published, outlet, author, language, text, fetched] { bytes.add(text) }
+    bytes.add(line) { $0.add(UInt64($1)) }
+  }
+}
+
+extension FieldMapping {
+  fileprivate init(_ bytes: inout ByteReader) {
+    let names = bytes.all { bytes in (field: bytes.value(or: Field.text), name: bytes.text()) }
+    self.init(Dictionary(names.map { ($0.field, $0.name) }) { first, _ in first })
+  }
+
+  fileprivate func write(to bytes: inout ByteWriter) {
+    bytes.add(all: names.sorted { $0.key.rawValue < $1.key.rawValue }) { bytes, one in
+      bytes.add(one.key.rawValue)
+      bytes.add(one.value)
+    }
   }
 }
 

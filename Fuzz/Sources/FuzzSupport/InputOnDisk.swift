@@ -1,10 +1,10 @@
 import Foundation
 
 /// The file that each input is written to, for the readers read files.
-struct InputOnDisk {
-  static let shared = InputOnDisk()
+public struct InputOnDisk: Sendable {
+  public static let shared = InputOnDisk()
 
-  let path: String
+  public let path: String
   private let descriptor: Int32
 
   private init() {
@@ -15,7 +15,7 @@ struct InputOnDisk {
     atexit { unlink(InputOnDisk.shared.path) }
   }
 
-  func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     let written = pwrite(descriptor, bytes.baseAddress, bytes.count, 0)
     precondition(written == bytes.count && ftruncate(descriptor, bytes.count) == 0, "\(path) can't be written")
   }
