@@ -13,10 +13,14 @@ public struct InputContext: Sendable, Equatable {
   public var outlet: String?
   public var author: String?
   public var language: String?
+  /// When the bytes were fetched, RFC 3339, which is no day of publication.
+  public var fetched: String?
+  /// Where in its input it stands, from 1, where that holds many: the number of a record or message.
+  public var line: Int?
 
   public init(
     origin: String, url: String? = nil, charset: String? = nil, title: String? = nil, published: String? = nil,
-    outlet: String? = nil, author: String? = nil, language: String? = nil
+    outlet: String? = nil, author: String? = nil, language: String? = nil, fetched: String? = nil, line: Int? = nil
   ) {
     self.origin = origin
     self.url = url
@@ -26,6 +30,8 @@ public struct InputContext: Sendable, Equatable {
     self.outlet = outlet
     self.author = author
     self.language = language
+    self.fetched = fetched
+    self.line = line
   }
 
   /// Gives an article the fields that its own bytes did not tell.
@@ -41,5 +47,9 @@ public struct InputContext: Sendable, Equatable {
     take(.outlet, \.outlet, outlet)
     take(.author, \.author, author)
     take(.language, \.language, language)
+    if let fetched, fetched.utf8.count <= 40, fetched.utf8.allSatisfy({ $0 >= 0x2B && $0 <= 0x5A }) {
+      article.carried += (article.carried.isEmpty ? "" : ",").utf8
+      article.carried += "\"fetched\":\"\(fetched)\"".utf8
+    }
   }
 }

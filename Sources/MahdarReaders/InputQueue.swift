@@ -33,6 +33,7 @@ public struct InputQueue: ~Copyable, Sendable {
   private var entries: [Entry]
   private var reader: LineReader?
   private var document: JSONDocument?
+  private var mailbox: MailboxReader?
   /// The files that were opened, whatever names lead to them: each is read once.
   private var files: Set<FileIdentity> = []
 
@@ -53,11 +54,14 @@ public struct InputQueue: ~Copyable, Sendable {
         reader = nil
         if let batch = try document?.next() { return .lines(batch) }
         document = nil
+        if let message = try mailbox?.next() { return message }
+        mailbox = nil
         guard let entry = entries.popLast() else { return nil }
         if let piece = try open(entry) { return piece }
       } catch {
         reader = nil
         document = nil
+        mailbox = nil
         return .failure(error)
       }
     }
@@ -78,8 +82,9 @@ public struct InputQueue: ~Copyable, Sendable {
       }
     case .found(let path, _) where path.state(followingLinks: true).map { !isNew($0) } == true: return nil
     case .found(let path, .jsonl): reader = LineReader(try InputFile(opening: path))
+    case .found(let path, .mbox): mailbox = MailboxReader(try InputFile(opening: path))
     case .found(let path, let format):
-      if format != .json, path.isText { return .file(path: path.text, id: path.text, format: format) }
+      if format != .json, format != .eml, path.isText { return .file(path: path.text, id: path.text, format: format) }
       return piece(try InputFile(opening: path).readAll(), path.text, format)
     case .folder(let path, let depth): try walk(path, depth: depth)
     case .failure(let error): throw error
@@ -107,6 +112,10 @@ public struct InputQueue: ~Copyable, Sendable {
       reader = LineReader(file, after: bytes)
       return nil
     }
+    if format == .mbox {
+      mailbox = MailboxReader(file, after: bytes)
+      return nil
+    }
     bytes += try file.readAll()
     guard bytes.count <= Limits.input else {
       throw InputError(.tooLong, "longer than \(Limits.input >> 20) MiB", id: file.path)
@@ -120,7 +129,9 @@ public struct InputQueue: ~Copyable, Sendable {
       document = JSONDocument(bytes, path: path)
       return nil
     }
-    return .content(path: path, id: path, bytes: bytes, format: format)
+    // A message may hold several articles: none of them is the file.
+    let context = format == .eml ? InputContext(origin: "mail", line: 1) : nil
+    return .content(path: path, id: path, bytes: bytes, format: format, context: context)
   }
 
   private mutating func walk(_ folder: InputPath, depth: Int) throws(InputError) {

@@ -3,6 +3,8 @@
 #ifndef CLIBRARIES_H
 #define CLIBRARIES_H
 
+#include "archives.h"
 #include "markup.h"
+#include "program.h"
 
 #endif

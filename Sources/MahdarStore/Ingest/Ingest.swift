@@ -123,8 +123,9 @@ public final class Ingest: Sendable {
     do {
       while let (number, piece) = inputs.withLock({ $0.next() }) {
         defer { ids.leave(number) }
-        let file = piece.place(of: 0).file.flatMap(Self.file)
-        let known = only ?? file.flatMap { id(ofFile: $0) }
+        let place = piece.place(of: 0)
+        let file = place.file.flatMap(Self.file)
+        let known = only ?? (place.line == nil ? file.flatMap { id(ofFile: $0) } : nil)
         var portion = Portion()
         try reader.read(known.map(piece.named) ?? piece, settle: { settle($0, of: number, isPart: $1) }) { outcome in
           portion.add(outcome, file: file)

@@ -75,18 +75,19 @@ extension InputQueue.Piece {
     switch self {
     case .lines(let batch):
       InputPlace(file: batch.source, line: batch.lines.indices.contains(article) ? batch.lines[article].number : nil)
-    case .file(let path, _, _), .content(let path, _, _, _, _): InputPlace(file: path)
+    case .file(let path, _, _): InputPlace(file: path)
+    case .content(let path, _, _, _, let context): InputPlace(file: path, line: context?.line)
     case .failure(let error): InputPlace(file: error.file, line: error.line)
     }
   }
 
-  /// The piece with another id for the article that its file is.
+  /// The piece with another id for the article that its file is; as it is where it is one of many in its file.
   func named(_ id: String) -> InputQueue.Piece {
     switch self {
     case .file(let path, _, let format): .file(path: path, id: id, format: format)
-    case .content(let path, _, let bytes, let format, let context):
+    case .content(let path, _, let bytes, let format, let context) where context?.line == nil:
       .content(path: path, id: id, bytes: bytes, format: format, context: context)
-    case .lines, .failure: self
+    case .lines, .content, .failure: self
     }
   }
 }
@@ -96,12 +97,14 @@ extension InputContext {
     self.init(
       origin: bytes.text(), url: bytes.optionalText(), charset: bytes.optionalText(), title: bytes.optionalText(),
       published: bytes.optionalText(), outlet: bytes.optionalText(), author: bytes.optionalText(),
-      language: bytes.optionalText())
+      language: bytes.optionalText(), fetched: bytes.optionalText(),
+      line: bytes.optional { Int(truncatingIfNeeded: $0.word()) })
   }
 
   fileprivate func write(to bytes: inout ByteWriter) {
     bytes.add(origin)
-    for text in [url, charset, title, published, outlet, author, language] { bytes.add(text) }
+    for text in [url, charset, title, published, outlet, author, language, fetched] { bytes.add(text) }
+    bytes.add(line) { $0.add(UInt64($1)) }
   }
 }
 
