@@ -18,5 +18,15 @@ let package = Package(
       dependencies: [
         .product(name: "Mahdar", package: "mahdar"), .product(name: "MahdarReaders", package: "mahdar"),
       ], swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzText",
+      dependencies: [
+        .product(name: "Mahdar", package: "mahdar"), .product(name: "MahdarReaders", package: "mahdar"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzDocuments",
+      dependencies: [
+        .product(name: "Mahdar", package: "mahdar"), .product(name: "MahdarReaders", package: "mahdar"),
+      ], swiftSettings: settings),
   ]
 )
