@@ -76,6 +76,11 @@ public struct ArticleReader: Sendable {
   ) -> Result<Article, InputError> {
     checked(context) { () throws(InputError) in
       var article = try read()
+      // What brought a document tells better when it was published than when it was written does.
+      if context?.published != nil, article.origins[.published] != nil {
+        article.published = nil
+        article.origins[.published] = nil
+      }
       article.mendCharset()
       article.mendOrder()
       return article

@@ -52,6 +52,22 @@ private func error(_ bytes: [UInt8], _ file: String) throws -> InputError? {
   #expect(article.author == "فلان")
 }
 
+@Test func theDayOfWhatBroughtADocumentCounts() throws {
+  let message = """
+    From: a@example.org
+    Subject: x
+    Date: Thu, 13 Aug 2015 10:00:00 +0000
+    Content-Disposition: attachment; filename=a.docx
+    Content-Transfer-Encoding: base64
+
+    \(Data(docx(p("لقاء") + p(sentence), properties: properties)).base64EncodedString())
+    """
+  let article = try #require(try Reading.articles(Array(message.utf8), file: "a.eml").first?.get())
+  #expect(article.published == "2015-08-13T10:00:00+00:00")
+  #expect(article.origins[.published] == "mail")
+  #expect(article.author == "فلان")
+}
+
 @Test func whatIsNotToBeReadInWordIsLeftOut() throws {
   let body = """
     <w:p><w:r><w:t>قبل </w:t></w:r><w:del><w:r><w:delText>محذوف</w:delText><w:t>محذوف</w:t></w:r></w:del>\
