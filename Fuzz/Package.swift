@@ -17,5 +17,7 @@ let package = Package(
     .executableTarget(name: "FuzzWARC", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
     .executableTarget(name: "FuzzTable", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
     .executableTarget(name: "FuzzArchive", dependencies: mahdar + ["FuzzSupport"], swiftSettings: settings),
+    .executableTarget(name: "FuzzText", dependencies: mahdar, swiftSettings: settings),
+    .executableTarget(name: "FuzzDocuments", dependencies: mahdar, swiftSettings: settings),
   ]
 )

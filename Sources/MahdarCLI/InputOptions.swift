@@ -4,7 +4,10 @@ import MahdarReaders
 /// How inputs are written.
 struct InputOptions: ParsableArguments {
   @Option(
-    help: "How the inputs are written: text, html, jsonl, json, csv, feed or warc. Default: by name, then by the first bytes."
+    help: """
+      How the inputs are written: text, html, jsonl, json, csv, feed, warc, docx, odt, rtf, pdf, eml or mbox. Default: by name, \
+      then by the first bytes.
+      """
   )
   var input: InputFormat?
   @Option(

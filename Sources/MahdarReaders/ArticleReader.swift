@@ -30,6 +30,11 @@ public struct ArticleReader: Sendable {
         }
       }
     case .content(let path, _, let bytes, .feed, let context): read(bytes, path, context, body)
+    case .content(let path, let id, let bytes, .eml, let context):
+      let context = context ?? InputContext(origin: "mail")
+      for article in mail(bytes, id, context) {
+        body(context.line.map { article.located(path, $0) } ?? article, ArticleSource(file: path, line: context.line))
+      }
     case .content(let path, let id, let bytes, let format, let context):
       body(
         context?.line.map { read(bytes, id, format, context).located(path, $0) } ?? read(bytes, id, format, context),
@@ -46,7 +51,7 @@ public struct ArticleReader: Sendable {
   }
 
   /// A file that is one article.
-  private func read(
+  func read(
     _ bytes: [UInt8], _ id: String, _ format: InputFormat, _ context: InputContext? = nil
   ) -> Result<Article, InputError> {
     bytes.withUnsafeBufferPointer { bytes in
@@ -55,9 +60,18 @@ public struct ArticleReader: Sendable {
         checked(context) { () throws(InputError) in
           try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
         }
-      case .text: checked(context) { () throws(InputError) in text(bytes, id) }
+      case .text:
+        // A name may say text of what is a document.
+        switch InputFormat.document(Array(bytes.prefix(InputFormat.sniffed))) {
+        case let document? where document.isOneArticle: read(Array(bytes), id, document, context)
+        default: checked(context) { () throws(InputError) in try text(bytes, id, context) }
+        }
+      case .docx: document(id, context) { () throws(InputError) in try WordDocument.article(bytes, id: id) }
+      case .odt: document(id, context) { () throws(InputError) in try OpenDocument.article(bytes, id: id) }
+      case .rtf: document(id, context) { () throws(InputError) in try RichText.article(bytes, id: id) }
+      case .pdf: document(id, context) { () throws(InputError) in try PDFDocument.article(bytes, id: id) }
       // The others are handed on in parts.
-      case .json, .jsonl, .csv, .warc, .feed:
+      case .json, .jsonl, .csv, .warc, .feed, .eml, .mbox:
         Charset.withUTF8(bytes) { article($0, $1) }
       }
     }
@@ -95,10 +109,30 @@ public struct ArticleReader: Sendable {
     return try result.get()
   }
 
-  private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ id: String) -> Article {
-    let charset = Charset(detecting: bytes)
+  private func document(
+    _ id: String, _ context: InputContext?, _ read: () throws(InputError) -> Article
+  ) -> Result<Article, InputError> {
+    checked(context) { () throws(InputError) in
+      var article = try read()
+      // What brought a document tells better when it was published than when it was written does.
+      if context?.published != nil, article.origins[.published] != nil {
+        article.published = nil
+        article.origins[.published] = nil
+      }
+      article.mendCharset()
+      article.mendOrder()
+      return article
+    }
+  }
+
+  private func text(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ id: String, _ context: InputContext?
+  ) throws(InputError) -> Article {
+    if let kind = BinaryFile.kind(bytes) { throw InputError(.unreadable, "no text: \(kind)", id: id) }
+    let charset = Charset(detecting: bytes, declared: [context?.charset])
     var article = PlainText.article(charset.decode(bytes), id: id)
-    if charset != .utf8 { article.remarks.append("read as \(charset.rawValue)") }
+    if let remark = charset.remark(on: bytes) { article.remarks.append(remark) }
+    article.mend()
     if let published { article.published = published }
     return article
   }
@@ -129,11 +163,8 @@ public struct ArticleReader: Sendable {
         } else {
           try ArticleLine.article(object)
         }
-      switch charset {
-      case nil: break
-      case .utf8: article.remarks.append("what is no UTF-8 was read as U+FFFD")
-      case let charset?: article.remarks.append("read as \(charset.rawValue)")
-      }
+      if let charset { article.remarks.append(charset.remark) }
+      article.mend()
       return article
     }
   }
@@ -144,7 +175,7 @@ public struct ArticleReader: Sendable {
   }
 
   /// An article within the limits, with a publication date that can be read or none.
-  private func checked(
+  func checked(
     _ context: InputContext? = nil, _ read: () throws(InputError) -> Article
   ) -> Result<Article, InputError> {
     do throws(InputError) {

@@ -29,6 +29,9 @@ struct InputOpener: Sendable {
     // Documents that are archives themselves are for their own readers.
     if format ?? named == nil || !(format ?? named ?? .text).isPacked {
       let (head, source) = try source.peeked()
+      if let document = InputFormat.document(head), document.isPacked {
+        return try read(source, path, document, file: file)
+      }
       if let packing = Packing(sniffing: head) {
         return try unpack(source, packing, path: path, name: name, format: format, layers: layers)
       }
@@ -91,7 +94,14 @@ struct InputOpener: Sendable {
     case .json: DocumentInput(try source.readAll(of: path), path: path, opener: self)
     case .csv: TableReader(source, path: path, opener: self)
     case .warc: WARCReader(source, path: path, tally: tally)
-    case .text, .html, .feed:
+    case .mbox: MailboxReader(source, path: path)
+    // A message may hold several articles: none of them is the file.
+    case .eml:
+      WholeInput(
+        .content(
+          path: path, id: path, bytes: try source.readAll(of: path), format: .eml,
+          context: InputContext(origin: "mail", line: 1)))
+    case .text, .html, .feed, .docx, .odt, .rtf, .pdf:
       if let file, file.isText {
         WholeInput(.file(path: path, id: path, format: format))
       } else {

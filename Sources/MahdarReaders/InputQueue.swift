@@ -65,7 +65,6 @@ public struct InputQueue: ~Copyable, @unchecked Sendable {
     fetcher = nil
     opener = InputOpener()
   }
-  }
 
   /// What is passed over, as far as was read.
   public var tally: InputTally { opener.tally }

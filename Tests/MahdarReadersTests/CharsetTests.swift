@@ -6,22 +6,7 @@ import Testing
 
 private let sentence = "قال وزير الخارجية إنه يؤيد «الحوار»، وأضاف: هل من جديد؟"
 
-/// The bytes of a text in a charset that Foundation writes; nil for those it does not.
-private func bytes(_ text: String, _ charset: Charset) -> [UInt8]? {
-  switch charset {
-  case .utf8: return Array(text.utf8)
-  case .utf16LittleEndian: return text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-  case .utf16BigEndian: return text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-  case .windows1256: return oneByte(text, OneByteCharsets.windows1256)
-  case .iso88596: return oneByte(text, OneByteCharsets.iso88596)
-  }
-}
-
-private func oneByte(_ text: String, _ upper: [UInt16]) -> [UInt8] {
-  text.unicodeScalars.compactMap { scalar in
-    scalar.value < 0x80 ? UInt8(scalar.value) : upper.firstIndex(of: UInt16(scalar.value)).map { UInt8($0 + 0x80) }
-  }
-}
+private func bytes(_ text: String, _ charset: Charset) -> [UInt8]? { Encoding.bytes(text, charset) }
 
 @Test(arguments: [Charset.utf8, .utf16LittleEndian, .utf16BigEndian, .windows1256])
 func charsetsAreDetectedAndDecoded(_ charset: Charset) throws {

@@ -96,3 +96,38 @@ private func checkAnyBytes(of seed: [UInt8], file: String, count: Int) throws {
   try checkAnyBytes(of: (record + record).bytes, file: "x.warc", count: 1000)
   try checkAnyBytes(of: Packed.gzip(record.bytes) + Packed.gzip(record.bytes), file: "x.warc.gz", count: 500)
 }
+@Test func anyBytesAreADocumentOrAnError() {
+  let sentence = "قال الوزير (أمس) إن «اللقاء» في 12 آب تم"
+  let word =
+    "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>\(sentence)</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+  let open =
+    "<office:body><text:h>x</text:h><text:p>\(sentence)<text:note><text:note-body/></text:note></text:p></office:body>"
+  let rich =
+    "{\\rtf1\\ansicpg1256{\\fonttbl{\\f0\\fcharset178 A;}}{\\info{\\title x}}\\f0 \\u1575?\\'c7{\\v x}\\par{\\footnote y}\\bin1 }}"
+  let mail =
+    "From: =?utf-8?B?2YU=?= <a@b>\nSubject: =?cp1256?Q?=C7?=\nDate: Wed, 12 Aug 2015 10:00 GMT\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n\(sentence)\n--b\nContent-Type: text/html; name*0*=utf-8''a; name*1=.html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=D8=\n=A7</p>\n--b--\n"
+  for seed in 0..<600 {
+    let seed = UInt64(seed)
+    let documents: [(InputFormat, [UInt8])] = [
+      (
+        .docx,
+        ZipArchive(["word/document.xml": String(decoding: mutated(Array(word.utf8), seed: seed), as: UTF8.self)]).bytes
+      ),
+      (.odt, ZipArchive(["content.xml": String(decoding: mutated(Array(open.utf8), seed: seed), as: UTF8.self)]).bytes),
+      (.docx, mutated(ZipArchive(["word/document.xml": word]).bytes, seed: seed)),
+      (.rtf, mutated(Array(rich.utf8), seed: seed)), (.eml, mutated(Array(mail.utf8), seed: seed)),
+      (.text, mutated(Array(Encoding.misread(sentence, .utf8, as: .windows1252).utf8), seed: seed)),
+      (.text, mutated(Array(("<p>&#1575;&quot;</p>" + String(sentence.reversed())).utf8), seed: seed)),
+    ]
+    for (format, bytes) in documents {
+      let context = InputContext(origin: "mail", charset: seed % 2 == 0 ? "iso-8859-1" : "gbk", line: 1)
+      let piece = InputQueue.Piece.content(path: "a", id: "a", bytes: bytes, format: format, context: context)
+      ArticleReader().forEach(in: piece) { article in
+        switch article {
+        case .success(let article): #expect(!article.id.isEmpty && !article.text.utf8.contains(0))
+        case .failure(let error): #expect(!error.message.isEmpty)
+        }
+      }
+    }
+  }
+}

@@ -6,6 +6,7 @@
 #include "archives.h"
 #include "fetch.h"
 #include "markup.h"
+#include "program.h"
 #include "search.h"
 
 #endif

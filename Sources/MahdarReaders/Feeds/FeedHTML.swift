@@ -13,7 +13,7 @@ enum FeedHTML {
     for _ in 0..<3 {
       // Plain text keeps its lines.
       let isPlain = !holdsTags(text)
-      text = read(isPlain ? text.replacing("\n", with: "<br>") : text)
+      text = HTMLFragment.text(isPlain ? text.replacing("\n", with: "<br>") : text) ?? paragraphs(text)
       if !holdsTags(text) { break }
     }
     return text
@@ -43,15 +43,5 @@ enum FeedHTML {
   private static func paragraphs(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-
-  private static func read(_ html: String) -> String {
-    var html = html
-    let tree = html.withUTF8 { try? MarkupTree($0, as: .html) }
-    guard let tree else { return paragraphs(html) }
-    var page = PageTree(tree)
-    page.mark(around: nil, trusting: .strong)
-    return PageBlocks(page, standIns: false).blocks.filter { $0.marks.isDisjoint(with: .outside) }.map(\.string)
-      .joined(separator: "\n")
   }
 }

@@ -22,9 +22,9 @@ public struct FeedList: Sendable {
   public init(file: String) throws(InputError) {
     let bytes: [UInt8]
     if file == "-" {
-      bytes = try InputFile.standardInput().readAll()
+      bytes = try InputFile.standardInput().readAll(of: file)
     } else {
-      bytes = try InputFile(opening: InputPath(argument: file)).readAll()
+      bytes = try InputFile(opening: InputPath(argument: file)).readAll(of: file)
     }
     let result = bytes.withUnsafeBufferPointer { bytes -> Result<FeedList, InputError> in
       do throws(InputError) { return .success(try FeedList(bytes, file: file)) } catch { return .failure(error) }

@@ -4,7 +4,7 @@ import Mahdar
 /// that are its text.
 public struct HTMLPage {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let charsetLabel: String?
+  private let declared: String?
   private let day: (String) -> String?
 
   /// - Parameters:
@@ -14,7 +14,7 @@ public struct HTMLPage {
     _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, day: @escaping (String) -> String? = { _ in nil }
   ) {
     self.bytes = bytes
-    charsetLabel = charset
+    declared = charset
     self.day = day
   }
 
@@ -27,7 +27,7 @@ public struct HTMLPage {
   ///
   /// - Errors: `unreadable` where libxml2 is missing.
   public func article(id: String) throws(InputError) -> Article {
-    let charset = charset()
+    let charset = Charset(detecting: bytes, declared: [declared, Charset.label(inPage: bytes)])
     var text = charset.decode(bytes)
     let tree = try read(&text)
     var page = PageTree(tree)
@@ -64,7 +64,8 @@ public struct HTMLPage {
           : "no paragraphs of an article were found on the page")
     }
     if tree.isCut { article.remarks.append("elements are nested deeper than \(MarkupTree.depthLimit)") }
-    if charset != .utf8 { article.remarks.append("read as \(charset.rawValue)") }
+    if let remark = charset.remark(on: bytes) { article.remarks.append(remark) }
+    article.mendCharset()
     return article
   }
 
@@ -96,23 +97,5 @@ public struct HTMLPage {
     take(.url, \.url, metadata.url)
     take(.author, \.author, metadata.author)
     take(.language, \.language, metadata.language)
-  }
-
-  // MARK: The charset
-
-  /// What the bytes speak for; where they leave the choice between one-byte charsets, the server's or the page's word decides.
-  private func charset() -> Charset {
-    let detected = Charset(detecting: bytes)
-    guard detected == .windows1256 || detected == .iso88596 else { return detected }
-    guard let declared = charsetLabel.flatMap(Charset.init(label:)) ?? declaredCharset() else { return detected }
-    return declared == .windows1256 || declared == .iso88596 ? declared : detected
-  }
-
-  /// What stands behind `charset=` in the first bytes.
-  private func declaredCharset() -> Charset? {
-    let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
-    guard let range = head.range(of: "charset=") else { return nil }
-    let label = head[range.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-    return Charset(label: String(label.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }))
   }
 }

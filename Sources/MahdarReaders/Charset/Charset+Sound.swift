@@ -9,4 +9,13 @@ extension Charset {
     var text = charset.decode(bytes)
     return text.withUTF8 { body($0, charset) }
   }
+
+  /// What is told of an article that was no sound UTF-8.
+  var remark: String { self == .utf8 ? "what is no UTF-8 was read as U+FFFD" : "read as \(rawValue)" }
+
+  /// What is told of an article that was decoded from `bytes`; nil where they were sound UTF-8.
+  func remark(on bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if self == .utf8, (try? UTF8Span(validating: bytes.span)) != nil { return nil }
+    return remark
+  }
 }
