@@ -56,7 +56,7 @@ struct CharsetMeasurement {
   @Test func mending() {
     var (touched, turned, kept) = (0, 0, 0)
     var unmended = [0, 0, 0, 0]
-    for line in lines where line.utf8.count > 60 {
+    for line in lines where !line.isEmpty {
       if !Mojibake(line).remarks.isEmpty {
         touched += 1; print("  mended: \(line.prefix(100)) → \(Mojibake(line).text.prefix(100))")
       }
@@ -77,7 +77,7 @@ struct CharsetMeasurement {
         if unmended[3] < 5 { print("  unmended 3: \(line.prefix(60))") }
       }
     }
-    let count = lines.count { $0.utf8.count > 60 }
+    let count = lines.count { !$0.isEmpty }
     print("of \(count) lines: sound ones mended \(touched), turned \(turned); turned ones kept \(kept)")
     print(
       "garbled ones not mended: UTF-8 as 1252 \(unmended[0]), as 1256 \(unmended[1]), twice \(unmended[2]), 1256 as 1252 \(unmended[3])"

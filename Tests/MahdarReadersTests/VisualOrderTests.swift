@@ -25,6 +25,12 @@ private let line =
   }
 }
 
+@Test func shortLinesOfSoundTextStay() {
+  // Read from its end, this one has the commoner pairs.
+  let short = "نريد ممراً يصل ولا يفصل"
+  #expect(VisualOrder.mended(line + "\n" + short + "\n" + line) == nil)
+}
+
 @Test func mixedTextIsJudgedLineByLine() {
   let text = line + "\n" + seen(line) + "\n" + line
   #expect(VisualOrder.mended(text) == line + "\n" + line + "\n" + line)

@@ -4,14 +4,19 @@
 enum VisualOrder {
   /// Half bits by which the pairs must speak for reading a line from its end.
   private static let margin = 20
+  /// By so much a line speaks for itself; short lines of sound text reach 35 (one in 40,000 of the press).
+  private static let sure = 45
   /// What a pair of forms that join only one way speaks for it.
   private static let joint = 8
 
   /// The text with such lines in the order of reading; nil where it has none.
   static func mended(_ text: String) -> String? {
     let leanings = leanings(text)
-    guard leanings.contains(where: { $0 > margin }) else { return nil }
     let isAllVisual = !leanings.contains { $0 < -margin }
+    // Less than sure is enough where several lines agree and none speaks against it.
+    guard leanings.contains(where: { $0 > sure }) || isAllVisual && leanings.count(where: { $0 > margin }) > 1 else {
+      return nil
+    }
     var isVisual = isAllVisual
     var mended = String.UnicodeScalarView()
     for (index, line) in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
