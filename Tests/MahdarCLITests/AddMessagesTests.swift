@@ -33,7 +33,7 @@ struct AddMessagesTests {
   func datesOfPublicationAreReadInTheirForms(_ date: String) throws {
     let file = try scratch.file("a.jsonl", Data(#"{"id":"a","text":"خبر","published":"\#(date)"}"#.utf8))
     let read = try Command(["read", file, "--format", "jsonl"])
-    #expect(read.text.contains(#""published":"2019-03-08""#), "\(read.text)")
+    #expect(read.text.contains(#""published":"2019-03-08"#), "\(read.text)")
   }
 
   @Test func dayThatCannotBeReadIsToldWithItsPlace() throws {

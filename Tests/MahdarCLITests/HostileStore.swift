@@ -31,7 +31,7 @@ struct HostileStore: Sendable {
     let lines = try [("a", "أنقرة"), ("b", "إسطنبول")].map { id, place in
       let article = [
         "id": id + marks, "published": "2025-10-21", "title": "=HYPERLINK(\"http://x\";\"x\")\(marks)",
-        "outlet": "@صحيفة \(id)\(marks)", "url": "http://x/\(marks)",
+        "outlet": "@صحيفة \(id)\(marks)", "url": "http://x/\(id)\(marks)",
         "text": """
         التقى وزير الخارجية الروسي سيرغي لافروف نظيره التركي هاكان فيدان في \(place) يوم 20 أكتوبر\(marks). \
         وقال لافروف: «إن المباحثات\(marks) كانت مثمرة جدا وسنعود إليها».

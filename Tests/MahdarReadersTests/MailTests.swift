@@ -137,10 +137,10 @@ func bodiesAreDecodedByEncodingAndCharset(_ encoding: String) throws {
   ("Wed, 12 Aug 2015 10:00:00 +0300", "2015-08-12T10:00:00+03:00"), ("12 Aug 15 10:00 GMT", "2015-08-12T10:00:00Z"),
   ("Thu, 1 Jan 70 00:00:00 EST", "1970-01-01T00:00:00-05:00"), ("12 Aug 2015", "2015-08-12"),
 ])
-func datesOfMailAreRead(_ text: String, _ date: String) { #expect(MailDate.date(text) == date) }
+func datesOfMailAreRead(_ text: String, _ date: String) { #expect(PublicationDate.read(text, day: { _ in nil }) == date) }
 
 @Test(arguments: ["", "yesterday", "32 Aug 2015", "12 Foo 2015", "12 Aug 99999999999999999999"])
-func otherTextsAreNoDatesOfMail(_ text: String) { #expect(MailDate.date(text) == nil) }
+func otherTextsAreNoDatesOfMail(_ text: String) { #expect(PublicationDate.read(text, day: { _ in nil }) == nil) }
 
 @Test func mailboxesAreCutAtTheirMessages() throws {
   let mailbox = (1...3).map {

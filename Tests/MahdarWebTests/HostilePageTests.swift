@@ -21,7 +21,7 @@ struct HostilePageTests {
     let articles = (0..<3).map { number in
       [
         "id": "a\(number)\(bad)", "published": "2025-10-2\(number)", "title": "عنوان \(bad)", "outlet": "صحيفة \(bad)",
-        "url": number == 0 ? "javascript:alert(1)" : "https://example.org/\(bad)",
+        "url": number == 0 ? "javascript:alert(1)" : "https://example.org/\(number)\(bad)",
         "text":
           "\(sentence)\(["أنقرة", "إسطنبول", "موسكو"][number]) يوم 20 أكتوبر \(bad). وقال لافروف: «\(bad) إن المباحثات كانت مثمرة». \(String(repeating: "ط", count: 5000))",
       ]

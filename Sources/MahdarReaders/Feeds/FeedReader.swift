@@ -37,14 +37,9 @@ public struct FeedReader: Sendable {
 
   /// What the bytes speak for; where they leave the choice between one-byte charsets, what the sender or the document says.
   static func charset(_ bytes: UnsafeBufferPointer<UInt8>, told: String?) -> Charset {
-    let detected = Charset(detecting: bytes)
-    guard detected == .windows1256 || detected == .iso88596 else { return detected }
     let head = String(decoding: bytes.prefix(200), as: UTF8.self)
     let named = head.range(of: "encoding=").map { head[$0.upperBound...].dropFirst().prefix { !"\"'?".contains($0) } }
-    for label in [told, named.map(String.init)].compactMap({ $0 }) {
-      if let charset = Charset(label: label), charset == .windows1256 || charset == .iso88596 { return charset }
-    }
-    return detected
+    return Charset(detecting: bytes, declared: [told, named.map(String.init)])
   }
 
   private func xml(_ text: UnsafeBufferPointer<UInt8>, _ address: String) throws(InputError) -> Feed {

@@ -109,11 +109,13 @@ struct PageBlocks {
       linkSize = 0
     }
     if text.last == 0x20 { text.removeLast() }
-    guard !text.isEmpty, let outer = open.last else { return }
+    guard !text.isEmpty else { return }
+    // Of a fragment some text stands in no element.
+    let outer = open.last
     let size = PageText.size(text)
     blocks.append(
       PageBlock(
-        text: text, node: Int(outer.block), marks: outer.marks, size: size, linkSize: min(linkSize, size),
-        headingLevel: Int(outer.headingLevel), isItem: outer.isItem, endsSentence: PageText.endsSentence(text)))
+        text: text, node: Int(outer?.block ?? 0), marks: outer?.marks ?? [], size: size, linkSize: min(linkSize, size),
+        headingLevel: Int(outer?.headingLevel ?? 0), isItem: outer?.isItem == true, endsSentence: PageText.endsSentence(text)))
   }
 }

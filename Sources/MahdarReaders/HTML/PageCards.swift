@@ -13,14 +13,17 @@ struct PageCards {
   init(_ page: PageTree, _ blocks: [PageBlock], heading: Int?) {
     let count = page.tree.nodes.count
     var sizes = [Int](repeating: 0, count: count)
+    var links = sizes
     var leads = [Bool](repeating: false, count: count)
     for block in blocks {
       sizes[block.node] += block.size
+      links[block.node] += block.linkSize
       if block.isLinks, block.size >= 3 { leads[block.node] = true }
     }
     for node in (0..<count).reversed() {
       guard let parent = page.parent(of: node) else { continue }
       sizes[parent] += sizes[node]
+      links[parent] += links[node]
       if leads[node] { leads[parent] = true }
     }
     self.sizes = sizes
@@ -35,6 +38,8 @@ struct PageCards {
     }
     var groups: [Int: [UInt64: [Int]]] = [:]
     for node in 0..<count where sizes[node] > 0 && !page.tree.nodes[node].isText && page.element(of: node).isBlock {
+      // A heading that is a link is no box.
+      if page.element(of: node).isLine, links[node] == sizes[node] { continue }
       guard let parent = page.parent(of: node), leads[parent] else { continue }
       groups[parent, default: [:]][page.signature(of: node), default: []].append(node)
     }

@@ -2,20 +2,26 @@
 struct PageLines {
   private let blocks: [PageBlock]
   private let members: [Int]
+  /// By block: what kind of box stands around it.
+  private let boxes: [UInt64]
   /// The place of the title among all lines.
   private let heading: Int?
   private let title: String
 
-  init(_ blocks: [PageBlock], in members: [Int], heading: Int?, title: String) {
+  /// - Parameter heading: it is none where most of the text stands before it, as pages have it that are put in order by their sheets.
+  init(_ blocks: [PageBlock], in members: [Int], boxes: [UInt64], heading: Int?, title: String) {
     self.blocks = blocks
-    self.members = members
-    self.heading = heading
+    self.boxes = boxes
     self.title = title
+    let isAhead = members.reduce(0) { $0 + max(blocks[$1].weight, 0) * ($1 < heading ?? 0 ? 1 : -1) } > 0
+    self.heading = isAhead ? nil : heading
+    self.members = isAhead ? members.filter { $0 < heading ?? 0 } : members
   }
 
   func callAsFunction() -> [PageBlock] {
-    let all = members.reduce(0) { $0 + max(blocks[$1].weight, 0) }
-    let ahead = members.reduce(0) { $0 + ($1 < heading ?? 0 ? max(blocks[$1].weight, 0) : 0) }
+    var last: [UInt64: Int] = [:]
+    for place in members where blocks[place].weight > 3 { last[boxes[place]] = place }
+    var furthest = 0
     var before = 0
     var lines: [PageBlock] = []
     var seen: Set<[UInt8]> = []
@@ -24,12 +30,14 @@ struct PageLines {
       defer { before += max(block.weight, 0) }
       if before >= 30, isLegal(block) { break }
       // Before the title stand the section, the day and what is new.
-      if let heading, place < heading, block.weight < 30 || ahead * 2 < all { continue }
-      if before >= 30, isEnd(block) {
-        // Unless as much follows as came before.
-        if (all - before) * 2 < before { break }
-        continue
+      if let heading, place < heading { continue }
+      if before >= 30, isHeading(block, of: Self.ends) { break }
+      if before >= 30, isHeading(block, of: Self.pauses) {
+        // Where the text goes on in a box as it stood in before, the heading is one of a box within it.
+        if furthest > place { continue }
+        break
       }
+      if block.weight > 3 { furthest = max(furthest, last[boxes[place]] ?? 0) }
       guard isOfArticle(block, hasBegun: before > 3) else { continue }
       if block.size >= 6, !seen.insert(block.text).inserted { continue }
       lines.append(block)
@@ -58,6 +66,7 @@ struct PageLines {
 
   private static let dates = PageWords.dates.map(PageText.folded)
   private static let leads = PageWords.leads.map(PageText.folded)
+  private static let pauses = PageWords.pauses.map(PageText.folded)
   private static let ends = PageWords.ends.map(PageText.folded)
 
   /// A few words that are no sentence.
@@ -72,9 +81,9 @@ struct PageLines {
 
   private static let rights = PageWords.rights.map(PageText.folded)
 
-  private func isEnd(_ block: PageBlock) -> Bool {
+  private func isHeading(_ block: PageBlock, of words: [String]) -> Bool {
     guard block.size <= 6, block.headingLevel > 0 || !block.endsSentence else { return false }
     let text = PageText.folded(block.string)
-    return Self.ends.contains { text == $0 || text.hasPrefix($0 + " ") && (block.headingLevel > 0 || block.size <= 3) }
+    return words.contains { text == $0 || text.hasPrefix($0 + " ") && (block.headingLevel > 0 || block.size <= 3) }
   }
 }

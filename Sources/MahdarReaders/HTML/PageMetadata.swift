@@ -184,13 +184,18 @@ struct PageMetadata {
     }
     let match =
       whole.max { (spelled[$0].utf8.count, $1) < (spelled[$1].utf8.count, $0) }.map { headings[$0] }
-      ?? headings.indices.first { place in words.contains { Self.isAlike(spelled[place], $0) } }.map { headings[$0] }
+      ?? headings.indices.first { place in
+        let isFirst = page.element(of: headings[place].node) == .heading1
+        return words.contains { Self.isAlike(spelled[place], $0, isFirst) }
+      }.map { headings[$0] }
     let first = headings.first {
       page.element(of: $0.node) == .heading1 && !outlets.contains(PageText.folded($0.text))
         && PageText.size(Array($0.text.utf8)) >= 3
     }
     heading = (match ?? first)?.node
-    if let headline = structured.headline {
+    if let match, page.element(of: match.node) == .heading1 {
+      title = (match.text, "heading")
+    } else if let headline = structured.headline {
       title = (headline, "json-ld")
     } else if let match {
       title = (match.text, "heading")
@@ -201,11 +206,13 @@ struct PageMetadata {
     }
   }
 
-  /// Whether four in five words of the one are among the others.
-  private static func isAlike(_ text: String, _ words: Set<[UInt8]>) -> Bool {
+  /// Whether four in five words of a heading are among those of a title, or half of either, for a heading of the first level: the
+  /// title that a page tells others is often shorter than the one that it shows.
+  private static func isAlike(_ text: String, _ words: Set<[UInt8]>, _ isFirst: Bool) -> Bool {
     let own = text.utf8.split(separator: 0x20)
     guard own.count >= 4, own.count <= 60 else { return false }
-    return own.count { words.contains(Array($0)) } * 5 >= own.count * 4
+    let common = own.count { words.contains(Array($0)) }
+    return common * 5 >= own.count * 4 || isFirst && common >= 3 && common * 2 >= min(own.count, words.count)
   }
 
   private static let marks = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "]

@@ -16,7 +16,7 @@ enum PageWords {
         """
         related recommended recommendations recommend popular trending latest mostread mostviewed outbrain taboola \
         readalso seealso teaser teasers suggested suggestions carousel slider upnext prevnext nextprev similar yarpp \
-        crp alsoread onward promo promos recirc mightlike headlines
+        crp alsoread onward promo promos recirc mightlike headlines moreon
         """
       ),
       (.comments, "comment comments disqus respond reply replies commentlist discussion fbcomments livefyre"),
@@ -27,7 +27,7 @@ enum PageWords {
         modal cookie cookies consent gdpr bio authorbio authorbox aboutauthor authorinfo authordescription \
         authorprofile authorcard banner ad ads adv advert adverts advertisement advertising adsense adsbygoogle dfp \
         gpt sponsor sponsored paywall login register overlay toast alert notification donate donation poll survey \
-        whatsapp telegram tooltip offscreen sronly audioplayer player vjs jwplayer videoplayer
+        whatsapp telegram tooltip offscreen sronly screenreadertext screenreaderonly visuallyhidden audioplayer player vjs jwplayer videoplayer
         """
       ),
       (.caption, "caption captions figcaption credit credits imgcaption photocredit"),
@@ -121,16 +121,17 @@ enum PageWords {
     "alle rechte vorbehalten", "все права защищены", "tüm hakları saklıdır", "تمامی حقوق",
   ]
 
+  /// Headings of other articles, folded: an article may go on behind their boxes.
+  static let pauses: [String] = [
+    "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه", "اخبار متعلقه", "الاكثر قراءه",
+    "قد يعجبك", "قد يهمك", "المزيد", "شارك", "related", "recommended", "more from", "you may also", "you might also", "most read",
+    "most popular", "share this", "read more", "up next", "trending", "lire aussi", "mehr zum thema", "читайте также",
+  ]
+
   /// Headings behind which an article is over, folded.
   static let ends: [String] = [
-    "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه",
-    "اخبار متعلقه",
-    "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "الاكثر قراءه", "قد يعجبك", "قد يهمك", "المزيد",
-    "كلمات مفتاحيه", "كلمات دلاليه",
-    "شارك", "related", "comments", "leave a comment", "leave a reply", "recommended", "more from", "you may also",
-    "you might also",
-    "most read", "most popular", "references", "bibliography", "media contact", "media contacts", "المراجع",
-    "share this", "read more", "up next", "trending", "about the author", "tags", "lire aussi",
-    "commentaires", "kommentare", "mehr zum thema", "comentarios", "читайте также", "комментарии", "yorumlar", "نظرات",
+    "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "كلمات مفتاحيه", "كلمات دلاليه", "المراجع", "comments", "leave a comment",
+    "leave a reply", "references", "bibliography", "media contact", "media contacts", "about the author", "tags", "commentaires",
+    "kommentare", "comentarios", "комментарии", "yorumlar", "نظرات",
   ]
 }
