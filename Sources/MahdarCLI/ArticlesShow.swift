@@ -30,8 +30,9 @@ struct ArticlesShow: ParsableCommand {
   private func page(_ detail: ArticleDetail, _ wording: Wording) -> [TerminalText] {
     var lines: [TerminalText] = ["\(detail.id)"]
     if let title = detail.title { lines.append("\(title)") }
-    let head = [detail.outlet, wording.when(detail.published), detail.url].compactMap { $0 }
+    let head = [detail.outlet, detail.author, wording.when(detail.published), detail.url].compactMap { $0 }
     lines.append("  \(head.joined(separator: " · "))")
+    lines += detail.addresses.map { "  \($0)" }
     let line = detail.line.map { wording.comma + wording(.line) + " \($0)" } ?? ""
     let from = detail.file.map { " \(wording(.from)) \($0)\(line)" } ?? ""
     lines.append("  \(wording(.added)) \(wording.moment(detail.added))\(from)")

@@ -27,9 +27,13 @@ struct TerminalArticle {
 
   private mutating func add(field label: String, _ value: String?, _ origin: String?) {
     guard let value else { return }
-    let padded = label + String(repeating: " ", count: Self.labelWidth - label.count)
     let told = origin.map { TerminalRuns.plain((value.isEmpty ? "" : " ") + "(from \($0))", .label) }
-    add(.plain(padded, .label) + .words(value) + (told ?? .plain("")), indent: Self.indent)
+    let margin = Self.indent + Self.labelWidth
+    for (index, line) in (.words(value) + (told ?? .plain(""))).lines(style.width - margin, style).enumerated() {
+      let padded = index == 0 ? label + String(repeating: " ", count: Self.labelWidth - label.count) : ""
+      text +=
+        String(repeating: " ", count: index == 0 ? Self.indent : margin) + style.paint(padded, .label) + line + "\n"
+    }
   }
 
   private mutating func add(_ runs: TerminalRuns, indent: Int = 0, ink: TerminalStyle.Ink? = nil) {

@@ -137,7 +137,9 @@ func bodiesAreDecodedByEncodingAndCharset(_ encoding: String) throws {
   ("Wed, 12 Aug 2015 10:00:00 +0300", "2015-08-12T10:00:00+03:00"), ("12 Aug 15 10:00 GMT", "2015-08-12T10:00:00Z"),
   ("Thu, 1 Jan 70 00:00:00 EST", "1970-01-01T00:00:00-05:00"), ("12 Aug 2015", "2015-08-12"),
 ])
-func datesOfMailAreRead(_ text: String, _ date: String) { #expect(PublicationDate.read(text, day: { _ in nil }) == date) }
+func datesOfMailAreRead(_ text: String, _ date: String) {
+  #expect(PublicationDate.read(text, day: { _ in nil }) == date)
+}
 
 @Test(arguments: ["", "yesterday", "32 Aug 2015", "12 Foo 2015", "12 Aug 99999999999999999999"])
 func otherTextsAreNoDatesOfMail(_ text: String) { #expect(PublicationDate.read(text, day: { _ in nil }) == nil) }
@@ -186,7 +188,7 @@ func otherTextsAreNoDatesOfMail(_ text: String) { #expect(PublicationDate.read(t
   #expect(try read(head + "Content-Type: image/png\n\nxxx").first?.error?.code == .empty)
 }
 
-@Test(.timeLimit(.minutes(1))) func hostileMessagesEnd() throws {
+@Test(.timeLimit(.minutes(5))) func hostileMessagesEnd() throws {
   let long = String(repeating: "a", count: 10 << 20)
   #expect(try read("Subject: \(long)\nFrom: a@b\n\n\(sentence)").first?.get().text == sentence)
   #expect(

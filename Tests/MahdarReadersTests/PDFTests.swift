@@ -18,7 +18,7 @@ private func article(_ pdf: PDFBuilder) throws -> Article {
   try #require(try Reading.articles(pdf.bytes, file: "a.pdf").first).get()
 }
 
-@Suite(.enabled(if: isInstalled), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: isInstalled), .timeLimit(.minutes(5)))
 struct PDFTests {
   @Test func linesAreParagraphsInTheOrderOfReading() throws {
     var pdf = PDFBuilder(information: "/Author(Somebody)/CreationDate(D:20150812100000Z)")

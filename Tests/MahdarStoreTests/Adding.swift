@@ -39,7 +39,8 @@ enum Adding {
     }
     return """
       {"id":\(quoted(article.id)),"title":\(quoted(article.title)),"text":\(quoted(article.text)),\
-      "published":\(quoted(article.published)),"outlet":\(quoted(article.outlet))}
+      "published":\(quoted(article.published)),"outlet":\(quoted(article.outlet)),\
+      "url":\(quoted(article.url)),"author":\(quoted(article.author))}
 
       """
   }

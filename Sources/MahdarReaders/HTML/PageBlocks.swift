@@ -116,6 +116,7 @@ struct PageBlocks {
     blocks.append(
       PageBlock(
         text: text, node: Int(outer?.block ?? 0), marks: outer?.marks ?? [], size: size, linkSize: min(linkSize, size),
-        headingLevel: Int(outer?.headingLevel ?? 0), isItem: outer?.isItem == true, endsSentence: PageText.endsSentence(text)))
+        headingLevel: Int(outer?.headingLevel ?? 0), isItem: outer?.isItem == true,
+        endsSentence: PageText.endsSentence(text)))
   }
 }

@@ -59,7 +59,8 @@ struct PageBody {
     let (top, excluded) = joined(from: core)
     let members = members(of: top, without: excluded).filter { !isCaption(blocks[$0], in: top) }
     let lines = PageLines(
-      blocks, in: members, boxes: blocks.map { page.signature(of: container(of: $0.node)) }, heading: headingPlace, title: title)()
+      blocks, in: members, boxes: blocks.map { page.signature(of: container(of: $0.node)) }, heading: headingPlace,
+      title: title)()
     guard let first = lines.first,
       let start = members.first(where: { blocks[$0].node == first.node && blocks[$0].text == first.text })
     else { return Found() }

@@ -54,7 +54,8 @@ struct PageDate {
     }
     let heading = metadata.heading ?? 0
     let (behind, before) = (lines.filter { $0.node >= heading }, lines.filter { $0.node < heading }.reversed())
-    for line in behind.filter(isNamed) + behind.filter { !isNamed($0) } + before.filter(isNamed)
+    let unnamed = behind.filter { !isNamed($0) }
+    for line in behind.filter(isNamed) + unnamed + before.filter(isNamed)
     where Self.hasDigits(line.text) {
       for part in line.string.split(whereSeparator: { "|•·".contains($0) }).map(String.init) {
         guard let told = Self.beforeChange(part) else { continue }

@@ -123,15 +123,19 @@ enum PageWords {
 
   /// Headings of other articles, folded: an article may go on behind their boxes.
   static let pauses: [String] = [
-    "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه", "اخبار متعلقه", "الاكثر قراءه",
-    "قد يعجبك", "قد يهمك", "المزيد", "شارك", "related", "recommended", "more from", "you may also", "you might also", "most read",
+    "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه",
+    "اخبار متعلقه", "الاكثر قراءه",
+    "قد يعجبك", "قد يهمك", "المزيد", "شارك", "related", "recommended", "more from", "you may also", "you might also",
+    "most read",
     "most popular", "share this", "read more", "up next", "trending", "lire aussi", "mehr zum thema", "читайте также",
   ]
 
   /// Headings behind which an article is over, folded.
   static let ends: [String] = [
-    "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "كلمات مفتاحيه", "كلمات دلاليه", "المراجع", "comments", "leave a comment",
-    "leave a reply", "references", "bibliography", "media contact", "media contacts", "about the author", "tags", "commentaires",
+    "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "كلمات مفتاحيه", "كلمات دلاليه", "المراجع",
+    "comments", "leave a comment",
+    "leave a reply", "references", "bibliography", "media contact", "media contacts", "about the author", "tags",
+    "commentaires",
     "kommentare", "comentarios", "комментарии", "yorumlar", "نظرات",
   ]
 }

@@ -26,7 +26,8 @@ enum Packing: Sendable {
       self = .gzip
     } else if begins([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]) {
       self = .xz
-    } else if begins([0x28, 0xB5, 0x2F, 0xFD]) || begins([0x2A, 0x4D, 0x18], at: 1) && head.first.map { $0 >> 4 } == 5 {
+    } else if begins([0x28, 0xB5, 0x2F, 0xFD]) || begins([0x2A, 0x4D, 0x18], at: 1) && head.first.map({ $0 >> 4 }) == 5
+    {
       self = .zstd
     } else if begins(Array("BZh".utf8)), begins([0x31, 0x41, 0x59, 0x26, 0x53, 0x59], at: 4) {
       self = .bzip2
