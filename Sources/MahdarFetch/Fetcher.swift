@@ -107,7 +107,14 @@ public final class Fetcher: AddressFetching {
     let number = NetworkAddress(target.host)
     let all = if let number { [number] } else { try resolver(target.host) }
     if all.isEmpty { throw AddressError(.unreachable, "\(target.host) has no address") }
-    if options.allowsPrivate { return all }
+    if options.allowsPrivate {
+      let allowed = all.filter { !$0.isMetadata }
+      guard !allowed.isEmpty else {
+        throw AddressError(
+          .forbidden, "\(target.host): is where machines in the cloud are told their secrets: never asked")
+      }
+      return allowed
+    }
     let allowed = all.filter { $0.isPublic || options.trusted.contains($0) }
     guard !allowed.isEmpty else {
       let (name, number) = (target.host, "\(all[0])")

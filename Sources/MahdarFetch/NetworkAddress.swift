@@ -70,6 +70,12 @@ public struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
     return !Self.reserved.contains { isIn($0.first, $0.bits) }
   }
 
+  /// Whether machines in the cloud are told of themselves there: nothing that is read leads to it, whatever is allowed.
+  public var isMetadata: Bool { Self.metadata.contains(self) }
+
+  private static let metadata = ["169.254.169.254", "fd00:ec2::254", "::ffff:169.254.169.254"].compactMap(
+    NetworkAddress.init)
+
   private func isIn(_ network: NetworkAddress, _ bits: Int) -> Bool {
     guard bytes.count == network.bytes.count else { return false }
     return bytes.indices.allSatisfy { place in

@@ -6,7 +6,7 @@ extension Article {
   mutating func replaceNUL() {
     var isFound = false
     for field in [\Article.id, \.text] { isFound = Self.replaceNUL(&self[keyPath: field]) || isFound }
-    for field in [\Article.title, \.published, \.outlet, \.url, \.language] {
+    for field in [\Article.title, \.published, \.outlet, \.url, \.language, \.author] {
       guard var value = self[keyPath: field], Self.replaceNUL(&value) else { continue }
       self[keyPath: field] = value
       isFound = true

@@ -58,7 +58,13 @@ public struct ArticleReader: Sendable {
       switch format {
       case .html:
         checked(context) { () throws(InputError) in
-          try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
+          if let kind = BinaryFile.kind(bytes) { throw InputError(.unreadable, "no page: \(kind)", id: id) }
+          let article = try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
+          // Of a crawl, most pages are lists.
+          if article.text.isEmpty, context?.line == nil, context?.text == nil, let remark = article.remarks.first {
+            throw InputError(.empty, remark, id: id)
+          }
+          return article
         }
       case .text:
         // A name may say text of what is a document.
@@ -184,6 +190,8 @@ public struct ArticleReader: Sendable {
       guard article.text.utf8.count + (article.title?.utf8.count ?? 0) <= Limits.article else {
         throw InputError(.tooLong, "an article of more than \(Limits.article >> 20) MiB", id: article.id)
       }
+      // What comes on standard input has no name of its own.
+      if article.id == "-", let url = article.url { article.id = url }
       article.replaceNUL()
       if let date = article.published {
         article.published = PublicationDate.read(date, day: day)

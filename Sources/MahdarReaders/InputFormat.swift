@@ -69,6 +69,7 @@ public enum InputFormat: String, CaseIterable, Sendable {
     let start = text.utf8.drop { $0 <= 0x20 }
     switch start.first {
     case UInt8(ascii: "{"): self = text.prefix(Self.sniffed).contains("://jsonfeed.org/version/") ? .feed : .jsonl
+    case UInt8(ascii: "["): self = start.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .text
     case UInt8(ascii: "<") where Self.isFeed(start): self = .feed
     case UInt8(ascii: "<"):
       let next = start.dropFirst().first ?? 0

@@ -44,6 +44,7 @@ struct InputOpener: Sendable {
       }
       var told = InputFormat(path: claimed?.within ?? name)
       if WARCReader.begins(head) { told = .warc } else if told == .warc { told = nil }
+      if told == .json, InputFormat(sniffing: head) == .feed { told = .feed }
       return try read(
         source, path, format ?? told ?? InputFormat(sniffing: head), file: claimed == nil ? file : nil)
     }

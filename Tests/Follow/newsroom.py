@@ -37,8 +37,8 @@ def body(feed, number):
     one, other = PEOPLE[feed % 4], PEOPLE[(feed + 1 + number % 3) % 4]
     city = CITIES[(feed + number) % 5]
     told = f"التقى وزير الخارجية {one} نظيره {other} في {city} يوم {number % 27 + 1} مارس 2019."
-    more = f"وبحث الجانبان في الجلسة رقم {number} من المسار {feed} سبل التعاون بين البلدين في مجالات المياه والنقل والتجارة."
-    return [told] + [more] * 10
+    more = f"وبحث الجانبان في الجلسة رقم {number} من المسار {feed} سبل التعاون بين البلدين في مجالات المياه والنقل والتجارة"
+    return [told] + [f"{more}، البند {n}." for n in range(10)]
 
 
 class Site:

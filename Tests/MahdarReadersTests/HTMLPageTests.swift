@@ -44,6 +44,13 @@ func pagesWriteDatesInSeveralWays(_ written: String, _ date: String) {
   #expect(Reading.article(html: "<meta name=date content='\(written)'><p>نص").published == date)
 }
 
+@Test func daysThatAnArticleTellsOfAreNotItsOwn() {
+  let told = "التقى وزير الخارجية نظيره النرويجي في أوسلو يوم 1 مارس 2019."
+  #expect(Reading.article(html: "<h1>لقاء في أوسلو أمس</h1><article><p>\(told)</p></article>").published == nil)
+  let dated = "<h1>لقاء في أوسلو أمس</h1><span class=date>2019/03/02 - 10:30</span><article><p>\(told)</p></article>"
+  #expect(Reading.article(html: dated).published == "2019-03-02T10:30:00")
+}
+
 @Test(arguments: [
   ("&laquo;a&raquo;", "«a»"), ("&nbsp5", "5"), ("&notit;", "¬it;"), ("&amp;nbsp;x &amp;quot;", "x \""), ("&#150;", "–"),
   ("x&#0;y", "xy"), ("x&#xD800;y", "xy"), ("x&#99999999999;y", "xy"), ("&hellip;", "…"), ("&hellip", "&hellip"),

@@ -51,6 +51,29 @@ struct AddressTests {
     #expect(summary.added == 2)
   }
 
+  private static let whole = String(repeating: "وبحث الوزيران ملفات عدة بينها المياه والنقل. ", count: 40)
+
+  @Test func theFullerTextOfAPageCountsInAnyOrder() throws {
+    let teaser = article("feed-7", "https://paper.example/7", "زار وزير الخارجية النرويجي باريس ...")
+    let whole = article("saved.html", "https://paper.example/7", "زار وزير الخارجية النرويجي باريس. " + Self.whole)
+    let first = try Adding.articles([teaser], to: store)
+    let second = try Adding.articles([whole], to: store)
+    #expect(first.added == 1 && second.changed == 1)
+    #expect(try store.article("feed-7").text == whole.text)
+    // The feed tells its teaser again.
+    #expect(try Adding.articles([teaser], to: store).unchanged == 1)
+    #expect(try store.article("feed-7").text == whole.text)
+    let other = try Store(scratch.path("b.db"), .write, search: try Project.search.get())
+    #expect(try Adding.articles([teaser, whole], to: other).added == 1)
+    #expect(try other.texts("SELECT text FROM current_article") == [whole.text])
+  }
+
+  @Test func aPageThatBecameAnotherStoryIsAnotherArticle() throws {
+    let morning = article("a", "https://paper.example/live", "عقد الوزراء جلسة الصباح. " + Self.whole)
+    let evening = article("b", "https://paper.example/live", "اختتم الوزراء جلسة المساء. " + Self.whole)
+    #expect(try Adding.articles([morning, evening], to: store).added == 2)
+  }
+
   @Test func withoutAddressesIDsTellArticlesApart() throws {
     #expect(try Adding.articles([article("a", nil), article("b", nil)], to: store).added == 2)
   }

@@ -54,7 +54,11 @@ struct PageDate {
     }
     let heading = metadata.heading ?? 0
     let (behind, before) = (lines.filter { $0.node >= heading }, lines.filter { $0.node < heading }.reversed())
-    let unnamed = behind.filter { !isNamed($0) }
+    // Of others only what is no sentence: a day that the article tells of is no day of publication.
+    let unnamed = behind.filter {
+      !isNamed($0) && ($0.size <= 16 || Self.tellsPublication($0)) && $0.headingLevel == 0
+        && !PageText.endsWithStop($0.text)
+    }
     for line in behind.filter(isNamed) + unnamed + before.filter(isNamed)
     where Self.hasDigits(line.text) {
       for part in line.string.split(whereSeparator: { "|•·".contains($0) }).map(String.init) {
@@ -63,6 +67,11 @@ struct PageDate {
       }
     }
     return nil
+  }
+
+  private static func tellsPublication(_ line: PageBlock) -> Bool {
+    let text = PageText.folded(line.string)
+    return PageWords.dates.contains { text.hasPrefix(PageText.folded($0)) }
   }
 
   /// Whether its element says that it holds a day.

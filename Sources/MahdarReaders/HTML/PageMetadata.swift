@@ -14,7 +14,6 @@ struct PageMetadata {
   private(set) var language: Found?
   /// Written dates, the most trusted first.
   private(set) var dates: [Found] = []
-  private(set) var summary: String?
 
   private let page: PageTree
   /// By name, the first of each.
@@ -30,7 +29,6 @@ struct PageMetadata {
     structured = StructuredData([])
     collect()
     setTitle()
-    summary = metas["description"] ?? metas["og:description"]
     author = first(
       [
         (structured.author, "json-ld"), (properties["author"]?.text, "author"), (metas["author"], "meta author"),
@@ -41,9 +39,8 @@ struct PageMetadata {
     author = author.map { (Self.withoutBy($0.text), $0.origin) }
     outlet = first([
       (metas["og:site_name"], "og:site_name"), (structured.publisher, "json-ld"),
-      (properties["publisher"]?.text, "publisher"),
       (metas["application-name"], "application-name"), (metas["publisher"], "meta publisher"),
-      (metas["dc.publisher"], "dc.publisher"), (metas["copyright"], "meta copyright"),
+      (metas["dc.publisher"], "dc.publisher"),
     ])
     url = first([
       (Self.address(canonical), "canonical"), (Self.address(metas["og:url"]), "og:url"),

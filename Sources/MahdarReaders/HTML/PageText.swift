@@ -156,6 +156,13 @@ enum PageText {
     return words + wide / 2
   }
 
+  /// Whether a line ends with a full stop, a question or exclamation mark.
+  static func endsWithStop(_ text: [UInt8]) -> Bool {
+    stops.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let stops = [".", "!", "?", "؟", "…", "。"].map { Array($0.utf8) }
+
   private static let sentenceEnds = [
     ".", "!", "?", "؟", "…", "\"", "”", "»", ":", "؛", "。", "！", "？", ")", "۔", "]", "’",
   ].map { Array($0.utf8) }

@@ -120,9 +120,6 @@ struct PageTree: Sendable {
 
   func marks(of node: Int) -> PageMarks { ownMarks[node] }
 
-  /// Adds a mark to an element.
-  mutating func mark(_ node: Int, _ marks: PageMarks) { ownMarks[node].formUnion(marks) }
-
   /// Whether part of a line is none of it, by what it says: a date or a caption in a box of its own.
   func isApart(_ node: Int) -> Bool {
     guard element(of: node) == .inline, !tree.nodes[node].isText else { return false }

@@ -17,7 +17,7 @@ final class ArticleWriter {
   private let engine: Int
   private let now: String
   private let names: NameWriter
-  private let find, isRemoved, isReplaced, supersede, unindex, addArticle, addAddress, index, addReading,
+  private let find, isRemoved, isReplaced, supersede, unindex, addArticle, addAddress, textOf, index, addReading,
     setReading: RowWriter
   private let addClaim, addParticipant, addTopic, addSource, addStatement, addPerson: RowWriter
 
@@ -51,7 +51,11 @@ final class ArticleWriter {
       "INSERT INTO article (key, hash, published, outlet, url, language, added, title, text, file, line, author, origins) VALUES \(values(13))",
       db)
     addAddress = try RowWriter(
-      "INSERT INTO address (key, url, page, text, added) VALUES \(values(5)) ON CONFLICT DO NOTHING", db)
+      """
+      INSERT INTO address (key, url, page, text, start, size, added) VALUES \(values(7))
+      ON CONFLICT (key, url) DO UPDATE SET page = excluded.page, text = excluded.text, start = excluded.start, size = excluded.size
+      """, db)
+    textOf = try RowWriter("SELECT page, size FROM address WHERE key = ? AND page = ? ORDER BY size DESC LIMIT 1", db)
     index = try RowWriter("INSERT INTO words (rowid, title, text) VALUES \(values(3))", db)
     addReading = try RowWriter("INSERT INTO reading (article, engine, at) VALUES \(values(3))", db)
     setReading = try RowWriter("UPDATE article SET reading = ? WHERE id = ?", db)
@@ -96,6 +100,7 @@ final class ArticleWriter {
       isRemoved.bind(article.id)
       if try isRemoved.first({ _ in true }) != nil { return .removed }
     }
+    if known != nil, let same = Sameness(article), try isTeaser(same, of: article.id) { return .unchanged }
     if let known {
       // A text that people replaced does not come back, either.
       isReplaced.bind(article.id)
@@ -124,7 +129,17 @@ final class ArticleWriter {
     index.bind(article.text)
     try index.insert()
     try write(read, article: id, linker)
-    return known.map { .changed(Self.warning(of: read, replacing: $0.place, $0.outlet)) } ?? .added
+    return known.map { .changed(read.isFuller ? nil : Self.warning(of: read, replacing: $0.place, $0.outlet)) }
+      ?? .added
+  }
+
+  /// Whether a text is so much shorter than that which the article has of the same page that it is a teaser of it: of a page that was
+  /// read in full a feed tells its beginning again and again.
+  private func isTeaser(_ address: Sameness, of key: String) throws -> Bool {
+    textOf.bind(key)
+    textOf.bind(Int(address.page))
+    let size = try textOf.first { $0.int(1) }
+    return size.map { Sameness.isFuller($0, than: address.size) } ?? false
   }
 
   /// Notes an address under which an article was found.
@@ -133,6 +148,8 @@ final class ArticleWriter {
     addAddress.bind(address.url)
     addAddress.bind(Int(address.page))
     addAddress.bind(Int(address.text))
+    addAddress.bind(Int(address.start))
+    addAddress.bind(address.size)
     addAddress.bind(now)
     try addAddress.insert()
   }

@@ -8,9 +8,15 @@ import MahdarReaders
 final class IDClaims: @unchecked Sendable {
   private let condition = NSCondition()
   private var seen = SeenIDs()
-  /// The first article of each address and of each text.
-  private var pages: [Int64: String] = [:]
-  private var texts: [Int64: String] = [:]
+  /// An article of the run, by its page and by its text.
+  private struct Known {
+    var id: String
+    var text: Int64
+    var start: Int64
+    var size: Int
+  }
+  private var pages: [Int64: Known] = [:]
+  private var texts: [Int64: Known] = [:]
   /// The first piece that may still claim ids.
   private var turn = 0
   /// Later pieces that have claimed all of theirs.
@@ -27,19 +33,21 @@ final class IDClaims: @unchecked Sendable {
     return zip(ids, places).map { seen.duplicate($0, file: $1.file, line: $1.line) }
   }
 
-  /// Tells for articles of piece `number`, whose turn it is, which article each is under another address; nil for those that are
+  /// Tells for articles of a piece, whose turn it is, which article of the run each is under another address; nil for those that are
   /// none that came before.
-  ///
-  /// - Parameter stored: the article of the store that each is.
-  func same(_ articles: [(id: String, sameness: Sameness?)], stored: [String?]) -> [String?] {
+  func same(_ articles: [(id: String, sameness: Sameness?)]) -> [(key: String, relation: Sameness.Relation)?] {
     condition.lock()
     defer { condition.unlock() }
-    return zip(articles, stored).map { article, stored in
-      guard let same = article.sameness else { return nil }
-      let known = stored ?? pages[same.page] ?? texts[same.text]
-      if pages[same.page] == nil { pages[same.page] = known ?? article.id }
-      if texts[same.text] == nil { texts[same.text] = known ?? article.id }
-      return known == article.id ? nil : known
+    return articles.map { id, sameness in
+      guard let same = sameness else { return nil }
+      let known = pages[same.page] ?? texts[same.text]
+      let relation = known.map { same.relation(to: ($0.text, $0.start, $0.size)) } ?? .other
+      let own = Known(
+        id: relation == .other ? id : known?.id ?? id, text: same.text, start: same.start, size: same.size)
+      if pages[same.page] == nil || relation == .fuller { pages[same.page] = own }
+      if texts[same.text] == nil { texts[same.text] = own }
+      guard let known, relation != .other, known.id != id else { return nil }
+      return (known.id, relation)
     }
   }
 

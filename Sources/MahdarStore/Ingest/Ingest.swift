@@ -172,11 +172,14 @@ public final class Ingest: Sendable {
   ) -> [GuardedReader.Need] {
     let articles = found.map(\.article)
     let refused = ids.claim(articles.map(\.id), of: number, at: found.map(\.place))
-    let same = ids.same(articles.map { ($0.id, $0.sameness) }, stored: stored(articles))
+    let ofRun = ids.same(articles.map { ($0.id, $0.sameness) })
+    let same = zip(stored(articles), ofRun).map { $0 ?? $1 }
     if !isPart { ids.leave(number) }
     return zip(zip(refused, same), zip(found, needs(articles))).map { told, one in
       if let error = told.0 { return .refused(error) }
-      if only == nil, case .read = one.1, let key = told.1 { return .same(key) }
+      if only == nil, case .read = one.1, let same = told.1, same.key != one.0.article.id {
+        return same.relation == .fuller ? .fuller(same.key) : .same(same.key)
+      }
       guard let only, one.0.article.id != only else { return one.1 }
       let place = one.0.place
       var error = InputError(.badField, "the article is not '\(only)'", id: one.0.article.id, line: place.line)
@@ -186,16 +189,21 @@ public final class Ingest: Sendable {
   }
 
   /// The article of the store that each is under another address: the first that agrees with it and counts.
-  private func stored(_ articles: [FoundArticle]) -> [String?] {
+  private func stored(_ articles: [FoundArticle]) -> [(key: String, relation: Sameness.Relation)?] {
     let known = try? store.database.read { db in
       let find = try db.cachedStatement(
         sql: """
-          SELECT key FROM (
-            SELECT id, key FROM address WHERE page = ?1 UNION ALL SELECT id, key FROM address WHERE text = ?2)
-          WHERE EXISTS (SELECT 1 FROM article WHERE article.key = key AND is_current = 1) ORDER BY id LIMIT 1
+          SELECT key, text, start, size FROM (
+            SELECT * FROM address WHERE page = ?1 UNION ALL SELECT * FROM address WHERE text = ?2) AS known
+          WHERE EXISTS (SELECT 1 FROM article WHERE article.key = known.key AND is_current = 1) ORDER BY id
           """)
-      return try articles.map { article in
-        try article.sameness.flatMap { try String.fetchOne(find, arguments: [$0.page, $0.text]) }
+      return try articles.map { article -> (key: String, relation: Sameness.Relation)? in
+        guard let same = article.sameness else { return nil }
+        for row in try Row.fetchAll(find, arguments: [same.page, same.text]) {
+          let relation = same.relation(to: (row["text"], row["start"], row["size"]))
+          if relation != .other { return (row["key"], relation) }
+        }
+        return nil
       }
     }
     return known ?? articles.map { _ in nil }

@@ -3,14 +3,22 @@ import MahdarReaders
 
 /// An article with what the engine read off it, as rows: made by the workers, written by the writer.
 public struct ReadArticle: Sendable {
-  let article: Article
+  var article: Article
   let hash: ContentHash
   /// The claims made ready for linking, in their order.
   let profiles: [ClaimProfile]
   let statements: [StatementRow]
   let people: [PersonRow]
+  /// Whether it is the article of its id with a fuller text.
+  private(set) var isFuller = false
   /// Where it was read; told by whoever had it read.
   var place = InputPlace()
+
+  /// Makes it the article of another id, of which it has a fuller text.
+  mutating func isFuller(than id: String) {
+    article.id = id
+    isFuller = true
+  }
 
   var byteCount: Int { article.text.utf8.count + (article.title?.utf8.count ?? 0) }
 

@@ -280,6 +280,9 @@ CREATE TABLE address (
   -- Of address and title, of text and outlet: what an article is known again by (Sameness).
   page INTEGER NOT NULL,
   text INTEGER NOT NULL,
+  -- Of the first letters of the text, and its bytes.
+  start INTEGER NOT NULL,
+  size INTEGER NOT NULL,
   added TEXT NOT NULL,
   UNIQUE (key, url)
 ) STRICT;

@@ -20,11 +20,7 @@ struct FoundArticle: Sendable {
         bytes.add(article.id)
         bytes.add(run: article.hash.bytes)
         bytes.add(article.unreadDate)
-        bytes.add(article.sameness) { bytes, same in
-          bytes.add(same.url)
-          bytes.add(UInt64(bitPattern: same.page))
-          bytes.add(UInt64(bitPattern: same.text))
-        }
+        bytes.add(article.sameness) { $1.write(to: &$0) }
       case .failure(let error):
         bytes.add(byte: 0)
         error.write(to: &bytes)
@@ -41,9 +37,7 @@ struct FoundArticle: Sendable {
         ? .success(
           FoundArticle(
             id: bytes.text(), hash: ContentHash(known: bytes.run()), unreadDate: bytes.optionalText(),
-            sameness: bytes.optional {
-              Sameness(url: $0.text(), page: Int64(bitPattern: $0.word()), text: Int64(bitPattern: $0.word()))
-            }))
+            sameness: bytes.optional { Sameness(&$0) }))
         : .failure(InputError(&bytes))
     }
     return bytes.isBroken ? nil : found

@@ -23,8 +23,9 @@ final class GuardedReader {
   /// What is to be done about an article that was found.
   enum Need: Sendable {
     case read, known, removed
-    /// It is the article of this id.
+    /// It is the article of this id; or it is, with a fuller text.
     case same(String)
+    case fuller(String)
     case refused(InputError)
   }
 
@@ -37,6 +38,8 @@ final class GuardedReader {
     var found: [Result<FoundArticle, InputError>]?
     /// For each of `found`: 1 while it waits to be read.
     var wanted: [UInt8] = []
+    /// The ids of articles that some of them are, by their places.
+    var ids: [Int: String] = [:]
     /// How many workers have ended since the last answer.
     var failures = 0
   }
@@ -101,7 +104,7 @@ final class GuardedReader {
     if progress.found == nil {
       progress.found = found
       progress.failures = 0
-      progress.wanted = wanted(found, of: piece, isPart, settle, body)
+      (progress.wanted, progress.ids) = wanted(found, of: piece, isPart, settle, body)
     }
     // A file may have become another one between two tries.
     guard found.count == progress.wanted.count else { throw .closed }
@@ -112,6 +115,7 @@ final class GuardedReader {
       progress.failures = 0
       if var article = ReadArticle(bytes) {
         article.place = piece.place(of: place)
+        if let id = progress.ids[place] { article.isFuller(than: id) }
         body(.read(article))
       } else {
         let what = "what is read off it is longer than \(FrameSocket.limit >> 20) MiB"
@@ -120,16 +124,17 @@ final class GuardedReader {
     }
   }
 
-  /// Tells what is clear without the engine; returns for each of `found` whether the engine must read it.
+  /// Tells what is clear without the engine; returns for each of `found` whether the engine must read it, and under which other id.
   private func wanted(
     _ found: [Result<FoundArticle, InputError>], of piece: InputQueue.Piece, _ isPart: Bool, _ settle: Settling,
     _ body: (Outcome) -> Void
-  ) -> [UInt8] {
+  ) -> ([UInt8], [Int: String]) {
+    var ids: [Int: String] = [:]
     let articles = found.enumerated().compactMap { place, one in
       (try? one.get()).map { (article: $0, place: piece.place(of: place)) }
     }
     var needs = settle(articles, isPart)[...]
-    return found.enumerated().map { place, one in
+    let wanted: [UInt8] = found.enumerated().map { place, one in
       if case .success(let article) = one, let date = article.unreadDate {
         let what = ArticleReader.remark(ofUnread: date)
         body(.warning(InputWarning(what, id: article.id, place: piece.place(of: place))))
@@ -140,6 +145,9 @@ final class GuardedReader {
         switch needs.popFirst() {
         case .read, nil: return 1
         case .known: body(.known(article.id))
+        case .fuller(let key):
+          ids[place] = key
+          return 1
         case .same(let key):
           if let same = article.sameness { body(.same(article.id, as: key, same)) }
         case .removed: body(.removed)
@@ -148,6 +156,7 @@ final class GuardedReader {
       }
       return 0
     }
+    return (wanted, ids)
   }
 
   /// The worker at hand, or a new one.
