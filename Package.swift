@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "MahdarTests", dependencies: ["Mahdar"]),
     .testTarget(name: "MahdarReadersTests", dependencies: ["CZlib", "MahdarReaders"]),
     .testTarget(name: "MahdarFetchTests", dependencies: ["CZlib", "MahdarFetch", "MahdarReaders"]),
-    .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"]),
+    .testTarget(name: "MahdarCLITests", dependencies: ["MahdarCLI"], exclude: ["newsroom.py"]),
     .testTarget(name: "MahdarStoreTests", dependencies: ["MahdarStore", "MahdarCLI"], exclude: ["Sets"]),
     .testTarget(name: "MahdarWebTests", dependencies: ["MahdarWeb", "MahdarCLI"]),
     .testTarget(name: "DocsTests", dependencies: ["MahdarCLI"]),

@@ -103,6 +103,9 @@ struct GuideTests {
     ] {
       try data.write(to: folder.appendingPathComponent(name))
     }
+    let script = Command.root.appendingPathComponent("Tests/MahdarCLITests/newsroom.py").path
+    let made = try Command([folder.path, script], shell: "exec python3 \"$2\" \"$1\"")
+    #expect(made.status == 0, "\(made.errors)")
     let marked = Command.root.appendingPathComponent("Gold/own-1.jsonl")
     for name in ["marked.jsonl", "Gold/own-1.jsonl"] {
       try files.copyItem(at: marked, to: folder.appendingPathComponent(name))
@@ -134,6 +137,8 @@ struct GuideTests {
         line.replace(" " + name, with: " " + id)
       }
       line.replace("https://example.org", with: site.address)
+      // What follows would be part of a comment.
+      if let comment = line.range(of: "  #") { line = String(line[..<comment.lowerBound]) }
       if line.contains(site.address) || line.hasPrefix("mahdar follow") { line += " --allow-private" }
       // Several commands of one line are all to succeed.
       line.replace(" ; ", with: " && ")
