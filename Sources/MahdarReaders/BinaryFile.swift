@@ -14,7 +14,7 @@ enum BinaryFile {
     if let known = kinds.first(where: { bytes.starts(with: $0.start) }) { return known.kind }
     // UTF-16 has zeros, others have no control characters but those of lines.
     let controls = bytes.prefix(64 << 10).count { $0 < 9 || $0 > 13 && $0 < 27 || $0 > 27 && $0 < 32 }
-    guard controls * 20 > min(bytes.count, 64 << 10) else { return nil }
+    guard controls > 16, controls * 20 > min(bytes.count, 64 << 10) else { return nil }
     let charset = Charset(detecting: bytes)
     return charset == .utf16LittleEndian || charset == .utf16BigEndian ? nil : "bytes that are no text"
   }
