@@ -21,7 +21,8 @@ struct ArticlePage: Page {
       "title": article.title ?? article.id, "outlet": or(article.outlet.map(show.run)),
       "day": show.published(article.published),
       "id": or(article.id == article.file ? nil : article.id), "url": or(article.url.flatMap(Self.sound)),
-      "author": or(article.author.map(show.run)), "addresses": article.addresses.compactMap(Self.sound).prefix(10),
+      "author": or(article.author.map(show.run)),
+      "addresses": Array(article.addresses.compactMap(Self.sound).prefix(10)),
       "paragraphs": read.paragraphs(),
       "counts": [
         show.count(article.claims.count, "contact"), show.count(analysis.statements.count, "statement"),
