@@ -191,7 +191,9 @@ public struct ArticleReader: Sendable {
         throw InputError(.tooLong, "an article of more than \(Limits.article >> 20) MiB", id: article.id)
       }
       // What comes on standard input has no name of its own.
-      if article.id == "-", let url = article.url { article.id = url }
+      if article.id == "-", let url = article.url, WebAddress(url).isOfTheWeb, url.utf8.count <= Limits.id {
+        article.id = url
+      }
       article.replaceNUL()
       if let date = article.published {
         article.published = PublicationDate.read(date, day: day)
