@@ -5,7 +5,7 @@ extension PublicationDate {
   /// The date in the form of RFC 3339, with the time of day and the zone where they are written; nil where no day can be read.
   ///
   ///     PublicationDate.read("Wed, 12 Aug 2015 10:00:00 GMT", day: day) // "2015-08-12T10:00:00Z"
-  ///     PublicationDate.read("١٢ آب ٢٠١٥ - ٠٩:٣٠ مساء", day: day) // "2015-08-12T21:30"
+  ///     PublicationDate.read("١٢ آب ٢٠١٥ - ٠٩:٣٠ مساء", day: day) // "2015-08-12T21:30:00"
   ///
   /// - Parameter day: reads the day off words, as `Pipeline.day` does.
   public static func read(_ text: String, day: (String) -> String?) -> String? {

@@ -6,7 +6,7 @@
 /// 3. From the core upward, neighbours that are like it or are text join, as far as the scope goes.
 /// 4. Of all that has joined, lines go that lead to other articles, tell of author and day, repeat others, or stand behind the end.
 struct PageBody {
-  private var page: PageTree
+  private let page: PageTree
   private let heading: Int?
   private let title: String
   private let blocks: [PageBlock]

@@ -71,7 +71,7 @@ struct PageDate {
 
   private static func tellsPublication(_ line: PageBlock) -> Bool {
     let text = PageText.folded(line.string)
-    return PageWords.dates.contains { text.hasPrefix(PageText.folded($0)) }
+    return PageWords.dates.contains(where: text.hasPrefix)
   }
 
   /// Whether its element says that it holds a day.

@@ -31,8 +31,8 @@ struct PageLines {
       if before >= 30, isLegal(block) { break }
       // Before the title stand the section, the day and what is new.
       if let heading, place < heading { continue }
-      if before >= 30, isHeading(block, of: Self.ends) { break }
-      if before >= 30, isHeading(block, of: Self.pauses) {
+      if before >= 30, isHeading(block, of: PageWords.ends) { break }
+      if before >= 30, isHeading(block, of: PageWords.pauses) {
         // Where the text goes on in a box as it stood in before, the heading is one of a box within it.
         if furthest > place { continue }
         break
@@ -54,20 +54,15 @@ struct PageLines {
     let text = PageText.folded(block.string)
     if text.isEmpty || text == title { return false }
     if block.size < 4, !text.unicodeScalars.contains(where: \.properties.isAlphabetic) { return false }
-    if block.size < 30, block.linkSize > 0 || block.size < 6, Self.leads.contains(where: text.hasPrefix) {
+    if block.size < 30, block.linkSize > 0 || block.size < 6, PageWords.leads.contains(where: text.hasPrefix) {
       return false
     }
-    if !hasBegun, block.size < 25, Self.dates.contains(where: text.hasPrefix) { return false }
+    if !hasBegun, block.size < 25, PageWords.dates.contains(where: text.hasPrefix) { return false }
     if !hasBegun, block.headingLevel == 0, !block.marks.contains(.summary), !block.endsSentence, block.size < 15 {
       return false
     }
     return true
   }
-
-  private static let dates = PageWords.dates.map(PageText.folded)
-  private static let leads = PageWords.leads.map(PageText.folded)
-  private static let pauses = PageWords.pauses.map(PageText.folded)
-  private static let ends = PageWords.ends.map(PageText.folded)
 
   /// A few words that are no sentence.
   private func isLabel(_ block: PageBlock) -> Bool { block.size <= 4 && !block.isItem && !block.endsSentence }
@@ -76,10 +71,8 @@ struct PageLines {
     guard block.size < 120 else { return false }
     let text = block.string
     let folded = PageText.folded(text)
-    return block.size < 30 && text.contains("©") || Self.rights.contains { folded.hasPrefix($0) }
+    return block.size < 30 && text.contains("©") || PageWords.rights.contains { folded.hasPrefix($0) }
   }
-
-  private static let rights = PageWords.rights.map(PageText.folded)
 
   private func isHeading(_ block: PageBlock, of words: [String]) -> Bool {
     guard block.size <= 6, block.headingLevel > 0 || !block.endsSentence else { return false }

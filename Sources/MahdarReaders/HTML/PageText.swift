@@ -41,17 +41,9 @@ enum PageText {
   /// U+0080 to U+00A0: a space, or the letter of windows-1252 that a page means by `&#150;`.
   private static func appendHigh(_ low: UInt8, to text: inout [UInt8]) {
     guard low < 0xA0 else { return appendSpace(to: &text) }
-    text.append(contentsOf: UTF8.encode(Unicode.Scalar(windows1252[Int(low) - 0x80]) ?? "\u{FFFD}") ?? .init([]))
+    text.append(
+      contentsOf: UTF8.encode(Unicode.Scalar(OneByteCharsets.windows1252[Int(low) - 0x80]) ?? "\u{FFFD}") ?? .init([]))
   }
-
-  /// The scalars that the numbers 0x80 to 0x9F stand for on pages.
-  ///
-  /// - Source: HTML Living Standard, 13.2.5.80.
-  private static let windows1252: [UInt16] = [
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
-    0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0x009D, 0x017E, 0x0178,
-  ]
 
   /// Reads a name at the `&` that libxml2 let stand, for want of its semicolon or for a second encoding of it: the longest that
   /// fits, `&laquoقال`, `&nbsp5`. Returns the byte after what was read.

@@ -1,4 +1,4 @@
-/// The words by which pages of the press name their parts, in classes and in what they show.
+/// The words by which pages of the press name their parts, in classes and in what they show; beginnings of lines are folded.
 enum PageWords {
   /// First words of names that tell how a whole page is laid out.
   static let modifiers: Set<String> = ["has", "no", "not", "with", "without", "is", "hide", "show", "if", "js"]
@@ -82,8 +82,8 @@ enum PageWords {
     "الكاتب", "المصدر", "تقرير", "حوار", "تحقيق",
   ]
 
-  /// Beginnings of lines that lead to other articles, folded as `PageText.folded` does.
-  static let leads: [String] = [
+  /// Beginnings of lines that lead to other articles.
+  static let leads = [
     "اقرا ايضا", "اقرا المزيد", "اقرا ايضًا", "إقرأ", "اقرا كذلك", "اقراوا ايضا", "شاهد ايضا", "شاهد:", "طالع ايضا",
     "للمزيد", "مواضيع ذات صلة",
     "اخبار ذات صلة", "موضوعات متعلقة", "مقالات ذات صلة", "انظر ايضا", "تابع ايضا", "تابعوا ايضا", "قد يهمك", "قد يعجبك",
@@ -97,7 +97,7 @@ enum PageWords {
     "читайте также", "читать также", "بیشتر بخوانید", "مطالب مرتبط", "advertisement", "اعلان", "اشهار", "publicidad",
     "publicite", "anzeige", "werbung", "реклама", "reklam", "photo:", "image:",
     "article continues", "story continues", "skip to", "تابعنا", "تابعونا", "اشترك", "حمل تطبيق", "لمتابعه",
-  ]
+  ].map(PageText.folded)
 
   /// Words that the day of a change stands behind.
   static let changes = [
@@ -112,30 +112,30 @@ enum PageWords {
     "updated", "last updated",
     "posted on", "first published", "publié le", "mis à jour", "veröffentlicht", "publicado", "опубликовано",
     "yayınlanma", "güncelleme",
-  ]
+  ].map(PageText.folded)
 
-  /// Beginnings of what is said of an owner's rights, folded.
+  /// Beginnings of what is said of an owner's rights.
   static let rights = [
     "جميع الحقوق محفوظة", "كل الحقوق محفوظة", "حقوق النشر", "الحقوق محفوظة", "copyright", "all rights reserved",
     "tous droits réservés", "todos los derechos",
     "alle rechte vorbehalten", "все права защищены", "tüm hakları saklıdır", "تمامی حقوق",
-  ]
+  ].map(PageText.folded)
 
-  /// Headings of other articles, folded: an article may go on behind their boxes.
-  static let pauses: [String] = [
+  /// Headings of other articles: an article may go on behind their boxes.
+  static let pauses = [
     "اقرا ايضا", "مواضيع ذات صله", "اخبار ذات صله", "موضوعات ذات صله", "مقالات ذات صله", "موضوعات متعلقه",
     "اخبار متعلقه", "الاكثر قراءه",
     "قد يعجبك", "قد يهمك", "المزيد", "شارك", "related", "recommended", "more from", "you may also", "you might also",
     "most read",
     "most popular", "share this", "read more", "up next", "trending", "lire aussi", "mehr zum thema", "читайте также",
-  ]
+  ].map(PageText.folded)
 
-  /// Headings behind which an article is over, folded.
-  static let ends: [String] = [
+  /// Headings behind which an article is over.
+  static let ends = [
     "التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "كلمات مفتاحيه", "كلمات دلاليه", "المراجع",
     "comments", "leave a comment",
     "leave a reply", "references", "bibliography", "media contact", "media contacts", "about the author", "tags",
     "commentaires",
     "kommentare", "comentarios", "комментарии", "yorumlar", "نظرات",
-  ]
+  ].map(PageText.folded)
 }
