@@ -23,6 +23,18 @@ struct DataOptions: ParsableArguments {
     }
   }
 
+  /// Who reads articles; what is wrong with the data is told, with exit status 2.
+  ///
+  /// - Parameter published: the day of publication of articles that do not tell theirs.
+  func reader(published: String?, _ pipeline: Pipeline) throws -> ArticleReader {
+    do {
+      return ArticleReader(published: published, words: try language().pages(), day: pipeline.day)
+    } catch {
+      StandardError.print("mahdar: \(error)")
+      throw ExitCode(2)
+    }
+  }
+
   func language() throws(DataError) -> LanguageData { LanguageData(folder: try folder()) }
 
   func folder() throws(DataError) -> String {

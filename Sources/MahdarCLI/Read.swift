@@ -63,7 +63,7 @@ struct Read: ParsableCommand {
       inputs, format: format == .jsonl && inputs == ["-"] ? .jsonl : nil, fetcher: fetching.fetcher())
     let tally = queue.tally
     let run = ReadRun(
-      inputs: queue, reader: ArticleReader(published: published, day: pipeline.day), pipeline: pipeline, view: view,
+      inputs: queue, reader: try data.reader(published: published, pipeline), pipeline: pipeline, view: view,
       progress: Progress(isQuiet: quiet))
     let summary = try run(jobs: workers.count)
     InputOptions.tell(tally.passedOver)

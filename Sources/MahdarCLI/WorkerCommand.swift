@@ -20,6 +20,6 @@ struct WorkerCommand: ParsableCommand {
     WorkerProcess.prepare()
     socket.endWithPeer()
     let pipeline = try data.open()
-    WorkerLoop(socket, reader: ArticleReader(published: published, day: pipeline.day), pipeline: pipeline)()
+    WorkerLoop(socket, reader: try data.reader(published: published, pipeline), pipeline: pipeline)()
   }
 }

@@ -4,13 +4,18 @@ import Mahdar
 public struct ArticleReader: Sendable {
   /// The publication date of articles that do not tell theirs; it goes before a file name's.
   private let published: String?
-  private let day: @Sendable (String) -> String?
+  let words: PageWords
+  let day: @Sendable (String) -> String?
 
   /// - Parameters:
   ///   - published: a date that `PublicationDate` finds sound, or nil.
+  ///   - words: what pages say around their articles.
   ///   - day: reads the day off dates of publication that are not of RFC 3339, as `Pipeline.day` does.
-  public init(published: String? = nil, day: @escaping @Sendable (String) -> String? = { _ in nil }) {
+  public init(
+    published: String? = nil, words: PageWords = .none, day: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
     self.published = published
+    self.words = words
     self.day = day
   }
 
@@ -59,7 +64,7 @@ public struct ArticleReader: Sendable {
       case .html:
         checked(context) { () throws(InputError) in
           if let kind = BinaryFile.kind(bytes) { throw InputError(.unreadable, "no page: \(kind)", id: id) }
-          let article = try HTMLPage(bytes, charset: context?.charset, day: day).article(id: id)
+          let article = try HTMLPage(bytes, charset: context?.charset, words: words, day: day).article(id: id)
           // Of a crawl, most pages are lists.
           if article.text.isEmpty, context?.line == nil, context?.text == nil, let remark = article.remarks.first {
             throw InputError(.empty, remark, id: id)

@@ -45,6 +45,9 @@ public struct LanguageData: Sendable {
     return lexicon
   }
 
+  /// - Errors: `DataError` where the table is missing or breaks a law of the notation.
+  public func pages() throws(DataError) -> PageWords { try PageWords(reading: folder) }
+
   private func image(_ name: String) -> ImageFile? {
     guard let images, let key = ImageKey(tables: folder + "/ar") else { return nil }
     return ImageFile(folder: images, name: name, of: folder, key: key)

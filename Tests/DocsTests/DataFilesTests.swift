@@ -3,7 +3,7 @@ import Testing
 
 /// The notation of the tables, which the reader of the engine does not ask about.
 struct DataFilesTests {
-  @Test(arguments: Project.files("Data/ar", ".tsv"))
+  @Test(arguments: Project.files("Data/ar", ".tsv") + Project.files("Data/pages", ".tsv"))
   func rowsAreSortedByBytesAndUnique(_ file: String) throws {
     let rows = try Self.rows(file)
     for (row, next) in zip(rows, rows.dropFirst()) where !row.utf8.lexicographicallyPrecedes(next.utf8) {
@@ -11,7 +11,7 @@ struct DataFilesTests {
     }
   }
 
-  @Test(arguments: Project.files("Data/ar", ".tsv"))
+  @Test(arguments: Project.files("Data/ar", ".tsv") + Project.files("Data/pages", ".tsv"))
   func fieldsAreCleanText(_ file: String) throws {
     for row in try Self.rows(file) {
       #expect(row.precomposedStringWithCanonicalMapping.utf8.elementsEqual(row.utf8), "\(file): no NFC: \(row)")

@@ -13,7 +13,9 @@ enum DataPage {
   }
 
   private static func tables() throws -> String {
-    try (Project.files("Data/ar", ".tsv") + Project.files("Data/ui", ".tsv")).map(entry).joined()
+    try (Project.files("Data/ar", ".tsv") + Project.files("Data/pages", ".tsv") + Project.files("Data/ui", ".tsv")).map(
+      entry
+    ).joined()
   }
 
   private static func entry(_ file: String) throws -> String {

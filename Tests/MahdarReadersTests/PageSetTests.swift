@@ -16,12 +16,15 @@ private enum PageSet {
 
   static func pages() throws -> [(name: String, article: Article, gold: Gold)] {
     let folder = root.appendingPathComponent("Gold/pages")
-    let pipeline = Pipeline(lexicon: try LanguageData(folder: root.appendingPathComponent("Data").path).lexicon())
+    let data = LanguageData(folder: root.appendingPathComponent("Data").path)
+    let (pipeline, words) = (Pipeline(lexicon: try data.lexicon()), try data.pages())
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }.sorted()
       .map { name in
         let page = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
         let gold = try Data(contentsOf: folder.appendingPathComponent(name.dropLast(4) + "json"))
-        let article = try page.withUnsafeBufferPointer { try HTMLPage($0, day: pipeline.day).article(id: name) }
+        let article = try page.withUnsafeBufferPointer {
+          try HTMLPage($0, words: words, day: pipeline.day).article(id: name)
+        }
         return (name, article, try JSONDecoder().decode(Gold.self, from: gold))
       }
   }

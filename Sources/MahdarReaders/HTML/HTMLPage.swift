@@ -5,16 +5,20 @@ import Mahdar
 public struct HTMLPage {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let declared: String?
+  private let words: PageWords
   private let day: (String) -> String?
 
   /// - Parameters:
   ///   - charset: what the server said; the bytes have the last word.
+  ///   - words: what pages say around their articles.
   ///   - day: reads the day off a written date, as `Pipeline.day` does.
   public init(
-    _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, day: @escaping (String) -> String? = { _ in nil }
+    _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, words: PageWords = .none,
+    day: @escaping (String) -> String? = { _ in nil }
   ) {
     self.bytes = bytes
     declared = charset
+    self.words = words
     self.day = day
   }
 
@@ -31,7 +35,7 @@ public struct HTMLPage {
     var text = charset.decode(bytes)
     let tree = try read(&text)
     var page = PageTree(tree)
-    let metadata = PageMetadata(page)
+    let metadata = PageMetadata(page, words: words)
     let title = metadata.title.map { PageText.folded($0.text) } ?? ""
     var found = PageBody.Found()
     var rest: [PageBlock] = []
@@ -39,7 +43,7 @@ public struct HTMLPage {
     var isCard: [Bool] = []
     for trust in PageTree.Trust.allCases {
       page.mark(around: metadata.heading, trusting: trust)
-      let body = PageBody(page, heading: metadata.heading, title: title, standIns: trust == .none)
+      let body = PageBody(page, heading: metadata.heading, title: title, standIns: trust == .none, words: words)
       let next = body()
       cards = max(cards, body.cards)
       isCard = body.isCard
@@ -53,7 +57,7 @@ public struct HTMLPage {
     useStructured(metadata.structured, found.size, &article)
     fill(&article, metadata)
     page.mark(around: metadata.heading, trusting: .strong)
-    if !isList, let published = PageDate(page, metadata, isCard: isCard, day: day)() {
+    if !isList, let published = PageDate(page, metadata, isCard: isCard, words: words, day: day)() {
       article.published = published.text
       article.origins[.published] = published.origin
     }

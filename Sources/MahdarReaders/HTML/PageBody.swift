@@ -9,6 +9,7 @@ struct PageBody {
   private let page: PageTree
   private let heading: Int?
   private let title: String
+  private let words: PageWords
   private let blocks: [PageBlock]
   /// By node: the weights of all lines in it.
   private let weights: [Int]
@@ -22,9 +23,10 @@ struct PageBody {
   /// - Parameters:
   ///   - heading: the node of the title on the page.
   ///   - title: folded.
-  init(_ page: PageTree, heading: Int?, title: String, standIns: Bool) {
+  init(_ page: PageTree, heading: Int?, title: String, standIns: Bool, words: PageWords) {
     self.page = page
     self.title = title
+    self.words = words
     var blocks = PageBlocks(page, standIns: standIns).blocks
     let cards = PageCards(page, blocks, heading: heading)
     isCard = cards.isCard
@@ -60,7 +62,7 @@ struct PageBody {
     let members = members(of: top, without: excluded).filter { !isCaption(blocks[$0], in: top) }
     let lines = PageLines(
       blocks, in: members, boxes: blocks.map { page.signature(of: container(of: $0.node)) }, heading: headingPlace,
-      title: title)()
+      title: title, words: words)()
     guard let first = lines.first,
       let start = members.first(where: { blocks[$0].node == first.node && blocks[$0].text == first.text })
     else { return Found() }

@@ -7,12 +7,15 @@ struct PageDate {
   private let metadata: PageMetadata
   /// By node: whether it stands in a box that leads elsewhere.
   private let isCard: [Bool]
+  private let words: PageWords
   private let day: (String) -> String?
 
-  init(_ page: PageTree, _ metadata: PageMetadata, isCard: [Bool], day: @escaping (String) -> String?) {
+  init(_ page: PageTree, _ metadata: PageMetadata, isCard: [Bool], words: PageWords, day: @escaping (String) -> String?)
+  {
     self.page = page
     self.metadata = metadata
     self.isCard = isCard
+    self.words = words
     self.day = day
   }
 
@@ -56,22 +59,22 @@ struct PageDate {
     let (behind, before) = (lines.filter { $0.node >= heading }, lines.filter { $0.node < heading }.reversed())
     // Of others only what is no sentence: a day that the article tells of is no day of publication.
     let unnamed = behind.filter {
-      !isNamed($0) && ($0.size <= 16 || Self.tellsPublication($0)) && $0.headingLevel == 0
+      !isNamed($0) && ($0.size <= 16 || tellsPublication($0)) && $0.headingLevel == 0
         && !PageText.endsWithStop($0.text)
     }
     for line in behind.filter(isNamed) + unnamed + before.filter(isNamed)
     where Self.hasDigits(line.text) {
       for part in line.string.split(whereSeparator: { "|•·".contains($0) }).map(String.init) {
-        guard let told = Self.beforeChange(part) else { continue }
+        guard let told = beforeChange(part) else { continue }
         if let date = date(Self.withoutLabel(told)) { return (date, "page text") }
       }
     }
     return nil
   }
 
-  private static func tellsPublication(_ line: PageBlock) -> Bool {
+  private func tellsPublication(_ line: PageBlock) -> Bool {
     let text = PageText.folded(line.string)
-    return PageWords.dates.contains(where: text.hasPrefix)
+    return words.published.contains(where: text.hasPrefix)
   }
 
   /// Whether its element says that it holds a day.
@@ -100,15 +103,15 @@ struct PageDate {
     }
     guard let parent = page.parent(of: node) else { return false }
     let around = page.cleanText(of: parent)
-    return around.utf8.count < 80 && Self.isChange(around)
+    return around.utf8.count < 80 && isChange(around)
   }
 
-  private static func isChange(_ text: String) -> Bool { beforeChange(text)?.contains(where: \.isNumber) != true }
+  private func isChange(_ text: String) -> Bool { beforeChange(text)?.contains(where: \.isNumber) != true }
 
   /// What stands before the word of a change: nil where that comes first.
-  private static func beforeChange(_ text: String) -> String? {
+  private func beforeChange(_ text: String) -> String? {
     var end = text.endIndex
-    for word in PageWords.changes {
+    for word in words.changed {
       guard let range = text.range(of: word, options: .caseInsensitive) else { continue }
       end = min(end, range.lowerBound)
     }

@@ -7,12 +7,14 @@ struct PageLines {
   /// The place of the title among all lines.
   private let heading: Int?
   private let title: String
+  private let words: PageWords
 
   /// - Parameter heading: it is none where most of the text stands before it, as pages have it that are put in order by their sheets.
-  init(_ blocks: [PageBlock], in members: [Int], boxes: [UInt64], heading: Int?, title: String) {
+  init(_ blocks: [PageBlock], in members: [Int], boxes: [UInt64], heading: Int?, title: String, words: PageWords) {
     self.blocks = blocks
     self.boxes = boxes
     self.title = title
+    self.words = words
     let isAhead = members.reduce(0) { $0 + max(blocks[$1].weight, 0) * ($1 < heading ?? 0 ? 1 : -1) } > 0
     self.heading = isAhead ? nil : heading
     self.members = isAhead ? members.filter { $0 < heading ?? 0 } : members
@@ -31,8 +33,8 @@ struct PageLines {
       if before >= 30, isLegal(block) { break }
       // Before the title stand the section, the day and what is new.
       if let heading, place < heading { continue }
-      if before >= 30, isHeading(block, of: PageWords.ends) { break }
-      if before >= 30, isHeading(block, of: PageWords.pauses) {
+      if before >= 30, isHeading(block, of: words.ends) { break }
+      if before >= 30, isHeading(block, of: words.others) {
         // Where the text goes on in a box as it stood in before, the heading is one of a box within it.
         if furthest > place { continue }
         break
@@ -54,10 +56,10 @@ struct PageLines {
     let text = PageText.folded(block.string)
     if text.isEmpty || text == title { return false }
     if block.size < 4, !text.unicodeScalars.contains(where: \.properties.isAlphabetic) { return false }
-    if block.size < 30, block.linkSize > 0 || block.size < 6, PageWords.leads.contains(where: text.hasPrefix) {
+    if block.size < 30, block.linkSize > 0 || block.size < 6, words.leads.contains(where: text.hasPrefix) {
       return false
     }
-    if !hasBegun, block.size < 25, PageWords.dates.contains(where: text.hasPrefix) { return false }
+    if !hasBegun, block.size < 25, words.published.contains(where: text.hasPrefix) { return false }
     if !hasBegun, block.headingLevel == 0, !block.marks.contains(.summary), !block.endsSentence, block.size < 15 {
       return false
     }
@@ -71,12 +73,12 @@ struct PageLines {
     guard block.size < 120 else { return false }
     let text = block.string
     let folded = PageText.folded(text)
-    return block.size < 30 && text.contains("©") || PageWords.rights.contains { folded.hasPrefix($0) }
+    return block.size < 30 && text.contains("©") || words.rights.contains { folded.hasPrefix($0) }
   }
 
-  private func isHeading(_ block: PageBlock, of words: [String]) -> Bool {
+  private func isHeading(_ block: PageBlock, of headings: [String]) -> Bool {
     guard block.size <= 6, block.headingLevel > 0 || !block.endsSentence else { return false }
     let text = PageText.folded(block.string)
-    return words.contains { text == $0 || text.hasPrefix($0 + " ") && (block.headingLevel > 0 || block.size <= 3) }
+    return headings.contains { text == $0 || text.hasPrefix($0 + " ") && (block.headingLevel > 0 || block.size <= 3) }
   }
 }

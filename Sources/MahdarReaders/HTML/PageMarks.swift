@@ -53,7 +53,7 @@ struct PageMarks: OptionSet, Sendable {
 
   private static func marks(ofName name: [UInt8]) -> PageMarks {
     let words = words(of: name)
-    guard let first = words.first, !PageWords.modifiers.contains(first) else { return [] }
+    guard let first = words.first, !PageNames.modifiers.contains(first) else { return [] }
     // WordPress tells of an article, not of its box, which tags it has and whether it may be commented on.
     if words.count > 1, ["tag", "category"].contains(first), !["list", "cloud", "links", "box"].contains(words[1]) {
       return []
@@ -61,16 +61,16 @@ struct PageMarks: OptionSet, Sendable {
     if words.count == 2, first.hasPrefix("comment"), ["open", "closed", "off"].contains(words[1]) { return [] }
     var marks: PageMarks = []
     for word in words {
-      if let mark = PageWords.marks[word] ?? PageWords.mark(ofBeginning: word) { marks.formUnion(mark) }
+      if let mark = PageNames.marks[word] ?? PageNames.mark(ofBeginning: word) { marks.formUnion(mark) }
     }
-    if let mark = PageWords.marks[words.joined()] { marks.formUnion(mark) }
+    if let mark = PageNames.marks[words.joined()] { marks.formUnion(mark) }
     if marks.isEmpty || marks == .byline || marks == .summary {
       let joined = words.joined()
-      if PageWords.bodies.contains(joined) || PageWords.bodies.contains(words.suffix(2).joined()) { return .body }
+      if PageNames.bodies.contains(joined) || PageNames.bodies.contains(words.suffix(2).joined()) { return .body }
       return marks
     }
     if marks.contains(.summary), marks.isDisjoint(with: [.related, .comments]) { return .summary }
-    if words.count > 1, words.contains(where: PageWords.bodyWords.contains) { marks.insert(.weak) }
+    if words.count > 1, words.contains(where: PageNames.bodyWords.contains) { marks.insert(.weak) }
     return marks
   }
 

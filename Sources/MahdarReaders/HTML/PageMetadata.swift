@@ -16,6 +16,7 @@ struct PageMetadata {
   private(set) var dates: [Found] = []
 
   private let page: PageTree
+  private let words: PageWords
   /// By name, the first of each.
   private var metas: [String: String] = [:]
   private var titleElement: String?
@@ -24,8 +25,9 @@ struct PageMetadata {
   private var htmlLanguage: String?
   private var properties: [String: Found] = [:]
 
-  init(_ page: PageTree) {
+  init(_ page: PageTree, words: PageWords) {
     self.page = page
+    self.words = words
     structured = StructuredData([])
     collect()
     setTitle()
@@ -36,7 +38,7 @@ struct PageMetadata {
         (metas["parsely-author"], "parsely-author"), (metas["sailthru.author"], "sailthru.author"),
         (byline(), "page text"),
       ].filter { $0.0.map { !$0.contains("://") } ?? false })
-    author = author.map { (Self.withoutBy($0.text), $0.origin) }
+    author = author.map { (withoutBy($0.text), $0.origin) }
     outlet = first([
       (metas["og:site_name"], "og:site_name"), (structured.publisher, "json-ld"),
       (metas["application-name"], "application-name"), (metas["publisher"], "meta publisher"),
@@ -65,8 +67,8 @@ struct PageMetadata {
     return text
   }
 
-  private static func withoutBy(_ name: String) -> String {
-    for word in PageWords.by where name.lowercased().hasPrefix(word) {
+  private func withoutBy(_ name: String) -> String {
+    for word in words.author where name.lowercased().hasPrefix(word) {
       let rest = name.dropFirst(word.count)
       // «كتبي» is no «كتب».
       guard rest.first.map({ $0 == ":" || $0 == " " || $0 == "/" }) == true else { continue }
@@ -92,7 +94,7 @@ struct PageMetadata {
       else { continue }
       let links = (node..<Int(tree.nodes[node].end)).filter { page.element(of: $0) == .anchor }
       for part in links + [node] {
-        let name = Self.withoutBy(page.cleanText(of: part))
+        let name = withoutBy(page.cleanText(of: part))
         let words = name.split(separator: " ").count
         if (2...6).contains(words), !name.contains(where: \.isNumber), !name.contains("@"), !name.hasSuffix(".") {
           return name

@@ -42,7 +42,9 @@ extension ArticleReader {
       switch body.format {
       case .html:
         let page = body.bytes.withUnsafeBufferPointer { bytes in
-          Result { () throws(InputError) in try HTMLPage(bytes, charset: context.charset).article(id: id) }
+          Result { () throws(InputError) in
+            try HTMLPage(bytes, charset: context.charset, words: words, day: day).article(id: id)
+          }
         }
         article = try page.get()
       default:
